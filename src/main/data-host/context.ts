@@ -1,0 +1,34 @@
+import type Database from 'better-sqlite3'
+import type { Change, ChangeArea } from '../../shared/contract/workspace.ts'
+import type { WriteGate } from './database/write-gate.ts'
+import type { FileGrants } from './file-grants.ts'
+import type { Publisher } from './publisher.ts'
+
+/** The file that is open, with its two connections. Queries use `read`; only commands touch `write`, through `change`. */
+export interface OpenWorkspace {
+  readonly path: string
+  readonly readOnly: boolean
+  /** Opened read-only: it cannot write by mistake. */
+  readonly read: Database.Database
+  readonly write: Database.Database
+  readonly gate: WriteGate
+  /**
+   * One command: waits for its turn, runs `work` in one transaction, raises the revision (and the data number when `areas`
+   * hold 'customers': figures computed before are then stale) and tells every window. Throws what `work` throws, with
+   * nothing kept.
+   */
+  change: <T>(areas: readonly ChangeArea[], work: (db: Database.Database) => T) => Promise<T>
+  close: () => void
+}
+
+/** What every procedure of the data host gets. One host serves one window, so at most one workspace is open in it. */
+export interface HostContext {
+  /** The open workspace; throws `no-workspace` when there is none. */
+  workspace: () => OpenWorkspace
+  current: OpenWorkspace | null
+  readonly files: FileGrants
+  readonly changes: Publisher<Change>
+  /** Folder with models, catalogue, presets and samples. */
+  readonly resourcesDir: string
+  readonly now: () => Date
+}

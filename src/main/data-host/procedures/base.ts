@@ -1,0 +1,26 @@
+import { implement } from '@orpc/server'
+import { CauceError } from '../../../shared/domain/errors.ts'
+import { contract } from '../../../shared/contract/index.ts'
+import type { HostContext } from '../context.ts'
+
+/**
+ * Implementer of the whole contract. Our own errors cross as data (code and details); anything else is a fault of ours and
+ * crosses as `internal` with no detail, because a message of SQLite or a parser can quote a customer.
+ */
+export const host = implement(contract)
+  .$context<HostContext>()
+  .use(async ({ next, errors }) => {
+    try {
+      return await next()
+    } catch (error) {
+      throw toContractError(error, errors)
+    }
+  })
+
+type Errors = { FAILED: (options: { data: { code: CauceError['code']; details: CauceError['details'] } }) => Error }
+
+/** What a caller of the contract sees of `error`. Errors thrown while a stream runs go through here too. */
+export function toContractError(error: unknown, errors: Errors): unknown {
+  if (error instanceof CauceError) return errors.FAILED({ data: { code: error.code, details: error.details } })
+  return error
+}

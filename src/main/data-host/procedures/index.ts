@@ -1,0 +1,24 @@
+import { customersProcedures } from './customers.ts'
+import { importsProcedures } from './imports.ts'
+import { modelsProcedures } from './models.ts'
+import { planProcedures } from './plan.ts'
+import { reportsProcedures } from './reports.ts'
+import { segmentsProcedures } from './segments.ts'
+import { valueProcedures } from './value.ts'
+import { walksProcedures } from './walks.ts'
+import { workspaceProcedures } from './workspace.ts'
+import { host } from './base.ts'
+
+/** The whole contract, implemented: one file per area. */
+export const router = host.router({
+  workspace: workspaceProcedures,
+  imports: importsProcedures,
+  customers: customersProcedures,
+  segments: segmentsProcedures,
+  value: valueProcedures,
+  models: modelsProcedures,
+  walks: walksProcedures,
+  plan: planProcedures,
+  reports: reportsProcedures
+})
+export type HostRouter = typeof router

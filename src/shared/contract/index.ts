@@ -1,0 +1,16 @@
+import type { ContractRouterClient } from '@orpc/contract'
+import { customers } from './customers.ts'
+import { imports } from './imports.ts'
+import { models } from './models.ts'
+import { plan } from './plan.ts'
+import { reports } from './reports.ts'
+import { segments } from './segments.ts'
+import { value } from './value.ts'
+import { walks } from './walks.ts'
+import { workspace } from './workspace.ts'
+
+/** Everything the window, main and the command line may ask of the data host. */
+export const contract = { workspace, imports, customers, segments, value, models, walks, plan, reports }
+export type Contract = typeof contract
+/** The typed client both the window and the command line hold. */
+export type HostClient = ContractRouterClient<Contract>

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { IsoDate, procedure, RowId } from './base.ts'
+import { ElementEvidence } from './models.ts'
+
+export const StepStatus = z.enum(['open', 'done', 'skipped'])
+export type StepStatus = z.infer<typeof StepStatus>
+
+/** What was said at one element of a walk. */
+export const WalkStep = z.object({
+  elementId: z.string(),
+  status: StepStatus,
+  /** Maturity 1 to 5 with its justification. */
+  score: z.number().int().min(1).max(5).nullable(),
+  justification: z.string(),
+  decision: z.string(),
+  notes: z.string(),
+  /** One text per question, in the order of the model file. */
+  answers: z.array(z.string()),
+  /** The evidence as it stood when the step was left; null while open. */
+  evidence: ElementEvidence.nullable()
+})
+export type WalkStep = z.infer<typeof WalkStep>
+
+export const WalkSummary = z.object({
+  id: RowId,
+  modelId: z.string(),
+  modelRevision: z.number().int(),
+  startedAt: z.string(),
+  updatedAt: z.string(),
+  finishedAt: z.string().nullable(),
+  /** The element the walk stands at; null: at the closing page. */
+  currentElementId: z.string().nullable(),
+  participants: z.string(),
+  asOf: IsoDate.nullable(),
+  doneSteps: z.number().int(),
+  steps: z.number().int()
+})
+export type WalkSummary = z.infer<typeof WalkSummary>
+
+export const Walk = WalkSummary.extend({ stepList: z.array(WalkStep) })
+export type Walk = z.infer<typeof Walk>
+
+export const walks = {
+  listWalks: procedure.output(z.array(WalkSummary)),
+  getWalk: procedure.input(z.object({ id: RowId })).output(Walk),
+  startWalk: procedure.input(z.object({ modelId: z.string(), elementId: z.string().optional() })).output(Walk),
+  /** Saved as typed: only the given fields change. */
+  saveStep: procedure
+    .input(z.object({
+      walkId: RowId,
+      elementId: z.string(),
+      score: z.number().int().min(1).max(5).nullable().optional(),
+      justification: z.string().max(20_000).optional(),
+      decision: z.string().max(20_000).optional(),
+      notes: z.string().max(20_000).optional(),
+      answer: z.object({ index: z.number().int().min(0), text: z.string().max(20_000) }).optional()
+    }))
+    .output(z.object({ savedAt: z.string() })),
+  saveParticipants: procedure.input(z.object({ walkId: RowId, participants: z.string().max(2000) })).output(z.object({ savedAt: z.string() })),
+  /** Leaves the current element (done or skipped, its evidence kept as it stands) and goes to another; null: the closing page. */
+  goToStep: procedure.input(z.object({ walkId: RowId, elementId: z.string().nullable(), leaveAs: StepStatus.optional() })).output(Walk),
+  finishWalk: procedure.input(z.object({ walkId: RowId })).output(Walk),
+  deleteWalk: procedure.input(z.object({ walkId: RowId })).output(z.null())
+}

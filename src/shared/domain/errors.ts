@@ -1,0 +1,67 @@
+import { z } from 'zod'
+
+/**
+ * Every way the app can refuse something. Closed on purpose: each code has a sentence in both languages
+ * (`i18n/es.ts`, `i18n/en.ts`, under `errors`) that says what is wrong and what to do, and the types keep them complete.
+ */
+export const ERROR_CODES = [
+  // workspace files
+  'no-workspace',
+  'file-missing',
+  'file-is-folder',
+  'file-empty',
+  'file-no-permission',
+  'file-not-ours',
+  'file-newer',
+  'file-damaged',
+  'file-in-use',
+  'file-exists',
+  'disk-full',
+  'write-failed',
+  'file-token-unknown',
+  // import
+  'import-empty',
+  'import-no-header',
+  'import-binary',
+  'import-nul-bytes',
+  'import-unbalanced-quote',
+  'import-encoding',
+  'import-too-many-columns',
+  'import-record-too-long',
+  'import-mapping-missing',
+  'import-mapping-unknown',
+  'import-ambiguous',
+  'import-preset-unknown',
+  'import-kind-unknown',
+  'import-file-changed',
+  'import-cancelled',
+  'import-currency-mixed',
+  // things asked for that are not there, or not allowed
+  'not-found',
+  'invalid-value',
+  'nothing-to-undo',
+  'undo-blocked',
+  'model-invalid',
+  'action-incomplete',
+  'busy',
+  'host-restarted',
+  'internal'
+] as const
+export const ErrorCode = z.enum(ERROR_CODES)
+export type ErrorCode = z.infer<typeof ErrorCode>
+
+/** Values put into the sentence of an error; never customer data. */
+export const ErrorDetails = z.record(z.string(), z.union([z.string(), z.number()]))
+export type ErrorDetails = z.infer<typeof ErrorDetails>
+
+/** The one error type our own code throws. `details` fills the sentence of `code`. */
+export class CauceError extends Error {
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    super(code)
+    this.name = 'CauceError'
+    this.code = code
+    this.details = details
+  }
+}

@@ -1,0 +1,41 @@
+import type { Language } from '../domain/text.ts'
+
+/** es-ES writes four-digit numbers without a point by default; the app groups always, so that columns read alike. */
+const LOCALES: Record<Language, string> = { es: 'es-ES', en: 'en-US' }
+const cache = new Map<string, Intl.NumberFormat>()
+
+function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = language + JSON.stringify(options)
+  let format = cache.get(key)
+  if (!format) {
+    format = new Intl.NumberFormat(LOCALES[language], { useGrouping: 'always' as unknown as boolean, ...options })
+    cache.set(key, format)
+  }
+  return format
+}
+
+/** How many minor units make one major unit: 2 decimals for EUR, 0 for JPY. */
+export function minorDigits(currency: string): number {
+  return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+}
+
+/** 123456 minor units of EUR: `1.234,56 €`, `€1,234.56`. `whole` drops the decimals. */
+export function formatMoney(amountMinor: number, currency: string, language: Language, options: { whole?: boolean } = {}): string {
+  const digits = minorDigits(currency)
+  return numberFormat(language, { style: 'currency', currency, ...(options.whole ? { maximumFractionDigits: 0 } : {}) }).format(amountMinor / 10 ** digits)
+}
+
+/** Counts and plain numbers. */
+export function formatNumber(value: number, language: Language, maximumFractionDigits = 0): string {
+  return numberFormat(language, { maximumFractionDigits }).format(value)
+}
+
+/** A share from 0 to 1: `71,4 %`, `71.4%`. */
+export function formatShare(share: number, language: Language, fractionDigits = 1): string {
+  return numberFormat(language, { style: 'percent', minimumFractionDigits: 0, maximumFractionDigits: fractionDigits }).format(share)
+}
+
+/** `2026-10-31`: `31 oct 2026`, `Oct 31, 2026`. */
+export function formatDate(isoDate: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${isoDate.slice(0, 10)}T00:00:00Z`))
+}
