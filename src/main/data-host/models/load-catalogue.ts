@@ -1,0 +1,35 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Kpi } from '../../../shared/contract/models.ts'
+import type { KnownIds } from '../../../shared/models/check-model.ts'
+
+/** Only what a model may name; the segments' own reader knows the rest of that file. */
+const SegmentIds = z.array(z.object({ id: z.string() }))
+
+const cache = new Map<string, { stamp: number; content: unknown }>()
+
+/** Parses one JSON file of the catalogue and checks it; read again only when the file changed. */
+function readCatalogue<T>(resourcesDir: string, fileName: string, schema: z.ZodType<T>): T {
+  const path = join(resourcesDir, 'catalogue', fileName)
+  const stamp = statSync(path).mtimeMs
+  const cached = cache.get(path)
+  if (cached?.stamp === stamp) return schema.parse(cached.content)
+  const content: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  const parsed = schema.parse(content)
+  cache.set(path, { stamp, content })
+  return parsed
+}
+
+/** Every KPI of the catalogue, in its order. */
+export function loadKpis(resourcesDir: string): Kpi[] {
+  return readCatalogue(resourcesDir, 'kpis.json', z.array(Kpi))
+}
+
+/** What a model file may name. */
+export function loadKnownIds(resourcesDir: string): KnownIds {
+  return {
+    kpis: new Set(loadKpis(resourcesDir).map(({ id }) => id)),
+    segments: new Set(readCatalogue(resourcesDir, 'segments.json', SegmentIds).map(({ id }) => id))
+  }
+}

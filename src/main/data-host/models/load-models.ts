@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkModel, type KnownIds, type ModelCheck } from '../../../shared/models/check-model.ts'
+import type { Model } from '../../../shared/models/model.ts'
+import { loadKnownIds } from './load-catalogue.ts'
+
+/** The models of the app's folder, and the files left out with every reason. */
+export interface LoadedModels {
+  models: Model[]
+  problems: { file: string; problems: string[] }[]
+}
+
+/** A model file is a few dozen kilobytes; anything far above is not one. */
+const MAX_BYTES = 5_000_000
+const cache = new Map<string, { stamp: string; loaded: LoadedModels }>()
+
+/** Lists `models/` of the resources: adding a model is adding a file. Read again only when a file there, or the catalogue, changed. */
+export function loadModels(resourcesDir: string): LoadedModels {
+  const folder = join(resourcesDir, 'models')
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+  const stamp = [...files.map((name) => join(folder, name)), join(resourcesDir, 'catalogue', 'kpis.json'), join(resourcesDir, 'catalogue', 'segments.json')].map(describeVersion).join('|')
+  const cached = cache.get(resourcesDir)
+  if (cached?.stamp === stamp) return cached.loaded
+  const loaded = readModels(folder, files, loadKnownIds(resourcesDir))
+  cache.set(resourcesDir, { stamp, loaded })
+  return loaded
+}
+
+/** Checks one model file anywhere on the disk against the app's catalogues. */
+export function checkModelFile(path: string, resourcesDir: string): ModelCheck {
+  return readModel(path, loadKnownIds(resourcesDir))
+}
+
+function describeVersion(path: string): string {
+  const { mtimeMs, size } = statSync(path)
+  return `${path}:${mtimeMs}:${size}`
+}
+
+function readModels(folder: string, files: readonly string[], known: KnownIds): LoadedModels {
+  const loaded: LoadedModels = { models: [], problems: [] }
+  for (const file of files) {
+    const { model, problems } = readModel(join(folder, file), known)
+    const clash = model && loaded.models.some(({ id }) => id === model.id) ? [`id: another file already has the model "${model.id}"`] : []
+    if (model && clash.length === 0) loaded.models.push(model)
+    else loaded.problems.push({ file, problems: [...problems, ...clash] })
+  }
+  return loaded
+}
+
+function readModel(path: string, known: KnownIds): ModelCheck {
+  if (statSync(path).size > MAX_BYTES) return { model: null, problems: ['(file): is too large to be a model'] }
+  let content: unknown
+  try {
+    content = JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return { model: null, problems: ['(file): is not valid JSON'] }
+  }
+  return checkModel(content, known)
+}
