@@ -1,4 +1,5 @@
 import { common } from './common.ts'
+import { menu } from './menu.ts'
 
 /** Every area of texts, by the name its keys start with: `t('common.cancel')`. */
-export const areas = { common }
+export const areas = { common, menu }

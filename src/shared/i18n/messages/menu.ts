@@ -1,0 +1,120 @@
+import { messages } from './messages.ts'
+
+/** Names of the menus and of every command of `shared/commands.ts`, and the titles of the platform's dialogs. */
+export const menu = messages({
+  en: {
+    titles: { file: 'File', edit: 'Edit', view: 'View', go: 'Go', help: 'Help', window: 'Window' },
+    workspace: {
+      new: 'New workspace…',
+      open: 'Open workspace…',
+      openRecent: 'Open recent…',
+      sample: 'Open the sample business',
+      saveCopy: 'Save a copy…',
+      close: 'Close workspace'
+    },
+    import: { open: 'Import data…' },
+    export: { customers: 'Export customers…' },
+    report: { pdf: 'Save report as PDF…', markdown: 'Save report as Markdown…', html: 'Save report as HTML…' },
+    diagram: { svg: 'Save diagram as SVG…', png: 'Save diagram as PNG…' },
+    edit: { undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all' },
+    view: { palette: 'Go to or do…', panel: 'Show or hide the panel', theme: 'Switch theme', language: 'Switch language' },
+    canvas: { fit: 'Fit diagram to window', zoomIn: 'Zoom in', zoomOut: 'Zoom out' },
+    go: {
+      home: 'Home',
+      customers: 'Customers',
+      segments: 'Segments',
+      value: 'Value',
+      models: 'Models',
+      plan: 'Plan',
+      reports: 'Reports',
+      settings: 'Settings'
+    },
+    walk: { start: 'Start or resume the walk', next: 'Next element', back: 'Previous element' },
+    help: { tour: 'Getting started', about: 'About Cauce' },
+    app: { quit: 'Quit', hide: 'Hide Cauce', minimize: 'Minimise', fullScreen: 'Full screen', developer: 'Developer tools' },
+    dialog: {
+      open: 'Open a workspace',
+      import: 'Choose the file to import',
+      model: 'Choose a model file',
+      new: 'Where should the new workspace be kept?',
+      saveCopy: 'Save a copy of the workspace',
+      saveRejects: 'Save the refused rows',
+      saveReport: 'Save the report',
+      saveDiagram: 'Save the diagram',
+      saveData: 'Save the data'
+    },
+    fileTypes: { workspace: 'Cauce workspace', table: 'Table of text (CSV, TSV)', model: 'Model file', any: 'Any file' },
+    host: {
+      stoppedTitle: 'Cauce had to stop working on this file',
+      stoppedBody:
+        'The part that keeps the file stopped three times within a minute. Everything saved so far is safe in the file. Try again, or close this window.',
+      retry: 'Try again',
+      close: 'Close window',
+      selfTestTitle: 'Cauce cannot read workspace files on this computer',
+      selfTestBody: 'The database component did not start. Install Cauce again; if that does not help, report this text: {{reason}}'
+    }
+  },
+  es: {
+    titles: { file: 'Archivo', edit: 'Editar', view: 'Ver', go: 'Ir', help: 'Ayuda', window: 'Ventana' },
+    workspace: {
+      new: 'Nuevo espacio de trabajo…',
+      open: 'Abrir espacio de trabajo…',
+      openRecent: 'Abrir reciente…',
+      sample: 'Abrir el negocio de ejemplo',
+      saveCopy: 'Guardar una copia…',
+      close: 'Cerrar espacio de trabajo'
+    },
+    import: { open: 'Importar datos…' },
+    export: { customers: 'Exportar clientes…' },
+    report: { pdf: 'Guardar informe en PDF…', markdown: 'Guardar informe en Markdown…', html: 'Guardar informe en HTML…' },
+    diagram: { svg: 'Guardar diagrama en SVG…', png: 'Guardar diagrama en PNG…' },
+    edit: { undo: 'Deshacer', redo: 'Rehacer', cut: 'Cortar', copy: 'Copiar', paste: 'Pegar', selectAll: 'Seleccionar todo' },
+    view: { palette: 'Ir a o hacer…', panel: 'Mostrar u ocultar el panel', theme: 'Cambiar de tema', language: 'Cambiar de idioma' },
+    canvas: { fit: 'Ajustar el diagrama a la ventana', zoomIn: 'Acercar', zoomOut: 'Alejar' },
+    go: {
+      home: 'Inicio',
+      customers: 'Clientes',
+      segments: 'Segmentos',
+      value: 'Valor',
+      models: 'Modelos',
+      plan: 'Plan',
+      reports: 'Informes',
+      settings: 'Ajustes'
+    },
+    walk: { start: 'Empezar o seguir el recorrido', next: 'Elemento siguiente', back: 'Elemento anterior' },
+    help: { tour: 'Primeros pasos', about: 'Acerca de Cauce' },
+    app: {
+      quit: 'Salir',
+      hide: 'Ocultar Cauce',
+      minimize: 'Minimizar',
+      fullScreen: 'Pantalla completa',
+      developer: 'Herramientas de desarrollo'
+    },
+    dialog: {
+      open: 'Abrir un espacio de trabajo',
+      import: 'Elija el archivo que quiere importar',
+      model: 'Elija un archivo de modelo',
+      new: '¿Dónde quiere guardar el nuevo espacio de trabajo?',
+      saveCopy: 'Guardar una copia del espacio de trabajo',
+      saveRejects: 'Guardar las filas rechazadas',
+      saveReport: 'Guardar el informe',
+      saveDiagram: 'Guardar el diagrama',
+      saveData: 'Guardar los datos'
+    },
+    fileTypes: {
+      workspace: 'Espacio de trabajo de Cauce',
+      table: 'Tabla de texto (CSV, TSV)',
+      model: 'Archivo de modelo',
+      any: 'Cualquier archivo'
+    },
+    host: {
+      stoppedTitle: 'Cauce ha tenido que dejar de trabajar con este archivo',
+      stoppedBody:
+        'La parte que guarda el archivo se ha detenido tres veces en un minuto. Todo lo guardado hasta ahora está a salvo en el archivo. Vuelva a intentarlo o cierre esta ventana.',
+      retry: 'Reintentar',
+      close: 'Cerrar la ventana',
+      selfTestTitle: 'Cauce no puede leer espacios de trabajo en este equipo',
+      selfTestBody: 'El componente de base de datos no ha arrancado. Vuelva a instalar Cauce; si no basta, comunique este texto: {{reason}}'
+    }
+  }
+})
