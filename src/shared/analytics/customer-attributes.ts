@@ -1,0 +1,22 @@
+/** What a customer's record says, as bits of `CustomerAttributes.flags`. */
+export const CUSTOMER_FLAGS = { markedLost: 1, hasOwner: 2, hasTags: 4, validEmail: 8, validPhone: 16, hasAddress: 32, acquisitionKnown: 64, company: 128 } as const
+export const LOST_REASONS = ['competitor', 'price', 'service', 'moved_away', 'closed', 'deceased', 'no_need', 'unknown'] as const
+
+/** Columns over the live customers, parallel to their ids. */
+export interface CustomerAttributes {
+  readonly ids: Int32Array
+  readonly flags: Uint8Array
+  /** Position in `LOST_REASONS` plus one; 0: none. */
+  readonly lostReason: Uint8Array
+  /** Weight of the fields filled in and well formed, of `COMPLETENESS_TOTAL`. */
+  readonly completeness: Uint8Array
+  /** Day of the acquisition date, else of the record's creation. */
+  readonly createdDay: Int32Array
+  /** Day the record was last changed. */
+  readonly touchedDay: Int32Array
+}
+
+/** Columns for `customers` customers, still empty. */
+export function makeAttributes(customers: number): CustomerAttributes {
+  return { ids: new Int32Array(customers), flags: new Uint8Array(customers), lostReason: new Uint8Array(customers), completeness: new Uint8Array(customers), createdDay: new Int32Array(customers), touchedDay: new Int32Array(customers) }
+}

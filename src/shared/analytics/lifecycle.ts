@@ -1,0 +1,133 @@
+import { LIFECYCLE_STATES, type LifecycleState } from '../contract/customers.ts'
+import type { OrderColumns } from './order-columns.ts'
+
+/** Fewer gaps than this between order days: the typical gap is taken to be `DEFAULT_GAP_DAYS` (domain 6.4). */
+const MINIMUM_GAPS = 30
+const DEFAULT_GAP_DAYS = 60
+/** From this many order days on a customer is measured by its own gap. */
+const OWN_GAP_ORDER_DAYS = 4
+export const WON_BACK_DAYS = 90
+
+export interface Thresholds {
+  readonly riskDays: number
+  readonly lapsedDays: number
+  readonly lostDays: number
+}
+export interface LifecycleThresholds extends Thresholds {
+  readonly medianGapDays: number
+  /** How many gaps the median comes from. */
+  readonly gaps: number
+  readonly newDays: number
+}
+
+/** Days of silence after which a customer with a typical gap of `gapDays` is at risk, lapsed, lost. */
+export function thresholdsOf(gapDays: number): Thresholds {
+  return { riskDays: Math.max(1.5 * gapDays, 30), lapsedDays: Math.max(3 * gapDays, 90), lostDays: Math.max(6 * gapDays, 365) }
+}
+
+/** The gaps between a customer's consecutive order days up to the as-of date, in time order. */
+export function listGaps({ starts, days }: Pick<OrderColumns, 'starts' | 'days'>, customer: number, asOfDay: number): number[] {
+  const gaps: number[] = []
+  const start = starts[customer]!
+  for (let row = start + 1; row < starts[customer + 1]!; row++) {
+    if (days[row]! > asOfDay) break
+    const gap = days[row]! - days[row - 1]!
+    if (gap > 0) gaps.push(gap)
+  }
+  return gaps
+}
+
+/** Counts every gap of the customers from `from` to `to` by its length: the median is then read off, without a sort. */
+export function countGaps(columns: Pick<OrderColumns, 'starts' | 'days'>, asOfDay: number, counts: Map<number, number>, from: number, to: number): void {
+  const { starts, days } = columns
+  for (let row = starts[from]! + 1, customer = from; row < starts[to]!; row++) {
+    while (row >= starts[customer + 1]!) customer++
+    if (row === starts[customer] || days[row]! > asOfDay) continue
+    const gap = days[row]! - days[row - 1]!
+    if (gap > 0) counts.set(gap, (counts.get(gap) ?? 0) + 1)
+  }
+}
+
+/** The median of counted whole numbers; null without any. */
+export function medianOfCounts(counts: ReadonlyMap<number, number>): { median: number | null; total: number } {
+  const sorted = [...counts].sort((a, b) => a[0] - b[0])
+  const total = sorted.reduce((sum, [, count]) => sum + count, 0)
+  const at = (place: number): number => {
+    let seen = 0
+    for (const [value, count] of sorted) {
+      seen += count
+      if (place < seen) return value
+    }
+    return Number.NaN
+  }
+  if (total === 0) return { median: null, total }
+  return { median: (at((total - 1) >> 1) + at(total >> 1)) / 2, total }
+}
+
+/** Thresholds of the whole base from its counted gaps. */
+export function deriveThresholds(counts: ReadonlyMap<number, number>, newDays: number): LifecycleThresholds {
+  const { median, total } = medianOfCounts(counts)
+  const medianGapDays = median !== null && total >= MINIMUM_GAPS ? median : DEFAULT_GAP_DAYS
+  return { medianGapDays, gaps: total, newDays, ...thresholdsOf(medianGapDays) }
+}
+
+/** The thresholds one customer is measured by: its own median gap within [m/4, 4m] from four order days on, else the base's. */
+export function chooseThresholds(gaps: readonly number[], base: LifecycleThresholds): Thresholds {
+  if (gaps.length + 1 < OWN_GAP_ORDER_DAYS) return base
+  const sorted = gaps.toSorted((a, b) => a - b)
+  const own = (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2
+  return thresholdsOf(Math.min(Math.max(own, base.medianGapDays / 4), 4 * base.medianGapDays))
+}
+
+export interface LifecycleInput {
+  readonly asOfDay: number
+  /** Null: never bought. */
+  readonly firstDay: number | null
+  readonly lastDay: number | null
+  readonly gaps: readonly number[]
+  /** The record says the customer is lost. */
+  readonly isMarkedLost: boolean
+  /** P(alive) of a fitted model for somebody with repeat purchases; null without. */
+  readonly aliveProbability: number | null
+}
+
+/** The state and whether a gap of at least the lapsed threshold ended in the last 90 days (`s_won_back`). */
+export interface LifecycleResult {
+  readonly state: LifecycleState
+  readonly returned: boolean
+}
+
+/** First match wins, in the order of domain 6.4. */
+export function findLifecycle(input: LifecycleInput, base: LifecycleThresholds): LifecycleResult {
+  const { asOfDay, firstDay, lastDay } = input
+  if (firstDay === null || lastDay === null) return { state: 'prospect', returned: false }
+  const own = chooseThresholds(input.gaps, base)
+  const silence = asOfDay - lastDay
+  const longest = longestRecentGap(input.gaps, lastDay, asOfDay - WON_BACK_DAYS)
+  const returned = longest >= own.lapsedDays
+  const state = ((): LifecycleState => {
+    if (input.isMarkedLost || silence > own.lostDays) return 'lost'
+    if (silence > own.lapsedDays) return 'lapsed'
+    if (longest > own.lapsedDays) return 'won_back'
+    if (firstDay > asOfDay - base.newDays) return 'new'
+    if (silence > own.riskDays || (input.aliveProbability !== null && input.aliveProbability < 0.5)) return 'at_risk'
+    return 'active'
+  })()
+  return { state, returned }
+}
+
+/** The longest gap that ended after `afterDay`. */
+function longestRecentGap(gaps: readonly number[], lastDay: number, afterDay: number): number {
+  let day = lastDay
+  let longest = 0
+  for (let k = gaps.length - 1; k >= 0 && day > afterDay; k--) {
+    longest = Math.max(longest, gaps[k]!)
+    day -= gaps[k]!
+  }
+  return longest
+}
+
+/** Position of a state in `LIFECYCLE_STATES`, as columns keep it. */
+export function codeOfState(state: LifecycleState): number {
+  return LIFECYCLE_STATES.indexOf(state)
+}

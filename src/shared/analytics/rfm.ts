@@ -1,0 +1,79 @@
+import { selectKth } from './selection.ts'
+
+/** Fewer customers than this: terciles written as 1, 3, 5. Fewer than `RFM_MINIMUM`: no scores at all (domain 6.2). */
+export const RFM_TERCILES_BELOW = 25
+export const RFM_MINIMUM = 10
+
+/** Scheme A: the R × F grid cut into ten named segments, complete and without overlap (domain 6.2). */
+export const RFM_SEGMENTS = [
+  { id: 's_champions', r: [5, 5], f: [4, 5] },
+  { id: 's_loyal', r: [3, 4], f: [4, 5] },
+  { id: 's_potential_loyalist', r: [4, 5], f: [2, 3] },
+  { id: 's_new_rfm', r: [5, 5], f: [1, 1] },
+  { id: 's_promising', r: [4, 4], f: [1, 1] },
+  { id: 's_need_attention', r: [3, 3], f: [3, 3] },
+  { id: 's_about_to_sleep', r: [3, 3], f: [1, 2] },
+  { id: 's_at_risk', r: [1, 2], f: [3, 4] },
+  { id: 's_cant_lose', r: [1, 2], f: [5, 5] },
+  { id: 's_hibernating', r: [1, 2], f: [1, 2] }
+] as const
+
+/** Position in `RFM_SEGMENTS` of every cell, at `r * 6 + f`; -1 outside the grid. */
+const SEGMENT_OF_CELL = Int8Array.from({ length: 36 }, (_, cell) => {
+  const r = Math.floor(cell / 6)
+  const f = cell % 6
+  return RFM_SEGMENTS.findIndex((segment) => r >= segment.r[0] && r <= segment.r[1] && f >= segment.f[0] && f <= segment.f[1])
+})
+
+/** Position in `RFM_SEGMENTS` of the cell (r, f), both 1 to 5. */
+export function findRfmSegment(r: number, f: number): number {
+  return SEGMENT_OF_CELL[r * 6 + f] ?? -1
+}
+
+/**
+ * Scores by worst-rank ties (domain 6.2): `1 + floor(bins × #{strictly worse} / n)`; a larger value is better (negate
+ * recency). Equal values get equal scores; if all are equal, everybody gets the middle. A value reaches score k + 1 when
+ * more than the k-th share of all is strictly below it, so a few order statistics replace the sort.
+ */
+export function scoreWorstRank(values: Float64Array, bins = 5): Uint8Array {
+  const n = values.length
+  const scores = new Uint8Array(n)
+  if (n === 0) return scores
+  const scratch = values.slice()
+  const cuts: number[] = []
+  for (let k = 1; k < bins; k++) cuts.push(selectKth(scratch, Math.ceil((k * n) / bins) - 1))
+  if (values.every((value) => value === values[0])) return scores.fill((bins + 1) / 2)
+  for (let i = 0; i < n; i++) {
+    const value = values[i]!
+    let score = 1
+    for (const cut of cuts) if (value > cut) score++
+    scores[i] = score
+  }
+  return scores
+}
+
+export interface RfmInput {
+  /** Days from the last order to the as-of date. */
+  readonly recencyDays: Float64Array
+  /** Distinct order days. */
+  readonly frequency: Float64Array
+  /** Sum of amounts. */
+  readonly monetary: Float64Array
+}
+export interface RfmScores {
+  readonly r: Uint8Array
+  readonly f: Uint8Array
+  readonly m: Uint8Array
+}
+
+/** R, F and M scores 1 to 5 of customers with at least one order; null when there are too few to score. */
+export function scoreRfm({ recencyDays, frequency, monetary }: RfmInput): RfmScores | null {
+  const n = recencyDays.length
+  if (n < RFM_MINIMUM) return null
+  const score = n < RFM_TERCILES_BELOW ? scoreTerciles : scoreWorstRank
+  return { r: score(recencyDays.map((days) => -days)), f: score(frequency), m: score(monetary) }
+}
+
+function scoreTerciles(values: Float64Array): Uint8Array {
+  return scoreWorstRank(values, 3).map((tercile) => 2 * tercile - 1)
+}

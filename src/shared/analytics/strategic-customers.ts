@@ -1,0 +1,40 @@
+import { countTopFifth } from './concentration.ts'
+import { selectKth } from './selection.ts'
+
+export interface TopFifthInput {
+  /** 1: may be chosen. */
+  readonly eligible: Uint8Array
+  readonly value: Float64Array
+  readonly lastDay: Int32Array
+}
+
+/**
+ * The best fifth of the eligible customers by value. Ties at the border go to the more recent order, then to the smaller
+ * position (customers stand by id), so the list never changes by chance (domain 6.3).
+ */
+export function chooseTopFifth({ eligible, value, lastDay }: TopFifthInput): Uint8Array {
+  const chosen = new Uint8Array(eligible.length)
+  const candidates: number[] = []
+  for (let i = 0; i < eligible.length; i++) if (eligible[i] === 1) candidates.push(i)
+  const size = countTopFifth(candidates.length)
+  if (size === 0) return chosen
+  const cut = selectKth(Float64Array.from(candidates, (i) => value[i]!), candidates.length - size)
+  const border: number[] = []
+  let taken = 0
+  for (const i of candidates) {
+    if (value[i]! > cut) {
+      chosen[i] = 1
+      taken++
+    } else if (value[i] === cut) border.push(i)
+  }
+  border.sort((a, b) => lastDay[b]! - lastDay[a]! || a - b)
+  for (const i of border.slice(0, size - taken)) chosen[i] = 1
+  return chosen
+}
+
+/** Adds the customers a person put in by hand and takes out those excluded by hand (positions). */
+export function applyFlags(chosen: Uint8Array, added: Iterable<number>, excluded: Iterable<number>): Uint8Array {
+  for (const i of added) chosen[i] = 1
+  for (const i of excluded) chosen[i] = 0
+  return chosen
+}
