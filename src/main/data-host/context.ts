@@ -18,6 +18,8 @@ export interface OpenWorkspace {
    * nothing kept.
    */
   change: <T>(areas: readonly ChangeArea[], work: (db: Database.Database) => T) => Promise<T>
+  /** Tells every window what changed after somebody else (a worker with its own connection) committed it and raised the revision. */
+  announce: (areas: readonly ChangeArea[]) => void
   close: () => void
 }
 

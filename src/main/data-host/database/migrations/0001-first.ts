@@ -141,8 +141,9 @@ CREATE TABLE kpi_entries (id INTEGER PRIMARY KEY, kpi_id TEXT NOT NULL, at TEXT 
 CREATE TABLE own_models (id TEXT PRIMARY KEY, definition TEXT NOT NULL CHECK (json_valid(definition)), updated_at TEXT NOT NULL) STRICT;
 CREATE TABLE diagrams (id INTEGER PRIMARY KEY, name TEXT NOT NULL, model_id TEXT, content TEXT NOT NULL CHECK (json_valid(content)), updated_at TEXT NOT NULL) STRICT;
 
+-- AUTOINCREMENT: the id of a deleted walk or action is never given again, so that undo can put it back.
 CREATE TABLE walks (
-  id INTEGER PRIMARY KEY, model_id TEXT NOT NULL, model_revision INTEGER NOT NULL,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, model_id TEXT NOT NULL, model_revision INTEGER NOT NULL,
   started_at TEXT NOT NULL, updated_at TEXT NOT NULL, finished_at TEXT, current_element_id TEXT, participants TEXT NOT NULL DEFAULT '', as_of TEXT
 ) STRICT;
 CREATE TABLE walk_steps (
@@ -162,7 +163,7 @@ CREATE TABLE assessments (
   importance INTEGER CHECK (importance BETWEEN 1 AND 5), performance INTEGER CHECK (performance BETWEEN 1 AND 5), at TEXT NOT NULL
 ) STRICT;
 CREATE TABLE actions (
-  id INTEGER PRIMARY KEY, walk_id INTEGER REFERENCES walks(id) ON DELETE SET NULL, model_id TEXT, element_id TEXT, segment_id TEXT,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, walk_id INTEGER REFERENCES walks(id) ON DELETE SET NULL, model_id TEXT, element_id TEXT, segment_id TEXT,
   title TEXT NOT NULL CHECK (length(title) > 0), owner TEXT NOT NULL CHECK (length(owner) > 0), due_date TEXT NOT NULL CHECK (length(due_date) = 10),
   status TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open','done','dropped')),
   kpi_id TEXT, baseline REAL, target REAL, budget_minor INTEGER, created_at TEXT NOT NULL, completed_at TEXT

@@ -1,0 +1,105 @@
+import type Database from 'better-sqlite3'
+import type { ChangeEntry } from '../../../shared/contract/workspace.ts'
+
+/** A value as SQLite holds it in our tables (no blobs, no 64-bit integers in tables people edit). */
+export type Cell = string | number | null
+export type Row = Record<string, Cell>
+/** One row a change touched: `before` null = it was not there, `after` null = it is gone. */
+export interface RowChange {
+  table: string
+  key: Row
+  before: Row | null
+  after: Row | null
+}
+
+export interface NewChange {
+  /** A key under `changes` in the messages. */
+  kind: string
+  details: ChangeEntry['details']
+  /** Rows touched by an edit. An import leaves them out: it is undone by its batch. */
+  rows?: readonly RowChange[]
+  batchId?: number
+}
+
+/**
+ * Writes one entry of the change log and returns its id; call it inside the transaction of the change itself. What had
+ * been undone can't be redone on top of something new, so that tail goes.
+ */
+export function recordChange(db: Database.Database, change: NewChange, now: Date): number {
+  dropRedoTail(db)
+  const result = db
+    .prepare('INSERT INTO changes (at, kind, details, rows, batch_id) VALUES (?, ?, ?, ?, ?)')
+    .run(now.toISOString(), change.kind, JSON.stringify(change.details), change.rows ? JSON.stringify(change.rows) : null, change.batchId ?? null)
+  return Number(result.lastInsertRowid)
+}
+
+/** Forgets what could be redone. */
+export function dropRedoTail(db: Database.Database): void {
+  db.prepare('DELETE FROM changes WHERE undone = 1').run()
+}
+
+/** Takes the entry of an import out of the log, after the import was undone on its own (not as the last change). */
+export function forgetBatchChange(db: Database.Database, batchId: number): void {
+  db.prepare('DELETE FROM changes WHERE batch_id = ?').run(batchId)
+}
+
+/** Raises the revision; with `data`, figures computed before are stale. Returns the new revision. */
+export function bumpRevision(db: Database.Database, { data }: { data: boolean }, now: Date): number {
+  const row = db
+    .prepare<[number, string], { number: number }>('UPDATE revision SET number = number + 1, data_number = data_number + ?, saved_at = ? WHERE id = 1 RETURNING number')
+    .get(data ? 1 : 0, now.toISOString())
+  return row?.number ?? 0
+}
+
+export interface Revision {
+  number: number
+  dataNumber: number
+  savedAt: string
+}
+
+/** The revision as it stands in the file. */
+export function readRevision(db: Database.Database): Revision {
+  const row = db.prepare<[], Revision>('SELECT number, data_number AS dataNumber, saved_at AS savedAt FROM revision WHERE id = 1').get()
+  return row ?? { number: 0, dataNumber: 0, savedAt: '' }
+}
+
+/** A logged change with what undo and redo need. */
+export interface LoggedChange extends ChangeEntry {
+  rows: RowChange[] | null
+  batchId: number | null
+}
+interface LoggedRow {
+  id: number
+  kind: string
+  details: string
+  rows: string | null
+  batchId: number | null
+}
+
+function toLogged(row: LoggedRow | undefined): LoggedChange | null {
+  if (!row) return null
+  const details = JSON.parse(row.details) as ChangeEntry['details']
+  return { id: row.id, kind: row.kind, details, rows: row.rows === null ? null : (JSON.parse(row.rows) as RowChange[]), batchId: row.batchId }
+}
+
+const LOGGED = 'SELECT id, kind, details, rows, batch_id AS batchId FROM changes'
+
+/** The change `undo` would take back now. */
+export function readUndoHead(db: Database.Database): LoggedChange | null {
+  return toLogged(db.prepare<[], LoggedRow>(`${LOGGED} WHERE undone = 0 ORDER BY id DESC LIMIT 1`).get())
+}
+
+/** The change `redo` would do again now. */
+export function readRedoHead(db: Database.Database): LoggedChange | null {
+  return toLogged(db.prepare<[], LoggedRow>(`${LOGGED} WHERE undone = 1 ORDER BY id LIMIT 1`).get())
+}
+
+/** Marks a change as undone or done again. */
+export function markChange(db: Database.Database, id: number, undone: boolean): void {
+  db.prepare('UPDATE changes SET undone = ? WHERE id = ?').run(undone ? 1 : 0, id)
+}
+
+/** What the window sees of a logged change. */
+export function toChangeEntry(change: LoggedChange | null): ChangeEntry | null {
+  return change && { id: change.id, kind: change.kind, details: change.details }
+}

@@ -1,0 +1,23 @@
+import type Database from 'better-sqlite3'
+import { Settings } from '../../../shared/contract/workspace.ts'
+
+/** What a new workspace starts with; the title comes from the person or the file's name. */
+export const DEFAULT_SETTINGS: Settings = { title: 'Cauce', currency: 'EUR', asOf: null, windowDays: 365, grossMargin: 0.3, newDays: 90 }
+
+/** The settings of a workspace; a key that is not there, or not valid any more, falls back to its default. */
+export function readSettings(db: Database.Database): Settings {
+  const stored: Record<string, unknown> = {}
+  for (const { key, value } of db.prepare<[], { key: string; value: string }>('SELECT key, value FROM settings').iterate()) stored[key] = JSON.parse(value)
+  const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS }
+  for (const [key, schema] of Object.entries(Settings.shape)) {
+    const checked = schema.safeParse(stored[key])
+    if (checked.success) settings[key] = checked.data
+  }
+  return Settings.parse(settings)
+}
+
+/** Stores the given settings and leaves the others. */
+export function writeSettings(db: Database.Database, settings: Partial<Settings>): void {
+  const put = db.prepare('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
+  for (const [key, value] of Object.entries(settings)) if (value !== undefined) put.run(key, JSON.stringify(value))
+}
