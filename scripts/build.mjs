@@ -1,0 +1,76 @@
+// node scripts/build.mjs [entry …]: main, data host, import worker, command line, preload and window, with Vite's own API.
+// Without names everything is built; names are those of ENTRIES.
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import { build } from 'vite'
+import { isMain, root } from './with-node.mjs'
+
+/** The oldest runtime the app runs on: Node 20.18, Chrome 130. Newer syntax must not reach it. */
+const TARGET = { node: 'node20.18', chrome: 'chrome130' }
+
+/**
+ * One self-contained CommonJS file: no shared chunks, because a plain Node child cannot read a chunk inside app.asar.
+ */
+const nodeEntry = (source, outDir, name, external) => ({
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  resolve: { conditions: ['node'], mainFields: ['module', 'main'] },
+  ssr: { noExternal: true },
+  build: {
+    ssr: true,
+    target: TARGET.node,
+    outDir: path.join(root, outDir),
+    emptyOutDir: false,
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: { input: path.join(root, source), external, output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false } }
+  }
+})
+const native = ['better-sqlite3', /^node:/]
+
+export const rendererConfig = {
+  root: path.join(root, 'src/renderer'),
+  base: './',
+  configFile: false,
+  logLevel: 'warn',
+  plugins: [react()],
+  build: {
+    target: TARGET.chrome,
+    outDir: path.join(root, 'out/renderer'),
+    emptyOutDir: true,
+    sourcemap: true,
+    chunkSizeWarningLimit: 4000,
+    // A small font or picture as a data: address would be refused by the page's policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false }
+  }
+}
+
+/** Every program we build: where it starts, how it is built. */
+export const ENTRIES = {
+  main: { source: 'src/main/index.ts', config: nodeEntry('src/main/index.ts', 'out/main', 'index', ['electron', /^node:/]) },
+  'data-host': { source: 'src/main/data-host/index.ts', config: nodeEntry('src/main/data-host/index.ts', 'out/main', 'data-host', native) },
+  'import-worker': {
+    source: 'src/main/data-host/imports/import-worker.ts',
+    config: nodeEntry('src/main/data-host/imports/import-worker.ts', 'out/main', 'import-worker', native)
+  },
+  cli: { source: 'src/main/cli/index.ts', config: nodeEntry('src/main/cli/index.ts', 'out/main', 'cli', native) },
+  preload: { source: 'src/main/preload/index.ts', config: nodeEntry('src/main/preload/index.ts', 'out/preload', 'index', ['electron']) },
+  renderer: { source: 'src/renderer/index.html', config: rendererConfig }
+}
+
+/** Builds the named entries, or all of them. */
+export async function buildEntries(names = Object.keys(ENTRIES)) {
+  const present = names.map((name) => ENTRIES[name]).filter((entry) => entry && existsSync(path.join(root, entry.source)))
+  await Promise.all(present.map((entry) => build(entry.config)))
+}
+
+if (isMain(import.meta.url)) {
+  const start = Date.now()
+  const names = process.argv.slice(2)
+  await buildEntries(names.length > 0 ? names : undefined)
+  console.log(`built in ${Date.now() - start} ms`)
+}
