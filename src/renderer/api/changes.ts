@@ -1,0 +1,45 @@
+import { useEffect } from 'react'
+import type { ChangeArea } from '../../shared/contract/workspace.ts'
+import { client, orpc, queryClient, useLinkStatus } from './client.ts'
+
+/** Which cached answers a change makes old. Evidence and figures hang on the data; what is missing hangs on the counts. */
+const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
+  workspace: [() => orpc.workspace.key()],
+  customers: [() => orpc.customers.key(), () => orpc.segments.key(), () => orpc.value.key(), () => orpc.models.key(), () => orpc.workspace.key()],
+  imports: [() => orpc.imports.listBatches.key()],
+  segments: [() => orpc.segments.key()],
+  value: [() => orpc.value.key()],
+  models: [() => orpc.models.key()],
+  walks: [() => orpc.walks.key()],
+  plan: [() => orpc.plan.key()]
+}
+
+function invalidate(areas: readonly ChangeArea[]): void {
+  // The state carries the revision, the time saved and what undo would do: every change touches it.
+  void queryClient.invalidateQueries({ queryKey: orpc.workspace.getState.key() })
+  for (const area of areas) for (const key of KEYS[area]) void queryClient.invalidateQueries({ queryKey: key() })
+}
+
+/** Keeps the cache in step with the file: listens to the host's changes, again after every restart of it. */
+export function useChanges(): void {
+  const status = useLinkStatus()
+  useEffect(() => {
+    if (status !== 'ready') return undefined
+    const abort = new AbortController()
+    void followChanges(abort.signal)
+    return () => {
+      abort.abort()
+    }
+  }, [status])
+}
+
+async function followChanges(signal: AbortSignal): Promise<void> {
+  try {
+    for await (const change of await client.workspace.watchChanges(undefined, { signal })) {
+      if (signal.aborted) return
+      invalidate(change.areas)
+    }
+  } catch {
+    // The stream ends with the host or with the window; a new port starts it again.
+  }
+}

@@ -1,0 +1,73 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useEffect, type ReactNode } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { useChanges } from '../api/changes.ts'
+import { queryClient } from '../api/client.ts'
+import { bridge } from '../api/shell.ts'
+import { useWorkspace } from '../api/workspace.ts'
+import { runCommand } from '../stores/commands.ts'
+import { isDark, useEnvironment } from '../stores/environment.ts'
+import { CurrencyProvider } from '../ui/formats.tsx'
+import { FileDrop } from './FileDrop.tsx'
+import { Frame, Reconnecting } from './frame/Frame.tsx'
+import { MenuState } from './MenuState.tsx'
+import { translator } from './i18n.ts'
+import { Palette } from './Palette.tsx'
+import { CurrentScreen } from './CurrentScreen.tsx'
+import { StartScreen } from '../screens/StartScreen.tsx'
+import { listenForShortcuts } from './shortcuts.ts'
+import { theme, variables } from './theme.ts'
+import { useAppCommands } from './use-app-commands.ts'
+
+/** Providers, language and theme in step with the person's choice, and the window inside. */
+export function App(): ReactNode {
+  const environment = useEnvironment((store) => store.environment)
+  const language = environment?.language ?? 'es'
+  const scheme = environment && isDark(environment) ? 'dark' : 'light'
+  useEffect(() => {
+    document.documentElement.lang = language
+    void translator.changeLanguage(language)
+  }, [language])
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = scheme
+  }, [scheme])
+  return (
+    <I18nextProvider i18n={translator}>
+      <QueryClientProvider client={queryClient}>
+        <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme={scheme}>
+          <Notifications position="bottom-right" />
+          <Window />
+        </MantineProvider>
+      </QueryClientProvider>
+    </I18nextProvider>
+  )
+}
+
+function Window(): ReactNode {
+  const workspace = useWorkspace()
+  const platform = useEnvironment(({ environment }) => environment?.platform ?? '')
+  useChanges()
+  useAppCommands()
+  useEffect(() => listenForShortcuts(platform), [platform])
+  useEffect(() => bridge.onCommand((id) => void runCommand(id)), [])
+  return (
+    <CurrencyProvider currency={workspace?.settings.currency ?? 'EUR'}>
+      <Palette />
+      <FileDrop />
+      <MenuState />
+      {workspace && (
+        <Frame>
+          <CurrentScreen />
+        </Frame>
+      )}
+      {workspace === null && (
+        <main className="start-main">
+          <Reconnecting />
+          <StartScreen />
+        </main>
+      )}
+    </CurrencyProvider>
+  )
+}

@@ -1,0 +1,62 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { readError } from '../api/errors.ts'
+import { tokenForFile } from '../api/shell.ts'
+import { useWorkspace } from '../api/workspace.ts'
+import { navigate } from '../stores/route.ts'
+import { openWorkspace } from '../api/workspace-files.ts'
+import { notify, notifyError } from '../ui/notify.tsx'
+
+const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+
+/** A file dropped anywhere: a workspace opens, a table is taken to the import. */
+export function FileDrop(): ReactNode {
+  const { t } = useTranslation()
+  const hasWorkspace = Boolean(useWorkspace())
+  const [isOver, setIsOver] = useState(false)
+  useEffect(() => {
+    const onDragOver = (event: DragEvent): void => {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      setIsOver(true)
+    }
+    const onDragLeave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setIsOver(false)
+    }
+    const onDrop = (event: DragEvent): void => {
+      setIsOver(false)
+      const file = event.dataTransfer?.files[0]
+      if (!file) return
+      event.preventDefault()
+      void takeFile(file, hasWorkspace, t('frame.drop.closed'))
+    }
+    window.addEventListener('dragover', onDragOver)
+    window.addEventListener('dragleave', onDragLeave)
+    window.addEventListener('drop', onDrop)
+    return () => {
+      window.removeEventListener('dragover', onDragOver)
+      window.removeEventListener('dragleave', onDragLeave)
+      window.removeEventListener('drop', onDrop)
+    }
+  }, [hasWorkspace, t])
+  if (!isOver) return null
+  return (
+    <div className="drop-veil">
+      <div>
+        {t('frame.drop.title')}
+        <small>{t(hasWorkspace ? 'frame.drop.text' : 'frame.drop.closed')}</small>
+      </div>
+    </div>
+  )
+}
+
+async function takeFile(file: File, hasWorkspace: boolean, closedText: string): Promise<void> {
+  try {
+    const picked = await tokenForFile(file)
+    if (picked.name.toLowerCase().endsWith('.cauce')) await openWorkspace({ token: picked.token })
+    else if (hasWorkspace) navigate({ screen: 'import', file: picked })
+    else notify(closedText)
+  } catch (error) {
+    notifyError(readError(error))
+  }
+}

@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next'
+import type { ChangeEntry } from '../../shared/contract/workspace.ts'
+import { client, queryClient } from '../api/client.ts'
+import { readError } from '../api/errors.ts'
+import { shell } from '../api/shell.ts'
+import { useWorkspace } from '../api/workspace.ts'
+import { closeWorkspace, newWorkspace, openWorkspace, pickWorkspace } from '../api/workspace-files.ts'
+import { useCommand } from '../stores/commands.ts'
+import { isDark, setLanguage, setTheme, useEnvironment } from '../stores/environment.ts'
+import { usePanel } from '../stores/panel.ts'
+import { navigate, type Route } from '../stores/route.ts'
+import { notify, notifyError } from '../ui/notify.tsx'
+import { openPalette } from './Palette.tsx'
+import { isWriting } from './shortcuts.ts'
+
+/** Runs something that may be refused; the refusal is told in the corner. */
+function attempt(work: () => Promise<unknown>): void {
+  work().catch((error: unknown) => {
+    notifyError(readError(error))
+  })
+}
+
+async function openNewestRecent(): Promise<void> {
+  const newest = (await shell('listRecent', null)).find(({ missing }) => !missing)
+  if (newest) await openWorkspace({ recentId: newest.id })
+}
+
+async function openFirstSample(): Promise<void> {
+  const [sample] = await client.workspace.listSamples()
+  if (sample) await newWorkspace({ sampleId: sample.id })
+}
+
+/** The commands that mean the same everywhere; screens lend the others their meaning. */
+export function useAppCommands(): void {
+  const { t } = useTranslation()
+  const workspace = useWorkspace()
+  const isOpen = Boolean(workspace)
+  const environment = useEnvironment((store) => store.environment)
+  const togglePanel = usePanel((panel) => panel.toggle)
+  const go = (route: Route) => (): void => {
+    navigate(route)
+  }
+
+  useCommand('workspace.new', () => { attempt(() => newWorkspace({})) })
+  useCommand('workspace.open', () => { attempt(pickWorkspace) })
+  useCommand('workspace.openRecent', () => { attempt(openNewestRecent) })
+  useCommand('workspace.sample', () => { attempt(openFirstSample) })
+  useCommand('workspace.saveCopy', () => { attempt(() => saveCopy(workspace?.name ?? '', t('frame.savedCopy'))) }, isOpen)
+  useCommand('workspace.close', () => { attempt(async () => { await closeWorkspace(); navigate({ screen: 'home' }) }) }, isOpen)
+  useCommand('import.open', go({ screen: 'import' }), isOpen)
+
+  const tell = (key: string, entry: ChangeEntry): void => {
+    notify(t(key, { what: t(`changes.${entry.kind}`, entry.details) }))
+  }
+  const undo = async (): Promise<void> => { tell('frame.undone', await client.workspace.undo()) }
+  const redo = async (): Promise<void> => { tell('frame.redone', await client.workspace.redo()) }
+  // A menu click reaches a text field that has the focus as the field's own undo.
+  useCommand('edit.undo', () => { if (isWriting(document.activeElement)) document.execCommand('undo'); else attempt(undo) }, isOpen)
+  useCommand('edit.redo', () => { if (isWriting(document.activeElement)) document.execCommand('redo'); else attempt(redo) }, isOpen)
+
+  useCommand('view.palette', openPalette)
+  useCommand('view.panel', togglePanel, isOpen)
+  useCommand('view.theme', () => { if (environment) attempt(() => setTheme(isDark(environment) ? 'light' : 'dark')) })
+  useCommand('view.language', () => { if (environment) attempt(() => setLanguage(environment.language === 'es' ? 'en' : 'es')) })
+
+  useCommand('go.home', go({ screen: 'home' }), isOpen)
+  useCommand('go.customers', go({ screen: 'customers' }), isOpen)
+  useCommand('go.segments', go({ screen: 'segments' }), isOpen)
+  useCommand('go.value', go({ screen: 'value' }), isOpen)
+  useCommand('go.models', go({ screen: 'models' }), isOpen)
+  useCommand('go.plan', go({ screen: 'plan' }), isOpen)
+  useCommand('go.reports', go({ screen: 'reports' }), isOpen)
+  useCommand('go.settings', go({ screen: 'settings' }), isOpen)
+}
+
+async function saveCopy(name: string, done: string): Promise<void> {
+  const picked = await shell('pickFile', { purpose: 'save-copy', suggestedName: `${name}.cauce` })
+  if (!picked) return
+  await client.workspace.saveCopy({ fileToken: picked.token })
+  await queryClient.invalidateQueries({ queryKey: ['recent'] })
+  notify(done)
+}

@@ -1,0 +1,41 @@
+import { create } from 'zustand'
+import type { CustomerFilter } from '../../shared/contract/customers.ts'
+import type { PickedFile } from '../../shared/contract/shell.ts'
+import { usePanel } from './panel.ts'
+
+/** Where the window stands. `models` without a model is the gallery; `walk` is one walk, full width. */
+export type Route =
+  | { screen: 'home' }
+  | { screen: 'customers'; filter?: CustomerFilter; customerId?: number }
+  | { screen: 'import'; file?: PickedFile }
+  | { screen: 'segments' }
+  | { screen: 'value' }
+  | { screen: 'models'; modelId?: string; elementId?: string }
+  | { screen: 'walk'; walkId: number }
+  | { screen: 'plan' }
+  | { screen: 'reports'; walkId?: number; modelId?: string }
+  | { screen: 'settings' }
+export type Screen = Route['screen']
+
+interface RouteStore {
+  route: Route
+  past: Route[]
+}
+
+export const useRoute = create<RouteStore>(() => ({ route: { screen: 'home' }, past: [] }))
+
+/** Goes somewhere. The context panel belongs to the place it was opened at, so it closes. */
+export function navigate(route: Route): void {
+  usePanel.getState().close()
+  useRoute.setState(({ route: from, past }) => ({ route, past: [...past.slice(-30), from] }))
+}
+
+export function goBack(): void {
+  usePanel.getState().close()
+  useRoute.setState(({ past, route }) => ({ route: past.at(-1) ?? route, past: past.slice(0, -1) }))
+}
+
+/** The customers behind a figure, a segment or a cell of a grid. */
+export function showCustomers(filter: CustomerFilter): void {
+  navigate({ screen: 'customers', filter })
+}

@@ -1,0 +1,31 @@
+import type { CSSProperties, ReactNode } from 'react'
+
+interface CardProps {
+  children: ReactNode
+  /** Makes the whole card one button. */
+  onClick?: () => void
+  className?: string
+  style?: CSSProperties
+  'data-testid'?: string
+  'aria-label'?: string
+}
+
+/** White, one hairline; a button when it leads somewhere. */
+export function Card({ children, onClick, className = '', style, ...rest }: CardProps): ReactNode {
+  if (!onClick)
+    return (
+      <section className={`card ${className}`} style={style} {...rest}>
+        {children}
+      </section>
+    )
+  return (
+    <button type="button" className={`card card-button ${className}`} style={style} onClick={onClick} {...rest}>
+      {children}
+    </button>
+  )
+}
+
+/** The small grey heading over a card's or a page's part. */
+export function Caption({ children, as: Tag = 'h2' }: { children: ReactNode; as?: 'h2' | 'h3' }): ReactNode {
+  return <Tag className="caption">{children}</Tag>
+}

@@ -1,0 +1,45 @@
+import { createContext, useContext, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Language, Text } from '../../shared/domain/text.ts'
+import { formatDate, formatMoney, formatNumber, formatShare } from '../../shared/i18n/formats.ts'
+
+const CurrencyContext = createContext('EUR')
+
+/** Puts the workspace's currency in force for everything below. */
+export function CurrencyProvider({ currency, children }: { currency: string; children: ReactNode }): ReactNode {
+  return <CurrencyContext value={currency}>{children}</CurrencyContext>
+}
+
+/** Figures in the words of the person's language and the workspace's currency. */
+export interface Formats {
+  language: Language
+  currency: string
+  /** Minor units; whole units unless `exact`. */
+  money: (amountMinor: number, options?: { exact?: boolean }) => string
+  /** A count, or a number with at most `digits` decimals. */
+  count: (value: number, digits?: number) => string
+  /** 0 to 1. */
+  share: (share: number, digits?: number) => string
+  /** ISO date: `31 oct 2026`. */
+  date: (isoDate: string) => string
+  /** ISO date-time: `10:42`, local time. */
+  time: (isoDateTime: string) => string
+  /** A text of both languages. */
+  text: (text: Text) => string
+}
+
+export function useFormats(): Formats {
+  const { i18n } = useTranslation()
+  const currency = useContext(CurrencyContext)
+  const language: Language = i18n.language === 'es' ? 'es' : 'en'
+  return {
+    language,
+    currency,
+    money: (amountMinor, { exact = false } = {}) => formatMoney(amountMinor, currency, language, { whole: !exact }),
+    count: (value, digits = 0) => formatNumber(value, language, digits),
+    share: (share, digits = 1) => formatShare(share, language, digits),
+    date: (isoDate) => formatDate(isoDate, language),
+    time: (isoDateTime) => new Date(isoDateTime).toLocaleTimeString(language === 'es' ? 'es-ES' : 'en-GB', { hour: '2-digit', minute: '2-digit' }),
+    text: (text) => text[language]
+  }
+}

@@ -1,0 +1,23 @@
+import { notifications } from '@mantine/notifications'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** A quiet notice in the corner. */
+export function notify(message: string): void {
+  notifications.show({ message, withBorder: true, autoClose: 4000, 'data-testid': 'notice' })
+}
+
+interface Refusal {
+  code: string
+  details: Record<string, string | number>
+}
+
+/** The sentence of a refusal, in the corner: for actions that have no place of their own to show it. */
+export function notifyError(error: Refusal): void {
+  notifications.show({ color: 'red', withBorder: true, autoClose: 9000, message: <Sentence error={error} />, 'data-testid': 'error-notice', 'data-code': error.code })
+}
+
+function Sentence({ error }: { error: Refusal }): ReactNode {
+  const { t } = useTranslation()
+  return t(`errors.${error.code}`, error.details)
+}

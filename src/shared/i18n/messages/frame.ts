@@ -1,0 +1,45 @@
+import { messages } from './messages.ts'
+
+/** The window's frame: rail, top bar, palette, notices. */
+export const frame = messages({
+  en: {
+    navigation: 'Places',
+    panel: 'Context',
+    closePanel: 'Close the panel',
+    saved: '{{file}} · saved {{time}}',
+    search: 'Search customers, segments, steps…',
+    asOfHint: 'Every figure is computed as of this date. Change it in Settings.',
+    reconnecting: 'Reconnecting…',
+    undone: 'Undone: {{what}}',
+    redone: 'Done again: {{what}}',
+    savedCopy: 'Copy saved',
+    savedFile: 'File saved',
+    savedRows_one: '{{count}} row saved',
+    savedRows_other: '{{count}} rows saved',
+    skip: 'Skip to the content',
+    titles: { home: 'Home', customers: 'Customers', import: 'Import', segments: 'Segments', value: 'Value', models: 'Models', walk: 'Walk', plan: 'Plan', reports: 'Reports', settings: 'Settings' },
+    palette: { commands: 'Go to or do', customers: 'Customers', segments: 'Segments', elements: 'Steps of the models', nothing: 'Nothing by that name' },
+    drop: { title: 'Drop it here', text: 'A .cauce file opens; a CSV or TSV file is read and shown before anything is imported.', closed: 'A .cauce file opens. To import a table, open a workspace first.' },
+    walkNotThere: 'This walk is no longer there'
+  },
+  es: {
+    navigation: 'Lugares',
+    panel: 'Contexto',
+    closePanel: 'Cerrar el panel',
+    saved: '{{file}} · guardado {{time}}',
+    search: 'Buscar clientes, segmentos, pasos…',
+    asOfHint: 'Todas las cifras se calculan a esta fecha. Se cambia en Ajustes.',
+    reconnecting: 'Reconectando…',
+    undone: 'Deshecho: {{what}}',
+    redone: 'Rehecho: {{what}}',
+    savedCopy: 'Copia guardada',
+    savedFile: 'Archivo guardado',
+    savedRows_one: '{{count}} fila guardada',
+    savedRows_other: '{{count}} filas guardadas',
+    skip: 'Saltar al contenido',
+    titles: { home: 'Inicio', customers: 'Clientes', import: 'Importar', segments: 'Segmentos', value: 'Valor', models: 'Modelos', walk: 'Recorrido', plan: 'Plan', reports: 'Informes', settings: 'Ajustes' },
+    palette: { commands: 'Ir a o hacer', customers: 'Clientes', segments: 'Segmentos', elements: 'Pasos de los modelos', nothing: 'No hay nada con ese nombre' },
+    drop: { title: 'Suéltelo aquí', text: 'Un archivo .cauce se abre; un CSV o TSV se lee y se muestra antes de importar nada.', closed: 'Un archivo .cauce se abre. Para importar una tabla, abra antes un espacio de trabajo.' },
+    walkNotThere: 'Este recorrido ya no está'
+  }
+})
