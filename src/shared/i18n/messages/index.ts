@@ -1,6 +1,8 @@
+import { canvas } from './canvas.ts'
 import { common } from './common.ts'
 import { frame } from './frame.ts'
 import { menu } from './menu.ts'
+import { walk } from './walk.ts'
 
 /** Every area of texts, by the name its keys start with: `t('common.cancel')`. */
-export const areas = { common, frame, menu }
+export const areas = { common, frame, menu, canvas, walk }

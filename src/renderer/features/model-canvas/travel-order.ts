@@ -1,0 +1,44 @@
+import type { ModelRelation } from '../../../shared/models/model.ts'
+import type { PlacedElement } from './arrange-model.ts'
+import { centre, type Point } from './geometry.ts'
+
+export const TRAVEL_KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'] as const
+export type TravelKey = (typeof TRAVEL_KEYS)[number]
+export const isTravelKey = (key: string): key is TravelKey => (TRAVEL_KEYS as readonly string[]).includes(key)
+
+const DIRECTIONS: Readonly<Record<string, Point>> = { ArrowLeft: { x: -1, y: 0 }, ArrowRight: { x: 1, y: 0 }, ArrowUp: { x: 0, y: -1 }, ArrowDown: { x: 0, y: 1 } }
+/** A relation counts as this much nearer, so that an arrow key follows a line before it jumps to a stranger. */
+const RELATED = 0.5
+
+/**
+ * The element an arrow key leads to; null when nothing lies that way. Nodes ahead are ranked by distance, sideways steps
+ * counting double and related nodes half. Up from the top of a frame reaches the frame, down from it enters it; Home and End
+ * go to the first and last element of the walk.
+ */
+export function findNextElement(placed: readonly PlacedElement[], relations: readonly ModelRelation[], walk: readonly string[], fromId: string, key: TravelKey): string | null {
+  if (key === 'Home') return walk[0] ?? null
+  if (key === 'End') return walk.at(-1) ?? null
+  const from = placed.find(({ element }) => element.id === fromId)
+  const direction = DIRECTIONS[key]
+  if (!from || !direction) return null
+  if (from.shape === 'region' && key === 'ArrowDown') return placed.find(({ element }) => element.parent === fromId)?.element.id ?? null
+  const related = new Set(relations.flatMap((relation) => (relation.from === fromId ? [relation.to] : relation.to === fromId ? [relation.from] : [])))
+  const ranked = placed
+    .filter((other) => other !== from && (other.shape === 'region') === (from.shape === 'region'))
+    .flatMap((other) => {
+      const distance = measureAhead(from, other, direction)
+      return distance === null ? [] : [{ id: other.element.id, distance: distance * (related.has(other.element.id) ? RELATED : 1) }]
+    })
+    .sort((a, b) => a.distance - b.distance)
+  if (ranked[0]) return ranked[0].id
+  return key === 'ArrowUp' && from.shape !== 'region' ? from.element.parent : null
+}
+
+function measureAhead(from: PlacedElement, to: PlacedElement, direction: Point): number | null {
+  const [start, end] = [centre(from.box), centre(to.box)]
+  const ahead = (end.x - start.x) * direction.x + (end.y - start.y) * direction.y
+  // Up and down only count between rows, else a wide bar would be "beside" every card.
+  const clear = direction.x === 0 ? Math.abs(end.y - start.y) > (from.box.height + to.box.height) / 4 : Math.abs(end.y - start.y) < (from.box.height + to.box.height) / 2
+  if (ahead <= 0 || !clear) return null
+  return ahead + 2 * Math.abs(direction.x === 0 ? end.x - start.x : end.y - start.y)
+}

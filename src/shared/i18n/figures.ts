@@ -1,0 +1,34 @@
+import type { Kpi } from '../contract/models.ts'
+import type { Language } from '../domain/text.ts'
+import { formatMoney, formatNumber, formatShare } from './formats.ts'
+
+type Writer = (value: number, language: Language, currency: string) => string
+
+const HOURS = { es: 'h', en: 'h' } as const
+const DAYS = { es: 'días', en: 'days' } as const
+const POINTS = { es: 'pp', en: 'pp' } as const
+
+const WRITERS: Readonly<Record<Kpi['unit'], Writer>> = {
+  '%': (value, language) => formatShare(value / 100, language),
+  currency: (value, language, currency) => formatMoney(value, currency, language, { whole: Math.abs(value) >= 10_000 }),
+  count: (value, language) => formatNumber(value, language, 1),
+  ratio: (value, language) => formatNumber(value, language, 2),
+  '0–1': (value, language) => formatNumber(value, language, 2),
+  hours: (value, language) => `${formatNumber(value, language, 1)} ${HOURS[language]}`,
+  days: (value, language) => `${formatNumber(value, language)} ${DAYS[language]}`,
+  pp: (value, language) => `${formatNumber(value, language, 1)} ${POINTS[language]}`,
+  'per 100': (value, language) => formatNumber(value, language, 1),
+  '−100…100': (value, language) => formatNumber(value, language),
+  '0–100': (value, language) => formatNumber(value, language)
+}
+
+/** A figure in its KPI's unit (percentages 0 to 100, currency in minor units): `71,4 %`, `48.210 €`, `3,5 h`. */
+export function formatFigure(value: number, unit: Kpi['unit'], currency: string, language: Language): string {
+  return WRITERS[unit](value, language, currency)
+}
+
+/** The difference of two figures, signed; percentages differ in percentage points: `+2,1 pp`. */
+export function formatDifference(difference: number, unit: Kpi['unit'], currency: string, language: Language): string {
+  const sign = difference > 0 ? '+' : difference < 0 ? '−' : '±'
+  return sign + formatFigure(Math.abs(difference), unit === '%' ? 'pp' : unit, currency, language)
+}
