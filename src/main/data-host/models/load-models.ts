@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { CauceError } from '../../../shared/domain/errors.ts'
 import { checkModel, type KnownIds, type ModelCheck } from '../../../shared/models/check-model.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { loadKnownIds } from './load-catalogue.ts'
@@ -26,6 +27,13 @@ export function loadModels(resourcesDir: string): LoadedModels {
   const loaded = readModels(folder, files, loadKnownIds(resourcesDir))
   cache.set(resourcesDir, { stamp, loaded })
   return loaded
+}
+
+/** The model of that id; `not-found` when no good file has it. */
+export function findModel(resourcesDir: string, id: string): Model {
+  const model = loadModels(resourcesDir).models.find((each) => each.id === id)
+  if (!model) throw new CauceError('not-found', { what: id })
+  return model
 }
 
 /** Checks one model file anywhere on the disk against the app's catalogues. */

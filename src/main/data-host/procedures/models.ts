@@ -1,15 +1,7 @@
 import { CauceError } from '../../../shared/domain/errors.ts'
-import type { Model } from '../../../shared/models/model.ts'
 import { loadKpis } from '../models/load-catalogue.ts'
-import { checkModelFile, loadModels } from '../models/load-models.ts'
+import { checkModelFile, findModel, loadModels } from '../models/load-models.ts'
 import { host } from './base.ts'
-
-/** The model of that id; `not-found` when no good file has it. */
-function findModel(resourcesDir: string, id: string): Model {
-  const model = loadModels(resourcesDir).models.find((each) => each.id === id)
-  if (!model) throw new CauceError('not-found', { what: id })
-  return model
-}
 
 export const modelsProcedures = {
   listModels: host.models.listModels.handler(({ context }) => loadModels(context.resourcesDir)),

@@ -1,0 +1,12 @@
+import type { OpenWorkspace } from '../context.ts'
+import type { Figures } from '../figures/figures.ts'
+import { isReading, type MetricPart } from './metric-definition.ts'
+import { findMetric } from './metrics/index.ts'
+
+/** Ids of the live customers counted in that part of a figure, ascending; null when the figure has no answer or nobody to list. */
+export function metricCustomerIds(workspace: OpenWorkspace, figures: Figures, metricId: string, part: MetricPart): Int32Array | null {
+  const definition = findMetric(metricId)
+  const source = { db: workspace.read, figures, period: 'current' } as const
+  if (!definition?.listCustomers || !isReading(definition.measure(source))) return null
+  return definition.listCustomers(source, part)
+}

@@ -1,0 +1,74 @@
+import type Database from 'better-sqlite3'
+import type { DataKind, Window } from '../../../shared/contract/base.ts'
+import type { Missing } from '../../../shared/contract/segments.ts'
+import { type Language, LANGUAGES, type Text } from '../../../shared/domain/text.ts'
+import { formatNumber } from '../../../shared/i18n/formats.ts'
+import { translate } from '../../../shared/i18n/translate.ts'
+import type { Figures } from '../figures/figures.ts'
+
+/** What a figure is drawn from. `period` says which of the two windows of `figures` to read. */
+export interface MetricSource {
+  readonly db: Database.Database
+  readonly figures: Figures
+  readonly period: 'current' | 'previous'
+}
+
+/** A figure that has an answer. `sample`: how many cases stand behind the denominator, where that is not the denominator itself. */
+export interface Reading {
+  readonly value: number
+  readonly numerator: number
+  readonly denominator: number
+  readonly sample: number
+  /** Values for the texts of numerator and denominator. */
+  readonly params?: Readonly<Record<string, number>>
+}
+export type Outcome = Reading | Missing
+
+/** One figure: its KPI's exact formula over the workspace (domain 4), and the customers behind it. */
+export interface MetricDefinition {
+  readonly id: string
+  /** The kinds of data it is drawn from: without them it has no answer. */
+  readonly needs: readonly DataKind[]
+  /** window: what happened in W; moment: how things stand at the as-of date; history: everything up to it. */
+  readonly span: 'window' | 'moment' | 'history'
+  readonly measure: (source: MetricSource) => Outcome
+  /** The same figure one window earlier; without it there is none. */
+  readonly measurePrevious?: (source: MetricSource) => Outcome | Promise<Outcome>
+  /** Ids of the customers counted in that part, ascending. Without it nobody can be listed. */
+  readonly listCustomers?: (source: MetricSource, part: MetricPart) => Int32Array
+}
+export type MetricPart = 'numerator' | 'denominator'
+
+export function isReading(outcome: Outcome): outcome is Reading {
+  return 'value' in outcome
+}
+
+/** A text of the evidence messages in every language, its numbers in each one's format. */
+export function evidenceText(key: string, params: Readonly<Record<string, number>> = {}): Text {
+  const [es, en] = LANGUAGES.map((language) => translate(language, `evidence.${key}`, formatNumbers(params, language)))
+  return { en: en ?? '', es: es ?? '' }
+}
+
+function formatNumbers(params: Readonly<Record<string, number>>, language: Language): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, formatNumber(value, language, 1)]))
+}
+
+/** What to bring in before the figure has an answer. */
+export function needsData(needs: readonly DataKind[], hint: string = needs[0] ?? 'metric'): Missing {
+  return { code: 'needs-data', needs: [...needs], hint: evidenceText(`missing.${hint}`) }
+}
+
+/** Nothing to divide by: no data, never 0 (domain 0). */
+export function noDenominator(): Missing {
+  return { code: 'no-denominator', needs: [], hint: evidenceText('missing.empty-window') }
+}
+
+/** `100 × numerator / denominator`. */
+export function makePercentage(numerator: number, denominator: number, sample: number = denominator): Outcome {
+  return denominator === 0 ? noDenominator() : { value: (100 * numerator) / denominator, numerator, denominator, sample }
+}
+
+/** The window the source reads; null without an as-of date. */
+export function windowOf({ figures, period }: MetricSource): Window | null {
+  return period === 'current' ? figures.window : figures.previousWindow
+}

@@ -1,0 +1,36 @@
+import type { MetricDefinition } from '../metric-definition.ts'
+import { contactable } from './contactable.ts'
+import { fieldCompleteness } from './field-completeness.ts'
+import { identifiedSales } from './identified-sales.ts'
+import { dialogueRatio, interactionLearning } from './interaction-shares.ts'
+import { nps } from './nps.ts'
+import { personalisedShare } from './personalised-share.ts'
+import { responseRate } from './response-rate.ts'
+import { retention, sscRetention } from './retention.ts'
+import { topFifthShare } from './top-fifth-share.ts'
+import { unrealisedValue } from './unrealised-value.ts'
+import { uplift } from './uplift.ts'
+import { valueDiffCoverage } from './value-diff-coverage.ts'
+
+/** Every figure the app computes. A model may name others: they say that they are not computed yet. */
+export const metricDefinitions: readonly MetricDefinition[] = [
+  identifiedSales,
+  fieldCompleteness,
+  topFifthShare,
+  valueDiffCoverage,
+  unrealisedValue,
+  interactionLearning,
+  dialogueRatio,
+  responseRate,
+  personalisedShare,
+  uplift,
+  contactable,
+  nps,
+  retention,
+  sscRetention
+]
+const byId = new Map(metricDefinitions.map((definition) => [definition.id, definition]))
+
+export function findMetric(id: string): MetricDefinition | undefined {
+  return byId.get(id)
+}

@@ -1,0 +1,58 @@
+import { listDistinct } from '../customer-lists.ts'
+import { type MetricDefinition, type MetricSource, needsData, type Outcome, windowOf } from '../metric-definition.ts'
+import { nextDay } from '../timed-rows.ts'
+
+/** Members of campaigns that have both groups and have begun: others compare nothing. */
+const MEMBERS = `campaign_members m JOIN campaigns c ON c.id = m.campaign_id
+  WHERE (c.start_date IS NULL OR c.start_date < @until)
+    AND EXISTS (SELECT 1 FROM campaign_members t WHERE t.campaign_id = c.id AND t.member_group = 'T')
+    AND EXISTS (SELECT 1 FROM campaign_members k WHERE k.campaign_id = c.id AND k.member_group = 'C')`
+
+interface Counts {
+  treated: number
+  treatedBought: number
+  control: number
+  controlBought: number
+}
+
+/** conv_T − conv_C in percentage points over the campaigns with a control group, with the 95 % interval of the difference. */
+function measure(source: MetricSource): Outcome {
+  const until = findEnd(source)
+  if (until === null) return needsData(['orders'])
+  const counts = source.db
+    .prepare<unknown[], Counts>(
+      `SELECT COUNT(*) FILTER (WHERE member_group = 'T') AS treated, COUNT(*) FILTER (WHERE member_group = 'T' AND converted_order_id IS NOT NULL) AS treatedBought,
+        COUNT(*) FILTER (WHERE member_group = 'C') AS control, COUNT(*) FILTER (WHERE member_group = 'C' AND converted_order_id IS NOT NULL) AS controlBought FROM ${MEMBERS}`
+    )
+    .get({ until })
+  if (!counts || counts.treated === 0 || counts.control === 0) return needsData(['campaigns'], 'campaigns-control')
+  return compareGroups(counts)
+}
+
+function compareGroups({ treated, treatedBought, control, controlBought }: Counts): Outcome {
+  const treatedShare = treatedBought / treated
+  const controlShare = controlBought / control
+  const value = 100 * (treatedShare - controlShare)
+  const margin = 196 * Math.sqrt((treatedShare * (1 - treatedShare)) / treated + (controlShare * (1 - controlShare)) / control)
+  const params = { treated, control, low: value - margin, high: value + margin }
+  return { value, numerator: 100 * treatedShare, denominator: 100 * controlShare, sample: Math.min(treated, control), params }
+}
+
+function findEnd(source: MetricSource): string | null {
+  const window = windowOf(source)
+  return window && nextDay(window.to)
+}
+
+export const uplift: MetricDefinition = {
+  id: 'k_uplift',
+  needs: ['campaigns'],
+  span: 'history',
+  measure,
+  measurePrevious: measure,
+  listCustomers: (source, part) => {
+    const until = findEnd(source)
+    if (until === null) return new Int32Array()
+    const group = part === 'numerator' ? 'T' : 'C'
+    return listDistinct(source.figures, source.db.prepare<unknown[], { customer: number }>(`SELECT DISTINCT m.customer_id AS customer FROM ${MEMBERS} AND m.member_group = @group`).iterate({ until, group }))
+  }
+}

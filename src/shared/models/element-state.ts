@@ -1,0 +1,80 @@
+import type { ElementEvidence, Metric, SegmentEvidence } from '../contract/models.ts'
+import { LANGUAGES, type Language, type Text } from '../domain/text.ts'
+import { formatNumber, formatShare } from '../i18n/formats.ts'
+import { translate } from '../i18n/translate.ts'
+import { formatMetricValue } from './format-metric.ts'
+
+/** All of this is ours, not the authors'; every reason says so. */
+export const WORSE_POINTS = 5
+export const WORSE_SHARE = 0.1
+/** Segments that ask for attention when they hold more than this share of the live customers. */
+export const WATCHED_SHARES: Readonly<Record<string, number>> = { s_incomplete: 0.25, s_duplicates: 0.05, s_no_consent: 0.5, s_detractors: 0.1, s_bz: 0.1, s_untagged: 0.5 }
+const POINT_UNITS = new Set(['%', 'pp', '−100…100', '0–100', 'per 100'])
+
+type State = Pick<ElementEvidence, 'state' | 'stateReason'>
+type Phrase = (language: Language) => string
+
+/**
+ * State of an element from its own figures. no-data: its first figure has no value. attention: the first of its figures
+ * that has a direction got worse by at least `WORSE_POINTS` points (other units: `WORSE_SHARE` of the value before) against
+ * the window before, or a watched segment is above its share. Figures with few data never ask for attention.
+ */
+export function judgeElement(metrics: readonly Metric[], segments: readonly SegmentEvidence[], currency: string): State {
+  const leading = metrics[0]
+  if (!leading) return { state: 'no-data', stateReason: say((language) => translate(language, 'evidence.state.containedNone')) }
+  if (leading.value === null) return { state: 'no-data', stateReason: say((language) => describeNoData(leading, language)) }
+  const directed = metrics.find(({ kpi, value }) => kpi.better !== 'info' && value !== null)
+  const large = segments.find(isTooLarge)
+  if (directed && isWorse(directed)) return { state: 'attention', stateReason: say((language) => describeWorse(directed, currency, language)) }
+  if (large) return { state: 'attention', stateReason: say((language) => describeLarge(large, language)) }
+  const shown = directed ?? leading
+  return { state: 'on-target', stateReason: say((language) => describeSteady(shown, currency, language)) }
+}
+
+/** State of an element that has no figures of its own, from those it contains: attention before on-target before no-data. */
+export function judgeContainer(contained: readonly { name: Text; state: ElementEvidence['state'] }[]): State {
+  const state = (['attention', 'on-target'] as const).find((each) => contained.some((element) => element.state === each)) ?? 'no-data'
+  if (state === 'no-data') return { state, stateReason: say((language) => translate(language, 'evidence.state.containedNone')) }
+  const names = contained.filter((element) => element.state === state).map(({ name }) => name)
+  return { state, stateReason: say((language) => translate(language, 'evidence.state.contained', { names: names.map((name) => name[language]).join(', ') })) }
+}
+
+function isWorse({ kpi, value, previous, fewData }: Metric): boolean {
+  if (value === null || previous === null || fewData) return false
+  const drop = kpi.better === 'up' ? previous - value : value - previous
+  return POINT_UNITS.has(kpi.unit) ? drop >= WORSE_POINTS : previous !== 0 && drop / Math.abs(previous) >= WORSE_SHARE
+}
+
+function isTooLarge({ id, share }: SegmentEvidence): boolean {
+  const limit = WATCHED_SHARES[id]
+  return limit !== undefined && share !== null && share > limit
+}
+
+/** Builds the reason in every language and adds whose rule it is. */
+function say(phrase: Phrase): Text {
+  const [es, en] = LANGUAGES.map((language) => `${phrase(language)} ${translate(language, 'evidence.state.ours')}`)
+  return { en: en ?? '', es: es ?? '' }
+}
+
+function describeNoData({ kpi, missing }: Metric, language: Language): string {
+  return translate(language, 'evidence.state.noData', { kpi: kpi.name[language], hint: missing?.hint[language] ?? '' })
+}
+
+function describeWorse({ kpi, value, previous }: Metric, currency: string, language: Language): string {
+  const isPoints = POINT_UNITS.has(kpi.unit)
+  return translate(language, isPoints ? 'evidence.state.worsePoints' : 'evidence.state.worseShare', {
+    kpi: kpi.name[language],
+    before: formatMetricValue(previous ?? 0, kpi.unit, currency, language),
+    now: formatMetricValue(value ?? 0, kpi.unit, currency, language),
+    margin: isPoints ? formatNumber(WORSE_POINTS, language) : formatShare(WORSE_SHARE, language)
+  })
+}
+
+function describeLarge({ id, name, share }: SegmentEvidence, language: Language): string {
+  return translate(language, 'evidence.state.largeSegment', { segment: name[language], share: formatShare(share ?? 0, language), limit: formatShare(WATCHED_SHARES[id] ?? 0, language) })
+}
+
+function describeSteady({ kpi, value, previous }: Metric, currency: string, language: Language): string {
+  const key = previous === null || kpi.better === 'info' ? 'evidence.state.noComparison' : 'evidence.state.steady'
+  return translate(language, key, { kpi: kpi.name[language], now: formatMetricValue(value ?? 0, kpi.unit, currency, language) })
+}
