@@ -1,8 +1,6 @@
+import { ensureFigures } from '../figures/ensure-figures.ts'
 import { host } from './base.ts'
-import { CauceError } from '../../../shared/domain/errors.ts'
 
 export const segmentsProcedures = {
-  listSegments: host.segments.listSegments.handler(() => {
-    throw new CauceError('internal')
-  })
+  listSegments: host.segments.listSegments.handler(async ({ context }) => (await ensureFigures(context.workspace(), context.resourcesDir)).segmentSummaries())
 }

@@ -1,8 +1,7 @@
+import { ensureFigures } from '../figures/ensure-figures.ts'
+import { describeValue } from '../figures/describe-value.ts'
 import { host } from './base.ts'
-import { CauceError } from '../../../shared/domain/errors.ts'
 
 export const valueProcedures = {
-  getValue: host.value.getValue.handler(() => {
-    throw new CauceError('internal')
-  })
+  getValue: host.value.getValue.handler(async ({ context }) => describeValue(await ensureFigures(context.workspace(), context.resourcesDir)))
 }

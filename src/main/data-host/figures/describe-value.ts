@@ -1,0 +1,93 @@
+import { measureConcentration } from '../../../shared/analytics/concentration.ts'
+import { findRfmSegment, RFM_SEGMENTS } from '../../../shared/analytics/rfm.ts'
+import { LIFECYCLE_STATES } from '../../../shared/contract/customers.ts'
+import type { Concentration, Rfm, ValueAnalysis } from '../../../shared/contract/value.ts'
+import type { Figures } from './figures.ts'
+
+const SCORES = [1, 2, 3, 4, 5] as const
+
+/** The value screen's figures. Rfm revenue is over the whole history, lifecycle's in W. */
+export function describeValue(figures: Figures): ValueAnalysis {
+  const { profile, isSsc } = figures
+  const hasOrders = profile.orders.some((count) => count > 0)
+  const { asOf, window } = figures
+  let kept = 0, before = 0, sscCustomers = 0, sscRevenue = 0
+  for (let i = 0; i < isSsc.length; i++) {
+    if (profile.wasActive[i] === 1) {
+      before++
+      if (profile.isActive[i] === 1) kept++
+    }
+    if (isSsc[i] === 1) {
+      sscCustomers++
+      sscRevenue += profile.revenueWindow[i]!
+    }
+  }
+  const earlier = countKeptBefore(figures)
+  return {
+    asOf,
+    window,
+    customers: figures.customerIds.length,
+    rfm: describeRfm(figures),
+    concentration: describeConcentration(profile.revenue.filter((_, i) => profile.orders[i]! > 0)),
+    concentrationWindow: describeConcentration(profile.revenueWindow.filter((_, i) => profile.isActive[i] === 1)),
+    lifecycle: describeLifecycle(figures),
+    lifecycleThresholds: figures.lifecycleThresholds,
+    ssc: hasOrders ? { customers: sscCustomers, revenueShare: shareOf(sscRevenue, figures.revenueWindowTotal), measure: figures.sscMeasure } : null,
+    revenueWindowMinor: figures.revenueWindowTotal,
+    revenuePreviousMinor: figures.revenuePreviousTotal,
+    retention: { share: shareOf(kept, before), previousShare: shareOf(earlier.kept, earlier.before), kept, before }
+  }
+}
+
+/** Null where there is nothing to divide by: "no data", never 0. */
+function shareOf(part: number, whole: number): number | null {
+  return whole > 0 ? part / whole : null
+}
+
+/** Customers active two windows ago, and those of them active in the window before this one. */
+function countKeptBefore({ orders, profile, asOfDay, settings: { windowDays } }: Figures): { kept: number; before: number } {
+  let kept = 0, before = 0
+  if (asOfDay === null) return { kept, before }
+  const { starts, days } = orders
+  const end = asOfDay - 2 * windowDays
+  for (let i = 0; i < profile.orders.length; i++) {
+    let row = starts[i]!
+    while (row < starts[i + 1]! && days[row]! <= end - windowDays) row++
+    if (row >= starts[i + 1]! || days[row]! > end) continue
+    before++
+    if (profile.wasActive[i] === 1) kept++
+  }
+  return { kept, before }
+}
+
+function describeRfm({ r, f, m, rfmSegment, profile }: Figures): Rfm {
+  const histogram = (scores: Uint8Array): number[] => SCORES.map((score) => scores.reduce((count, value) => count + (value === score ? 1 : 0), 0))
+  const cells = SCORES.flatMap((row) => SCORES.map((column) => ({ r: row, f: column, customers: 0, revenueMinor: 0, segment: RFM_SEGMENTS[findRfmSegment(row, column)]?.id ?? '' })))
+  const segments = RFM_SEGMENTS.map(({ id }) => ({ id, customers: 0, revenueMinor: 0 }))
+  let scored = 0
+  for (let i = 0; i < r.length; i++) {
+    if (r[i] === 0) continue
+    scored++
+    for (const group of [cells[(r[i]! - 1) * 5 + f[i]! - 1], segments[rfmSegment[i]! - 1]]) {
+      if (!group) continue
+      group.customers++
+      group.revenueMinor += profile.revenue[i]!
+    }
+  }
+  return { scored, r: histogram(r), f: histogram(f), m: histogram(m), cells, segments }
+}
+
+function describeConcentration(values: Float64Array): Concentration {
+  const { total, ...figures } = measureConcentration(values)
+  return { ...figures, totalMinor: total }
+}
+
+function describeLifecycle({ lifecycle, profile }: Figures): ValueAnalysis['lifecycle'] {
+  const states = LIFECYCLE_STATES.map((state) => ({ state, customers: 0, revenueMinor: 0 }))
+  for (let i = 0; i < lifecycle.length; i++) {
+    const state = states[lifecycle[i]!]!
+    state.customers++
+    state.revenueMinor += profile.revenueWindow[i]!
+  }
+  return states
+}

@@ -1,0 +1,64 @@
+import { readSettings } from '../database/settings.ts'
+import type { OpenWorkspace } from '../context.ts'
+import { loadSegmentCatalogue } from '../segments/catalogue.ts'
+import { computeFigures } from './compute-figures.ts'
+import type { Figures, FigureSettings } from './figures.ts'
+import { loadBase, readDataNumber, saveBase, type FigureBase } from './load-base.ts'
+import { writeMetrics } from './write-metrics.ts'
+
+interface Kept {
+  key: string
+  figures: Promise<Figures>
+}
+const kept = new WeakMap<OpenWorkspace, Kept>()
+const bases = new WeakMap<OpenWorkspace, FigureBase>()
+/** What is still being written to the file in the background, by workspace. */
+const storing = new WeakMap<OpenWorkspace, Promise<void>>()
+
+/**
+ * The figures of the workspace as it stands: kept in memory until the data or the settings change, then computed again. Calls
+ * that come while they are computed share the work. Does not block the event loop for long.
+ */
+export function ensureFigures(workspace: OpenWorkspace, resourcesDir: string): Promise<Figures> {
+  const { asOf, windowDays, newDays, grossMargin } = readSettings(workspace.read)
+  const settings: FigureSettings = { asOf, windowDays, newDays, grossMargin }
+  const key = JSON.stringify([readDataNumber(workspace), settings])
+  const known = kept.get(workspace)
+  if (known?.key === key) return known.figures
+  const figures = makeFigures(workspace, settings, resourcesDir)
+  kept.set(workspace, { key, figures })
+  figures.catch(() => {
+    if (kept.get(workspace)?.figures === figures) kept.delete(workspace)
+  })
+  return figures
+}
+
+async function makeFigures(workspace: OpenWorkspace, settings: FigureSettings, resourcesDir: string): Promise<Figures> {
+  const known = bases.get(workspace)
+  const isCurrent = known?.dataNumber === readDataNumber(workspace)
+  const { base, isCached } = isCurrent ? { base: known, isCached: true } : await loadBase(workspace)
+  bases.set(workspace, base)
+  const catalogue = loadSegmentCatalogue(resourcesDir)
+  const figures = await computeFigures({ db: workspace.read, base, settings, catalogue })
+  if (!workspace.readOnly) storeInBackground(workspace, figures, isCached ? null : base, catalogue.map(({ id }) => id))
+  return figures
+}
+
+/** The answer does not wait for what is kept for the next opening; a failure there only costs time, so it is dropped. */
+function storeInBackground(workspace: OpenWorkspace, figures: Figures, base: FigureBase | null, segmentIds: readonly string[]): void {
+  const work = (storing.get(workspace) ?? Promise.resolve()).then(async () => {
+    if (base) await saveBase(workspace, base)
+    await writeMetrics(workspace, figures, segmentIds)
+  })
+  storing.set(
+    workspace,
+    work.catch(() => undefined)
+  )
+}
+
+/** Waits until `customer_metrics` holds the current figures: for whatever reads that table by SQL. */
+export async function ensureStoredFigures(workspace: OpenWorkspace, resourcesDir: string): Promise<Figures> {
+  const figures = await ensureFigures(workspace, resourcesDir)
+  await storing.get(workspace)
+  return figures
+}

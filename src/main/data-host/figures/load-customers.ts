@@ -1,0 +1,52 @@
+import type Database from 'better-sqlite3'
+import { weighCompleteness, isFilled, isValidEmail, isValidPhone } from '../../../shared/analytics/completeness.ts'
+import { CUSTOMER_FLAGS, LOST_REASONS, makeAttributes, type CustomerAttributes } from '../../../shared/analytics/customer-attributes.ts'
+import { dayOfIsoDate } from '../../../shared/domain/day-number.ts'
+import { pauseForOthers } from './pause.ts'
+
+const SLICE = 2000
+
+type CustomerTuple = [
+  id: number, name: string, email: string | null, phone: string | null, address: string | null, city: string | null, channel: string | null, language: string | null,
+  status: string, lostReason: string | null, owner: string | null, tags: string | null, type: string | null, acquired: string | null, created: string, updated: string
+]
+
+/** Reads what the figures need of every live customer (not merged, not erased), in slices, ascending by id. */
+export async function loadCustomers(db: Database.Database): Promise<CustomerAttributes> {
+  const total = db.prepare("SELECT count(*) FROM customers WHERE merged_into_id IS NULL AND status <> 'erased'").pluck().get() as number
+  const attributes = makeAttributes(total)
+  const slice = db
+    .prepare<[number, number], CustomerTuple>(
+      `SELECT id, name, email, phone, address, city, acquisition_channel, language, status, lost_reason, owner_user, needs_tags, type, acquisition_date, created_at, updated_at
+       FROM customers WHERE id > ? AND merged_into_id IS NULL AND status <> 'erased' ORDER BY id LIMIT ?`
+    )
+    .raw()
+  let count = 0
+  let last = 0
+  for (;;) {
+    const rows = slice.all(last, Math.min(SLICE, total - count))
+    for (const row of rows) keepCustomer(attributes, count++, row)
+    last = rows.at(-1)?.[0] ?? last
+    if (rows.length < SLICE || count >= total) return attributes
+    await pauseForOthers()
+  }
+}
+
+function keepCustomer(into: CustomerAttributes, i: number, row: CustomerTuple): void {
+  const [id, name, email, phone, address, city, acquisitionChannel, language, status, lostReason, owner, tags, type, acquired, created, updated] = row
+  const acquiredDay = acquired ? dayOfIsoDate(acquired) : Number.NaN
+  into.ids[i] = id
+  into.flags[i] =
+    (status === 'lost' ? CUSTOMER_FLAGS.markedLost : 0) |
+    (isFilled(owner) ? CUSTOMER_FLAGS.hasOwner : 0) |
+    (isFilled(tags) ? CUSTOMER_FLAGS.hasTags : 0) |
+    (isValidEmail(email) ? CUSTOMER_FLAGS.validEmail : 0) |
+    (isValidPhone(phone) ? CUSTOMER_FLAGS.validPhone : 0) |
+    (isFilled(address) ? CUSTOMER_FLAGS.hasAddress : 0) |
+    (Number.isNaN(acquiredDay) ? 0 : CUSTOMER_FLAGS.acquisitionKnown) |
+    (type === 'company' ? CUSTOMER_FLAGS.company : 0)
+  into.lostReason[i] = lostReason === null ? 0 : LOST_REASONS.findIndex((reason) => reason === lostReason) + 1
+  into.completeness[i] = weighCompleteness({ name, email, phone, address, city, acquisitionChannel, language })
+  into.createdDay[i] = Number.isNaN(acquiredDay) ? dayOfIsoDate(created) || 0 : acquiredDay
+  into.touchedDay[i] = dayOfIsoDate(updated) || 0
+}

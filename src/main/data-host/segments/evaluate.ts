@@ -1,0 +1,82 @@
+import type { DataKind } from '../../../shared/contract/base.ts'
+import type { Missing, SegmentSummary } from '../../../shared/contract/segments.ts'
+import type { Text } from '../../../shared/domain/text.ts'
+import { pauseForOthers } from '../figures/pause.ts'
+import type { SegmentDefinition } from './catalogue.ts'
+import { SEGMENT_RULES, type SegmentInputs } from './rules.ts'
+
+/** One segment's members, or why there is no answer. */
+export interface SegmentAnswer {
+  readonly definition: SegmentDefinition
+  /** One byte per live customer; null with `missing`. */
+  readonly mask: Uint8Array | null
+  readonly missing: Missing | null
+  readonly customers: number
+  readonly revenueWindow: number
+}
+
+export interface SegmentBasis {
+  readonly hasOrders: boolean
+  readonly hasDate: boolean
+}
+
+const BRING_ORDERS: Text = { en: 'Bring in orders: customer, date and amount.', es: 'Traiga pedidos: cliente, fecha e importe.' }
+const NOT_KNOWN: Text = { en: 'This app does not know the rule of this segment.', es: 'La aplicación no conoce la regla de este segmento.' }
+/** Customers tested between two pauses. */
+const SLICE = 500_000
+
+/** Answers every segment of the catalogue. */
+export async function evaluateSegments(catalogue: readonly SegmentDefinition[], inputs: SegmentInputs, basis: SegmentBasis): Promise<Map<string, SegmentAnswer>> {
+  const answers = new Map<string, SegmentAnswer>()
+  let tested = 0
+  for (const definition of catalogue) {
+    const missing = findMissing(definition, inputs, basis)
+    answers.set(definition.id, missing ? { definition, mask: null, missing, customers: 0, revenueWindow: 0 } : collectMembers(definition, inputs))
+    tested += missing ? 0 : inputs.attributes.ids.length
+    if (tested >= SLICE) {
+      tested = 0
+      await pauseForOthers()
+    }
+  }
+  return answers
+}
+
+function findMissing(definition: SegmentDefinition, inputs: SegmentInputs, { hasOrders, hasDate }: SegmentBasis): Missing | null {
+  const rule = SEGMENT_RULES[definition.id]
+  if (!rule) return { code: 'needs-analysis', needs: [], hint: NOT_KNOWN }
+  if ((rule.basis === 'orders' && !hasOrders) || (rule.basis === 'date' && !hasDate)) return { code: 'needs-data', needs: ['orders'], hint: BRING_ORDERS }
+  const code = rule.missing?.(inputs)
+  if (!code) return null
+  // A segment that needs no other kind of data but has none lacks a column of the orders (channel, discount…).
+  const needs: DataKind[] = code === 'needs-data' && definition.needs.length === 0 ? ['orders'] : definition.needs
+  return { code, needs: code === 'needs-data' ? needs : [], hint: definition.hint ?? BRING_ORDERS }
+}
+
+function collectMembers(definition: SegmentDefinition, inputs: SegmentInputs): SegmentAnswer {
+  const { isMember } = SEGMENT_RULES[definition.id]!
+  const mask = new Uint8Array(inputs.attributes.ids.length)
+  let customers = 0
+  let revenueWindow = 0
+  for (let i = 0; i < mask.length; i++) {
+    if (!isMember(inputs, i)) continue
+    mask[i] = 1
+    customers++
+    revenueWindow += inputs.profile.revenueWindow[i]!
+  }
+  return { definition, mask, missing: null, customers, revenueWindow }
+}
+
+/** An answer as lists and nodes show it. Revenue is null where there are no orders to sum. */
+export function summariseAnswer(answer: SegmentAnswer, totals: { customers: number; revenueWindow: number; hasOrders: boolean }): SegmentSummary {
+  const { definition, missing, customers, revenueWindow } = answer
+  const { id, name, group, rule, source } = definition
+  const head = { id, name, kind: 'built-in' as const, group, rule, source, missing }
+  if (missing) return { ...head, customers: null, share: null, revenueMinor: null, revenueShare: null }
+  return {
+    ...head,
+    customers,
+    share: totals.customers > 0 ? customers / totals.customers : null,
+    revenueMinor: totals.hasOrders ? revenueWindow : null,
+    revenueShare: totals.revenueWindow > 0 ? revenueWindow / totals.revenueWindow : null
+  }
+}

@@ -1,0 +1,123 @@
+import { COMPLETENESS_GOAL, COMPLETENESS_TOTAL } from '../../../shared/analytics/completeness.ts'
+import { CUSTOMER_FLAGS, LOST_REASONS, type CustomerAttributes } from '../../../shared/analytics/customer-attributes.ts'
+import type { CustomerProfile } from '../../../shared/analytics/customer-profile.ts'
+import { ORDER_TRAITS, type OrderColumns } from '../../../shared/analytics/order-columns.ts'
+import { RFM_SEGMENTS } from '../../../shared/analytics/rfm.ts'
+import { LIFECYCLE_STATES, type LifecycleState } from '../../../shared/contract/customers.ts'
+import type { Missing } from '../../../shared/contract/segments.ts'
+import type { RecordSets } from './record-sets.ts'
+
+/** What a rule may look at; all arrays in parallel over the live customers. */
+export interface SegmentInputs {
+  readonly attributes: CustomerAttributes
+  readonly orders: OrderColumns
+  /** All null together: no order and no date to compute at. */
+  readonly profile: CustomerProfile
+  readonly records: RecordSets
+  readonly rfmSegment: Uint8Array
+  readonly f: Uint8Array
+  readonly isScored: boolean
+  readonly lifecycle: Uint8Array
+  readonly returned: Uint8Array
+  readonly isSsc: Uint8Array
+  readonly asOfDay: number
+  readonly windowDays: number
+  readonly newDays: number
+  /** Median whole-history margin of the active customers. */
+  readonly medianActiveMargin: number
+  /** Bits of `ORDER_TRAITS` that some order carries. */
+  readonly traitsSeen: number
+}
+
+export interface SegmentRule {
+  /** What must be there at all: records alone, a date to compute at, or orders. */
+  readonly basis: 'customers' | 'date' | 'orders'
+  /** Why there is no answer although the basis is there; undefined: there is one. */
+  readonly missing?: (inputs: SegmentInputs) => Missing['code'] | undefined
+  readonly isMember: (inputs: SegmentInputs, i: number) => boolean
+}
+
+const never = (): boolean => false
+const code = Object.fromEntries(LIFECYCLE_STATES.map((state, position) => [state, position])) as Record<LifecycleState, number>
+const reasonCode = (reason: (typeof LOST_REASONS)[number]): number => LOST_REASONS.indexOf(reason) + 1
+const GONE_FOR_GOOD: ReadonlySet<number> = new Set([reasonCode('deceased'), reasonCode('closed'), reasonCode('moved_away')])
+
+const needsTable = (table: keyof RecordSets) => (inputs: SegmentInputs) => (inputs.records[table] === null ? ('needs-data' as const) : undefined)
+const needsTrait = (bit: number) => (inputs: SegmentInputs) => ((inputs.traitsSeen & bit) === 0 ? ('needs-data' as const) : undefined)
+const inRecords = (table: keyof RecordSets): SegmentRule => ({ basis: 'date', missing: needsTable(table), isMember: ({ records }, i) => records[table]?.[i] === 1 })
+const inState = (state: LifecycleState): SegmentRule => ({ basis: 'orders', isMember: ({ lifecycle }, i) => lifecycle[i] === code[state] })
+const notYet = (reason: Missing['code']): SegmentRule => ({ basis: 'customers', missing: () => reason, isMember: never })
+
+function isLost({ lifecycle, attributes }: SegmentInputs, i: number): boolean {
+  return lifecycle[i] === code.lost || (attributes.flags[i]! & CUSTOMER_FLAGS.markedLost) !== 0
+}
+
+function isProspect({ profile, records, attributes, asOfDay, windowDays }: SegmentInputs, i: number): boolean {
+  if (profile.orders[i] !== 0) return false
+  if (records.interacted[i] === 1) return true
+  const day = attributes.createdDay[i]!
+  // The day a record was typed in says nothing about its future; only an acquisition date can lie after the as-of date.
+  const isTooLate = (attributes.flags[i]! & CUSTOMER_FLAGS.acquisitionKnown) !== 0 && day > asOfDay
+  return day > asOfDay - windowDays && !isTooLate
+}
+
+const rfmRules = Object.fromEntries(
+  RFM_SEGMENTS.map(({ id }, position) => [id, { basis: 'orders', missing: ({ isScored }) => (isScored ? undefined : 'too-few'), isMember: ({ rfmSegment }, i) => rfmSegment[i] === position + 1 } satisfies SegmentRule])
+)
+
+/** One rule per built-in segment (domain section 5). */
+export const SEGMENT_RULES: Readonly<Record<string, SegmentRule>> = {
+  s_all: { basis: 'customers', isMember: () => true },
+  s_prospects: { basis: 'date', isMember: isProspect },
+  s_target_prospects: notYet('needs-rule'),
+  s_new: { basis: 'orders', isMember: ({ profile, asOfDay, newDays }, i) => profile.orders[i]! > 0 && profile.firstDay[i]! > asOfDay - newDays },
+  s_one_time: { basis: 'orders', isMember: ({ profile, asOfDay, newDays }, i) => profile.orderDays[i] === 1 && profile.firstDay[i]! <= asOfDay - newDays },
+  s_active: { basis: 'orders', isMember: ({ profile }, i) => profile.isActive[i] === 1 },
+  s_ssc: { basis: 'orders', isMember: ({ isSsc }, i) => isSsc[i] === 1 },
+  s_mvc: notYet('needs-analysis'),
+  s_mgc: notYet('needs-analysis'),
+  s_bz: notYet('needs-analysis'),
+  ...rfmRules,
+  s_cooling: inState('at_risk'),
+  s_lapsed: inState('lapsed'),
+  s_lost: { basis: 'orders', isMember: isLost },
+  s_winback: {
+    basis: 'orders',
+    missing: needsTable('contactable'),
+    isMember: (inputs, i) =>
+      (inputs.lifecycle[i] === code.lapsed || isLost(inputs, i)) &&
+      inputs.profile.orders[i]! > 0 &&
+      inputs.profile.margin[i]! >= inputs.medianActiveMargin &&
+      inputs.records.contactable?.[i] === 1 &&
+      !GONE_FOR_GOOD.has(inputs.attributes.lostReason[i]!)
+  },
+  s_won_back: { basis: 'orders', isMember: ({ returned }, i) => returned[i] === 1 },
+  s_open_complaint: inRecords('openComplaint'),
+  s_complained: inRecords('complained'),
+  s_promoters: inRecords('promoters'),
+  s_detractors: inRecords('detractors'),
+  s_no_consent: { basis: 'orders', missing: needsTable('contactable'), isMember: ({ profile, records }, i) => profile.isActive[i] === 1 && records.contactable?.[i] === 0 },
+  s_incomplete: { basis: 'customers', isMember: ({ attributes }, i) => attributes.completeness[i]! < COMPLETENESS_GOAL * COMPLETENESS_TOTAL },
+  s_duplicates: notYet('needs-analysis'),
+  s_multichannel: { basis: 'date', missing: needsTable('channelCount'), isMember: ({ records }, i) => records.channelCount?.[i] === 2 },
+  s_single_channel: { basis: 'date', missing: needsTable('channelCount'), isMember: ({ records }, i) => records.channelCount?.[i] === 1 },
+  s_single_category: {
+    basis: 'orders',
+    missing: (inputs) => (inputs.isScored ? needsTable('singleCategory')(inputs) : 'too-few'),
+    isMember: ({ f, records }, i) => f[i]! >= 4 && records.singleCategory?.[i] === 1
+  },
+  s_partner: { basis: 'orders', missing: needsTrait(ORDER_TRAITS.partner), isMember: ({ profile }, i) => profile.partnerRevenueWindow[i]! * 2 > profile.revenueWindow[i]! },
+  s_late: { basis: 'orders', missing: needsTrait(ORDER_TRAITS.datesKnown), isMember: ({ profile }, i) => profile.lateWindow[i]! > 0 },
+  s_price_sensitive: {
+    basis: 'orders',
+    missing: needsTrait(ORDER_TRAITS.discountKnown),
+    isMember: ({ profile }, i) => profile.ordersWindow[i]! > 0 && profile.discountedWindow[i]! * 5 >= profile.ordersWindow[i]! * 4
+  },
+  s_no_owner: { basis: 'orders', isMember: ({ isSsc, attributes }, i) => isSsc[i] === 1 && (attributes.flags[i]! & CUSTOMER_FLAGS.hasOwner) === 0 },
+  s_untagged: { basis: 'orders', isMember: ({ profile, attributes }, i) => profile.isActive[i] === 1 && (attributes.flags[i]! & CUSTOMER_FLAGS.hasTags) === 0 },
+  s_competitor_exposed: {
+    basis: 'date',
+    missing: ({ records, attributes }) => (records.mentionsCompetitor === null && attributes.lostReason.every((reason) => reason === 0) ? 'needs-data' : undefined),
+    isMember: ({ records, attributes }, i) => attributes.lostReason[i] === reasonCode('competitor') || records.mentionsCompetitor?.[i] === 1
+  }
+}
