@@ -27,7 +27,10 @@ export interface OpenWorkspace {
 export interface HostContext {
   /** The open workspace; throws `no-workspace` when there is none. */
   workspace: () => OpenWorkspace
-  current: OpenWorkspace | null
+  /** The same without the throw. Read at the start of a call: procedures get a copy of the context, so it never changes under one. */
+  readonly current: OpenWorkspace | null
+  /** Puts another workspace in its place; null: the start screen. */
+  setCurrent: (workspace: OpenWorkspace | null) => void
   readonly files: FileGrants
   readonly changes: Publisher<Change>
   /** Folder with models, catalogue, presets and samples. */

@@ -25,52 +25,97 @@ export interface OpenOptions {
   now: () => Date
   /** The schema's steps; tests give their own. */
   migrations?: readonly Migration[]
+  /** Opens a temporary copy, read-only, with these settings in place of its own: figures "as if", the file untouched. */
+  trySettings?: Partial<Settings>
 }
 
 export interface CreateOptions {
   /** The person agreed to replace the file that is there. */
   mayReplace?: boolean
-  /** Fills the new file before it takes its name, in one transaction. */
-  fill?: (db: Database.Database) => void
-  now: () => Date
+  now?: () => Date
 }
+/** Fills a new file before it takes its name; nobody else has the file yet, so it may pause between portions. */
+export type FillWorkspace = (db: Database.Database) => Promise<void>
 
 /** Makes a workspace at `path`: written beside it under another name, then renamed, so that a crash leaves nothing half done. */
-export function createWorkspaceFile(path: string, settings: Partial<Settings>, { mayReplace = false, fill, now }: CreateOptions): void {
+export function createWorkspaceFile(path: string, settings: Partial<Settings>, options: CreateOptions = {}): void {
+  const making = beginFile(path, settings, options)
+  try {
+    making.finish()
+  } finally {
+    making.discard()
+  }
+}
+
+/** As `createWorkspaceFile`, with content. */
+export async function createFilledWorkspaceFile(path: string, settings: Partial<Settings>, fill: FillWorkspace, options: CreateOptions = {}): Promise<void> {
+  const making = beginFile(path, settings, options)
+  try {
+    making.db.exec('BEGIN')
+    await fill(making.db)
+    making.db.exec('COMMIT')
+    making.finish()
+  } catch (error) {
+    throw toWorkspaceError(toFileError(error))
+  } finally {
+    making.discard()
+  }
+}
+
+interface FileInTheMaking {
+  db: Database.Database
+  /** Closes it and gives it its name. */
+  finish: () => void
+  /** Clears away what is left; after `finish` only the lock. */
+  discard: () => void
+}
+
+function beginFile(path: string, settings: Partial<Settings>, { mayReplace = false, now = () => new Date() }: CreateOptions): FileInTheMaking {
   const found = statSync(path, { throwIfNoEntry: false })
   if (found?.isDirectory()) throw new CauceError('file-is-folder')
   if (found && !mayReplace) throw new CauceError('file-exists')
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`)
-  let lock: Lock | null = null
-  try {
-    lock = takeLock(path)
-    fillFile(temporary, settings, now(), fill)
-    flushPath(temporary)
-    for (const ending of SIDECARS) rmSync(path + ending, { force: true })
-    renameSync(temporary, path)
-    if (process.platform !== 'win32') flushPath(dirname(path))
-  } catch (error) {
-    throw toWorkspaceError(toFileError(error))
-  } finally {
+  const lock = takeLock(path)
+  let db: Database.Database | null = null
+  const discard = (): void => {
+    db?.close()
     for (const ending of ['', ...SIDECARS]) rmSync(temporary + ending, { force: true })
-    lock?.release()
+    lock.release()
+  }
+  const finish = (): void => {
+    try {
+      db?.pragma('journal_mode = WAL')
+      db?.close()
+      flushPath(temporary)
+      // A log left beside the old file would be taken for the new one's.
+      for (const ending of SIDECARS) rmSync(path + ending, { force: true })
+      renameSync(temporary, path)
+      if (process.platform !== 'win32') flushPath(dirname(path))
+    } catch (error) {
+      throw toWorkspaceError(toFileError(error))
+    }
+  }
+  try {
+    db = startFile(temporary, settings, now())
+    return { db, finish, discard }
+  } catch (error) {
+    discard()
+    throw toWorkspaceError(toFileError(error))
   }
 }
 
-function fillFile(temporary: string, settings: Partial<Settings>, now: Date, fill: CreateOptions['fill']): void {
+function startFile(temporary: string, settings: Partial<Settings>, now: Date): Database.Database {
   closeSync(openSync(temporary, 'wx', 0o600))
   const db = new Database(temporary, { fileMustExist: true })
   try {
     db.pragma(`application_id = ${String(APPLICATION_ID)}`)
     migrate(db)
-    db.transaction(() => {
-      writeSettings(db, settings)
-      db.prepare('UPDATE revision SET saved_at = ? WHERE id = 1').run(now.toISOString())
-      fill?.(db)
-    })()
-    db.pragma('journal_mode = WAL')
-  } finally {
+    writeSettings(db, settings)
+    db.prepare('UPDATE revision SET saved_at = ? WHERE id = 1').run(now.toISOString())
+    return db
+  } catch (error) {
     db.close()
+    throw error
   }
 }
 
@@ -91,7 +136,7 @@ function flushPath(path: string): void {
 export function openWorkspaceFile(path: string, options: OpenOptions): OpenWorkspace {
   const steps = options.migrations ?? migrations
   const header = inspectFileHeader(path, newestVersion(steps))
-  const lock = takeLockIfWritable(path)
+  const lock = options.trySettings ? null : takeLockIfWritable(path)
   if (!lock) return openCopy(path, options)
   try {
     const isUnclean = lock.tookOver || existsSync(`${path}-wal`)
@@ -126,6 +171,7 @@ function openCopy(path: string, options: OpenOptions): OpenWorkspace {
     copyFileSync(path, copy)
     if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`)
     const { read, write } = openBoth(copy, options.migrations ?? migrations, { check: true, keepCopy: false, now: options.now() })
+    if (options.trySettings) writeSettings(write, options.trySettings)
     return joinWorkspace({ path, readOnly: true, read, write, changes: options.changes, now: options.now, release: discard })
   } catch (error) {
     discard()

@@ -1,7 +1,9 @@
 import { implement } from '@orpc/server'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { contract } from '../../../shared/contract/index.ts'
+import { toFileError } from '../../files/file-errors.ts'
 import type { HostContext } from '../context.ts'
+import { toWorkspaceError } from '../database/sqlite-errors.ts'
 
 /**
  * Implementer of the whole contract. Our own errors cross as data (code and details); anything else is a fault of ours and
@@ -21,6 +23,7 @@ type Errors = { FAILED: (options: { data: { code: CauceError['code']; details: C
 
 /** What a caller of the contract sees of `error`. Errors thrown while a stream runs go through here too. */
 export function toContractError(error: unknown, errors: Errors): unknown {
-  if (error instanceof CauceError) return errors.FAILED({ data: { code: error.code, details: error.details } })
+  const known = toFileError(toWorkspaceError(error))
+  if (known instanceof CauceError) return errors.FAILED({ data: { code: known.code, details: known.details } })
   return error
 }

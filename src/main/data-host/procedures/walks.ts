@@ -1,29 +1,125 @@
-import { host } from './base.ts'
+import type Database from 'better-sqlite3'
+import type { Walk } from '../../../shared/contract/walks.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
+import type { Model } from '../../../shared/models/model.ts'
+import type { HostContext } from '../context.ts'
+import { recordChange } from '../database/changes.ts'
+import { trackRows, type Watched } from '../database/row-log.ts'
+import { loadModels } from '../models/load-models.ts'
+import { insertWalk, keepEvidence, listWalks, putAnswer, readWalk, updateStep, updateWalk } from '../repositories/walks.ts'
+import { readWorkspaceState } from '../repositories/workspace-state.ts'
+import { host } from './base.ts'
+import { elementEvidence } from './walk-evidence.ts'
+
+/** Far above any model's; a step's answers are read into a list as long as the highest index. */
+const MAX_QUESTIONS = 100
+
+function findModel(context: HostContext, modelId: string): Model | null {
+  return loadModels(context.resourcesDir).models.find(({ id }) => id === modelId) ?? null
+}
+
+/** The walk, or `not-found`. A model that is no longer there leaves its walks readable. */
+function findWalk(context: HostContext, db: Database.Database, id: number): Walk {
+  const row = db.prepare<[number], { modelId: string }>('SELECT model_id AS modelId FROM walks WHERE id = ?').get(id)
+  if (!row) throw new CauceError('not-found')
+  const questions = new Map<string, number>()
+  for (const element of findModel(context, row.modelId)?.elements ?? []) questions.set(element.id, element.questions.length)
+  const walk = readWalk(db, id, (elementId) => questions.get(elementId) ?? 0)
+  if (!walk) throw new CauceError('not-found')
+  return walk
+}
+
+/** Everything that goes, or comes back, with a walk. */
+const rowsOfWalk = (id: number): Watched[] => [
+  { table: 'walks', where: { id } },
+  { table: 'walk_steps', where: { walk_id: id } },
+  { table: 'walk_answers', where: { walk_id: id } },
+  { table: 'actions', where: { walk_id: id } }
+]
 
 export const walksProcedures = {
-  listWalks: host.walks.listWalks.handler(() => {
-    throw new CauceError('internal')
+  listWalks: host.walks.listWalks.handler(({ context }) => listWalks(context.workspace().read)),
+
+  getWalk: host.walks.getWalk.handler(({ context, input }) => findWalk(context, context.workspace().read, input.id)),
+
+  startWalk: host.walks.startWalk.handler(({ context, input }) => {
+    const workspace = context.workspace()
+    const model = findModel(context, input.modelId)
+    if (!model) throw new CauceError('not-found')
+    if (input.elementId !== undefined && !model.walk.includes(input.elementId)) throw new CauceError('not-found')
+    const { asOf } = readWorkspaceState(workspace)
+    return workspace.change(['walks'], (db) => {
+      const at = context.now().toISOString()
+      const currentElementId = input.elementId ?? model.walk[0] ?? null
+      return findWalk(context, db, insertWalk(db, { modelId: model.id, modelRevision: model.revision, at, asOf, elementIds: model.walk, currentElementId }))
+    })
   }),
-  getWalk: host.walks.getWalk.handler(() => {
-    throw new CauceError('internal')
+
+  saveStep: host.walks.saveStep.handler(({ context, input: { walkId, elementId, answer, ...fields } }) =>
+    context.workspace().change(['walks'], (db) => {
+      const savedAt = context.now().toISOString()
+      if (answer && answer.index >= MAX_QUESTIONS) throw new CauceError('invalid-value')
+      if (!updateStep(db, walkId, elementId, fields)) throw new CauceError('not-found')
+      if (answer) putAnswer(db, walkId, elementId, answer.index, answer.text)
+      updateWalk(db, walkId, {}, savedAt)
+      return { savedAt }
+    })
+  ),
+
+  saveParticipants: host.walks.saveParticipants.handler(({ context, input }) =>
+    context.workspace().change(['walks'], (db) => {
+      const savedAt = context.now().toISOString()
+      if (!updateWalk(db, input.walkId, { participants: input.participants }, savedAt)) throw new CauceError('not-found')
+      return { savedAt }
+    })
+  ),
+
+  goToStep: host.walks.goToStep.handler(async ({ context, input: { walkId, elementId, leaveAs = 'done' } }) => {
+    const workspace = context.workspace()
+    const walk = findWalk(context, workspace.read, walkId)
+    if (elementId !== null && !walk.stepList.some((step) => step.elementId === elementId)) throw new CauceError('not-found')
+    const leaving = walk.currentElementId
+    const evidence = leaving === null || leaveAs === 'open' ? null : await elementEvidence(workspace, findModel(context, walk.modelId), leaving)
+    return workspace.change(['walks'], (db) => {
+      if (leaving !== null && leaving !== elementId) {
+        updateStep(db, walkId, leaving, { status: leaveAs })
+        keepEvidence(db, walkId, leaving, evidence)
+      }
+      updateWalk(db, walkId, { currentElementId: elementId }, context.now().toISOString())
+      return findWalk(context, db, walkId)
+    })
   }),
-  startWalk: host.walks.startWalk.handler(() => {
-    throw new CauceError('internal')
+
+  finishWalk: host.walks.finishWalk.handler(async ({ context, input: { walkId } }) => {
+    const workspace = context.workspace()
+    const walk = findWalk(context, workspace.read, walkId)
+    const leaving = walk.currentElementId
+    const evidence = leaving === null ? null : await elementEvidence(workspace, findModel(context, walk.modelId), leaving)
+    return workspace.change(['walks'], (db) => {
+      const at = context.now().toISOString()
+      const watched = rowsOfWalk(walkId).slice(0, 2)
+      const { rows } = trackRows(db, watched, () => {
+        if (leaving !== null) {
+          updateStep(db, walkId, leaving, { status: 'done' })
+          keepEvidence(db, walkId, leaving, evidence)
+        }
+        updateWalk(db, walkId, { currentElementId: null, finishedAt: walk.finishedAt ?? at }, at)
+      })
+      if (walk.finishedAt === null) recordChange(db, { kind: 'walk-finished', details: { model: walk.modelId }, rows }, context.now())
+      return findWalk(context, db, walkId)
+    })
   }),
-  saveStep: host.walks.saveStep.handler(() => {
-    throw new CauceError('internal')
-  }),
-  saveParticipants: host.walks.saveParticipants.handler(() => {
-    throw new CauceError('internal')
-  }),
-  goToStep: host.walks.goToStep.handler(() => {
-    throw new CauceError('internal')
-  }),
-  finishWalk: host.walks.finishWalk.handler(() => {
-    throw new CauceError('internal')
-  }),
-  deleteWalk: host.walks.deleteWalk.handler(() => {
-    throw new CauceError('internal')
-  })
+
+  deleteWalk: host.walks.deleteWalk.handler(({ context, input: { walkId } }) =>
+    context.workspace().change(['walks', 'plan'], (db) => {
+      const walk = findWalk(context, db, walkId)
+      const actions = db.prepare<[number], { id: number }>('SELECT id FROM actions WHERE walk_id = ?').all(walkId)
+      const watched = [...rowsOfWalk(walkId).slice(0, 3), ...actions.map(({ id }) => ({ table: 'actions', where: { id } }))]
+      const { rows } = trackRows(db, watched, () => {
+        db.prepare('DELETE FROM walks WHERE id = ?').run(walkId)
+      })
+      recordChange(db, { kind: 'walk-deleted', details: { model: walk.modelId }, rows }, context.now())
+      return null
+    })
+  )
 }

@@ -1,0 +1,108 @@
+import type Database from 'better-sqlite3'
+import { CauceError } from '../../../shared/domain/errors.ts'
+import type { Cell, Row, RowChange } from './changes.ts'
+
+/**
+ * Tables whose rows a person edits, with their keys; parents before children. Undo writes to no other: the log comes out
+ * of a file that somebody may have sent.
+ */
+const LOGGED_TABLES: Readonly<Record<string, readonly string[]>> = {
+  settings: ['key'],
+  walks: ['id'],
+  walk_steps: ['walk_id', 'element_id'],
+  walk_answers: ['walk_id', 'element_id', 'question'],
+  actions: ['id']
+}
+
+/** Rows to watch: all of `table` where every column of `where` has its value. */
+export interface Watched {
+  table: string
+  where: Row
+}
+
+/** Runs `work` and returns with its result what it changed in the rows watched, ready for `recordChange`. */
+export function trackRows<T>(db: Database.Database, watched: readonly Watched[], work: () => T): { result: T; rows: RowChange[] } {
+  const before = watched.map((each) => readRows(db, each))
+  const result = work()
+  const rows = watched.flatMap((each, index) => compareRows(each.table, before[index] ?? [], readRows(db, each)))
+  return { result, rows }
+}
+
+/** The log of a row that was just inserted. */
+export function trackNewRow(db: Database.Database, table: string, key: Row): RowChange[] {
+  return readRows(db, { table, where: key }).map((after) => ({ table, key: keyOf(table, after), before: null, after }))
+}
+
+function readRows(db: Database.Database, { table, where }: Watched): Row[] {
+  keyColumns(table)
+  const columns = Object.keys(where)
+  const condition = columns.map((column) => `${quote(column)} = ?`).join(' AND ')
+  return db.prepare<Cell[], Row>(`SELECT * FROM ${quote(table)} WHERE ${condition || '1'}`).all(...columns.map((column) => where[column] ?? null))
+}
+
+/** Changed rows keep only the columns that differ: undoing one edit leaves what was typed elsewhere in the row. */
+function compareRows(table: string, before: readonly Row[], after: readonly Row[]): RowChange[] {
+  const left = new Map(before.map((row) => [idOf(table, row), row]))
+  const right = new Map(after.map((row) => [idOf(table, row), row]))
+  const changes: RowChange[] = []
+  for (const id of new Set([...left.keys(), ...right.keys()])) {
+    const was = left.get(id) ?? null
+    const is = right.get(id) ?? null
+    const key = keyOf(table, was ?? is ?? {})
+    if (!was || !is) changes.push({ table, key, before: was, after: is })
+    else {
+      const columns = Object.keys(is).filter((column) => was[column] !== is[column])
+      if (columns.length > 0) changes.push({ table, key, before: pick(was, columns), after: pick(is, columns) })
+    }
+  }
+  return changes
+}
+
+/** Puts every row back to `before` (undo) or to `after` (redo). Call inside a transaction; throws `undo-blocked` when the log does not fit the tables. */
+export function applyRows(db: Database.Database, rows: readonly RowChange[], side: 'before' | 'after'): void {
+  // Parents and children come and go in one go: references are checked when all is done.
+  db.pragma('defer_foreign_keys = ON')
+  for (const row of rows) {
+    const target = side === 'before' ? row.before : row.after
+    const current = side === 'before' ? row.after : row.before
+    checkColumns(db, row)
+    if (!target) deleteRow(db, row)
+    else if (!current) insertRow(db, row.table, target)
+    else updateRow(db, row, target)
+  }
+}
+
+function insertRow(db: Database.Database, table: string, row: Row): void {
+  const columns = Object.keys(row)
+  db.prepare(`INSERT INTO ${quote(table)} (${columns.map(quote).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...Object.values(row))
+}
+
+function updateRow(db: Database.Database, { table, key }: RowChange, target: Row): void {
+  const set = Object.keys(target).map((column) => `${quote(column)} = ?`)
+  const result = db.prepare(`UPDATE ${quote(table)} SET ${set.join(', ')} WHERE ${whereKey(table)}`).run(...Object.values(target), ...keyValues(table, key))
+  if (result.changes !== 1) throw new CauceError('undo-blocked')
+}
+
+function deleteRow(db: Database.Database, { table, key }: RowChange): void {
+  db.prepare(`DELETE FROM ${quote(table)} WHERE ${whereKey(table)}`).run(...keyValues(table, key))
+}
+
+function checkColumns(db: Database.Database, { table, key, before, after }: RowChange): void {
+  keyColumns(table)
+  const known = new Set(db.prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)').all(table).map(({ name }) => name))
+  const used = [key, before ?? {}, after ?? {}].flatMap((row) => Object.keys(row))
+  if (!used.every((column) => known.has(column))) throw new CauceError('undo-blocked')
+}
+
+function keyColumns(table: string): readonly string[] {
+  const columns = Object.hasOwn(LOGGED_TABLES, table) ? LOGGED_TABLES[table] : undefined
+  if (!columns) throw new CauceError('undo-blocked')
+  return columns
+}
+
+const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
+const pick = (row: Row, columns: readonly string[]): Row => Object.fromEntries(columns.map((column) => [column, row[column] ?? null]))
+const keyOf = (table: string, row: Row): Row => pick(row, keyColumns(table))
+const keyValues = (table: string, key: Row): Cell[] => keyColumns(table).map((column) => key[column] ?? null)
+const whereKey = (table: string): string => keyColumns(table).map((column) => `${quote(column)} = ?`).join(' AND ')
+const idOf = (table: string, row: Row): string => JSON.stringify(keyValues(table, row))

@@ -1,0 +1,49 @@
+import type Database from 'better-sqlite3'
+import type { ChangeArea, ChangeEntry } from '../../../shared/contract/workspace.ts'
+import { CauceError } from '../../../shared/domain/errors.ts'
+import { dropRedoTail, forgetBatchChange, type LoggedChange, markChange, readRedoHead, readUndoHead } from './changes.ts'
+import { applyRows } from './row-log.ts'
+
+const DATA_AREAS: readonly ChangeArea[] = ['workspace', 'customers', 'imports', 'segments', 'value', 'models']
+/** What a window asks again for when rows of a table changed. */
+const AREAS_OF_TABLE: Readonly<Record<string, readonly ChangeArea[]>> = {
+  settings: ['workspace', 'customers', 'segments', 'value', 'models'],
+  actions: ['plan'],
+  walks: ['walks'],
+  walk_steps: ['walks'],
+  walk_answers: ['walks']
+}
+
+/** What is touched by undoing or redoing a change; every change touches the workspace's own state. */
+export function areasOf(change: LoggedChange | null): ChangeArea[] {
+  if (!change || change.batchId !== null) return [...DATA_AREAS]
+  const areas = (change.rows ?? []).flatMap(({ table }) => AREAS_OF_TABLE[table] ?? [])
+  return [...new Set<ChangeArea>(['workspace', ...areas])]
+}
+
+/**
+ * Takes back the last change, inside a transaction. An import is taken back by `undoImport` and can't be redone: its file
+ * is imported again. Throws `nothing-to-undo`, or `undo-blocked` when something stands in the way.
+ */
+export function undoLast(db: Database.Database, undoImport: (db: Database.Database, batchId: number) => void): ChangeEntry {
+  const change = readUndoHead(db)
+  if (!change) throw new CauceError('nothing-to-undo')
+  if (change.batchId !== null) {
+    undoImport(db, change.batchId)
+    dropRedoTail(db)
+    forgetBatchChange(db, change.batchId)
+  } else {
+    applyRows(db, change.rows ?? [], 'before')
+    markChange(db, change.id, true)
+  }
+  return { id: change.id, kind: change.kind, details: change.details }
+}
+
+/** Does the change last undone again, inside a transaction. */
+export function redoLast(db: Database.Database): ChangeEntry {
+  const change = readRedoHead(db)
+  if (!change) throw new CauceError('nothing-to-undo')
+  applyRows(db, change.rows ?? [], 'after')
+  markChange(db, change.id, false)
+  return { id: change.id, kind: change.kind, details: change.details }
+}
