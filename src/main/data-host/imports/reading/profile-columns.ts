@@ -1,0 +1,96 @@
+import type { Column } from '../../../../shared/contract/imports.ts'
+import { findAmountBody, findDecimalMark } from '../values/amount.ts'
+import { findDateOrders, isDate, readDate } from '../values/date.ts'
+
+const SAMPLES = 5
+/** Values looked at to say what a column holds; the question of two readings is followed through all rows read. */
+const TYPED_VALUES = 2000
+const LIKELY = 0.8
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+const PHONE = /^\+?[\d\s().-]{9,20}$/
+const BOOLEAN = /^(?:yes|no|true|false|sí|si|verdadero|falso)$/i
+const INTEGER = /^-?\d{1,15}$/
+
+/** What one column was seen to hold. */
+export class ColumnProfile {
+  filled = 0
+  readonly samples: string[] = []
+  readonly #types = { date: 0, email: 0, integer: 0, amount: 0, phone: 0, boolean: 0 }
+  #typed = 0
+  readonly #orders = { ymd: 0, dmy: 0, mdy: 0, either: 0 }
+  readonly #marks = { dot: 0, comma: 0, either: 0 }
+
+  add(cell: string): void {
+    const value = cell.trim()
+    if (value === '') return
+    this.filled++
+    if (this.samples.length < SAMPLES && !this.samples.includes(value)) this.samples.push(value.slice(0, 200))
+    if (this.#typed < TYPED_VALUES) this.#countTypes(value)
+    this.#countReadings(value)
+  }
+
+  #countTypes(value: string): void {
+    this.#typed++
+    if (INTEGER.test(value)) this.#types.integer++
+    if (EMAIL.test(value)) this.#types.email++
+    else if (BOOLEAN.test(value)) this.#types.boolean++
+    else if (isDate(readDate(value, 'dmy')) || isDate(readDate(value, 'mdy'))) this.#types.date++
+    else if (findAmountBody(value) !== null) this.#types.amount++
+    else if (PHONE.test(value)) this.#types.phone++
+  }
+
+  #countReadings(value: string): void {
+    if (value.length > 40) return
+    const orders = findDateOrders(value)
+    if (orders.length === 2) {
+      // The same day both ways (05/05) says nothing.
+      if (readDate(value, 'dmy') !== readDate(value, 'mdy')) this.#orders.either++
+    } else if (orders[0]) this.#orders[orders[0]]++
+    if (orders.length > 0) return
+    const body = findAmountBody(value)?.body
+    const mark = body === undefined ? null : findDecimalMark(body)
+    if (mark !== null) this.#marks[mark]++
+  }
+
+  /** What the column seems to hold by its values alone. */
+  get type(): Column['type'] {
+    if (this.filled === 0) return 'empty'
+    const need = this.#typed * LIKELY
+    const { date, email, integer, amount, phone, boolean } = this.#types
+    if (email >= need) return 'email'
+    // Eight digits can be a day or a number: called a number here; a column mapped to a date is read as one all the same.
+    if (integer >= need) return 'integer'
+    if (date >= need) return 'date'
+    if (amount + integer >= need) return 'amount'
+    if (boolean >= need) return 'boolean'
+    if (phone + integer >= need) return 'phone'
+    return 'text'
+  }
+
+  /** Null: no value shows it, or values show both and each is read by itself. */
+  get decimal(): Column['decimal'] {
+    const { dot, comma } = this.#marks
+    if (dot > 0 && comma === 0) return 'dot'
+    if (comma > 0 && dot === 0) return 'comma'
+    return null
+  }
+
+  get dateOrder(): Column['dateOrder'] {
+    const { ymd, dmy, mdy } = this.#orders
+    if (dmy === 0 && mdy === 0) return ymd > 0 ? 'ymd' : null
+    if (dmy > 0 && mdy === 0) return 'dmy'
+    if (mdy > 0 && dmy === 0) return 'mdy'
+    return null
+  }
+
+  /** The question to ask before the column can be read as `type`. */
+  findAmbiguity(type: Column['type']): Column['ambiguous'] {
+    if (type === 'date') {
+      const both = this.#orders.dmy > 0 && this.#orders.mdy > 0
+      return both || (this.#orders.either > 0 && this.dateOrder !== 'dmy' && this.dateOrder !== 'mdy') ? 'date-order' : null
+    }
+    if (type === 'amount') return this.#marks.either > 0 && this.decimal === null ? 'decimal' : null
+    return null
+  }
+}

@@ -1,0 +1,176 @@
+import { CauceError } from '../../../../shared/domain/errors.ts'
+
+export const MAX_RECORD_CHARACTERS = 1024 * 1024
+export const MAX_COLUMNS = 2000
+
+const QUOTE = 34
+const LF = 10
+const CR = 13
+
+/** Gets one record. The array is used again for the next one: take what you need, don't keep it. Return false to stop. */
+export type OnRecord = (cells: string[], line: number) => boolean | undefined
+
+/**
+ * Cuts delimited text into records, piece by piece, as RFC 4180 says: quoted cells, doubled quotes, line ends inside
+ * quotes; LF, CRLF and CR may be mixed. A quote inside an unquoted cell is an ordinary character.
+ *
+ * Why not a library: on 1,000,000 orders papaparse reads at 0.47 and csv-parse at 0.30 of the speed of SQLite's own
+ * `.import`, with up to 300 MB, and one unclosed quote in a 106 MB file costs papaparse 51 s and 574 MB. This splitter does
+ * lines without quotes with `indexOf` alone, keeps one piece and one record in memory, and refuses a record over the cap.
+ */
+export class RecordSplitter {
+  readonly #delimiter: string
+  readonly #delimiterCode: number
+  readonly #onRecord: OnRecord
+  readonly #cells: string[] = []
+  #rest = ''
+  #line = 1
+  #stopped = false
+
+  constructor(delimiter: string, onRecord: OnRecord) {
+    this.#delimiter = delimiter
+    this.#delimiterCode = delimiter.charCodeAt(0)
+    this.#onRecord = onRecord
+  }
+
+  get stopped(): boolean {
+    return this.#stopped
+  }
+
+  /** Takes the next piece of text; `last` says that nothing follows. */
+  push(piece: string, last: boolean): void {
+    if (piece.includes('\0')) throw new CauceError('import-nul-bytes', { line: this.#line + countLineEnds(this.#rest, 0, this.#rest.length) + countLineEnds(piece, 0, piece.indexOf('\0')) })
+    const text = this.#rest === '' ? piece : this.#rest + piece
+    const cells = this.#cells
+    const delimiter = this.#delimiter
+    const length = text.length
+    let position = 0
+    // The next quote, CR, LF and delimiter from here on (`length` when there is none): each is looked for only when passed.
+    let quote = findFrom(text, '"', 0)
+    let cr = findFrom(text, '\r', 0)
+    let lf = findFrom(text, '\n', 0)
+    let mark = findFrom(text, delimiter, 0)
+    while (position < length && !this.#stopped) {
+      if (lf < position) lf = findFrom(text, '\n', position)
+      if (cr < position) cr = findFrom(text, '\r', position)
+      if (quote < position) quote = findFrom(text, '"', position)
+      const end = cr < lf ? cr : lf
+      let next = end
+      let count = 0
+      if (quote < end) {
+        next = this.#splitQuoted(text, position, last)
+        if (next < 0) break
+        count = cells.length
+      } else {
+        if (end === length && !last) break
+        if (end < length) {
+          if (end === cr && cr + 1 === length && !last) break
+          next = end === cr && lf === cr + 1 ? end + 2 : end + 1
+        }
+        let from = position
+        if (mark < from) mark = findFrom(text, delimiter, from)
+        while (mark < end) {
+          cells[count++] = text.slice(from, mark)
+          from = mark + 1
+          mark = findFrom(text, delimiter, from)
+        }
+        cells[count++] = text.slice(from, end)
+        cells.length = count
+      }
+      if (next - position > MAX_RECORD_CHARACTERS) this.#refuseLong(text, position)
+      if (count > MAX_COLUMNS) throw new CauceError('import-too-many-columns', { line: this.#line, columns: count })
+      const line = this.#line
+      this.#line += quote < end ? countLineEnds(text, position, next) : next > end ? 1 : 0
+      position = next
+      if (this.#onRecord(cells, line) === false) this.#stopped = true
+    }
+    this.#rest = position < length ? text.slice(position) : ''
+    if (this.#rest.length > MAX_RECORD_CHARACTERS && !this.#stopped) this.#refuseLong(text, position)
+  }
+
+  /** Cuts the record at `from`, which holds a quote, into the cells; gives where the next begins, -1 when its end is not in `text`. */
+  #splitQuoted(text: string, from: number, last: boolean): number {
+    const cells = this.#cells
+    const length = text.length
+    let count = 0
+    let at = from
+    for (;;) {
+      let value = ''
+      if (text.charCodeAt(at) === QUOTE) {
+        let start = at + 1
+        const opening = at
+        for (;;) {
+          const close = text.indexOf('"', start)
+          if (close < 0 || (close + 1 === length && !last)) {
+            if (last) throw new CauceError('import-unbalanced-quote', { line: this.#line + countLineEnds(text, from, opening) })
+            return -1
+          }
+          value += text.slice(at + 1, close)
+          at = close
+          if (text.charCodeAt(close + 1) !== QUOTE) break
+          // A doubled quote: keep one of the two and read on.
+          value += '"'
+          at = close + 1
+          start = close + 2
+        }
+        at++
+      }
+      const end = this.#findCellEnd(text, at)
+      if (end === length && !last) return -1
+      // What stands between a closing quote and the next delimiter belongs to the cell, as spreadsheets read it.
+      cells[count++] = value === '' ? text.slice(at, end) : value + text.slice(at, end)
+      const code = text.charCodeAt(end)
+      at = end + 1
+      if (code === this.#delimiterCode && end < length) continue
+      cells.length = count
+      if (end === length) return length
+      if (code === CR) {
+        if (at === length && !last) return -1
+        return text.charCodeAt(at) === LF ? at + 1 : at
+      }
+      return at
+    }
+  }
+
+  #findCellEnd(text: string, from: number): number {
+    for (let at = from; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      if (code === this.#delimiterCode || code === LF || code === CR) return at
+    }
+    return text.length
+  }
+
+  /** The record at `from` is over the cap: because a quote never closes, or because it is that long. Decided on the first 1 MiB, so that the borders of the pieces make no difference. */
+  #refuseLong(text: string, from: number): never {
+    this.#splitQuoted(text.slice(from, from + MAX_RECORD_CHARACTERS), 0, true)
+    throw new CauceError('import-record-too-long', { line: this.#line })
+  }
+}
+
+function findFrom(text: string, what: string, from: number): number {
+  const at = text.indexOf(what, from)
+  return at < 0 ? text.length : at
+}
+
+/** Line ends in `text` from `from` to before `to`; CRLF is one. */
+function countLineEnds(text: string, from: number, to: number): number {
+  let count = 0
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) count++
+  }
+  return count
+}
+
+/** Writes one record as RFC 4180 says; the counterpart of the splitter. */
+export function formatRecord(cells: readonly string[], delimiter: string): string {
+  const needsQuotes = new RegExp(`["\\r\\n${delimiter === '|' ? '\\|' : delimiter}]`)
+  return cells.map((cell) => (needsQuotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(delimiter)
+}
+
+/** A record with nothing in it: an empty line, or only delimiters as spreadsheets leave them below a table. */
+export function isBlank(cells: readonly string[]): boolean {
+  if (cells[0] !== '') return false
+  for (let at = 1; at < cells.length; at++) if (cells[at] !== '') return false
+  return true
+}

@@ -1,0 +1,48 @@
+/** Marks a spreadsheet puts before a number that must stay text (`'7210448301122`). */
+const TEXT_MARK = /^'(?=[\d=+@-])/
+
+/** An identifier, phone or postal code: text, without the spreadsheet's mark. */
+export function readCode(text: string): string {
+  const code = text.charCodeAt(0) === 39 ? text.replace(TEXT_MARK, '') : text
+  const first = code.charCodeAt(0)
+  const last = code.charCodeAt(code.length - 1)
+  // Trimmed only when needed: this runs once per row.
+  return first <= 32 || last <= 32 || first >= 0xa0 || last >= 0xa0 ? code.trim() : code
+}
+
+export function readEmail(text: string): string {
+  return text.trim().toLowerCase()
+}
+
+const ORDER_STATES = {
+  completed: 'paid completed complete fulfilled shipped delivered closed partially_refunded partially refunded pagado pagada completado completada entregado entregada enviado enviada finalizado finalizada cerrado cerrada cobrado cobrada facturado facturada',
+  pending: 'pending processing on-hold on hold open unpaid unfulfilled authorized partially_paid partially paid draft pendiente en proceso procesando en espera abierto abierta borrador reservado',
+  cancelled: 'cancelled canceled voided refunded failed expired returned cancelado cancelada anulado anulada reembolsado reembolsada devuelto devuelta rechazado rechazada fallido fallida'
+} as const
+export type OrderState = keyof typeof ORDER_STATES
+const TWO_WORDS = ['partially refunded', 'on hold', 'partially paid', 'en proceso', 'en espera']
+const STATE_BY_WORD = new Map<string, OrderState>(
+  (Object.keys(ORDER_STATES) as OrderState[]).flatMap((state) => {
+    const text = ORDER_STATES[state]
+    return [...text.split(' '), ...TWO_WORDS.filter((words) => text.includes(words))].map((word) => [word, state] as const)
+  })
+)
+// Single words that only make sense as half of a pair.
+for (const half of ['partially', 'on', 'hold', 'en']) STATE_BY_WORD.delete(half)
+
+/** The state of an order as shops write it, in English or Spanish; null when the word is not known. Blank: completed. */
+export function readOrderState(text: string): OrderState | null {
+  const word = text.trim().toLowerCase()
+  if (word === '') return 'completed'
+  return STATE_BY_WORD.get(word.startsWith('wc-') ? word.slice(3) : word) ?? null
+}
+
+/** Letters and digits only, lower case, without accents: how headers are compared. */
+export function normaliseHeader(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}#]+/gu, ' ')
+    .trim()
+}
