@@ -2,7 +2,7 @@ import type { ElementEvidence, Metric, SegmentEvidence } from '../contract/model
 import { LANGUAGES, type Language, type Text } from '../domain/text.ts'
 import { formatNumber, formatShare } from '../i18n/formats.ts'
 import { translate } from '../i18n/translate.ts'
-import { formatMetricValue } from './format-metric.ts'
+import { formatFigure } from '../i18n/figures.ts'
 
 /** All of this is ours, not the authors'; every reason says so. */
 export const WORSE_POINTS = 5
@@ -64,8 +64,8 @@ function describeWorse({ kpi, value, previous }: Metric, currency: string, langu
   const isPoints = POINT_UNITS.has(kpi.unit)
   return translate(language, isPoints ? 'evidence.state.worsePoints' : 'evidence.state.worseShare', {
     kpi: kpi.name[language],
-    before: formatMetricValue(previous ?? 0, kpi.unit, currency, language),
-    now: formatMetricValue(value ?? 0, kpi.unit, currency, language),
+    before: formatFigure(previous ?? 0, kpi.unit, currency, language),
+    now: formatFigure(value ?? 0, kpi.unit, currency, language),
     margin: isPoints ? formatNumber(WORSE_POINTS, language) : formatShare(WORSE_SHARE, language)
   })
 }
@@ -76,5 +76,5 @@ function describeLarge({ id, name, share }: SegmentEvidence, language: Language)
 
 function describeSteady({ kpi, value, previous }: Metric, currency: string, language: Language): string {
   const key = previous === null || kpi.better === 'info' ? 'evidence.state.noComparison' : 'evidence.state.steady'
-  return translate(language, key, { kpi: kpi.name[language], now: formatMetricValue(value ?? 0, kpi.unit, currency, language) })
+  return translate(language, key, { kpi: kpi.name[language], now: formatFigure(value ?? 0, kpi.unit, currency, language) })
 }

@@ -14,7 +14,7 @@ const metricCache = new WeakMap<Figures, Map<string, Promise<Metric>>>()
 
 /** What a model's elements show about this workspace: segments, metrics and a state for each. Warm it reads no orders. */
 export async function computeModelEvidence(workspace: OpenWorkspace, model: Model, resourcesDir: string, figures?: Figures): Promise<ModelEvidence> {
-  const current = figures ?? (await ensureFigures(workspace))
+  const current = figures ?? (await ensureFigures(workspace, resourcesDir))
   const { currency } = readSettings(workspace.read)
   const links = readElementLinks(workspace.read, model)
   const own = new Map<string, ElementEvidence>()

@@ -1,4 +1,6 @@
-import { CauceError } from '../../../shared/domain/errors.ts'
+import { listMissingKinds } from '../evidence/missing-data.ts'
+import { computeModelEvidence } from '../evidence/model-evidence.ts'
+import { ensureFigures } from '../figures/ensure-figures.ts'
 import { loadKpis } from '../models/load-catalogue.ts'
 import { checkModelFile, findModel, loadModels } from '../models/load-models.ts'
 import { host } from './base.ts'
@@ -10,11 +12,10 @@ export const modelsProcedures = {
     const { problems } = checkModelFile(context.files.resolve(input.fileToken), context.resourcesDir)
     return { ok: problems.length === 0, problems }
   }),
-  getEvidence: host.models.getEvidence.handler(() => {
-    throw new CauceError('internal')
-  }),
+  getEvidence: host.models.getEvidence.handler(({ context, input }) => computeModelEvidence(context.workspace(), findModel(context.resourcesDir, input.modelId), context.resourcesDir)),
   listKpis: host.models.listKpis.handler(({ context }) => loadKpis(context.resourcesDir)),
-  listMissingData: host.models.listMissingData.handler(() => {
-    throw new CauceError('internal')
+  listMissingData: host.models.listMissingData.handler(async ({ context }) => {
+    const workspace = context.workspace()
+    return listMissingKinds(workspace, await ensureFigures(workspace, context.resourcesDir))
   })
 }

@@ -1,0 +1,20 @@
+import type { Language } from '../domain/text.ts'
+import { formatMoney, formatNumber, formatShare } from '../i18n/formats.ts'
+
+type OperandUnit = 'currency' | 'count' | 'share'
+export type Operand = 'numerator' | 'denominator'
+
+/** Figures whose numerator or denominator is not a plain count. */
+const UNITS: Readonly<Record<string, Readonly<Record<Operand, OperandUnit>>>> = {
+  k_identified_sales: { numerator: 'currency', denominator: 'currency' },
+  k_top20_share: { numerator: 'currency', denominator: 'currency' },
+  k_unrealised_value: { numerator: 'currency', denominator: 'count' },
+  k_uplift: { numerator: 'share', denominator: 'share' }
+}
+
+/** One of the two numbers a figure is made of: money (minor units), a percentage (0 to 100) or a count, as the figure has it. */
+export function formatOperand(metricId: string, part: Operand, value: number, currency: string, language: Language): string {
+  const unit = UNITS[metricId]?.[part] ?? 'count'
+  if (unit === 'currency') return formatMoney(value, currency, language)
+  return unit === 'share' ? formatShare(value / 100, language) : formatNumber(value, language)
+}
