@@ -1,0 +1,23 @@
+import { messages } from './messages.ts'
+
+/** Names of the kinds of change, as in "Undo: import of pedidos.csv". */
+export const changes = messages({
+  en: {
+    import: 'import of {{file}}',
+    'settings-changed': 'change of settings',
+    'action-added': 'new action “{{title}}”',
+    'action-changed': 'change of the action “{{title}}”',
+    'action-deleted': 'deletion of the action “{{title}}”',
+    'walk-finished': 'end of the walk',
+    'walk-deleted': 'deletion of the walk'
+  },
+  es: {
+    import: 'importación de {{file}}',
+    'settings-changed': 'cambio de ajustes',
+    'action-added': 'nueva acción «{{title}}»',
+    'action-changed': 'cambio de la acción «{{title}}»',
+    'action-deleted': 'borrado de la acción «{{title}}»',
+    'walk-finished': 'fin del recorrido',
+    'walk-deleted': 'borrado del recorrido'
+  }
+})
