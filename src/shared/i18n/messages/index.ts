@@ -1,11 +1,23 @@
 import { canvas } from './canvas.ts'
 import { changes } from './changes.ts'
 import { common } from './common.ts'
+import { customers } from './customers.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
 import { frame } from './frame.ts'
+import { gallery } from './gallery.ts'
+import { home } from './home.ts'
+import { importing } from './importing.ts'
+import { imports } from './imports.ts'
+import { kinds } from './kinds.ts'
 import { menu } from './menu.ts'
+import { plan } from './plan.ts'
+import { reports } from './reports.ts'
+import { segments } from './segments.ts'
+import { settings } from './settings.ts'
+import { start } from './start.ts'
+import { value } from './value.ts'
 import { walk } from './walk.ts'
 
 /** Every area of texts, by the name its keys start with: `t('common.cancel')`. */
-export const areas = { common, evidence, frame, menu, canvas, walk, changes, errors }
+export const areas = { common, imports, evidence, frame, menu, canvas, walk, changes, errors, kinds, start, home, customers, segments, value, gallery, plan, reports, settings, importing }

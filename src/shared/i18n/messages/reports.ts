@@ -1,0 +1,55 @@
+import { messages } from './messages.ts'
+
+/** Reports: documents, diagrams and data that leave the app as files. */
+export const reports = messages({
+  en: {
+    intro: 'Everything here is written as a file where you choose. Nothing is sent anywhere.',
+    reportTitle: 'Report of a model',
+    reportText: 'The diagram, the evidence, the answers, scores, decisions and actions of a walk, as one document.',
+    subject: 'About',
+    evidenceOnly: '{{model}}: evidence only',
+    walkOf: '{{model}}: walk of {{date}}',
+    finished: 'finished',
+    underWay: 'under way',
+    pdf: 'PDF',
+    markdown: 'Markdown',
+    html: 'Web page',
+    diagramTitle: 'Diagram',
+    diagramText: 'The model with its live figures, to put into a slide or a document.',
+    svg: 'SVG',
+    png: 'PNG',
+    dataTitle: 'Data',
+    dataText: 'Tables as CSV, for a spreadsheet.',
+    customers: 'Customers',
+    orders: 'Orders',
+    segments: 'Segments',
+    preview: 'Preview',
+    noModels: 'No model could be read.',
+    working: 'Writing…'
+  },
+  es: {
+    intro: 'Todo se escribe como archivo donde usted elija. Nada se envía a ninguna parte.',
+    reportTitle: 'Informe de un modelo',
+    reportText: 'El diagrama, la evidencia, las respuestas, puntuaciones, decisiones y acciones de un recorrido, en un documento.',
+    subject: 'Sobre',
+    evidenceOnly: '{{model}}: solo la evidencia',
+    walkOf: '{{model}}: recorrido del {{date}}',
+    finished: 'terminado',
+    underWay: 'en curso',
+    pdf: 'PDF',
+    markdown: 'Markdown',
+    html: 'Página web',
+    diagramTitle: 'Diagrama',
+    diagramText: 'El modelo con sus cifras vivas, para ponerlo en una diapositiva o un documento.',
+    svg: 'SVG',
+    png: 'PNG',
+    dataTitle: 'Datos',
+    dataText: 'Tablas en CSV, para una hoja de cálculo.',
+    customers: 'Clientes',
+    orders: 'Pedidos',
+    segments: 'Segmentos',
+    preview: 'Vista previa',
+    noModels: 'No se ha podido leer ningún modelo.',
+    working: 'Escribiendo…'
+  }
+})
