@@ -1,0 +1,163 @@
+import { Background, BackgroundVariant, MiniMap, ReactFlow, useViewport, type OnNodesChange, applyNodeChanges } from '@xyflow/react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ElementEvidence, ElementState } from '../../../shared/contract/models.ts'
+import type { Model } from '../../../shared/models/model.ts'
+import { useCommand } from '../../stores/commands.ts'
+import { useFormats } from '../../ui/formats.tsx'
+import { arrangeModel, type Arrangement } from './arrange-model.ts'
+import { CanvasControls } from './CanvasControls.tsx'
+import { CanvasLegend } from './CanvasLegend.tsx'
+import { nodeTypes, type ElementNode } from './element-nodes.tsx'
+import { composeNode } from './node-text.ts'
+import { ArrowHeads, edgeTypes, type RelationEdgeType } from './RelationEdge.tsx'
+import { findNextElement, isTravelKey } from './travel-order.ts'
+import { useZoom, ZOOM_LIMITS } from './use-zoom.ts'
+
+interface DiagramProps {
+  model: Model
+  evidence: ReadonlyMap<string, ElementEvidence>
+  selectedId: string | null
+  onSelect: (elementId: string) => void
+}
+const STATES: readonly ElementState[] = ['on-target', 'attention', 'no-data']
+/** Above this many elements the whole no longer fits at a size that can be read, and a map helps. */
+const MAP_FROM = 14
+
+/** The diagram itself: nodes at their places, relations on their routes, keyboard and zoom. */
+export function Diagram({ model, evidence, selectedId, onSelect }: DiagramProps): ReactNode {
+  const { t } = useTranslation()
+  const { language, currency, text } = useFormats()
+  const frame = useRef<HTMLDivElement>(null)
+  const arrangement = useMemo(() => arrangeModel(model, language), [model, language])
+  const [focusedId, setFocusedId] = useState<string | null>(null)
+  const tabStop = focusedId ?? selectedId ?? model.walk[0] ?? model.elements[0]?.id ?? null
+  const zoom = useZoom(frame, arrangement.bounds)
+  useCommand('canvas.fit', zoom.fit)
+  useCommand('canvas.zoomIn', zoom.zoomIn)
+  useCommand('canvas.zoomOut', zoom.zoomOut)
+
+  const drawn = useMemo(
+    () => drawNodes(arrangement, (id) => ({ isSelected: id === selectedId, isTabStop: id === tabStop }), (element) => composeNode(element, evidence.get(element.id), { language, currency })),
+    [arrangement, evidence, language, currency, selectedId, tabStop]
+  )
+  const { nodes, onNodesChange } = useMeasuredNodes(drawn)
+  const edges = useMemo(() => drawEdges(arrangement, selectedId), [arrangement, selectedId])
+  const states = STATES.filter((state) => [...evidence.values()].some((each) => each.state === state))
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const act = KEYS[event.key]
+    if (act && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault()
+      zoom[act]()
+      return
+    }
+    if (!tabStop || event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLElement) || !event.target.dataset['element']) return
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault()
+      onSelect(tabStop)
+    }
+    if (!isTravelKey(event.key)) return
+    event.preventDefault()
+    const next = findNextElement(arrangement.placed, model.relations, model.walk, tabStop, event.key)
+    if (next) travelTo(next)
+  }
+  const travelTo = (id: string): void => {
+    setFocusedId(id)
+    const placed = arrangement.placed.find(({ element }) => element.id === id)
+    if (placed) zoom.reveal(placed.box)
+    frame.current?.querySelector<HTMLElement>(`[data-element="${id}"]`)?.focus({ preventScroll: true })
+  }
+
+  return (
+    <div className="canvas-frame">
+      <div ref={frame} className="canvas" data-testid="canvas" role="application" aria-label={t('canvas.diagram', { model: text(model.name) })} aria-description={t('canvas.diagramHelp')} onKeyDown={onKeyDown}>
+        <ArrowHeads />
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={onNodesChange}
+          onNodeClick={(_event, node) => {
+            setFocusedId(node.id)
+            onSelect(node.id)
+          }}
+          onMoveStart={(event) => {
+            if (event) zoom.release()
+          }}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          disableKeyboardA11y
+          panOnScroll
+          zoomOnDoubleClick={false}
+          minZoom={ZOOM_LIMITS.least}
+          maxZoom={ZOOM_LIMITS.most}
+          proOptions={{ hideAttribution: true }}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={22} size={1.2} color="var(--line)" bgColor="transparent" />
+          {model.elements.length >= MAP_FROM && <MiniMap pannable zoomable ariaLabel={null} className="canvas-map" nodeColor="var(--accent-soft)" nodeStrokeColor="var(--accent)" maskColor="color-mix(in srgb, var(--paper) 70%, transparent)" />}
+        </ReactFlow>
+      </div>
+      <footer className="canvas-foot">
+        <CanvasLegend routes={arrangement.routes} states={states} />
+        <Zoom onIn={zoom.zoomIn} onOut={zoom.zoomOut} onFit={zoom.fit} />
+      </footer>
+    </div>
+  )
+}
+
+const KEYS: Readonly<Record<string, 'zoomIn' | 'zoomOut' | 'fit' | undefined>> = { '+': 'zoomIn', '=': 'zoomIn', '-': 'zoomOut', '0': 'fit' }
+
+function Zoom(actions: { onIn: () => void; onOut: () => void; onFit: () => void }): ReactNode {
+  return <CanvasControls zoom={useViewport().zoom} {...actions} />
+}
+
+function drawNodes(arrangement: Arrangement, marksOf: (id: string) => { isSelected: boolean; isTabStop: boolean }, textOf: (element: Model['elements'][number]) => ReturnType<typeof composeNode>): ElementNode[] {
+  return arrangement.placed.map((placed) => {
+    const { element, shape, box } = placed
+    return {
+      id: element.id,
+      type: shape,
+      position: { x: box.x, y: box.y },
+      width: box.width,
+      height: box.height,
+      zIndex: shape === 'region' ? -1 : 1,
+      data: { placed, text: textOf(element), ...marksOf(element.id) }
+    }
+  })
+}
+
+function drawEdges(arrangement: Arrangement, selectedId: string | null): RelationEdgeType[] {
+  return arrangement.routes.map((route) => ({
+    id: route.id,
+    source: route.relation.from,
+    target: route.relation.to,
+    type: 'relation',
+    ariaLabel: null,
+    data: { route, isLit: selectedId === route.relation.from || selectedId === route.relation.to }
+  }))
+}
+
+/** Keeps the sizes the library measures: without them the map stays empty. */
+function useMeasuredNodes(drawn: ElementNode[]): { nodes: ElementNode[]; onNodesChange: OnNodesChange<ElementNode> } {
+  const [measured, setMeasured] = useState(drawn)
+  useEffect(() => {
+    setMeasured((before) => {
+      const sizes = new Map(before.map((node) => [node.id, node.measured]))
+      return drawn.map((node) => {
+        const size = sizes.get(node.id)
+        return size ? { ...node, measured: size } : node
+      })
+    })
+  }, [drawn])
+  return {
+    nodes: measured,
+    onNodesChange: (changes) => {
+      setMeasured((before) => applyNodeChanges(changes, before))
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import './element-panel.css'
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ElementEvidence } from '../../../shared/contract/models.ts'
+import type { Model, ModelElement } from '../../../shared/models/model.ts'
+import { readError } from '../../api/errors.ts'
+import { navigate } from '../../stores/route.ts'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { useFormats } from '../../ui/formats.tsx'
+import { MetricEvidence } from './MetricEvidence.tsx'
+import { countKind, nameKind, pickMetrics } from './node-text.ts'
+import { SegmentEvidenceList } from './SegmentEvidenceList.tsx'
+import { StateMark } from './StateMark.tsx'
+import { useModel } from './use-model.ts'
+
+export interface ElementPanelProps {
+  modelId: string
+  elementId: string
+  onSelect: (elementId: string) => void
+  onWalk: (elementId: string) => void
+}
+
+/** Everything about one element: what it means, what the data say, whom it concerns, what to ask, where it comes from. */
+export function ElementPanel({ modelId, elementId, onSelect, onWalk }: ElementPanelProps): ReactNode {
+  const { t } = useTranslation()
+  const { text, language } = useFormats()
+  const { model, evidence, isComputing, evidenceError, retry } = useModel(modelId)
+  const element = model?.elements.find((each) => each.id === elementId)
+  if (!model || !element) return null
+  const own = evidence.get(elementId)
+  const children = model.elements.filter((each) => each.parent === elementId)
+  return (
+    <article className="element-panel" data-testid="element-panel" data-element={elementId}>
+      <header>
+        <p className="element-kind">{nameKind(element, language, countKind(model, element))}</p>
+        <h2>{text(element.name)}</h2>
+        <p className="element-definition">{text(element.definition)}</p>
+        {own && children.length === 0 && <ElementStateLine evidence={own} />}
+      </header>
+      {evidenceError && <ErrorNotice error={readError(evidenceError)} onRetry={retry} />}
+      {isComputing && <p className="element-quiet" role="status">{t('canvas.loadingFigures')}</p>}
+      {children.length > 0 && <ChildList elements={children} onSelect={onSelect} />}
+      {own && <EvidenceParts evidence={own} />}
+      {element.questions.length > 0 && (
+        <Part title={t('canvas.panel.questions')}>
+          <ul className="element-questions">
+            {element.questions.map((question) => (
+              <li key={question.en}>{text(question)}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {model.walk.includes(elementId) && (
+        <Button fullWidth onClick={() => { onWalk(elementId) }} data-testid="walk-element">
+          {t('canvas.walkStep')}
+        </Button>
+      )}
+      <Background model={model} element={element} />
+    </article>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }): ReactNode {
+  return (
+    <section>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  )
+}
+
+function ElementStateLine({ evidence }: { evidence: ElementEvidence }): ReactNode {
+  const { t } = useTranslation()
+  const { text } = useFormats()
+  return (
+    <p className="element-state" title={t('canvas.panel.stateRule')}>
+      <StateMark state={evidence.state} withWord />
+      <span>{text(evidence.stateReason)}</span>
+    </p>
+  )
+}
+
+function EvidenceParts({ evidence }: { evidence: ElementEvidence }): ReactNode {
+  const { t } = useTranslation()
+  const metrics = pickMetrics(evidence.metrics)
+  const lacksData = [...evidence.metrics, ...evidence.segments].some(({ missing }) => missing?.code === 'needs-data')
+  return (
+    <>
+      {metrics.length > 0 && (
+        <Part title={t('canvas.panel.evidence')}>
+          {metrics.map((metric, index) => (
+            <MetricEvidence key={metric.id} metric={metric} isLeading={index === 0 && metric.value !== null} />
+          ))}
+        </Part>
+      )}
+      {evidence.segments.length > 0 && (
+        <Part title={t('canvas.panel.segments')}>
+          <SegmentEvidenceList segments={evidence.segments} />
+        </Part>
+      )}
+      {lacksData && (
+        <Button variant="default" fullWidth onClick={() => { navigate({ screen: 'import' }) }} data-testid="bring-data">
+          {t('canvas.panel.bring')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function ChildList({ elements, onSelect }: { elements: readonly ModelElement[]; onSelect: (id: string) => void }): ReactNode {
+  const { t } = useTranslation()
+  const { text } = useFormats()
+  return (
+    <Part title={t('canvas.panel.elements')}>
+      <p className="element-quiet">{t('canvas.panel.noEvidence')}</p>
+      <ul className="element-children">
+        {elements.map((element) => (
+          <li key={element.id}>
+            <button type="button" className="quiet-link" onClick={() => { onSelect(element.id) }}>
+              {element.order === null ? '' : `${String(element.order)} `}
+              {text(element.name)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
+
+/** What a careful reader asks next: usual mistakes, a note, and on whose word all this stands. */
+function Background({ model, element }: { model: Model; element: ModelElement }): ReactNode {
+  const { t } = useTranslation()
+  const { text } = useFormats()
+  return (
+    <footer className="element-background">
+      {element.note && (
+        <details open>
+          <summary>{t('canvas.panel.note')}</summary>
+          <p>{text(element.note)}</p>
+        </details>
+      )}
+      {model.confusions.length > 0 && (
+        <details data-testid="panel-confusions">
+          <summary>{t('canvas.panel.confusions')}</summary>
+          <ul>
+            {model.confusions.map((confusion) => (
+              <li key={confusion.en}>{text(confusion)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <details data-testid="panel-sources">
+        <summary>{t('canvas.panel.sources')}</summary>
+        <p>
+          {model.authors}, {model.year}. {readMarks(element.source).map((mark) => t(`canvas.source.${mark}`)).join('. ')}.
+        </p>
+        {element.sourceTerm && <p>{t('canvas.panel.sourceTerm', { term: element.sourceTerm })}</p>}
+        <ul>
+          {model.sources.map((source) => (
+            <li key={source.text.en}>
+              {text(source.text)} <span className="element-quiet">({readMarks(source.mark).map((mark) => t(`canvas.source.${mark}`).toLowerCase()).join('; ')})</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </footer>
+  )
+}
+
+/** `V,S` or `V (textbook ch. 3)`: the letters at the start name the marks. */
+function readMarks(source: string): string[] {
+  return (/^[VSLAU](?:\s*,\s*[VSLAU])*/.exec(source)?.[0] ?? '').split(',').map((mark) => mark.trim()).filter(Boolean)
+}

@@ -1,0 +1,48 @@
+import { EdgeLabelRenderer, type Edge, type EdgeProps } from '@xyflow/react'
+import type { ReactNode } from 'react'
+import type { Route } from './edge-routes.ts'
+
+export type RelationEdgeType = Edge<Record<string, unknown> & { route: Route; isLit: boolean }>
+
+/** A relation along its computed route. */
+export function RelationEdge({ data }: EdgeProps<RelationEdgeType>): ReactNode {
+  if (!data) return null
+  const { route, isLit } = data
+  const { style, label } = route
+  const look = `relation relation-${style.line} relation-${style.weight} ${isLit ? 'relation-lit' : ''}`
+  const head = style.line === 'dashed' || isLit ? 'relation-head-accent' : 'relation-head'
+  return (
+    <>
+      <path className={look} d={route.path} markerEnd={style.endArrow ? `url(#${head})` : undefined} markerStart={style.startArrow ? `url(#${head})` : undefined} />
+      {label && (
+        <EdgeLabelRenderer>
+          <div className={`relation-label ${isLit ? 'relation-label-lit' : ''}`} style={{ transform: `translate(${label.box.x}px, ${label.box.y}px)`, width: label.box.width, height: label.box.height }}>
+            {label.text}
+          </div>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  )
+}
+
+/** Arrow heads, defined once per diagram. */
+export function ArrowHeads(): ReactNode {
+  return (
+    <svg width="0" height="0" className="relation-heads" aria-hidden>
+      <defs>
+        <Head id="relation-head" fill="var(--muted)" />
+        <Head id="relation-head-accent" fill="var(--accent)" />
+      </defs>
+    </svg>
+  )
+}
+
+function Head({ id, fill }: { id: string; fill: string }): ReactNode {
+  return (
+    <marker id={id} viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto-start-reverse">
+      <path d="M0.5 0.8L9.5 5L0.5 9.2z" fill={fill} />
+    </marker>
+  )
+}
+
+export const edgeTypes = { relation: RelationEdge }

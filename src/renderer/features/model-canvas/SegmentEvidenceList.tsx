@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SegmentEvidence } from '../../../shared/contract/models.ts'
+import { showCustomers } from '../../stores/route.ts'
+import { useFormats } from '../../ui/formats.tsx'
+import { SegmentDot } from '../../ui/StatePill.tsx'
+import { colourOfSegment } from './segment-colour.ts'
+
+/** The segments an element is linked to, each leading to its members; one the data can't answer says what it needs. */
+export function SegmentEvidenceList({ segments }: { segments: readonly SegmentEvidence[] }): ReactNode {
+  const { text } = useFormats()
+  return (
+    <ul className="segment-list">
+      {segments.map((segment) => (
+        <li key={segment.id}>
+          {segment.customers === null ? (
+            <div className="segment-row segment-row-missing">
+              <span className="segment-ring" aria-hidden />
+              <span>
+                {text(segment.name)}
+                {segment.missing && <small>{text(segment.missing.hint)}</small>}
+              </span>
+            </div>
+          ) : (
+            <KnownSegment segment={segment} customers={segment.customers} />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function KnownSegment({ segment, customers }: { segment: SegmentEvidence; customers: number }): ReactNode {
+  const { t } = useTranslation()
+  const { text, count, share } = useFormats()
+  const ofRevenue = segment.revenueShare === null ? '' : share(segment.revenueShare)
+  return (
+    <button type="button" className="segment-row" title={t('canvas.panel.show')} data-testid={`panel-segment-${segment.id}`} onClick={() => { showCustomers({ segmentId: segment.id }) }}>
+      <SegmentDot color={colourOfSegment(segment.id)} />
+      <span>{text(segment.name)}</span>
+      <b>{count(customers)}</b>
+      <span className="segment-share">
+        {ofRevenue}
+        <span className="visually-hidden"> {t('canvas.panel.share')}</span>
+      </span>
+    </button>
+  )
+}

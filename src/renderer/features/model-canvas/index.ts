@@ -1,0 +1,3 @@
+export { ModelCanvas } from './ModelCanvas.tsx'
+export { ElementPanel } from './ElementPanel.tsx'
+export { ModelThumbnail } from './ModelThumbnail.tsx'
