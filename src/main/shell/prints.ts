@@ -1,0 +1,34 @@
+import type { HostClient } from '../../shared/contract/index.ts'
+import type { ReportRequest } from '../../shared/contract/reports.ts'
+import { withHiddenPage } from '../windows/hidden-page.ts'
+
+/** The report as PDF: the host's own HTML, printed by a page nobody sees. */
+export async function printReport(client: HostClient, request: ReportRequest): Promise<Uint8Array> {
+  const { text } = await client.reports.renderReport({ ...request, format: 'html' })
+  return withHiddenPage(text, (contents) =>
+    contents.printToPDF({ printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true, generateDocumentOutline: true, pageSize: 'A4' })
+  )
+}
+
+/** Chromium draws no canvas wider or higher than this. */
+const MOST_PIXELS = 16_000
+
+/** The diagram as PNG, `scale` pixels per unit of the drawing. */
+export async function drawDiagram(client: HostClient, request: ReportRequest, scale: number): Promise<Uint8Array> {
+  const { svg, width, height } = await client.reports.renderDiagram(request)
+  const kept = Math.min(scale, MOST_PIXELS / width, MOST_PIXELS / height)
+  const source = `data:image/svg+xml;base64,${Buffer.from(svg, 'utf8').toString('base64')}`
+  const picture = await withHiddenPage('<!doctype html><title>diagram</title>', (contents) =>
+    contents.executeJavaScript(`(async () => {
+      const image = new Image(${String(width)}, ${String(height)})
+      image.src = ${JSON.stringify(source)}
+      await image.decode()
+      const canvas = document.createElement('canvas')
+      canvas.width = Math.round(${String(width * kept)})
+      canvas.height = Math.round(${String(height * kept)})
+      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height)
+      return canvas.toDataURL('image/png')
+    })()`) as Promise<string>
+  )
+  return Buffer.from(picture.slice(picture.indexOf(',') + 1), 'base64')
+}

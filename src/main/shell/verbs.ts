@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import { clipboard } from 'electron'
+import type { OpenOutcome, PickedFile } from '../../shared/contract/shell.ts'
+import { atomicWrite } from '../files/atomic-write.ts'
+import { toRefusal, type OpenWindows } from '../windows/open-windows.ts'
+import type { WorkspaceWindow } from '../windows/workspace-window.ts'
+import { askForFile } from './file-dialogs.ts'
+import type { ShellVerbs } from './handle.ts'
+import { drawDiagram, printReport } from './prints.ts'
+import type { Profile } from './profile.ts'
+
+export interface ShellParts {
+  profile: Profile
+  windows: OpenWindows
+  /** What the window in front can do changed: the menu is made again. */
+  refreshMenu: () => void
+  /** Language or theme changed: every page is told, and the menu made again. */
+  tellPages: () => void
+}
+
+/** A token for a file the person chose or dropped; the page learns its name only. */
+export async function giveToken(path: string, from: WorkspaceWindow): Promise<PickedFile> {
+  return { token: await from.host.grant(path), name: basename(path) }
+}
+
+/** Makes the bytes, writes them where the token says; a refusal comes back as data. */
+async function saveMade(from: WorkspaceWindow, token: string, make: () => Promise<Uint8Array>): Promise<{ bytes: number } | { error: ReturnType<typeof toRefusal> }> {
+  try {
+    return { bytes: await atomicWrite(from.host.resolve(token), await make()) }
+  } catch (error) {
+    return { error: toRefusal(error) }
+  }
+}
+
+export function createVerbs({ profile, windows, refreshMenu, tellPages }: ShellParts): ShellVerbs {
+  const ask = (from: WorkspaceWindow, purpose: Parameters<typeof askForFile>[1], suggestedName?: string): Promise<string | null> =>
+    askForFile(from.window, purpose, profile.language(), suggestedName)
+
+  return {
+    getEnvironment: () => profile.environment(),
+    async setPreferences(changed) {
+      const given = Object.entries(changed).filter(([, value]) => value !== undefined)
+      await profile.setPreferences(Object.fromEntries(given))
+      tellPages()
+      return profile.environment()
+    },
+    async pickFile({ purpose, suggestedName }, from) {
+      const path = await ask(from, purpose, suggestedName)
+      return path === null ? null : giveToken(path, from)
+    },
+    async openWorkspace({ token, recentId }, from): Promise<OpenOutcome> {
+      let path: string | null | undefined
+      if (token !== undefined) path = from.host.resolve(token)
+      else if (recentId !== undefined) path = profile.findRecent(recentId)
+      else path = await ask(from, 'open-workspace')
+      if (path === null) return { outcome: 'cancelled' }
+      if (path === undefined) return { outcome: 'refused', error: { code: 'file-missing', details: {} } }
+      return windows.openFile(path, from)
+    },
+    async newWorkspace({ sampleId, title, currency }, from): Promise<OpenOutcome> {
+      const path = await ask(from, 'new-workspace', title ?? sampleId ?? 'Cauce')
+      if (path === null) return { outcome: 'cancelled' }
+      if (existsSync(path)) return { outcome: 'refused', error: { code: 'file-exists', details: { name: basename(path) } } }
+      const wishes = { ...(sampleId === undefined ? {} : { sampleId }), ...(title === undefined ? {} : { title }), ...(currency === undefined ? {} : { currency }) }
+      return windows.openFile(path, from, (client, fileToken) => client.workspace.createWorkspace({ fileToken, ...wishes }))
+    },
+    async closeWorkspace(_input, from) {
+      await from.host.client.workspace.closeWorkspace()
+      from.holdFile(null, null)
+      return null
+    },
+    listRecent: () => profile.listRecent(),
+    async forgetRecent({ id }) {
+      await profile.forgetRecent(id)
+      return profile.listRecent()
+    },
+    saveReportPdf: ({ fileToken, ...request }, from) => saveMade(from, fileToken, () => printReport(from.host.client, request)),
+    saveDiagramPng: ({ fileToken, scale, ...request }, from) => saveMade(from, fileToken, () => drawDiagram(from.host.client, request, scale)),
+    copyText({ text }) {
+      clipboard.writeText(text)
+      return null
+    },
+    setMenuState({ enabled }, from) {
+      from.menuState = enabled
+      refreshMenu()
+      return null
+    }
+  }
+}
