@@ -39,6 +39,8 @@ CREATE TABLE customers (
 CREATE UNIQUE INDEX customers_external ON customers(external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX customers_email ON customers(email) WHERE email IS NOT NULL;
 CREATE INDEX customers_name ON customers(name COLLATE NOCASE);
+-- Order of names in the table, accents aside; the search reads the index alone.
+CREATE INDEX customers_search ON customers(search_key);
 CREATE INDEX customers_batch ON customers(batch_id) WHERE batch_id IS NOT NULL;
 
 -- Why a person put a customer in, or kept it out of, the strategically significant ones.
