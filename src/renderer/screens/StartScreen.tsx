@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
+import { StartPage } from '../features/home/StartPage.tsx'
 
 export function StartScreen(): ReactNode {
-  return <div className="page" />
+  return <StartPage />
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { runCommand } from '../../stores/commands.ts'
 import { useRoute, type Screen } from '../../stores/route.ts'
+import { Mark } from '../../ui/Mark.tsx'
 
 type RailName = 'home' | 'customers' | 'segments' | 'value' | 'models' | 'plan' | 'reports' | 'settings'
 
@@ -39,15 +40,5 @@ export function Rail(): ReactNode {
         </button>
       ))}
     </nav>
-  )
-}
-
-/** The bed of a river: two waves. */
-export function Mark({ size = 22 }: { size?: number }): ReactNode {
-  return (
-    <svg width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth={2.2} strokeLinecap="round">
-      <path d="M5 10c2.3-3 4.7-3 7 0s4.7 3 7 0" />
-      <path d="M5 16c2.3-3 4.7-3 7 0s4.7 3 7 0" />
-    </svg>
   )
 }

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { orpc } from '../../api/client.ts'
+import { Caption, Card } from '../../ui/Card.tsx'
+import { ModelCards } from './ModelCards.tsx'
+
+export function GalleryPage(): ReactNode {
+  const { t } = useTranslation()
+  const models = useQuery(orpc.models.listModels.queryOptions())
+  const problems = models.data?.problems ?? []
+  return (
+    <div className="page">
+      <div className="page-inner">
+        <header className="page-head">
+          <div>
+            <h1>{t('gallery.title')}</h1>
+            <p>{t('gallery.intro')}</p>
+          </div>
+        </header>
+        <ModelCards />
+        {problems.length > 0 && (
+          <Card className="gallery-problems">
+            <Caption>{t('gallery.problems')}</Caption>
+            {problems.map(({ file, problems: list }) => (
+              <div key={file}>
+                <strong>{file}</strong>
+                <ul>
+                  {list.map((problem) => (
+                    <li key={problem}>{problem}</li>
+                  ))}
+                </ul>
+              </div>
+            ))}
+          </Card>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,139 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+
+export interface DataColumn<Row, Sort extends string> {
+  id: string
+  header: string
+  /** CSS grid track: `minmax(160px, 2fr)`. */
+  width: string
+  align?: 'start' | 'end'
+  sort?: Sort
+  render: (row: Row) => ReactNode
+}
+
+interface DataTableProps<Row, Sort extends string> {
+  label: string
+  total: number
+  columns: readonly DataColumn<Row, Sort>[]
+  /** Undefined while that row's page is on its way. */
+  rowAt: (index: number) => Row | undefined
+  sort: { by: Sort; descending: boolean }
+  onSort: (sort: { by: Sort; descending: boolean }) => void
+  onOpen: (row: Row) => void
+  /** First and last row in sight, so that the owner fetches the pages around them. */
+  onRange: (first: number, last: number) => void
+  isSelected?: (row: Row) => boolean
+}
+
+const ROW_HEIGHT = 38
+
+/** A table of any length: draws only the rows in sight. Arrow keys move, Enter opens, headers sort. */
+export function DataTable<Row, Sort extends string>({ label, total, columns, rowAt, sort, onSort, onOpen, onRange, isSelected }: DataTableProps<Row, Sort>): ReactNode {
+  const scroller = useRef<HTMLDivElement>(null)
+  const [active, setActive] = useState(-1)
+  const id = useId()
+  // The virtualiser hands out functions that must not be memoised; this component is small enough to draw anew each time.
+  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 12 })
+  const items = virtual.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  useEffect(() => {
+    onRange(first, last)
+  }, [first, last, onRange])
+  const template = columns.map(({ width }) => width).join(' ')
+
+  const move = (to: number): void => {
+    const index = Math.max(0, Math.min(total - 1, to))
+    setActive(index)
+    virtual.scrollToIndex(index)
+  }
+  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / ROW_HEIGHT) - 2)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const target = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + page, PageUp: active - page, Home: 0, End: total - 1 }[event.key]
+    if (target !== undefined) {
+      event.preventDefault()
+      move(target)
+    }
+    const row = event.key === 'Enter' && active >= 0 ? rowAt(active) : undefined
+    if (row) onOpen(row)
+  }
+
+  return (
+    <div className="data-table" role="grid" aria-label={label} aria-rowcount={total + 1} aria-colcount={columns.length}>
+      <div className="data-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+        {columns.map((column) => (
+          <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
+        ))}
+      </div>
+      <div
+        ref={scroller}
+        className="data-scroll"
+        role="rowgroup"
+        tabIndex={0}
+        aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+        onKeyDown={onKeyDown}
+        data-testid="table-scroll"
+      >
+        <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
+          {items.map(({ index, start }) => {
+            const row = rowAt(index)
+            const state = `${index === active ? 'is-active' : ''} ${row && isSelected?.(row) ? 'is-selected' : ''}`
+            return (
+              <div
+                key={index}
+                id={`${id}-${index}`}
+                role="row"
+                aria-rowindex={index + 2}
+                className={`data-row ${state}`}
+                style={{ gridTemplateColumns: template, transform: `translateY(${start}px)`, height: ROW_HEIGHT }}
+                onClick={() => {
+                  setActive(index)
+                  if (row) onOpen(row)
+                }}
+                data-testid="table-row"
+              >
+                {columns.map((column) => (
+                  <div key={column.id} role="gridcell" className={column.align === 'end' ? 'data-cell cell-end' : 'data-cell'}>
+                    {row ? column.render(row) : <span className="cell-waiting" />}
+                  </div>
+                ))}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+interface HeaderCellProps<Row, Sort extends string> {
+  column: DataColumn<Row, Sort>
+  sort: { by: Sort; descending: boolean }
+  onSort: (sort: { by: Sort; descending: boolean }) => void
+}
+
+function HeaderCell<Row, Sort extends string>({ column, sort, onSort }: HeaderCellProps<Row, Sort>): ReactNode {
+  const by = column.sort
+  const isSorted = by !== undefined && sort.by === by
+  const className = column.align === 'end' ? 'data-cell cell-end' : 'data-cell'
+  const Arrow = sort.descending ? IconArrowDown : IconArrowUp
+  return (
+    <div role="columnheader" className={className} aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : by ? 'none' : undefined}>
+      {by === undefined ? (
+        column.header
+      ) : (
+        <button
+          type="button"
+          data-testid={`sort-${by}`}
+          onClick={() => {
+            onSort({ by, descending: isSorted ? !sort.descending : column.align === 'end' })
+          }}
+        >
+          {column.header}
+          {isSorted && <Arrow size={14} stroke={2} aria-hidden />}
+        </button>
+      )}
+    </div>
+  )
+}
