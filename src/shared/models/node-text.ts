@@ -1,0 +1,131 @@
+import type { ElementEvidence, Metric, SegmentEvidence } from '../contract/models.ts'
+import type { Language } from '../domain/text.ts'
+import { formatFigure } from '../i18n/figures.ts'
+import { formatNumber, formatShare } from '../i18n/formats.ts'
+import { areas } from '../i18n/messages/index.ts'
+import { translate } from '../i18n/translate.ts'
+import type { Model, ModelElement } from './model.ts'
+
+export type Trend = 'up' | 'down' | 'same'
+export interface NodeSegment {
+  readonly id: string
+  readonly name: string
+  /** `214`; null: the data can't say. */
+  readonly customers: string | null
+  /** Share of revenue, `71 %`. */
+  readonly revenueShare: string | null
+}
+export interface NodeFigure {
+  readonly id: string
+  readonly name: string
+  readonly value: string | null
+  readonly trend: Trend | null
+  /** The move is for the worse, by the figure's own reading of "better". */
+  readonly isWorse: boolean
+}
+export interface NodeText {
+  readonly number: string | null
+  readonly name: string
+  readonly prompt: string | null
+  readonly state: 'on-target' | 'attention' | 'no-data' | null
+  readonly segments: readonly NodeSegment[]
+  readonly figures: readonly NodeFigure[]
+  /** Everything the node shows, in one sentence for screen readers. */
+  readonly label: string
+}
+export interface Reader {
+  readonly language: Language
+  readonly currency: string
+}
+
+const SEGMENTS_SHOWN = 2
+
+/** What a node says. A figure with a value goes before one without; segments with members before empty ones, in file order. */
+export function composeNode(element: ModelElement, evidence: ElementEvidence | undefined, reader: Reader): NodeText {
+  const segments = pickSegments(evidence?.segments ?? []).map((segment) => describeSegment(segment, reader))
+  const figures = pickMetrics(evidence?.metrics ?? []).map((metric) => describeMetric(metric, reader))
+  const text = {
+    number: element.order === null ? null : String(element.order),
+    name: element.name[reader.language],
+    prompt: element.prompt?.[reader.language] ?? null,
+    state: evidence?.state ?? null,
+    segments,
+    figures
+  }
+  return { ...text, label: composeLabel(element, text, evidence, reader) }
+}
+
+function rankSegment(segment: SegmentEvidence): number {
+  if (segment.customers === null) return 2
+  return segment.customers > 0 ? 0 : 1
+}
+
+export function pickSegments(segments: readonly SegmentEvidence[]): SegmentEvidence[] {
+  return [...segments].sort((a, b) => rankSegment(a) - rankSegment(b)).slice(0, SEGMENTS_SHOWN)
+}
+
+/** Figures with a value first; few-data ones after those that stand firm. */
+export function pickMetrics(metrics: readonly Metric[]): Metric[] {
+  const rank = (metric: Metric): number => (metric.value === null ? 2 : metric.fewData ? 1 : 0)
+  return [...metrics].sort((a, b) => rank(a) - rank(b))
+}
+
+const shortNames = (language: Language, kind: 'short' | 'shortKpi'): Readonly<Record<string, string>> => areas.canvas[language][kind]
+
+/** A segment's name as it fits on a node. */
+export function nameSegment(segment: Pick<SegmentEvidence, 'id' | 'name'>, language: Language): string {
+  return shortNames(language, 'short')[segment.id] ?? segment.name[language]
+}
+
+function describeSegment(segment: SegmentEvidence, { language }: Reader): NodeSegment {
+  return {
+    id: segment.id,
+    name: nameSegment(segment, language),
+    customers: segment.customers === null ? null : formatNumber(segment.customers, language),
+    revenueShare: segment.revenueShare === null || segment.customers === null ? null : formatShare(segment.revenueShare, language)
+  }
+}
+
+export function readTrend(metric: Pick<Metric, 'value' | 'previous' | 'kpi'>): { trend: Trend | null; isWorse: boolean } {
+  if (metric.value === null || metric.previous === null) return { trend: null, isWorse: false }
+  const difference = metric.value - metric.previous
+  // Smaller moves than a thousandth of the figure would print as no move at all.
+  if (Math.abs(difference) <= Math.abs(metric.previous) * 0.001) return { trend: 'same', isWorse: false }
+  const trend = difference > 0 ? 'up' : 'down'
+  return { trend, isWorse: metric.kpi.better !== 'info' && metric.kpi.better !== trend }
+}
+
+function describeMetric(metric: Metric, { language, currency }: Reader): NodeFigure {
+  return {
+    id: metric.id,
+    name: shortNames(language, 'shortKpi')[metric.id] ?? metric.kpi.name[language],
+    value: metric.value === null ? null : formatFigure(metric.value, metric.kpi.unit, currency, language),
+    ...readTrend(metric)
+  }
+}
+
+/** `Paso 2`, `Base`: the kind of an element, with its number where it has one. */
+export function nameKind(element: ModelElement, language: Language, total?: number): string {
+  const kind = translate(language, `canvas.kind.${element.kind.replaceAll(' ', '_')}`)
+  if (element.order === null) return kind
+  if (total === undefined) return translate(language, 'canvas.numbered', { kind, order: element.order })
+  return translate(language, 'canvas.numberedOf', { kind, order: element.order, total })
+}
+
+/** How many numbered elements of the same kind the model has. */
+export function countKind(model: Model, element: ModelElement): number {
+  return model.elements.filter((other) => other.kind === element.kind && other.order !== null).length
+}
+
+function composeLabel(element: ModelElement, text: Omit<NodeText, 'label'>, evidence: ElementEvidence | undefined, { language }: Reader): string {
+  const say = (key: string, values: Record<string, string | number> = {}): string => translate(language, `canvas.${key}`, values)
+  const head = [nameKind(element, language), text.name, ...(text.state ? [say(`state.${text.state}`)] : [])].join(', ')
+  const segments = text.segments.flatMap((segment) => {
+    if (segment.customers === null) return []
+    const count = evidence?.segments.find((each) => each.id === segment.id)?.customers ?? 0
+    const parts = [say('customers', { count, value: segment.customers }), ...(segment.revenueShare ? [say('ofRevenue', { share: segment.revenueShare })] : [])]
+    return [`${segment.name}: ${parts.join(', ')}`]
+  })
+  const figures = text.figures.slice(0, element.kind === 'foundation' ? text.figures.length : 1).map((figure) => `${figure.name}: ${[figure.value ?? say('noData'), ...(figure.trend ? [say(`trend.${figure.trend}`)] : [])].join(', ')}`)
+  return [head, ...segments, ...figures].join('. ')
+}
