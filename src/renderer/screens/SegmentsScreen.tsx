@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
+import { SegmentsPage } from '../features/segments/SegmentsPage.tsx'
 
 export function SegmentsScreen(): ReactNode {
-  return <div className="page" />
+  return <SegmentsPage />
 }

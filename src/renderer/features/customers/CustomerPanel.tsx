@@ -1,0 +1,169 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerPage } from '../../../shared/contract/customers.ts'
+import { segmentColor } from '../../../shared/domain/segment-colors.ts'
+import { Answer } from '../../api/Answer.tsx'
+import { orpc } from '../../api/client.ts'
+import { useWorkspace } from '../../api/workspace.ts'
+import { navigate, showCustomers } from '../../stores/route.ts'
+import { Caption } from '../../ui/Card.tsx'
+import { useFormats } from '../../ui/formats.tsx'
+import { SegmentDot, StatePill } from '../../ui/StatePill.tsx'
+import { LIFECYCLE_TONES } from './lifecycle-tones.ts'
+
+/** One customer: who, what they bring, which segments and model steps they are in, what happened. */
+export function CustomerPanel({ id }: { id: number }): ReactNode {
+  const customer = useQuery(orpc.customers.getCustomer.queryOptions({ input: { id } }))
+  return <Answer query={customer}>{(page) => <CustomerDetails page={page} />}</Answer>
+}
+
+function CustomerDetails({ page }: { page: CustomerPage }): ReactNode {
+  const { t } = useTranslation()
+  const { row } = page
+  return (
+    <div className="customer-panel" data-testid="customer-panel">
+      <header>
+        <StatePill tone={LIFECYCLE_TONES[row.lifecycle]}>{t(`kinds.lifecycle.${row.lifecycle}`)}</StatePill>
+        <h2>{row.name || t('customers.unnamed')}</h2>
+        <div className="muted">{[row.city, page.country].filter(Boolean).join(' · ')}</div>
+      </header>
+      <CustomerFigures page={page} />
+      <CustomerIdentity page={page} />
+      <CustomerSegments ids={page.segments} />
+      <CustomerElements elements={page.elements} />
+      <CustomerTimeline page={page} />
+    </div>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }): ReactNode {
+  if (children === null || children === '' || children === undefined) return null
+  return (
+    <div className="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function CustomerFigures({ page }: { page: CustomerPage }): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const days = useWorkspace()?.settings.windowDays ?? 365
+  const { row } = page
+  return (
+    <section>
+      <div className="figure">
+        <div className="figure-label">{t('customers.page.revenue')}</div>
+        <div className="figure-value">{formats.money(row.revenueMinor, { exact: true })}</div>
+      </div>
+      <dl className="facts">
+        <Fact name={t('customers.page.window', { days })}>{formats.money(page.revenueWindowMinor, { exact: true })}</Fact>
+        <Fact name={t('customers.page.orders')}>{formats.count(row.orders)}</Fact>
+        <Fact name={t('customers.page.average')}>{page.averageOrderMinor === null ? null : formats.money(page.averageOrderMinor, { exact: true })}</Fact>
+        <Fact name={t('customers.page.recency')}>{row.lastOrderDate && formats.date(row.lastOrderDate)}</Fact>
+        <Fact name="RFM">{row.r === null ? null : `${row.r}-${row.f}-${row.m}`}</Fact>
+      </dl>
+      {page.recencyDays !== null && <p className="faint small">{t('customers.page.daysAgo', { count: page.recencyDays })}</p>}
+    </section>
+  )
+}
+
+function CustomerIdentity({ page }: { page: CustomerPage }): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  return (
+    <section>
+      <Caption as="h3">{t('customers.page.identity')}</Caption>
+      <dl className="facts">
+        <Fact name={t('customers.page.number')}>{page.row.externalId}</Fact>
+        <Fact name={t('customers.page.email')}>{page.row.email}</Fact>
+        <Fact name={t('customers.page.phone')}>{page.phone}</Fact>
+        <Fact name={t('customers.page.address')}>{page.address}</Fact>
+        <Fact name={t('customers.page.since')}>{page.acquisitionDate && formats.date(page.acquisitionDate)}</Fact>
+        <Fact name={t('customers.page.channel')}>{page.acquisitionChannel}</Fact>
+        <Fact name={t('customers.page.owner')}>{page.ownerUser}</Fact>
+        <Fact name={t('customers.page.needs')}>{page.needsTags.join(', ')}</Fact>
+      </dl>
+    </section>
+  )
+}
+
+function CustomerSegments({ ids }: { ids: readonly string[] }): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const segments = useQuery(orpc.segments.listSegments.queryOptions())
+  const mine = (segments.data ?? []).filter(({ id }) => ids.includes(id))
+  return (
+    <section>
+      <Caption as="h3">{t('customers.page.segments')}</Caption>
+      {segments.data && mine.length === 0 && <p className="muted">{t('customers.page.noSegments')}</p>}
+      <ul className="plain-list">
+        {mine.map(({ id, name }) => (
+          <li key={id}>
+            <SegmentDot color={segmentColor(id)} />
+            <button type="button" className="link-button" onClick={() => { showCustomers({ segmentId: id }) }}>
+              {formats.text(name)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function CustomerElements({ elements }: { elements: CustomerPage['elements'] }): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const models = useQuery(orpc.models.listModels.queryOptions())
+  const found = new Map(
+    elements.flatMap(({ modelId, elementId }) => {
+      const model = models.data?.models.find(({ id }) => id === modelId)
+      const element = model?.elements.find(({ id }) => id === elementId)
+      return model && element ? [[elementId, { model, element }] as const] : []
+    })
+  )
+  if (found.size === 0) return null
+  return (
+    <section>
+      <Caption as="h3">{t('customers.page.elements')}</Caption>
+      <ul className="plain-list">
+        {[...found].map(([id, { model, element }]) => (
+          <li key={id}>
+            <button type="button" className="link-button" onClick={() => { navigate({ screen: 'models', modelId: model.id, elementId: id }) }}>
+              {formats.text(element.name)} <span className="faint">{formats.text(model.name)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function CustomerTimeline({ page }: { page: CustomerPage }): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  return (
+    <section>
+      <Caption as="h3">{t('customers.page.timeline')}</Caption>
+      <ol className="timeline">
+        {page.timeline.map((entry) => (
+          <li key={`${entry.kind}-${entry.id}`} data-kind={entry.kind}>
+            <div className="timeline-head">
+              <span>{formats.date(entry.at)}</span>
+              {entry.amountMinor !== null && <strong>{formats.money(entry.amountMinor, { exact: true })}</strong>}
+            </div>
+            <div>
+              {t(`customers.page.kinds.${entry.kind}`)} {entry.label && <span className="muted">{entry.label}</span>}
+            </div>
+            {entry.detail && <div className="faint small">{entry.detail}</div>}
+          </li>
+        ))}
+      </ol>
+      {page.timeline.length < page.timelineTotal && (
+        <p className="faint small">{t('customers.page.timelineMore', { shown: formats.count(page.timeline.length), total: formats.count(page.timelineTotal) })}</p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,105 @@
+import { Button, Loader } from '@mantine/core'
+import { IconUpload, IconUsers } from '@tabler/icons-react'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerFilter, CustomerRow } from '../../../shared/contract/customers.ts'
+import type { WorkspaceState } from '../../../shared/contract/workspace.ts'
+import { readError } from '../../api/errors.ts'
+import { navigate } from '../../stores/route.ts'
+import { usePanel } from '../../stores/panel.ts'
+import { useTopBar } from '../../stores/top-bar.ts'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { useFormats } from '../../ui/formats.tsx'
+import { CustomerFilters } from './CustomerFilters.tsx'
+import { CustomerPanel } from './CustomerPanel.tsx'
+import { useCustomerColumns } from './use-customer-columns.tsx'
+import { useCustomerRows, type CustomerSort } from './use-customer-rows.ts'
+import './customers.css'
+
+interface CustomersPageProps {
+  workspace: WorkspaceState
+  filter?: CustomerFilter
+  customerId?: number
+}
+
+/** Everyone, or the customers behind a figure: search, filters, order; a row opens the customer's panel. */
+export function CustomersPage({ workspace, filter: initial = {}, customerId }: CustomersPageProps): ReactNode {
+  const { t } = useTranslation()
+  const [filter, setFilter] = useState<CustomerFilter>(initial)
+  const [selected, setSelected] = useState<number | null>(customerId ?? null)
+  const openPanel = usePanel((panel) => panel.open)
+  const show = (id: number, name: string): void => {
+    setSelected(id)
+    openPanel(<CustomerPanel id={id} />, name)
+  }
+  useEffect(() => {
+    if (customerId !== undefined) openPanel(<CustomerPanel id={customerId} />)
+  }, [customerId, openPanel])
+  const isEmpty = workspace.counts.customers === 0
+  useTopBar({
+    title: t('frame.titles.customers'),
+    action: isEmpty ? undefined : (
+      <Button variant="default" leftSection={<IconUpload size={16} stroke={1.6} />} onClick={() => { navigate({ screen: 'import' }) }} data-testid="customers-import">
+        {t('customers.import')}
+      </Button>
+    )
+  })
+  if (isEmpty)
+    return (
+      <div className="page">
+        <EmptyState
+          icon={<IconUsers size={40} stroke={1.2} />}
+          title={t('customers.emptyTitle')}
+          text={t('customers.emptyText')}
+          action={<Button onClick={() => { navigate({ screen: 'import' }) }}>{t('customers.import')}</Button>}
+        />
+      </div>
+    )
+  return (
+    <div className="page customers-page">
+      <CustomerFilters filter={filter} onChange={setFilter} />
+      <CustomersTable filter={filter} selected={selected} onOpen={(row) => { show(row.id, row.name) }} onClear={() => { setFilter({}) }} />
+    </div>
+  )
+}
+
+interface CustomersTableProps {
+  filter: CustomerFilter
+  selected: number | null
+  onOpen: (row: CustomerRow) => void
+  onClear: () => void
+}
+
+function CustomersTable({ filter, selected, onOpen, onClear }: CustomersTableProps): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const [sort, setSort] = useState<CustomerSort>({ by: 'revenueMinor', descending: true })
+  const rows = useCustomerRows(filter, sort)
+  const columns = useCustomerColumns()
+  if (rows.error) return <ErrorNotice error={readError(rows.error)} onRetry={rows.refetch} />
+  return (
+    <>
+      <div className="customers-total" data-testid="customers-total" data-count={rows.total} aria-live="polite">
+        {rows.total === undefined ? <Loader size="xs" aria-hidden /> : t('customers.total', { count: rows.total, formatted: formats.count(rows.total) })}
+      </div>
+      {rows.total === 0 ? (
+        <EmptyState title={t('customers.noMatchTitle')} text={t('customers.noMatchText')} action={<Button variant="default" onClick={onClear}>{t('customers.clear')}</Button>} />
+      ) : (
+        <DataTable
+          key={JSON.stringify([filter, sort])}
+          label={t('customers.table')}
+          total={rows.total ?? 0}
+          columns={columns}
+          rowAt={rows.rowAt}
+          sort={sort}
+          onSort={setSort}
+          onOpen={onOpen}
+          onRange={rows.onRange}
+          isSelected={(row) => row.id === selected}
+        />
+      )}
+    </>
+  )
+}
