@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ElementState } from '../../../shared/contract/models.ts'
 import type { RelationKind } from '../../../shared/models/model.ts'
-import { LINE_STYLES, type Route } from './edge-routes.ts'
+import { LINE_STYLES, type Route } from '../../../shared/models/edge-routes.ts'
 import { StateMark } from './StateMark.tsx'
 
 /** Names every line and every state in use, and nothing else. */

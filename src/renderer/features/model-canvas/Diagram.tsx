@@ -2,12 +2,15 @@ import { Background, BackgroundVariant, MiniMap, ReactFlow, useViewport, type On
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ElementEvidence, ElementState } from '../../../shared/contract/models.ts'
+import type { Language } from '../../../shared/domain/text.ts'
+import { translate } from '../../../shared/i18n/translate.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { useCommand } from '../../stores/commands.ts'
 import { useFormats } from '../../ui/formats.tsx'
-import { arrangeModel, type Arrangement } from './arrange-model.ts'
+import { arrangeModel, type Arrangement } from '../../../shared/models/arrange-model.ts'
 import { CanvasControls } from './CanvasControls.tsx'
 import { CanvasLegend } from './CanvasLegend.tsx'
+import type { Route } from '../../../shared/models/edge-routes.ts'
 import { nodeTypes, type ElementNode } from './element-nodes.tsx'
 import { composeNode } from './node-text.ts'
 import { ArrowHeads, edgeTypes, type RelationEdgeType } from './RelationEdge.tsx'
@@ -42,7 +45,7 @@ export function Diagram({ model, evidence, selectedId, onSelect }: DiagramProps)
     [arrangement, evidence, language, currency, selectedId, tabStop]
   )
   const { nodes, onNodesChange } = useMeasuredNodes(drawn)
-  const edges = useMemo(() => drawEdges(arrangement, selectedId), [arrangement, selectedId])
+  const edges = useMemo(() => drawEdges(arrangement, selectedId, (route) => nameRoute(route, model, language)), [arrangement, model, language, selectedId])
   const states = STATES.filter((state) => [...evidence.values()].some((each) => each.state === state))
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -131,13 +134,19 @@ function drawNodes(arrangement: Arrangement, marksOf: (id: string) => { isSelect
   })
 }
 
-function drawEdges(arrangement: Arrangement, selectedId: string | null): RelationEdgeType[] {
+/** `Interactuar retroalimenta Identificar`: a line in words. */
+function nameRoute({ relation }: Route, model: Model, language: Language): string {
+  const nameOf = (id: string): string => model.elements.find((element) => element.id === id)?.name[language] ?? id
+  return `${nameOf(relation.from)} ${translate(language, `canvas.line.${relation.kind}`)} ${nameOf(relation.to)}`
+}
+
+function drawEdges(arrangement: Arrangement, selectedId: string | null, nameOf: (route: Route) => string): RelationEdgeType[] {
   return arrangement.routes.map((route) => ({
     id: route.id,
     source: route.relation.from,
     target: route.relation.to,
     type: 'relation',
-    ariaLabel: null,
+    ariaLabel: nameOf(route),
     data: { route, isLit: selectedId === route.relation.from || selectedId === route.relation.to }
   }))
 }

@@ -1,29 +1,42 @@
 import '@xyflow/react/dist/base.css'
 import './model-canvas.css'
+import { Button } from '@mantine/core'
 import { ReactFlowProvider } from '@xyflow/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readError } from '../../api/errors.ts'
+import { useCommand } from '../../stores/commands.ts'
+import { useTopBar } from '../../stores/top-bar.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { Diagram } from './Diagram.tsx'
 import { ModeSwitch } from './ModeSwitch.tsx'
+import { walkModel } from './start-walk.ts'
 import { useModel } from './use-model.ts'
+import { useSelection } from './use-selection.tsx'
 
 export interface ModelCanvasProps {
   modelId: string
-  selectedId: string | null
-  /** An element was chosen with pointer or keyboard. */
-  onSelect: (elementId: string) => void
-  /** Start (or go on with) a walk, at an element if one is given. */
-  onWalk: (elementId?: string) => void
+  /** The element to open at; without it, the first of the walk. */
+  elementId?: string
 }
 
-/** One model with its live figures: heading, ways to use it, diagram, legend and zoom. */
-export function ModelCanvas({ modelId, selectedId, onSelect, onWalk }: ModelCanvasProps): ReactNode {
+/** One model with its live figures: heading, ways to use it, diagram, legend and zoom. The context panel follows the selection. */
+export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
   const { model, evidence, isComputing, modelError, evidenceError, retry } = useModel(modelId)
+  const { selectedId, select } = useSelection(model, elementId)
+  const walk = (): void => void walkModel(modelId)
+  useTopBar({
+    title: model ? formats.text(model.name) : '',
+    action: (
+      <Button onClick={walk} disabled={!model} data-testid="walk-model">
+        {t('canvas.mode.walk')}
+      </Button>
+    )
+  })
+  useCommand('walk.start', walk, model !== undefined)
   if (modelError) return <div className="canvas-message"><ErrorNotice error={readError(modelError)} onRetry={retry} /></div>
   if (!model) return <div className="canvas-message" role="status">{t('canvas.loading')}</div>
   return (
@@ -35,12 +48,12 @@ export function ModelCanvas({ modelId, selectedId, onSelect, onWalk }: ModelCanv
           </p>
           <h1>{formats.text(model.name)}</h1>
         </div>
-        <ModeSwitch onWalk={() => { onWalk() }} />
+        <ModeSwitch onWalk={walk} />
       </header>
       {evidenceError && <div className="canvas-notice"><ErrorNotice error={readError(evidenceError)} onRetry={retry} /></div>}
       {isComputing && <p className="visually-hidden" role="status">{t('canvas.loadingFigures')}</p>}
       <ReactFlowProvider>
-        <Diagram model={model} evidence={evidence} selectedId={selectedId} onSelect={onSelect} />
+        <Diagram model={model} evidence={evidence} selectedId={selectedId} onSelect={select} />
       </ReactFlowProvider>
     </section>
   )

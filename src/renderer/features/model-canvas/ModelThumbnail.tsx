@@ -3,8 +3,8 @@ import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Model } from '../../../shared/models/model.ts'
 import { useFormats } from '../../ui/formats.tsx'
-import { arrangeModel, type PlacedElement } from './arrange-model.ts'
-import { bottom, right } from './geometry.ts'
+import { arrangeModel, type PlacedElement } from '../../../shared/models/arrange-model.ts'
+import { bottom, right } from '../../../shared/models/geometry.ts'
 
 interface ModelThumbnailProps {
   model: Model

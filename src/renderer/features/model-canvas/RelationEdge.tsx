@@ -1,6 +1,6 @@
 import { EdgeLabelRenderer, type Edge, type EdgeProps } from '@xyflow/react'
 import type { ReactNode } from 'react'
-import type { Route } from './edge-routes.ts'
+import type { Route } from '../../../shared/models/edge-routes.ts'
 
 export type RelationEdgeType = Edge<Record<string, unknown> & { route: Route; isLit: boolean }>
 

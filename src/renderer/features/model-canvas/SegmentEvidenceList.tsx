@@ -4,7 +4,7 @@ import type { SegmentEvidence } from '../../../shared/contract/models.ts'
 import { showCustomers } from '../../stores/route.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { SegmentDot } from '../../ui/StatePill.tsx'
-import { colourOfSegment } from './segment-colour.ts'
+import { segmentColor } from '../../../shared/domain/segment-colors.ts'
 
 /** The segments an element is linked to, each leading to its members; one the data can't answer says what it needs. */
 export function SegmentEvidenceList({ segments }: { segments: readonly SegmentEvidence[] }): ReactNode {
@@ -36,7 +36,7 @@ function KnownSegment({ segment, customers }: { segment: SegmentEvidence; custom
   const ofRevenue = segment.revenueShare === null ? '' : share(segment.revenueShare)
   return (
     <button type="button" className="segment-row" title={t('canvas.panel.show')} data-testid={`panel-segment-${segment.id}`} onClick={() => { showCustomers({ segmentId: segment.id }) }}>
-      <SegmentDot color={colourOfSegment(segment.id)} />
+      <SegmentDot color={segmentColor(segment.id)} />
       <span>{text(segment.name)}</span>
       <b>{count(customers)}</b>
       <span className="segment-share">

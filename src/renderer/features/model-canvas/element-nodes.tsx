@@ -2,9 +2,9 @@ import { Handle, Position, type Node, type NodeProps } from '@xyflow/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SegmentDot } from '../../ui/StatePill.tsx'
-import type { PlacedElement } from './arrange-model.ts'
+import type { PlacedElement } from '../../../shared/models/arrange-model.ts'
 import type { NodeFigure, NodeText } from './node-text.ts'
-import { colourOfSegment } from './segment-colour.ts'
+import { segmentColor } from '../../../shared/domain/segment-colors.ts'
 import { StateMark } from './StateMark.tsx'
 import { TrendMark } from './TrendMark.tsx'
 
@@ -70,7 +70,7 @@ function SegmentLines({ text }: { text: NodeText }): ReactNode {
     <div className="node-segments">
       {text.segments.map((segment) => (
         <div key={segment.id} className="node-segment" data-testid={`node-segment-${segment.id}`}>
-          <SegmentDot color={colourOfSegment(segment.id)} />
+          <SegmentDot color={segmentColor(segment.id)} />
           <span className="node-segment-name" title={segment.name}>
             {segment.name}
           </span>

@@ -1,6 +1,6 @@
 import type { ModelRelation } from '../../../shared/models/model.ts'
-import type { PlacedElement } from './arrange-model.ts'
-import { centre, type Point } from './geometry.ts'
+import type { PlacedElement } from '../../../shared/models/arrange-model.ts'
+import { centre, type Point } from '../../../shared/models/geometry.ts'
 
 export const TRAVEL_KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'] as const
 export type TravelKey = (typeof TRAVEL_KEYS)[number]

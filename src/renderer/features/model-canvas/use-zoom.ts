@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react'
 import { useCallback, useEffect, useRef, type RefObject } from 'react'
-import type { Box } from './geometry.ts'
+import type { Box } from '../../../shared/models/geometry.ts'
 
 export const ZOOM_LIMITS = { least: 0.25, most: 2.5, fit: 1.4 }
 const MARGIN = 24

@@ -1,0 +1,73 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client, orpc } from '../../api/client.ts'
+import { useFormats } from '../../ui/formats.tsx'
+import { EMPTY_ACTION, listLacking, type ActionDraft, type RequiredField } from './action-draft.ts'
+
+interface ActionFormProps {
+  place: { walkId: number; modelId: string; elementId: string }
+  /** Segments of this element come first in the list. */
+  suggested: readonly string[]
+  onClose: () => void
+}
+const NAMES: Readonly<Record<RequiredField, string>> = { title: 'walk.action.title', owner: 'walk.action.owner', dueDate: 'walk.action.due' }
+
+/** Makes an action; refuses with a sentence what lacks a title, an owner or a date, and keeps what was written when saving fails. */
+export function ActionForm({ place, suggested, onClose }: ActionFormProps): ReactNode {
+  const { t } = useTranslation()
+  const { text } = useFormats()
+  const segments = useQuery(orpc.segments.listSegments.queryOptions()).data ?? []
+  const [draft, setDraft] = useState(EMPTY_ACTION)
+  const [problem, setProblem] = useState<string | null>(null)
+  const change = (part: Partial<ActionDraft>): void => {
+    setDraft((before) => ({ ...before, ...part }))
+    setProblem(null)
+  }
+  const add = async (): Promise<void> => {
+    const lacking = listLacking(draft)
+    if (lacking.length > 0) {
+      setProblem(t('walk.action.incomplete', { missing: lacking.map((field) => t(NAMES[field]).toLowerCase()).join(', ') }))
+      return
+    }
+    try {
+      await client.plan.addAction({ ...place, title: draft.title, owner: draft.owner, dueDate: draft.dueDate, segmentId: draft.segmentId || null })
+      onClose()
+    } catch {
+      setProblem(t('walk.action.failed'))
+    }
+  }
+  const known = segments.filter((segment) => segment.customers !== null).sort((a, b) => Number(suggested.includes(b.id)) - Number(suggested.includes(a.id)))
+  return (
+    <form
+      className="action-form"
+      noValidate
+      data-testid="action-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void add()
+      }}
+    >
+      <TextInput label={t('walk.action.title')} value={draft.title} onChange={(event) => { change({ title: event.currentTarget.value }) }} maxLength={500} data-autofocus autoFocus required withAsterisk={false} data-testid="action-title" />
+      <div className="action-pair">
+        <TextInput label={t('walk.action.owner')} value={draft.owner} onChange={(event) => { change({ owner: event.currentTarget.value }) }} maxLength={200} required withAsterisk={false} data-testid="action-owner" />
+        <TextInput type="date" label={t('walk.action.due')} value={draft.dueDate} onChange={(event) => { change({ dueDate: event.currentTarget.value }) }} required withAsterisk={false} data-testid="action-due" />
+      </div>
+      <NativeSelect label={t('walk.action.segment')} value={draft.segmentId} onChange={(event) => { change({ segmentId: event.currentTarget.value }) }} data={[{ value: '', label: t('walk.action.noSegment') }, ...known.map((segment) => ({ value: segment.id, label: text(segment.name) }))]} data-testid="action-segment" />
+      {problem && (
+        <p className="walk-problem" role="alert" data-testid="action-problem">
+          {problem}
+        </p>
+      )}
+      <div className="action-buttons">
+        <Button type="submit" size="xs" data-testid="action-save">
+          {t('walk.action.save')}
+        </Button>
+        <Button variant="subtle" size="xs" onClick={onClose}>
+          {t('walk.action.cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}

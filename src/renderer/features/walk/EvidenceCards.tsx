@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ElementEvidence, Metric, SegmentEvidence } from '../../../shared/contract/models.ts'
+import { segmentColor } from '../../../shared/domain/segment-colors.ts'
+import { formatDifference, formatFigure } from '../../../shared/i18n/figures.ts'
+import { navigate, showCustomers } from '../../stores/route.ts'
+import { Card } from '../../ui/Card.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import { useFormats } from '../../ui/formats.tsx'
+import { SegmentDot } from '../../ui/StatePill.tsx'
+import { chooseCards, listMissing } from './evidence-cards.ts'
+
+/** What the data say about a step, as three figures at most; each leads to the customers behind it. */
+export function EvidenceCards({ evidence, isKept }: { evidence: ElementEvidence; isKept: boolean }): ReactNode {
+  const { t } = useTranslation()
+  const { text } = useFormats()
+  const cards = chooseCards(evidence)
+  const missing = listMissing(evidence)
+  return (
+    <section aria-label={t(isKept ? 'walk.evidenceKept' : 'walk.evidence')} data-testid="walk-evidence">
+      {isKept && <p className="walk-quiet walk-kept">{t('walk.evidenceKept')}</p>}
+      {cards.length > 0 && (
+        <div className="evidence-cards">
+          {cards.map((card) => (card.kind === 'metric' ? <MetricCard key={card.metric.id} metric={card.metric} /> : <SegmentCard key={card.segment.id} segment={card.segment} />))}
+        </div>
+      )}
+      {cards.length === 0 && (
+        <div className="walk-empty">
+          <p>{t('walk.noEvidence')}</p>
+          <Button variant="default" onClick={() => { navigate({ screen: 'import' }) }}>
+            {t('walk.bring')}
+          </Button>
+        </div>
+      )}
+      {missing.length > 0 && <p className="walk-quiet">{t('walk.missing', { names: missing.map(text).join(' · ') })}</p>}
+    </section>
+  )
+}
+
+function SegmentCard({ segment }: { segment: SegmentEvidence }): ReactNode {
+  const { t } = useTranslation()
+  const { text, count, share } = useFormats()
+  const notes = [
+    ...(segment.share === null ? [] : [t('walk.ofCustomers', { share: share(segment.share) })]),
+    ...(segment.revenueShare === null ? [] : [t('walk.ofRevenue', { share: share(segment.revenueShare) })])
+  ]
+  return (
+    <Card onClick={() => { showCustomers({ segmentId: segment.id }) }} data-testid={`walk-segment-${segment.id}`}>
+      <div className="walk-card-dot">
+        <SegmentDot color={segmentColor(segment.id)} />
+      </div>
+      <Figure label={text(segment.name)} value={count(segment.customers ?? 0)} note={notes.join(' · ')} />
+    </Card>
+  )
+}
+
+function MetricCard({ metric }: { metric: Metric }): ReactNode {
+  const { t } = useTranslation()
+  const { text, count, language, currency } = useFormats()
+  const { kpi, value, previous, numerator, denominator } = metric
+  const difference = value === null || previous === null ? null : value - previous
+  const isWorse = difference !== null && difference !== 0 && kpi.better !== 'info' && (difference > 0) !== (kpi.better === 'up')
+  const notes = [
+    ...(numerator !== null && denominator !== null ? [t('walk.outOf', { numerator: count(numerator, 1), denominator: count(denominator, 1) })] : []),
+    ...(difference === null ? [] : [t('walk.previous', { difference: formatDifference(difference, kpi.unit, currency, language) })]),
+    ...(metric.fewData ? [t('walk.fewData')] : [])
+  ]
+  const figure = <Figure label={text(kpi.name)} value={value === null ? null : formatFigure(value, kpi.unit, currency, language)} note={notes.join(' · ')} tone={isWorse ? 'attention' : 'plain'} />
+  const testid = `walk-metric-${metric.id}`
+  if (!metric.listable) return <Card data-testid={testid}>{figure}</Card>
+  return (
+    <Card onClick={() => { showCustomers({ metric: { id: metric.id, part: 'numerator' } }) }} data-testid={testid}>
+      {figure}
+    </Card>
+  )
+}

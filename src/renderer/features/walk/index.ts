@@ -1,0 +1,1 @@
+export { WalkScreen, type WalkDiagram } from './WalkScreen.tsx'

@@ -1,0 +1,26 @@
+import type { StepStatus, Walk } from '../../../shared/contract/walks.ts'
+import type { Model, ModelElement } from '../../../shared/models/model.ts'
+
+export interface WalkPlace {
+  readonly element: ModelElement
+  /** 1 for the first. */
+  readonly number: number
+  readonly status: StepStatus
+}
+
+/** The walk's elements that the model still has, in the order they are visited. */
+export function listPlaces(walk: Walk, model: Model): WalkPlace[] {
+  return walk.stepList
+    .flatMap((step) => {
+      const element = model.elements.find((each) => each.id === step.elementId)
+      return element ? [{ element, status: step.status }] : []
+    })
+    .map((place, index) => ({ ...place, number: index + 1 }))
+}
+
+/** The element after or before the current one; null past the last: the closing page. Before the closing page is the last. */
+export function findNeighbour(places: readonly WalkPlace[], currentId: string | null, step: 1 | -1): string | null {
+  if (currentId === null) return step === -1 ? (places.at(-1)?.element.id ?? null) : null
+  const index = places.findIndex(({ element }) => element.id === currentId)
+  return places[index + step]?.element.id ?? null
+}
