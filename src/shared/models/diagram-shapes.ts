@@ -1,0 +1,71 @@
+/** What a diagram is made of: the layout makes these, `writeSvg` turns them into text, and tests measure them. */
+export type Shape =
+  | { readonly kind: 'rect'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly radius: number; readonly fill: string; readonly stroke?: string; readonly dash?: string }
+  | { readonly kind: 'path'; readonly d: string; readonly fill: string; readonly stroke?: string; readonly weight?: number; readonly dash?: string; readonly arrow?: 'end' | 'both'; readonly accent?: boolean }
+  | TextShape
+
+export interface TextShape {
+  readonly kind: 'text'
+  readonly x: number
+  /** Baseline. */
+  readonly y: number
+  readonly text: string
+  readonly size: number
+  readonly fill: string
+  readonly anchor?: 'start' | 'middle' | 'end'
+  readonly isBold?: boolean
+  readonly isTitle?: boolean
+}
+
+/** The light tokens of the look; a picture that leaves the app is always light. */
+export const INK = { ink: '#14232B', muted: '#4F5F67', faint: '#637279', line: '#E1E5E2', surface: '#FFFFFF', paper: '#F5F6F3', accent: '#0F6B6B', accentInk: '#0A4F50', accentSoft: '#E2F0EE', signal: '#B34F0A', good: '#2A7549', region: '#EFF4F2', regionLine: '#C5D8D4' } as const
+export const SEGMENT_INKS: Readonly<Record<string, string>> = { 'seg-all': '#5B6B73', 'seg-champ': '#0F6B6B', 'seg-loyal': '#3B8EA5', 'seg-pot': '#7FB7BE', 'seg-new': '#8C6BB1', 'seg-prom': '#B9A3D0', 'seg-attn': '#D99A2B', 'seg-sleep': '#E38B4F', 'seg-risk': '#C8553D', 'seg-cant': '#8F2D56', 'seg-hib': '#9AA5AB' }
+
+const FONT = 'Inter, system-ui, sans-serif'
+const TITLE_FONT = 'Newsreader, Georgia, serif'
+
+/** Text as XML content or attribute value; what XML 1.0 forbids (control characters, lone surrogates) is left out. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+}
+
+/** One SVG document: no script, no outside address, no style sheet. */
+export function writeSvg(shapes: readonly Shape[], { width, height, title }: { width: number; height: number; title: string }): string {
+  const body = shapes.map(writeShape).join('\n')
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${FONT}">
+<title>${escapeXml(title)}</title>
+<defs>${writeHead('head', INK.muted)}${writeHead('head-accent', INK.accent)}</defs>
+${body}
+</svg>
+`
+}
+
+function writeHead(id: string, fill: string): string {
+  return `<marker id="${id}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0.5 0.8L9.5 5L0.5 9.2z" fill="${fill}"/></marker>`
+}
+
+const WRITERS: { readonly [K in Shape['kind']]: (shape: Extract<Shape, { kind: K }>) => string } = {
+  rect: ({ x, y, width, height, radius, fill, stroke, dash }) => `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="${radius}" fill="${fill}"${stroke ? ` stroke="${stroke}"` : ''}${dash ? ` stroke-dasharray="${dash}"` : ''}/>`,
+  path: ({ d, fill, stroke, weight = 1.5, dash, arrow, accent }) => {
+    const head = accent ? 'head-accent' : 'head'
+    const markers = arrow ? ` marker-end="url(#${head})"${arrow === 'both' ? ` marker-start="url(#${head})"` : ''}` : ''
+    return `<path d="${d}" fill="${fill}"${stroke ? ` stroke="${stroke}" stroke-width="${weight}" stroke-linecap="round" stroke-linejoin="round"` : ''}${dash ? ` stroke-dasharray="${dash}"` : ''}${markers}/>`
+  },
+  text: ({ x, y, text, size, fill, anchor = 'start', isBold, isTitle }) =>
+    `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${fill}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}${isBold ? ' font-weight="600"' : ''}${isTitle ? ` font-family="${TITLE_FONT}"` : ''}>${escapeXml(text)}</text>`
+}
+
+function writeShape(shape: Shape): string {
+  if (shape.kind === 'rect') return WRITERS.rect(shape)
+  return shape.kind === 'path' ? WRITERS.path(shape) : WRITERS.text(shape)
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}
