@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { CUSTOMER_FLAGS } from '../../../shared/analytics/customer-attributes.ts'
-import { fillProfile, makeProfile, NO_DAY, type CustomerProfile } from '../../../shared/analytics/customer-profile.ts'
+import { fillProfile, makeProfile, type CustomerProfile } from '../../../shared/analytics/customer-profile.ts'
 import { codeOfState, countGaps, deriveThresholds, findLifecycle, listGaps, type LifecycleThresholds } from '../../../shared/analytics/lifecycle.ts'
 import { findRfmSegment, scoreRfm } from '../../../shared/analytics/rfm.ts'
 import { medianOf } from '../../../shared/analytics/selection.ts'
@@ -25,14 +25,15 @@ export interface ComputeInput {
 
 /** Customers between two pauses: well under 50 ms even where everybody has many orders. */
 const SLICE = 20_000
+const BEFORE_EVERYTHING = -700_000
 
 /** Computes everything at one as-of date, in slices. */
 export async function computeFigures(input: ComputeInput): Promise<Figures> {
   const { db, base, settings, catalogue } = input
   const { attributes, orders } = base
   const asOfDay = settings.asOf === null ? orders.lastDay : dayOfIsoDate(settings.asOf)
-  // Without any date the profile stays empty: the earliest day there is lets no order in.
-  const day = asOfDay ?? NO_DAY / 2
+  // Without any date the profile stays empty: a day in the first century lets no order in.
+  const day = asOfDay ?? BEFORE_EVERYTHING
   const { windowDays, newDays, grossMargin } = settings
   const n = attributes.ids.length
 

@@ -53,7 +53,7 @@ function listMasks(workspace: OpenWorkspace, figures: Figures, filter: CustomerF
 /** Every word must stand somewhere in the name, e-mail, city or external id. */
 function searchCustomers(workspace: OpenWorkspace, figures: Figures, words: readonly string[]): Uint8Array {
   const condition = words.map(() => 'instr(search_key, ?) > 0').join(' AND ')
-  return maskOf(figures, workspace.read.prepare<string[], number>(`SELECT id FROM customers INDEXED BY customers_search WHERE ${condition}`).pluck().all(...words))
+  return maskOf(figures, workspace.read.prepare<string[], number>(`SELECT id FROM customers WHERE ${condition}`).pluck().all(...words))
 }
 
 function maskOf(figures: Figures, ids: Iterable<number>): Uint8Array {
