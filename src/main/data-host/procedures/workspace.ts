@@ -10,6 +10,7 @@ import { readSettings, writeSettings } from '../database/settings.ts'
 import { areasOf, redoLast, undoLast } from '../database/undo.ts'
 import { createFilledWorkspaceFile, createWorkspaceFile, openWorkspaceFile } from '../database/workspace-file.ts'
 import { nameOf, readWorkspaceState } from '../repositories/workspace-state.ts'
+import { undoImport } from '../imports/undo.ts'
 import { fillFromSample } from '../samples/fill-sample.ts'
 import { loadSamples } from '../samples/load-samples.ts'
 import { host } from './base.ts'
@@ -50,10 +51,6 @@ async function changeSettings(context: HostContext, input: Partial<Settings>): P
   })
 }
 
-const undoImport = (): void => {
-  throw new CauceError('undo-blocked')
-}
-
 export const workspaceProcedures = {
   getState: host.workspace.getState.handler(({ context }) => (context.current ? readWorkspaceState(context.current) : null)),
 
@@ -91,7 +88,7 @@ export const workspaceProcedures = {
 
   undo: host.workspace.undo.handler(({ context }) => {
     const workspace = context.workspace()
-    return workspace.change(areasOf(readUndoHead(workspace.read)), (db) => undoLast(db, undoImport))
+    return workspace.change(areasOf(readUndoHead(workspace.read)), (db) => undoLast(db, (open, batchId) => { undoImport(open, batchId, context.now()) }))
   }),
 
   redo: host.workspace.redo.handler(({ context }) => {

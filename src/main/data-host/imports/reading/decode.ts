@@ -12,10 +12,12 @@ export interface Decoder {
 
 /** The characters windows-1252 has at 0x80–0x9F, where Latin-1 has control codes. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+/** Half of a pair by itself: no text. */
+const LONE_SURROGATE = /\p{Surrogate}/u
 const C1_CODES = /[\u0080-\u009f]/g
 
 function decodeWindows1252(bytes: Buffer): string {
-  return bytes.latin1Slice(0, bytes.length).replace(C1_CODES, (code) => WINDOWS_1252[code.charCodeAt(0) - 0x80] ?? code)
+  return bytes.toString('latin1').replace(C1_CODES, (code) => WINDOWS_1252[code.charCodeAt(0) - 0x80] ?? code)
 }
 
 /** How many bytes at the end of `bytes` begin a UTF-8 character whose rest has not come yet (0 to 3). */
@@ -32,14 +34,14 @@ function countOpenUtf8(bytes: Buffer): number {
 
 function decodeUtf8(bytes: Buffer): string {
   // Most files are plain ASCII in most pieces: one-byte text is half the size and the fastest to cut.
-  if (isAscii(bytes)) return bytes.latin1Slice(0, bytes.length)
+  if (isAscii(bytes)) return bytes.toString('latin1')
   if (!isUtf8(bytes)) throw new CauceError('import-encoding', { encoding: 'utf-8' })
-  return bytes.utf8Slice(0, bytes.length)
+  return bytes.toString('utf8')
 }
 
 function decodeUtf16(bytes: Buffer, bigEndian: boolean): string {
-  const text = bigEndian ? Buffer.from(bytes).swap16().ucs2Slice(0, bytes.length) : bytes.ucs2Slice(0, bytes.length)
-  if (!text.isWellFormed()) throw new CauceError('import-encoding', { encoding: bigEndian ? 'utf-16be' : 'utf-16le' })
+  const text = bigEndian ? Buffer.from(bytes).swap16().toString('utf16le') : bytes.toString('utf16le')
+  if (LONE_SURROGATE.test(text)) throw new CauceError('import-encoding', { encoding: bigEndian ? 'utf-16be' : 'utf-16le' })
   return text
 }
 

@@ -1,0 +1,95 @@
+import type { ImportProgress, ImportResult, ImportSettings, Inspection } from '../../../shared/contract/imports.ts'
+import { CauceError } from '../../../shared/domain/errors.ts'
+import { atomicWrite } from '../../files/atomic-write.ts'
+import type { HostContext, OpenWorkspace } from '../context.ts'
+import type { InspectRequest } from './inspect.ts'
+import { checkDataFile, type FileStamp } from './reading/file-check.ts'
+import { runWorker } from './start-worker.ts'
+import type { WorkerJob } from './worker-messages.ts'
+
+export type ImportEvent = { type: 'progress'; progress: ImportProgress } | { type: 'result'; result: ImportResult }
+
+/** How files stood when they were inspected, per host: a file that changed since is not what the person saw. */
+const stamps = new WeakMap<HostContext, Map<string, FileStamp>>()
+
+function stampsOf(context: HostContext): Map<string, FileStamp> {
+  const known = stamps.get(context) ?? new Map<string, FileStamp>()
+  stamps.set(context, known)
+  return known
+}
+
+/** Inspects a file in a worker; remembers how it stood. */
+export async function inspectGranted(context: HostContext, fileToken: string, request: Omit<InspectRequest, 'path' | 'resourcesDir'>): Promise<Inspection> {
+  const path = context.files.resolve(fileToken)
+  stampsOf(context).set(fileToken, checkDataFile(path))
+  for await (const message of runWorker({ task: 'inspect', request: { ...request, path, resourcesDir: context.resourcesDir } })) if (message.type === 'inspection') return message.inspection
+  throw new CauceError('internal')
+}
+
+function createJob(context: HostContext, workspace: OpenWorkspace, settings: ImportSettings, { keep, task }: { keep: boolean; task: 'import' | 'reject-file' }): WorkerJob & { cancelled: SharedArrayBuffer } {
+  return {
+    task,
+    workspacePath: workspace.path,
+    cancelled: new SharedArrayBuffer(4),
+    import: { path: context.files.resolve(settings.fileToken), resourcesDir: context.resourcesDir, settings, stamp: stampsOf(context).get(settings.fileToken) ?? null, keep, now: context.now() }
+  }
+}
+
+/** Takes the workspace's turn to write and hands it back through the returned function. Commands of the window wait meanwhile, reads go on. */
+function takeTurn(workspace: OpenWorkspace): Promise<() => void> {
+  return new Promise((resolve, reject) => {
+    workspace.gate.run(() => new Promise<void>((release) => { resolve(release) })).catch(reject)
+  })
+}
+
+/** Forecast (`keep` false) or import: the same run. Yields progress, then the result. Aborting leaves nothing behind. */
+export async function* streamImport(context: HostContext, settings: ImportSettings, keep: boolean, signal?: AbortSignal): AsyncGenerator<ImportEvent, void, void> {
+  const workspace = context.workspace()
+  if (workspace.readOnly) throw new CauceError('file-no-permission')
+  const release = await takeTurn(workspace)
+  try {
+    if (signal?.aborted) throw new CauceError('import-cancelled')
+    const job = createJob(context, workspace, settings, { keep, task: 'import' })
+    const onAbort = (): void => {
+      Atomics.store(new Int32Array(job.cancelled), 0, 1)
+    }
+    signal?.addEventListener('abort', onAbort)
+    try {
+      for await (const message of runWorker(job)) {
+        if (message.type === 'progress') yield message
+        if (message.type === 'result') {
+          if (keep) workspace.announce(['workspace', 'customers', 'imports', 'segments', 'value', 'models'])
+          yield message
+        }
+      }
+    } finally {
+      signal?.removeEventListener('abort', onAbort)
+    }
+  } finally {
+    release()
+  }
+}
+
+/** Runs the import as a forecast and writes the rows it refuses to a file. */
+export async function saveRejects(context: HostContext, settings: ImportSettings, outToken: string, signal?: AbortSignal): Promise<number> {
+  const out = context.files.resolve(outToken)
+  const workspace = context.workspace()
+  const release = await takeTurn(workspace)
+  try {
+    const job = createJob(context, workspace, settings, { keep: false, task: 'reject-file' })
+    signal?.addEventListener('abort', () => {
+      Atomics.store(new Int32Array(job.cancelled), 0, 1)
+    })
+    let rows = 0
+    const pieces = async function* (): AsyncGenerator<string> {
+      for await (const message of runWorker(job)) {
+        if (message.type === 'text') yield message.text
+        if (message.type === 'result') rows = message.result.rejected
+      }
+    }
+    await atomicWrite(out, pieces())
+    return rows
+  } finally {
+    release()
+  }
+}

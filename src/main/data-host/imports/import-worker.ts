@@ -1,0 +1,45 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { CauceError } from '../../../shared/domain/errors.ts'
+import { openConnection } from '../database/connection.ts'
+import { toWorkspaceError } from '../database/sqlite-errors.ts'
+import { toFileError } from '../../files/file-errors.ts'
+import { inspectFile } from './inspect.ts'
+import { listRejects } from './list-rejects.ts'
+import { runImport } from './run/run-import.ts'
+import type { WorkerJob, WorkerMessage } from './worker-messages.ts'
+
+/** Entry of the worker thread: one job, then it ends. It has its own connection, so the host's goes on answering. */
+function work(job: WorkerJob, post: (message: WorkerMessage) => void): void {
+  if (job.task === 'inspect') {
+    post({ type: 'inspection', inspection: inspectFile(job.request) })
+    return
+  }
+  const flag = new Int32Array(job.cancelled)
+  const db = openConnection(job.workspacePath, { readOnly: false })
+  try {
+    // Room for the pages an import touches, so that few go to the log twice.
+    db.pragma('cache_size = -32768')
+    const finished = runImport(db, job.import, {
+      onProgress: (progress) => {
+        post({ type: 'progress', progress })
+      },
+      isCancelled: () => Atomics.load(flag, 0) !== 0
+    })
+    if (job.task === 'reject-file') for (const text of listRejects(finished, job.import)) post({ type: 'text', text })
+    post({ type: 'result', result: finished.result })
+  } finally {
+    db.close()
+  }
+}
+
+const post = (message: WorkerMessage): void => {
+  parentPort?.postMessage(message)
+}
+try {
+  work(workerData as WorkerJob, post)
+} catch (error) {
+  const known = toWorkspaceError(toFileError(error))
+  // Only our own codes cross; another error is a fault of ours and ends the worker with it.
+  if (!(known instanceof CauceError)) throw error
+  post({ type: 'refused', code: known.code, details: known.details })
+}

@@ -1,0 +1,39 @@
+import { translate } from '../../../shared/i18n/translate.ts'
+import { readRecords } from './reading/read-records.ts'
+import { formatRecord } from './reading/split.ts'
+import type { FinishedRun, ImportJob } from './run/run-import.ts'
+
+const PIECE = 64 * 1024
+/** A spreadsheet would run these as a formula; plain numbers below zero stay as they are. */
+const FORMULA_START = /^[=+@\t\r\n\0＝＋－＠]|^-(?![\d.,]+$)/u
+
+/** A cell that no spreadsheet takes for a formula. */
+export function defuseCell(cell: string): string {
+  return FORMULA_START.test(cell) ? `'${cell}` : cell
+}
+
+/** The refused rows as they stand in the file, with a last column that says why: pieces of a UTF-8 file with the same delimiter. */
+export function listRejects({ rejects, headers }: FinishedRun, { path, settings }: ImportJob): string[] {
+  const { delimiter } = settings.dialect
+  const waiting = rejects.list(headers)
+  let next = waiting.next()
+  let record = 0
+  const reason = `${translate('en', 'imports.reason')} / ${translate('es', 'imports.reason')}`
+  const pieces: string[] = []
+  let piece = `\uFEFF${formatRecord([...headers.map(defuseCell), reason], delimiter)}\r\n`
+  readRecords(path, settings.dialect, (cells) => {
+    record++
+    if (next.done) return false
+    const { row, message } = next.value
+    if (row !== record) return true
+    piece += `${formatRecord([...headers.map((_, at) => defuseCell(cells[at] ?? '')), ...cells.slice(headers.length).map(defuseCell), `${message.en} / ${message.es}`], delimiter)}\r\n`
+    if (piece.length > PIECE) {
+      pieces.push(piece)
+      piece = ''
+    }
+    next = waiting.next()
+    return true
+  })
+  pieces.push(piece)
+  return pieces
+}

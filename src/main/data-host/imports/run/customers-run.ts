@@ -1,0 +1,147 @@
+import type Database from 'better-sqlite3'
+import { buildSearchKey } from '../../../../shared/domain/search-key.ts'
+import { isDate, readDate } from '../values/date.ts'
+import { readCode, readEmail } from '../values/text.ts'
+import { CustomerBook } from './customer-book.ts'
+import { createBeforeKeeper } from './keep-before.ts'
+import type { RejectCode } from './reject-list.ts'
+import { type FieldColumn, findColumn, type KindRun, type RunContext } from './run-context.ts'
+import { type CellValue, RowWriter } from './row-writer.ts'
+import { readMaxId } from './secondary-indexes.ts'
+
+type ReadCell = (text: string) => string
+
+const trim: ReadCell = (text) => text.trim()
+const TYPES: Record<string, string> = { person: 'person', persona: 'person', particular: 'person', individual: 'person', b2c: 'person', company: 'company', empresa: 'company', business: 'company', organization: 'company', b2b: 'company' }
+
+/** Fields that go into one column as they are; name and company are put together, dates are checked. */
+const PLAIN: readonly (readonly [field: string, column: string, read: ReadCell])[] = [
+  ['external_id', 'external_id', readCode],
+  ['email', 'email', readEmail],
+  ['phone', 'phone', readCode],
+  ['tax_id', 'tax_id', readCode],
+  ['address', 'address', trim],
+  ['city', 'city', trim],
+  ['region', 'region', trim],
+  ['postal_code', 'postal_code', readCode],
+  ['country', 'country', trim],
+  ['language', 'language', trim],
+  ['acquisition_channel', 'acquisition_channel', trim],
+  ['owner_user', 'owner_user', trim],
+  ['needs_tags', 'needs_tags', trim],
+  ['notes', 'notes', trim]
+]
+const DATES = ['birth_date', 'acquisition_date'] as const
+const COLUMNS = ['name', 'type', ...PLAIN.map(([, column]) => column), ...DATES] as const
+type Column = string
+const MAX_NAME = 500
+const MAX_ID = 200
+const MAX_TEXT = 20_000
+
+/** Customers, one row each. A row that matches somebody (see `CustomerBook`) changes what it gives and leaves the rest: a blank cell never overwrites. */
+export class CustomersRun implements KindRun {
+  readonly #context: RunContext
+  readonly #book: CustomerBook
+  readonly #base: number
+  readonly #writer: RowWriter
+  readonly #stored: Database.Statement<[number], Record<Column, CellValue>>
+  readonly #update: Database.Statement<CellValue[]>
+  readonly #keepBefore: (id: number) => void
+  readonly #columns = new Map<string, FieldColumn>()
+  readonly #row = new Map<Column, string>()
+
+  constructor(context: RunContext) {
+    const { db } = context
+    this.#context = context
+    this.#book = new CustomerBook(db)
+    this.#base = readMaxId(db, 'customers')
+    // One row per statement: a later row of the file may be about the same customer.
+    this.#writer = new RowWriter(db, 'customers', ['id', ...COLUMNS, 'search_key', 'created_at', 'updated_at', 'batch_id'], { rows: 1 })
+    this.#stored = db.prepare(`SELECT ${COLUMNS.join(', ')} FROM customers WHERE id = ?`)
+    this.#update = db.prepare(`UPDATE customers SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')}, search_key = ?, updated_at = ? WHERE id = ?`)
+    this.#keepBefore = createBeforeKeeper(db, context.batchId, 'customers')
+    for (const field of ['name', 'last_name', 'second_last_name', 'company', 'type', ...PLAIN.map(([id]) => id), ...DATES]) this.#columns.set(field, findColumn(context, field))
+  }
+
+  take(cells: readonly string[], row: number): void {
+    const { rejects, counts, settings } = this.#context
+    const problem = this.#read(cells)
+    if (problem) {
+      rejects.add(row, problem.column, problem.code)
+      return
+    }
+    const keys = { externalId: this.#value('external_id'), email: this.#value('email'), name: this.#value('name'), city: this.#value('city') }
+    const found = this.#book.find(keys)
+    if (found !== 0 && settings.onMatch === 'create' && keys.externalId !== '' && this.#book.findByExternalId(keys.externalId) !== 0) {
+      rejects.add(row, this.#columns.get('external_id')?.index ?? -1, 'customer-exists')
+      return
+    }
+    if (found === 0 || settings.onMatch === 'create') this.#create(keys)
+    else if (settings.onMatch === 'skip') counts.unchanged++
+    else this.#merge(found)
+  }
+
+  #cell(cells: readonly string[], field: string): string {
+    return cells[this.#columns.get(field)?.index ?? -1] ?? ''
+  }
+
+  #value(column: Column): string {
+    return this.#row.get(column) ?? ''
+  }
+
+  /** Reads the row into `#row`; blank cells give blank texts. */
+  #read(cells: readonly string[]): { column: number; code: RejectCode } | null {
+    const row = this.#row
+    row.clear()
+    for (const [field, column, read] of PLAIN) {
+      const value = read(this.#cell(cells, field))
+      if (value.length > (column === 'external_id' ? MAX_ID : MAX_TEXT)) return { column: this.#columns.get(field)?.index ?? -1, code: 'text-too-long' }
+      row.set(column, value)
+    }
+    const person = [this.#cell(cells, 'name'), this.#cell(cells, 'last_name'), this.#cell(cells, 'second_last_name')].map(trim).filter(Boolean).join(' ')
+    const company = trim(this.#cell(cells, 'company'))
+    row.set('name', person || company)
+    row.set('type', TYPES[trim(this.#cell(cells, 'type')).toLowerCase()] ?? (person === '' && company !== '' ? 'company' : ''))
+    if (this.#value('name').length > MAX_NAME) return { column: this.#columns.get('name')?.index ?? -1, code: 'text-too-long' }
+    if (this.#value('external_id') === '' && this.#value('name') === '' && this.#value('email') === '') return { column: -1, code: 'customer-unnamed' }
+    for (const field of DATES) {
+      const at = this.#columns.get(field)
+      if (!at || at.index < 0) continue
+      const date = readDate(this.#cell(cells, field), at.dateOrder)
+      if (isDate(date)) row.set(field, date)
+      else if (date !== 'date-missing') return { column: at.index, code: date as RejectCode }
+    }
+    return null
+  }
+
+  #create(keys: { externalId: string; email: string; name: string; city: string }): void {
+    const { batchId, now, counts } = this.#context
+    const id = this.#book.nextId()
+    const values = COLUMNS.map((column) => (column === 'name' ? this.#value('name') : this.#value(column) || null))
+    this.#writer.add(id, ...values, buildSearchKey(keys), now, now, batchId)
+    this.#book.add(id, keys)
+    counts.created++
+  }
+
+  #merge(id: number): void {
+    const { now, counts } = this.#context
+    const stored = this.#stored.get(id)
+    if (!stored) throw new Error('customer in the book but not in the table')
+    const changed = COLUMNS.filter((column) => this.#value(column) !== '' && stored[column] !== this.#value(column))
+    if (changed.length === 0) {
+      counts.unchanged++
+      return
+    }
+    if (id <= this.#base) this.#keepBefore(id)
+    const merged = Object.fromEntries(COLUMNS.map((column) => [column, this.#value(column) || (stored[column] ?? null)]))
+    const text = (column: Column): string => String(merged[column] ?? '')
+    const keys = { externalId: text('external_id'), email: text('email'), name: text('name'), city: text('city') }
+    this.#update.run(...COLUMNS.map((column) => merged[column] ?? null), buildSearchKey(keys), now, id)
+    this.#book.add(id, keys)
+    counts.updated++
+  }
+
+  finish(): void {
+    this.#writer.flush()
+  }
+}

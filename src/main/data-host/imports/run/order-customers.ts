@@ -1,0 +1,87 @@
+import { buildSearchKey } from '../../../../shared/domain/search-key.ts'
+import { readCode, readEmail } from '../values/text.ts'
+import { CustomerBook, type CustomerKeys } from './customer-book.ts'
+import { RowWriter } from './row-writer.ts'
+import { findColumn, type RunContext } from './run-context.ts'
+import { dropIndexes, isTableEmpty } from './secondary-indexes.ts'
+
+const COLUMNS = ['id', 'external_id', 'name', 'search_key', 'email', 'phone', 'city', 'region', 'postal_code', 'country', 'created_at', 'updated_at', 'batch_id']
+export const WHO_FIELDS = ['customer', 'customer_id', 'customer_email', 'customer_name', 'customer_phone', 'customer_city', 'customer_region', 'customer_postal_code', 'customer_country'] as const
+export type Who = Record<(typeof WHO_FIELDS)[number], string>
+
+/** What a single "customer" column holds, value by value: an e-mail, a name (letters, and a space if there are digits) or an id. */
+export function classifyCustomer(text: string): 'email' | 'name' | 'id' {
+  if (/^[^\s@]+@[^\s@]+$/.test(text)) return 'email'
+  if (!/\p{L}/u.test(text)) return 'id'
+  return !/\d/.test(text) || /\s/.test(text) ? 'name' : 'id'
+}
+
+/** Finds the customer an order names and makes those that are not there yet. Orders never change a customer that exists. */
+export class OrderCustomers {
+  readonly writer: RowWriter
+  readonly #context: RunContext
+  readonly #book: CustomerBook
+  readonly #indexes: Map<string, string>
+  readonly #columns: Record<(typeof WHO_FIELDS)[number], number>
+
+  constructor(context: RunContext) {
+    this.#context = context
+    this.#book = new CustomerBook(context.db)
+    this.#indexes = isTableEmpty(context.db, 'customers') ? dropIndexes(context.db, 'customers') : new Map<string, string>()
+    this.writer = new RowWriter(context.db, 'customers', COLUMNS)
+    const indexOf = (field: string): number => findColumn(context, field).index
+    this.#columns = Object.fromEntries(WHO_FIELDS.map((field) => [field, indexOf(field)])) as Record<(typeof WHO_FIELDS)[number], number>
+  }
+
+  /** Id of the customer of a row; null when the row names nobody (an anonymous sale). */
+  resolve(cells: readonly string[]): number | null {
+    // The usual case first: one column with an id that is known.
+    const idCell = cells[this.#columns.customer_id] ?? ''
+    if (idCell !== '') {
+      const known = this.#book.findByExternalId(readCode(idCell))
+      if (known !== 0) return known
+    }
+    return this.resolveWho(this.read(cells))
+  }
+
+  read(cells: readonly string[]): Who {
+    return Object.fromEntries(WHO_FIELDS.map((field) => [field, cells[this.#columns[field]] ?? ''])) as Who
+  }
+
+  resolveWho(who: Who): number | null {
+    const keys: CustomerKeys = { externalId: readCode(who.customer_id), email: readEmail(who.customer_email), name: who.customer_name.trim(), city: who.customer_city.trim() }
+    const single = readCode(who.customer)
+    if (single !== '') {
+      const known = keys.externalId === '' ? this.#book.findByExternalId(single) : 0
+      if (known !== 0) return known
+      const kind = classifyCustomer(single)
+      if (kind === 'email') keys.email ||= single.toLowerCase()
+      else if (kind === 'name') keys.name ||= single
+      else keys.externalId ||= single
+    }
+    if (keys.externalId === '' && keys.email === '' && keys.name === '') return null
+    return this.#book.find(keys) || this.#create(keys, who)
+  }
+
+  #create(keys: CustomerKeys, who: Who): number {
+    const { batchId, now, counts } = this.#context
+    const id = this.#book.nextId()
+    const { externalId, email, name, city } = keys
+    const orNull = (text: string): string | null => (text === '' ? null : text)
+    this.writer.add(id, orNull(externalId), name, buildSearchKey({ name, email, city, externalId }), orNull(email), orNull(readCode(who.customer_phone)), orNull(city), orNull(who.customer_region.trim()), orNull(readCode(who.customer_postal_code)), orNull(who.customer_country.trim()), now, now, batchId)
+    this.#book.add(id, keys)
+    counts.customersCreated++
+    return id
+  }
+
+  /** Whether the texts of a customer fit: ids up to 200 characters, names up to 500. */
+  fits(cells: readonly string[]): boolean {
+    const { customer, customer_id: id, customer_name: name } = this.#columns
+    return (cells[id]?.length ?? 0) <= 200 && (cells[customer]?.length ?? 0) <= 200 && (cells[name]?.length ?? 0) <= 500
+  }
+
+  finish(): void {
+    this.writer.flush()
+    for (const sql of this.#indexes.values()) this.#context.db.exec(sql)
+  }
+}

@@ -1,0 +1,17 @@
+import type { ImportProgress, ImportResult, Inspection } from '../../../shared/contract/imports.ts'
+import type { ErrorCode, ErrorDetails } from '../../../shared/domain/errors.ts'
+import type { InspectRequest } from './inspect.ts'
+import type { ImportJob } from './run/run-import.ts'
+
+/** What the worker is started with. `cancelled`: one 32-bit number; anything but 0 stops the run. */
+export type WorkerJob =
+  | { task: 'inspect'; request: InspectRequest }
+  | { task: 'import' | 'reject-file'; workspacePath: string; import: ImportJob; cancelled: SharedArrayBuffer }
+
+/** What it says: progress and pieces of text, then one of the others. */
+export type WorkerMessage =
+  | { type: 'progress'; progress: ImportProgress }
+  | { type: 'text'; text: string }
+  | { type: 'result'; result: ImportResult }
+  | { type: 'inspection'; inspection: Inspection }
+  | { type: 'refused'; code: ErrorCode; details: ErrorDetails }
