@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PickedFile } from '../../shared/contract/shell.ts'
+import { ImportPage } from '../features/imports/ImportPage.tsx'
 
-export function ImportScreen(_: { file?: PickedFile }): ReactNode {
-  return <div className="page" />
+export function ImportScreen({ file }: { file?: PickedFile }): ReactNode {
+  return <ImportPage {...(file ? { file } : {})} />
 }

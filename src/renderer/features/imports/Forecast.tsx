@@ -1,0 +1,83 @@
+import { Button, Select } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ImportProgress, ImportSettings, Inspection } from '../../../shared/contract/imports.ts'
+import type { PickedFile } from '../../../shared/contract/shell.ts'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { useFormats } from '../../ui/formats.tsx'
+import { ProgressBar } from '../../ui/ProgressBar.tsx'
+import { ImportCounts } from './ImportCounts.tsx'
+import { Rejects } from './Rejects.tsx'
+import type { useImportRun } from './use-import-run.ts'
+
+type Run = ReturnType<typeof useImportRun>
+
+interface ForecastProps {
+  file: PickedFile
+  settings: ImportSettings | null
+  openQuestions: number
+  missingFields: Inspection['fields']
+  onMatch: ImportSettings['onMatch']
+  onMatchChange: (onMatch: ImportSettings['onMatch']) => void
+  forecast: Run
+  run: Run
+}
+
+const MATCHES = ['update', 'skip', 'create'] as const
+
+/** What the import would do, to the row, and the button that does it. */
+export function Forecast({ file, settings, openQuestions, missingFields, onMatch, onMatchChange, forecast, run }: ForecastProps): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const { state } = forecast
+  if (run.state.step === 'running') return <Running progress={run.state.progress} onCancel={run.cancel} />
+  const result = state.step === 'done' ? state.result : null
+  const changes = result ? result.created + result.updated + result.customersCreated : 0
+  return (
+    <div className="forecast" data-testid="import-forecast" data-state={settings === null ? 'blocked' : state.step}>
+      {openQuestions > 0 && <p className="forecast-blocked">{t(openQuestions === 1 ? 'importing.answerFirst' : 'importing.answersFirst')}</p>}
+      {missingFields.length > 0 && <p className="forecast-blocked">{t('importing.required', { fields: missingFields.map(({ name }) => formats.text(name)).join(', ') })}</p>}
+      {settings && state.step === 'running' && <Running progress={state.progress} label={t('importing.forecasting')} />}
+      {state.step === 'failed' && <ErrorNotice error={state.error} {...(settings ? { onRetry: () => { forecast.start(settings) } } : {})} />}
+      {result && (
+        <>
+          <ImportCounts result={result} />
+          {result.rejected > 0 && settings && <Rejects file={file} settings={settings} result={result} />}
+        </>
+      )}
+      {run.state.step === 'cancelled' && <p className="forecast-blocked" role="status">{t('importing.cancelled')}</p>}
+      {run.state.step === 'failed' && <ErrorNotice error={run.state.error} />}
+      <Select
+        label={t('importing.onMatch')}
+        size="xs"
+        allowDeselect={false}
+        value={onMatch}
+        data={MATCHES.map((each) => ({ value: each, label: t(`importing.onMatchChoices.${each}`) }))}
+        onChange={(value) => { onMatchChange(MATCHES.find((each) => each === value) ?? 'update') }}
+      />
+      <Button
+        fullWidth
+        size="md"
+        disabled={!settings || !result || changes === 0}
+        onClick={() => { if (settings) run.start(settings) }}
+        data-testid="import-run"
+      >
+        {result && changes === 0 ? t('importing.nothing') : t('importing.run')}
+      </Button>
+    </div>
+  )
+}
+
+function Running({ progress, label, onCancel }: { progress: ImportProgress | null; label?: string; onCancel?: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const done = progress && progress.totalBytes > 0 ? progress.bytes / progress.totalBytes : 0
+  return (
+    <ProgressBar
+      done={done}
+      label={label ?? t(`importing.phases.${progress?.phase ?? 'reading'}`)}
+      detail={progress ? t('importing.rate', { rows: formats.count(progress.rows), rate: formats.count(progress.rowsPerSecond) }) : ''}
+      {...(onCancel ? { onCancel } : {})}
+    />
+  )
+}
