@@ -5,7 +5,7 @@ import { isMain, runScript } from './with-node.mjs'
 
 const CHECKS = [
   ['types', 'node_modules/typescript/bin/tsc', ['-b']],
-  ['layers', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', ['src', '--config', 'tests/architecture/layers.cjs']],
+  ['layers', 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ['src', '--config', 'tests/architecture/layers.cjs']],
   ['lint', 'node_modules/eslint/bin/eslint.js', ['.', '--max-warnings=0']],
   ['format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']],
   ['unused code', 'node_modules/knip/bin/knip.js', []]

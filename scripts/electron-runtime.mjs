@@ -189,7 +189,13 @@ function fallback() {
   return describe(dist, 'npm-fallback')
 }
 
+let resolved
+/** The runtime to use, found once per process. */
 export function resolveElectron() {
+  return (resolved ??= findRuntime())
+}
+
+function findRuntime() {
   if (process.env.ELECTRON_OVERRIDE_DIST_PATH) return describe(path.resolve(process.env.ELECTRON_OVERRIDE_DIST_PATH), 'override')
   const found = installed() ?? download() ?? fallback()
   if (!found)

@@ -1,9 +1,9 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import { HOST_PORT_MESSAGE, type CauceBridge, type Environment } from '../../shared/contract/shell.ts'
+import type { CauceBridge } from '../../shared/contract/shell.ts'
 
 /** Hands on what main says on `channel`, without the event object; answers how to stop. */
-function listen<T>(channel: string, listener: (value: T) => void): () => void {
-  const onMessage = (_event: unknown, value: T): void => {
+function listen(channel: string, listener: (value: never) => void): () => void {
+  const onMessage = (_event: unknown, value: never): void => {
     listener(value)
   }
   ipcRenderer.on(channel, onMessage)
@@ -16,11 +16,11 @@ const bridge: CauceBridge = {
   call: (verb, input) => ipcRenderer.invoke('cauce-shell', verb, input),
   tokenForFile: (file) => ipcRenderer.invoke('cauce-file', webUtils.getPathForFile(file as File)),
   onCommand: (listener) => listen('cauce-command', listener),
-  onEnvironment: (listener) => listen<Environment>('cauce-environment', listener)
+  onEnvironment: (listener) => listen('cauce-environment', listener)
 }
 contextBridge.exposeInMainWorld('cauce', bridge)
 
 // A port cannot cross the bridge, but a message of the window carries it.
-ipcRenderer.on('cauce-host-port', (event) => {
-  window.postMessage(HOST_PORT_MESSAGE, '*', [...event.ports])
+ipcRenderer.on('cauce-host-port', (event, marker: string) => {
+  window.postMessage(marker, '*', [...event.ports])
 })

@@ -77,8 +77,8 @@ export function createVerbs({ profile, windows, refreshMenu, tellPages }: ShellP
     },
     saveReportPdf: ({ fileToken, ...request }, from) => saveMade(from, fileToken, () => printReport(from.host.client, request)),
     saveDiagramPng: ({ fileToken, scale, ...request }, from) => saveMade(from, fileToken, () => drawDiagram(from.host.client, request, scale)),
-    copyText({ text }) {
-      clipboard.writeText(text)
+    async copyText({ text }) {
+      await clipboard.writeText(text)
       return null
     },
     setMenuState({ enabled }, from) {

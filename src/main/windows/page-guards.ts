@@ -4,7 +4,8 @@ import { findDevUrl } from './locations.ts'
 
 /** Keeps Chromium from the network at its lowest door; before the app is ready. */
 export function closeNetwork(): void {
-  app.enableSandbox()
+  // Chromium has no sandbox for root (a test machine without other accounts): asking for one would stop every page.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   // Even a page under our policy could leak host names by prefetching their addresses.
   if (findDevUrl() === undefined) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   app.commandLine.appendSwitch('disable-background-networking')

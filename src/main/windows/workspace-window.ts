@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { BrowserWindow, MessageChannelMain, app, nativeTheme } from 'electron'
+import { HOST_PORT_MESSAGE } from '../../shared/contract/shell.ts'
 import { HostSupervisor } from '../host-link/host-supervisor.ts'
 import type { Profile } from '../shell/profile.ts'
 import { findDevUrl, findLocations } from './locations.ts'
@@ -44,7 +45,10 @@ export class WorkspaceWindow {
 
   /** Loads the page; with a file already open in the host the page starts there. */
   async load(): Promise<void> {
-    await this.window.loadURL(findDevUrl() ?? `${APP_ORIGIN}/index.html`)
+    await this.window.loadURL(findDevUrl() ?? `${APP_ORIGIN}/index.html`).catch((error: unknown) => {
+      // Loaded again, or closed, before the first load was through: the later one counts.
+      if (!(error instanceof Error && error.message.includes('ERR_ABORTED'))) throw error
+    })
   }
 
   /** The file is open in the host: the title says so and a host started later opens it again. */
@@ -65,7 +69,7 @@ export class WorkspaceWindow {
     if (!this.#isPageLoaded || !this.host.isReady || this.window.isDestroyed()) return
     const { port1, port2 } = new MessageChannelMain()
     this.host.connect(port1)
-    this.window.webContents.postMessage('cauce-host-port', null, [port2])
+    this.window.webContents.postMessage('cauce-host-port', HOST_PORT_MESSAGE, [port2])
   }
 
   async #tellTrouble(reason: string | null): Promise<void> {
