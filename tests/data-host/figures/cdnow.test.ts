@@ -26,7 +26,7 @@ describe.skipIf(!existsSync(file))('CDNOW sample, as of 1997-09-30 (skipped wher
       },
       { asOf: '1997-09-30' }
     )
-    value = describeValue(await ensureFigures(test.workspace, resourcesDir))
+    value = await describeValue(await ensureFigures(test.workspace, resourcesDir))
   })
   afterAll(() => {
     test.close()

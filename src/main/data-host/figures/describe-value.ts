@@ -3,11 +3,12 @@ import { findRfmSegment, RFM_SEGMENTS } from '../../../shared/analytics/rfm.ts'
 import { LIFECYCLE_STATES } from '../../../shared/contract/customers.ts'
 import type { Concentration, Rfm, ValueAnalysis } from '../../../shared/contract/value.ts'
 import type { Figures } from './figures.ts'
+import { pauseForOthers } from './pause.ts'
 
 const SCORES = [1, 2, 3, 4, 5] as const
 
 /** The value screen's figures. Rfm revenue is over the whole history, lifecycle's in W. */
-export function describeValue(figures: Figures): ValueAnalysis {
+export async function describeValue(figures: Figures): Promise<ValueAnalysis> {
   const { profile, isSsc } = figures
   const hasOrders = profile.orders.some((count) => count > 0)
   const { asOf, window } = figures
@@ -23,13 +24,20 @@ export function describeValue(figures: Figures): ValueAnalysis {
     }
   }
   const earlier = countKeptBefore(figures)
+  await pauseForOthers()
+  const rfm = describeRfm(figures)
+  await pauseForOthers()
+  const concentration = describeConcentration(profile.revenue.filter((_, i) => profile.orders[i]! > 0))
+  await pauseForOthers()
+  const concentrationWindow = describeConcentration(profile.revenueWindow.filter((_, i) => profile.isActive[i] === 1))
+  await pauseForOthers()
   return {
     asOf,
     window,
     customers: figures.customerIds.length,
-    rfm: describeRfm(figures),
-    concentration: describeConcentration(profile.revenue.filter((_, i) => profile.orders[i]! > 0)),
-    concentrationWindow: describeConcentration(profile.revenueWindow.filter((_, i) => profile.isActive[i] === 1)),
+    rfm,
+    concentration,
+    concentrationWindow,
     lifecycle: describeLifecycle(figures),
     lifecycleThresholds: figures.lifecycleThresholds,
     ssc: hasOrders ? { customers: sscCustomers, revenueShare: shareOf(sscRevenue, figures.revenueWindowTotal), measure: figures.sscMeasure } : null,
@@ -61,18 +69,23 @@ function countKeptBefore({ orders, profile, asOfDay, settings: { windowDays } }:
 }
 
 function describeRfm({ r, f, m, rfmSegment, profile }: Figures): Rfm {
-  const histogram = (scores: Uint8Array): number[] => SCORES.map((score) => scores.reduce((count, value) => count + (value === score ? 1 : 0), 0))
+  const histogram = (scores: Uint8Array): number[] => {
+    const counts = [0, 0, 0, 0, 0, 0]
+    for (const score of scores) counts[score]!++
+    return counts.slice(1)
+  }
   const cells = SCORES.flatMap((row) => SCORES.map((column) => ({ r: row, f: column, customers: 0, revenueMinor: 0, segment: RFM_SEGMENTS[findRfmSegment(row, column)]?.id ?? '' })))
   const segments = RFM_SEGMENTS.map(({ id }) => ({ id, customers: 0, revenueMinor: 0 }))
   let scored = 0
   for (let i = 0; i < r.length; i++) {
     if (r[i] === 0) continue
     scored++
-    for (const group of [cells[(r[i]! - 1) * 5 + f[i]! - 1], segments[rfmSegment[i]! - 1]]) {
-      if (!group) continue
-      group.customers++
-      group.revenueMinor += profile.revenue[i]!
-    }
+    const cell = cells[(r[i]! - 1) * 5 + f[i]! - 1]!
+    cell.customers++
+    cell.revenueMinor += profile.revenue[i]!
+    const segment = segments[rfmSegment[i]! - 1]!
+    segment.customers++
+    segment.revenueMinor += profile.revenue[i]!
   }
   return { scored, r: histogram(r), f: histogram(f), m: histogram(m), cells, segments }
 }

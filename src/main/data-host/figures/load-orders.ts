@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { clusterOrders, makeLooseOrders, type LooseOrders, type OrderColumns } from '../../../shared/analytics/order-columns.ts'
+import { clusterInSteps, makeLooseOrders, type LooseOrders, type OrderColumns } from '../../../shared/analytics/order-columns.ts'
 import { dayOfIsoDate } from '../../../shared/domain/day-number.ts'
 import { findPosition } from './find-position.ts'
 import { pauseForOthers } from './pause.ts'
@@ -37,7 +37,12 @@ export async function loadOrders(db: Database.Database, customerIds: Int32Array)
     last = rows.at(-1)?.[0] ?? last
     await pauseForOthers()
   } while (rows.length === SLICE)
-  return clusterOrders(orders, customerIds.length, [...channels.keys()], range)
+  const steps = clusterInSteps(orders, customerIds.length, [...channels.keys()], range)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await pauseForOthers()
+  }
 }
 
 function keepOrder(into: LooseOrders, row: OrderTuple, customerIds: Int32Array, channels: Map<string, number>, range: { firstDay: number | null; lastDay: number | null }): void {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fillProfile, makeProfile, NO_DAY } from '../../../../src/shared/analytics/customer-profile.ts'
-import { clusterOrders, makeLooseOrders, ORDER_TRAITS, type OrderColumns } from '../../../../src/shared/analytics/order-columns.ts'
+import { clusterInSteps, makeLooseOrders, ORDER_TRAITS, type OrderColumns } from '../../../../src/shared/analytics/order-columns.ts'
 import { medianOf, selectKth } from '../../../../src/shared/analytics/selection.ts'
 
 interface Order {
@@ -24,10 +24,14 @@ function cluster(orders: readonly Order[], customers: number): OrderColumns {
     loose.channels[row] = channel ?? 0
     loose.traits[row] = traits ?? 0
   }
-  return clusterOrders(loose, customers, ['shop', 'web', 'phone'], { firstDay: null, lastDay: null })
+  const steps = clusterInSteps(loose, customers, ['shop', 'web', 'phone'], { firstDay: null, lastDay: null })
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
 }
 
-describe('clusterOrders', () => {
+describe('clusterInSteps', () => {
   it('puts every order with its customer, by day, and loses none', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ owner: fc.nat(9), day: fc.nat(30), net: fc.nat(1000) }), { maxLength: 80 }), (orders) => {
