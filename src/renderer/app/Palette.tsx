@@ -9,8 +9,8 @@ import { useWorkspace } from '../api/workspace.ts'
 import { runCommand, useCommands } from '../stores/commands.ts'
 import { useEnvironment } from '../stores/environment.ts'
 import { navigate, showCustomers } from '../stores/route.ts'
+import { formatAccelerator } from '../ui/accelerator.ts'
 import { useFormats } from '../ui/formats.tsx'
-import { formatAccelerator } from './shortcuts.ts'
 
 const FOUND = 6
 

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { ModelCanvas } from '../features/model-canvas/index.ts'
+import { GalleryPage } from '../features/models/GalleryPage.tsx'
 
 /** The gallery, or the canvas of one model. */
 export function ModelScreen({ modelId, elementId }: { modelId?: string; elementId?: string }): ReactNode {
-  if (modelId) return <ModelCanvas key={modelId} modelId={modelId} {...(elementId ? { elementId } : {})} />
-  return <div className="page">{modelId}</div>
+  if (modelId === undefined) return <GalleryPage />
+  return <ModelCanvas key={modelId} modelId={modelId} {...(elementId ? { elementId } : {})} />
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
+import { PlanPage } from '../features/plan/PlanPage.tsx'
 
 export function PlanScreen(): ReactNode {
-  return <div className="page" />
+  return <PlanPage />
 }

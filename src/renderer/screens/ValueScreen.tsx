@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
+import { ValuePage } from '../features/value/ValuePage.tsx'
 
 export function ValueScreen(): ReactNode {
-  return <div className="page" />
+  return <ValuePage />
 }

@@ -2,9 +2,29 @@ import { notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** A quiet notice in the corner. */
-export function notify(message: string): void {
-  notifications.show({ message, withBorder: true, autoClose: 4000, 'data-testid': 'notice' })
+/** A quiet notice in the corner, with at most one thing to do about it. */
+export function notify(message: string, action?: { label: string; run: () => void }): void {
+  const id = crypto.randomUUID()
+  const run = (): void => {
+    notifications.hide(id)
+    action?.run()
+  }
+  notifications.show({
+    id,
+    withBorder: true,
+    autoClose: action ? 8000 : 4000,
+    'data-testid': 'notice',
+    message: action ? (
+      <span className="notice">
+        {message}
+        <button type="button" className="table-toggle" onClick={run} data-testid="notice-action">
+          {action.label}
+        </button>
+      </span>
+    ) : (
+      message
+    )
+  })
 }
 
 interface Refusal {

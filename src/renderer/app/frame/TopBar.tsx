@@ -6,8 +6,8 @@ import { runCommand } from '../../stores/commands.ts'
 import { useEnvironment } from '../../stores/environment.ts'
 import { navigate, useRoute } from '../../stores/route.ts'
 import { useTopBarStore } from '../../stores/top-bar.ts'
+import { formatAccelerator } from '../../ui/accelerator.ts'
 import { useFormats } from '../../ui/formats.tsx'
-import { formatAccelerator } from '../shortcuts.ts'
 
 export function TopBar(): ReactNode {
   const { t } = useTranslation()

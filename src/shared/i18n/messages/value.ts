@@ -7,8 +7,6 @@ export const value = messages({
     emptyTitle: 'No orders yet',
     emptyText: 'Here you will see how concentrated your revenue is, who buys often and lately, and who is going quiet. All it takes is a file of orders.',
     import: 'Import a file',
-    showTable: 'As a table',
-    hideTable: 'Hide the table',
     concentration: {
       title: 'Concentration of revenue',
       verdict: 'The top 20 % of customers bring {{share}} of revenue.',
@@ -54,8 +52,6 @@ export const value = messages({
     emptyTitle: 'Aún no hay pedidos',
     emptyText: 'Aquí verá cuánto se concentra su ingreso, quién compra a menudo y hace poco, y quién se está callando. Basta un archivo de pedidos.',
     import: 'Importar un archivo',
-    showTable: 'Como tabla',
-    hideTable: 'Ocultar la tabla',
     concentration: {
       title: 'Concentración del ingreso',
       verdict: 'El 20 % superior de los clientes trae el {{share}} del ingreso.',
