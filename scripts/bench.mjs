@@ -1,0 +1,57 @@
+// Runs every benchmark of scripts/bench and prints one table: what, how long, against what, the target, met or not.
+// Figures depend on the machine; a ratio against a yardstick of the same run is what travels.
+//   npm run bench [-- NAME…]   only those whose file name holds one of the names
+import { spawn } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { findCapableNode } from './with-node.mjs'
+
+const folder = fileURLToPath(new URL('bench/', import.meta.url))
+const wanted = process.argv.slice(2)
+const files = readdirSync(folder).filter((name) => /^bench-.*\.mjs$/.test(name) && (wanted.length === 0 || wanted.some((part) => name.includes(part))))
+
+/** Every JSON line a benchmark prints; other lines go through to the terminal. */
+async function runBenchmark(file) {
+  const child = spawn(findCapableNode(), ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', folder + file], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const exit = new Promise((resolve) => child.on('close', resolve))
+  const lines = []
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.startsWith('{')) lines.push(JSON.parse(line))
+    else console.error(line)
+  }
+  return { lines, code: await exit }
+}
+
+const number = (value, digits = 0) => (typeof value === 'number' ? value.toFixed(digits) : '')
+const columns = [
+  ['benchmark', ({ bench }) => bench],
+  ['what', ({ name }) => name],
+  ['ms', ({ ms }) => number(ms, ms < 100 ? 1 : 0)],
+  ['yardstick ms', ({ yardstickMs }) => number(yardstickMs)],
+  ['ratio', ({ ratio }) => number(ratio, 2)],
+  ['MB', ({ megabytes }) => number(megabytes)],
+  ['longest block ms', ({ longestBlockMs }) => number(longestBlockMs, 1)],
+  ['target', ({ target }) => target ?? ''],
+  ['met', ({ ok }) => (ok === undefined ? '' : ok ? 'yes' : 'NO')]
+]
+
+function printTable(lines) {
+  const rows = [columns.map(([title]) => title), ...lines.map((line) => columns.map(([, show]) => show(line) ?? ''))]
+  const widths = columns.map((_, i) => Math.max(...rows.map((row) => row[i].length)))
+  for (const row of rows) console.log(row.map((cell, i) => cell.padEnd(widths[i])).join('  ').trimEnd())
+}
+
+const lines = []
+let failed = files.length === 0
+for (const file of files) {
+  console.error(`… ${file}`)
+  const result = await runBenchmark(file)
+  lines.push(...result.lines)
+  if (result.code !== 0) {
+    failed = true
+    console.error(`${file} ended with ${result.code}`)
+  }
+}
+printTable(lines)
+process.exitCode = failed || lines.some(({ ok }) => ok === false) ? 1 : 0
