@@ -79,7 +79,7 @@ export const walksProcedures = {
     const walk = findWalk(context, workspace.read, walkId)
     if (elementId !== null && !walk.stepList.some((step) => step.elementId === elementId)) throw new CauceError('not-found')
     const leaving = walk.currentElementId
-    const evidence = leaving === null || leaveAs === 'open' ? null : await elementEvidence(workspace, findModel(context, walk.modelId), leaving)
+    const evidence = leaving === null || leaveAs === 'open' ? null : await elementEvidence(workspace, findModel(context, walk.modelId), leaving, context.resourcesDir)
     return workspace.change(['walks'], (db) => {
       if (leaving !== null && leaving !== elementId) {
         updateStep(db, walkId, leaving, { status: leaveAs })
@@ -94,7 +94,7 @@ export const walksProcedures = {
     const workspace = context.workspace()
     const walk = findWalk(context, workspace.read, walkId)
     const leaving = walk.currentElementId
-    const evidence = leaving === null ? null : await elementEvidence(workspace, findModel(context, walk.modelId), leaving)
+    const evidence = leaving === null ? null : await elementEvidence(workspace, findModel(context, walk.modelId), leaving, context.resourcesDir)
     return workspace.change(['walks'], (db) => {
       const at = context.now().toISOString()
       const watched = rowsOfWalk(walkId).slice(0, 2)

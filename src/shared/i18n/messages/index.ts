@@ -1,5 +1,6 @@
 import { canvas } from './canvas.ts'
 import { changes } from './changes.ts'
+import { cli } from './cli.ts'
 import { common } from './common.ts'
 import { customers } from './customers.ts'
 import { errors } from './errors.ts'
@@ -18,6 +19,7 @@ import { settings } from './settings.ts'
 import { start } from './start.ts'
 import { value } from './value.ts'
 import { walk } from './walk.ts'
+import { report } from './report.ts'
 
 /** Every area of texts, by the name its keys start with: `t('common.cancel')`. */
-export const areas = { common, imports, evidence, frame, menu, canvas, walk, changes, errors, kinds, start, home, customers, segments, value, gallery, plan, reports, settings, importing }
+export const areas = { common, imports, evidence, frame, menu, canvas, walk, changes, errors, kinds, start, home, customers, segments, value, gallery, plan, reports, settings, importing, report, cli }

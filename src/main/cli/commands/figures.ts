@@ -1,0 +1,53 @@
+import type { Concentration, Rfm, ValueAnalysis } from '../../../shared/contract/value.ts'
+import { formatMoney, formatNumber, formatShare } from '../../../shared/i18n/formats.ts'
+import { type Call, type Command, DATE } from '../command.ts'
+import { renderTable } from '../table.ts'
+
+/** The measures of concentration without the curve, which is for drawing. */
+const describeConcentration = ({ curve: _curve, ...measures }: Concentration): Omit<Concentration, 'curve'> => measures
+const describeRfm = ({ scored, r, f, m, segments }: Rfm): Omit<Rfm, 'cells'> => ({ scored, r, f, m, segments })
+
+function toJson(call: Call, value: ValueAnalysis): unknown {
+  const unavailable = { unavailable: { code: 'needs-analysis', message: call.t('unavailable') } }
+  return {
+    asOf: value.asOf,
+    window: value.window,
+    customers: value.customers,
+    rfm: describeRfm(value.rfm),
+    concentration: describeConcentration(value.concentration),
+    concentrationWindow: describeConcentration(value.concentrationWindow),
+    lifecycle: value.lifecycle,
+    ssc: value.ssc,
+    revenueWindowMinor: value.revenueWindowMinor,
+    revenuePreviousMinor: value.revenuePreviousMinor,
+    bgnbd: unavailable,
+    gammaGamma: unavailable,
+    equityMinor: null,
+    retention: value.retention,
+    holdout: null
+  }
+}
+
+/** What customers are worth. */
+export const figureCommands: readonly Command[] = [
+  {
+    name: 'value',
+    args: ['FILE'],
+    options: { 'as-of': DATE, 'calibrate-until': DATE, horizon: { pattern: /^\d+$/ } },
+    run: async (call) => {
+      await call.session.open(call.arg('FILE'), call.option('as-of'))
+      const { client } = call.session
+      const value = await client.value.getValue()
+      const { settings } = (await client.workspace.getState()) ?? { settings: { currency: 'EUR' } }
+      const { concentration, rfm } = value
+      const money = (minor: number): string => formatMoney(minor, settings.currency, call.language)
+      const share = (part: number | null): string => (part === null ? '–' : formatShare(part, call.language))
+      const lines = [
+        `${value.asOf ?? '–'} · ${formatNumber(value.customers, call.language)} ${call.t('customers')} · ${money(concentration.totalMinor)}`,
+        `20 % → ${share(concentration.top20Share)} · Gini ${concentration.gini === null ? '–' : formatNumber(concentration.gini, call.language, 4)} · 80 % ← ${String(concentration.customersFor80 ?? '–')}`,
+        ...renderTable([{ title: 'RFM' }, { title: call.t('customers'), right: true }, { title: call.t('revenue'), right: true }], rfm.segments.map(({ id, customers, revenueMinor }) => [id, formatNumber(customers, call.language), money(revenueMinor)]))
+      ]
+      return { json: toJson(call, value), lines }
+    }
+  }
+]

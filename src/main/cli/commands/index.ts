@@ -1,0 +1,9 @@
+import type { Command } from '../command.ts'
+import { customerCommands } from './customers.ts'
+import { figureCommands } from './figures.ts'
+import { importCommands } from './imports.ts'
+import { modelCommands } from './models.ts'
+import { workspaceCommands } from './workspaces.ts'
+
+/** Every command there is; the help lists them in this order. */
+export const commands: readonly Command[] = [...workspaceCommands, ...importCommands, ...customerCommands, ...figureCommands, ...modelCommands]

@@ -1,0 +1,57 @@
+import { messages } from './messages.ts'
+
+/** What the command line says, besides the errors every part of the app shares. */
+export const cli = messages({
+  en: {
+    usage: 'usage: cauce {{usage}}',
+    commands: 'Commands:',
+    options: 'Everywhere: --json, --lang es|en, --help',
+    unknownCommand: 'There is no command “{{command}}”. Run “cauce help” for the list.',
+    wrongUse: '{{reason}}.',
+    missingArgument: '{{name}} is missing',
+    tooManyArguments: '“{{name}}” is too much',
+    unknownOption: 'There is no option {{name}} here',
+    badOption: '“{{value}}” does not fit {{name}}',
+    missingOption: '{{name}} is needed',
+    notYet: 'This is not there yet: {{what}}. Today: {{instead}}.',
+    mappingInvalid: 'The mapping file must be a JSON object of column names and fields, such as {"Fecha": "order_date"}.',
+    mappingColumn: 'The data has no column called “{{column}}”. Check the mapping file against “cauce inspect”.',
+    segmentWithoutAnswer: 'The segment {{id}} has no answer yet: {{hint}}',
+    created: '{{path}}: {{customers}} customers, {{orders}} orders.',
+    imported: '{{rows}} rows: {{created}} new, {{updated}} changed, {{unchanged}} the same, {{rejected}} refused.',
+    forecast: 'Nothing was stored. {{rows}} rows: {{created}} would be new, {{updated}} changed, {{unchanged}} the same, {{rejected}} refused.',
+    undone: 'Undone: {{what}}.',
+    saved: '{{path}} written.',
+    savedRows: '{{path}} written: {{rows}} rows.',
+    sound: 'The file is sound.',
+    progress: '{{rows}} rows, {{rate}} a second',
+    unavailable: 'This analysis is not there yet.',
+    id: 'id', name: 'name', kind: 'kind', customers: 'customers', orders: 'orders', revenue: 'revenue', share: 'share', revenueShare: 'of revenue', column: 'column', field: 'field', type: 'type', samples: 'samples', row: 'row', reason: 'why', date: 'date', amount: 'amount', element: 'element', figure: 'figure', value: 'value', numerator: 'numerator', denominator: 'denominator', elements: 'elements', lifecycle: 'lifecycle', segments: 'segments'
+  },
+  es: {
+    usage: 'uso: cauce {{usage}}',
+    commands: 'Órdenes:',
+    options: 'En todas: --json, --lang es|en, --help',
+    unknownCommand: 'No existe la orden «{{command}}». Escriba «cauce help» para ver la lista.',
+    wrongUse: '{{reason}}.',
+    missingArgument: 'Falta {{name}}',
+    tooManyArguments: 'Sobra «{{name}}»',
+    unknownOption: 'Aquí no existe la opción {{name}}',
+    badOption: '«{{value}}» no vale para {{name}}',
+    missingOption: 'Falta {{name}}',
+    notYet: 'Esto todavía no está: {{what}}. Hoy: {{instead}}.',
+    mappingInvalid: 'El archivo de correspondencias debe ser un objeto JSON de nombres de columna y campos, como {"Fecha": "order_date"}.',
+    mappingColumn: 'Los datos no tienen ninguna columna llamada «{{column}}». Compare el archivo de correspondencias con «cauce inspect».',
+    segmentWithoutAnswer: 'El segmento {{id}} todavía no tiene respuesta: {{hint}}',
+    created: '{{path}}: {{customers}} clientes, {{orders}} pedidos.',
+    imported: '{{rows}} filas: {{created}} nuevas, {{updated}} cambiadas, {{unchanged}} iguales, {{rejected}} rechazadas.',
+    forecast: 'No se ha guardado nada. {{rows}} filas: {{created}} serían nuevas, {{updated}} cambiadas, {{unchanged}} iguales, {{rejected}} rechazadas.',
+    undone: 'Deshecho: {{what}}.',
+    saved: '{{path}} escrito.',
+    savedRows: '{{path}} escrito: {{rows}} filas.',
+    sound: 'El archivo está en orden.',
+    progress: '{{rows}} filas, {{rate}} por segundo',
+    unavailable: 'Este análisis todavía no está.',
+    id: 'id', name: 'nombre', kind: 'clase', customers: 'clientes', orders: 'pedidos', revenue: 'ingresos', share: 'parte', revenueShare: 'de los ingresos', column: 'columna', field: 'campo', type: 'tipo', samples: 'muestras', row: 'fila', reason: 'por qué', date: 'fecha', amount: 'importe', element: 'elemento', figure: 'cifra', value: 'valor', numerator: 'numerador', denominator: 'denominador', elements: 'elementos', lifecycle: 'ciclo de vida', segments: 'segmentos'
+  }
+})
