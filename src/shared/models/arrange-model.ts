@@ -20,7 +20,7 @@ export interface Arrangement {
 }
 
 /** Size at which a card holds its name, question, two segments and a figure without crowding. */
-export const FULL_CARD = { width: 214, height: 208 }
+export const FULL_CARD = { width: 214, height: 194 }
 const CARD_GAP = 26
 const REGION_GAP = 56
 const REGION_PADDING = { side: 15, top: 40, bottom: 16 }

@@ -56,9 +56,9 @@ const LANE_STEP = 32
 const PORT_STEP = 22
 const CORNER = 12
 const LABEL_HEIGHT = 18
-const SELF_LOOP = { width: 46, height: 15, inset: 22 }
+const SELF_LOOP = { width: 30, height: 15, inset: 16 }
 /** Average advance of the label's type (11.5 px Inter), a little wide on purpose so that text never leaves its box. */
-const CHARACTER = 6.3
+const CHARACTER = 6
 
 export const labelWidth = (text: string): number => Math.ceil(text.length * CHARACTER) + 12
 

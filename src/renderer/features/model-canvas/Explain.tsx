@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Metric } from '../../../shared/contract/models.ts'
 import { formatFigure } from '../../../shared/i18n/figures.ts'
+import { formatOperand, type Operand } from '../../../shared/models/format-operand.ts'
 import { useFormats } from '../../ui/formats.tsx'
 
 /** Where a figure comes from, on demand: formula, what was counted, window, date, reading and origin. */
@@ -10,10 +11,11 @@ export function Explain({ metric }: { metric: Metric }): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
   const { kpi, window, asOf } = metric
+  const operand = (part: Operand, value: number): string => formatOperand(metric.id, part, value, formats.currency, formats.language)
   const rows: (readonly [string, ReactNode])[] = [
     [t('canvas.panel.formula'), formats.text(kpi.formula)],
-    ...(metric.numerator !== null && metric.numeratorName ? [[t('canvas.panel.counted'), `${formats.count(metric.numerator, 2)} · ${formats.text(metric.numeratorName)}`] as const] : []),
-    ...(metric.denominator !== null && metric.denominatorName ? [[t('canvas.panel.outOf'), `${formats.count(metric.denominator, 2)} · ${formats.text(metric.denominatorName)}`] as const] : []),
+    ...(metric.numerator !== null && metric.numeratorName ? [[t('canvas.panel.counted'), `${operand('numerator', metric.numerator)} · ${formats.text(metric.numeratorName)}`] as const] : []),
+    ...(metric.denominator !== null && metric.denominatorName ? [[t('canvas.panel.outOf'), `${operand('denominator', metric.denominator)} · ${formats.text(metric.denominatorName)}`] as const] : []),
     ...(window ? [[t('canvas.panel.window'), t('canvas.panel.windowValue', { days: window.days, from: formats.date(window.from), to: formats.date(window.to) })] as const] : []),
     ...(asOf ? [[t('canvas.panel.asOf'), formats.date(asOf)] as const] : []),
     ...(metric.previous !== null ? [[t('canvas.panel.previous'), formatFigure(metric.previous, kpi.unit, formats.currency, formats.language)] as const] : []),

@@ -2,13 +2,12 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Metric } from '../../../shared/contract/models.ts'
 import { formatDifference, formatFigure } from '../../../shared/i18n/figures.ts'
+import { formatOperand, type Operand as OperandPart } from '../../../shared/models/format-operand.ts'
 import { showCustomers } from '../../stores/route.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { Explain } from './Explain.tsx'
-import { readTrend } from './node-text.ts'
+import { readTrend } from '../../../shared/models/node-text.ts'
 import { TrendMark } from './TrendMark.tsx'
-
-type Part = 'numerator' | 'denominator'
 
 /** One figure with the numbers it rests on. `isLeading`: large, first of its element. Its number leads to the customers behind it. */
 export function MetricEvidence({ metric, isLeading }: { metric: Metric; isLeading: boolean }): ReactNode {
@@ -52,41 +51,36 @@ function MetricValue({ metric, value }: { metric: Metric; value: string }): Reac
   )
 }
 
-function showPart(metric: Metric, part: Part): void {
+function showPart(metric: Metric, part: OperandPart): void {
   showCustomers({ metric: { id: metric.id, part } })
 }
 
-/** `412 de 738 clientes activos`, each number a way to its customers; a small base says so. */
+/** `412 clientes con aprendizaje` over `de 738 clientes activos`, each a way to its customers; a small base says so. */
 function MetricBase({ metric }: { metric: Metric }): ReactNode {
   const { t } = useTranslation()
-  const { text } = useFormats()
-  const parts = [
-    { part: 'numerator' as const, value: metric.numerator, name: metric.numeratorName },
-    { part: 'denominator' as const, value: metric.denominator, name: metric.denominatorName }
-  ].filter(({ value }) => value !== null)
   return (
-    <p className="metric-base">
-      {parts.map(({ part, value, name }, index) => (
-        <span key={part}>
-          {index > 0 && ' / '}
-          <BaseNumber metric={metric} part={part} value={value ?? 0} name={name ? text(name) : ''} />
-        </span>
-      ))}
+    <div className="metric-base">
+      <Operand metric={metric} part="numerator" />
+      <Operand metric={metric} part="denominator" />
       {metric.fewData && (
         <span className="metric-few" title={t('canvas.panel.fewDataWhy')}>
           {t('canvas.panel.fewData')}
         </span>
       )}
-    </p>
+    </div>
   )
 }
 
-function BaseNumber({ metric, part, value, name }: { metric: Metric; part: Part; value: number; name: string }): ReactNode {
+function Operand({ metric, part }: { metric: Metric; part: OperandPart }): ReactNode {
   const { t } = useTranslation()
-  const { count } = useFormats()
-  const words = `${count(value, 2)} ${name}`
-  if (!metric.listable) return words
-  const title = t(part === 'numerator' ? 'canvas.panel.showCounted' : 'canvas.panel.showBase', { name })
+  const { text, currency, language } = useFormats()
+  const [value, name] = part === 'numerator' ? [metric.numerator, metric.numeratorName] : [metric.denominator, metric.denominatorName]
+  if (value === null) return null
+  const named = name ? text(name) : ''
+  const amount = `${formatOperand(metric.id, part, value, currency, language)} ${named}`
+  const words = part === 'numerator' ? amount : t('canvas.panel.of', { base: amount })
+  if (!metric.listable) return <p>{words}</p>
+  const title = t(part === 'numerator' ? 'canvas.panel.showCounted' : 'canvas.panel.showBase', { name: named })
   return (
     <button type="button" className="quiet-link" title={title} onClick={() => { showPart(metric, part) }} data-testid={`metric-${part}-${metric.id}`}>
       {words}

@@ -1,7 +1,7 @@
 import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Trend } from './node-text.ts'
+import type { Trend } from '../../../shared/models/node-text.ts'
 
 const ICONS = { up: IconArrowUpRight, down: IconArrowDownRight, same: IconArrowRight } as const
 

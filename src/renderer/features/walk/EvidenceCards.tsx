@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ElementEvidence, Metric, SegmentEvidence } from '../../../shared/contract/models.ts'
 import { segmentColor } from '../../../shared/domain/segment-colors.ts'
 import { formatDifference, formatFigure } from '../../../shared/i18n/figures.ts'
+import { formatOperand, type Operand } from '../../../shared/models/format-operand.ts'
 import { navigate, showCustomers } from '../../stores/route.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -57,12 +58,13 @@ function SegmentCard({ segment }: { segment: SegmentEvidence }): ReactNode {
 
 function MetricCard({ metric }: { metric: Metric }): ReactNode {
   const { t } = useTranslation()
-  const { text, count, language, currency } = useFormats()
+  const { text, language, currency } = useFormats()
+  const operand = (part: Operand, amount: number): string => formatOperand(metric.id, part, amount, currency, language)
   const { kpi, value, previous, numerator, denominator } = metric
   const difference = value === null || previous === null ? null : value - previous
   const isWorse = difference !== null && difference !== 0 && kpi.better !== 'info' && (difference > 0) !== (kpi.better === 'up')
   const notes = [
-    ...(numerator !== null && denominator !== null ? [t('walk.outOf', { numerator: count(numerator, 1), denominator: count(denominator, 1) })] : []),
+    ...(numerator !== null && denominator !== null ? [t('walk.outOf', { numerator: operand('numerator', numerator), denominator: operand('denominator', denominator) })] : []),
     ...(difference === null ? [] : [t('walk.previous', { difference: formatDifference(difference, kpi.unit, currency, language) })]),
     ...(metric.fewData ? [t('walk.fewData')] : [])
   ]

@@ -47,6 +47,7 @@ export const canvas = messages({
       formula: 'Formula',
       counted: 'Counted',
       outOf: 'Out of',
+      of: 'of {{base}}',
       window: 'Window',
       windowValue: '{{days}} days, {{from}} to {{to}}',
       asOf: 'As of',
@@ -74,7 +75,7 @@ export const canvas = messages({
       s_cooling: 'Cooling', s_lapsed: 'Lapsed', s_lost: 'Lost', s_winback: 'Win-back', s_won_back: 'Won back', s_open_complaint: 'Open complaint', s_complained: 'Complained', s_promoters: 'Promoters', s_detractors: 'Detractors', s_no_consent: 'No consent',
       s_incomplete: 'Incomplete', s_duplicates: 'Duplicates', s_multichannel: 'Multichannel', s_single_channel: 'One channel', s_single_category: 'One category', s_partner: 'Via partner', s_late: 'Late delivery', s_price_sensitive: 'Discount', s_no_owner: 'No owner', s_untagged: 'No needs tag', s_competitor_exposed: 'Exposed'
     },
-    shortKpi: { k_identified_sales: 'Identified sales', k_field_completeness: 'Completeness', k_duplicate_rate: 'Duplicates', k_top20_share: 'Top 20 %', k_value_diff_coverage: 'Differentiated', k_unrealised_value: 'Unrealised', k_interaction_learning: 'That teach', k_response_rate: 'Response', k_dialogue_ratio: 'Dialogue', k_personalised_share: 'Targeted', k_uplift: 'Uplift', k_contactable: 'contactable with consent', k_nps: 'NPS' }
+    shortKpi: { k_identified_sales: 'Named sales', k_field_completeness: 'Completeness', k_duplicate_rate: 'Duplicates', k_top20_share: 'Top 20 %', k_value_diff_coverage: 'Differentiated', k_unrealised_value: 'Unrealised', k_interaction_learning: 'That teach', k_response_rate: 'Response', k_dialogue_ratio: 'Dialogue', k_personalised_share: 'Targeted', k_uplift: 'Uplift', k_contactable: 'contactable with consent', k_nps: 'NPS' }
   },
   es: {
     diagram: 'Diagrama de {{model}}',
@@ -121,6 +122,7 @@ export const canvas = messages({
       formula: 'Fórmula',
       counted: 'Se cuentan',
       outOf: 'Sobre',
+      of: 'de {{base}}',
       window: 'Ventana',
       windowValue: '{{days}} días, {{from}} a {{to}}',
       asOf: 'A fecha de',
@@ -148,6 +150,6 @@ export const canvas = messages({
       s_cooling: 'Enfriándose', s_lapsed: 'Inactivos', s_lost: 'Perdidos', s_winback: 'Reconquista', s_won_back: 'Recuperados', s_open_complaint: 'Queja abierta', s_complained: 'Con queja', s_promoters: 'Promotores', s_detractors: 'Detractores', s_no_consent: 'Sin permiso',
       s_incomplete: 'Incompletos', s_duplicates: 'Duplicados', s_multichannel: 'Multicanal', s_single_channel: 'Un solo canal', s_single_category: 'Una categoría', s_partner: 'Por socios', s_late: 'Entrega tardía', s_price_sensitive: 'Descuento', s_no_owner: 'Sin dueño', s_untagged: 'Sin etiqueta', s_competitor_exposed: 'Expuestos'
     },
-    shortKpi: { k_identified_sales: 'Ventas identificadas', k_field_completeness: 'Completitud', k_duplicate_rate: 'Duplicados', k_top20_share: '20 % superior', k_value_diff_coverage: 'Diferenciados', k_unrealised_value: 'No realizado', k_interaction_learning: 'Con aprendizaje', k_response_rate: 'Respuesta', k_dialogue_ratio: 'Diálogo', k_personalised_share: 'Segmentados', k_uplift: 'Incremento', k_contactable: 'contactables con permiso', k_nps: 'NPS' }
+    shortKpi: { k_identified_sales: 'Ventas con nombre', k_field_completeness: 'Completitud', k_duplicate_rate: 'Duplicados', k_top20_share: '20 % superior', k_value_diff_coverage: 'Diferenciados', k_unrealised_value: 'No realizado', k_interaction_learning: 'Con aprendizaje', k_response_rate: 'Respuesta', k_dialogue_ratio: 'Diálogo', k_personalised_share: 'Segmentados', k_uplift: 'Incremento', k_contactable: 'contactables con permiso', k_nps: 'NPS' }
   }
 })
