@@ -1,20 +1,47 @@
+import type { ReportRequest } from '../../../shared/contract/reports.ts'
+import { drawDiagramSvg } from '../../../shared/models/diagram-svg.ts'
+import { atomicWrite } from '../../files/atomic-write.ts'
+import type { HostContext } from '../context.ts'
+import { readSettings } from '../database/settings.ts'
+import { ensureFigures } from '../figures/ensure-figures.ts'
+import { collectReport } from '../reports/collect-report.ts'
+import { composeReport } from '../reports/compose-report.ts'
+import { EXPORTS } from '../reports/export-data.ts'
+import { writeHtml } from '../reports/write-html.ts'
+import { writeMarkdown } from '../reports/write-markdown.ts'
 import { host } from './base.ts'
-import { CauceError } from '../../../shared/domain/errors.ts'
+
+const WRITERS = { html: writeHtml, md: writeMarkdown } as const
+
+async function renderReport(context: HostContext, request: ReportRequest & { format: keyof typeof WRITERS }): Promise<{ text: string; title: string }> {
+  const document = composeReport(await collectReport(context, request))
+  return { text: WRITERS[request.format](document), title: document.title }
+}
+
+async function renderDiagram(context: HostContext, request: ReportRequest): Promise<{ svg: string; width: number; height: number }> {
+  const { model, evidence, language, settings } = await collectReport(context, request)
+  return drawDiagramSvg({ model, evidence, language, currency: settings.currency, title: settings.title })
+}
 
 export const reportsProcedures = {
-  renderReport: host.reports.renderReport.handler(() => {
-    throw new CauceError('internal')
+  renderReport: host.reports.renderReport.handler(({ context, input }) => renderReport(context, input)),
+  saveReport: host.reports.saveReport.handler(async ({ context, input }) => {
+    const path = context.files.resolve(input.fileToken)
+    const { text } = await renderReport(context, input)
+    return { bytes: await atomicWrite(path, text) }
   }),
-  saveReport: host.reports.saveReport.handler(() => {
-    throw new CauceError('internal')
+  renderDiagram: host.reports.renderDiagram.handler(({ context, input }) => renderDiagram(context, input)),
+  saveDiagram: host.reports.saveDiagram.handler(async ({ context, input }) => {
+    const path = context.files.resolve(input.fileToken)
+    const { svg } = await renderDiagram(context, input)
+    return { bytes: await atomicWrite(path, svg) }
   }),
-  renderDiagram: host.reports.renderDiagram.handler(() => {
-    throw new CauceError('internal')
-  }),
-  saveDiagram: host.reports.saveDiagram.handler(() => {
-    throw new CauceError('internal')
-  }),
-  exportData: host.reports.exportData.handler(() => {
-    throw new CauceError('internal')
+  exportData: host.reports.exportData.handler(async ({ context, input }) => {
+    const workspace = context.workspace()
+    const path = context.files.resolve(input.fileToken)
+    const figures = await ensureFigures(workspace, context.resourcesDir)
+    const { lines, countRows } = EXPORTS[input.what]({ db: workspace.read, figures, currency: readSettings(workspace.read).currency })
+    await atomicWrite(path, lines)
+    return { rows: countRows() }
   })
 }

@@ -1,0 +1,154 @@
+import type Database from 'better-sqlite3'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { minorDigits } from '../../../shared/i18n/formats.ts'
+import type { SegmentSummary } from '../../../shared/contract/segments.ts'
+import type { Figures } from '../figures/figures.ts'
+import { type CsvColumn, writeCsvHeader, writeCsvRow } from './csv.ts'
+
+/** Rows read at a time: a page is read whole, so that no query stays open while the file is written. */
+const PAGE = 2_000
+
+interface CustomerRow {
+  id: number
+  externalId: string | null
+  name: string
+  type: string | null
+  email: string | null
+  phone: string | null
+  address: string | null
+  city: string | null
+  region: string | null
+  postalCode: string | null
+  country: string | null
+  language: string | null
+  acquisitionDate: string | null
+  acquisitionChannel: string | null
+  owner: string | null
+  tags: string | null
+  notes: string | null
+}
+
+/** Headers are those our own English sheets are recognised by, so that an export can be imported again. */
+const CUSTOMER_COLUMNS: readonly CsvColumn<CustomerRow>[] = [
+  { title: 'Customer ID', type: 'text', read: ({ externalId }) => externalId },
+  { title: 'Name', type: 'text', read: ({ name }) => name },
+  { title: 'Type', type: 'text', read: ({ type }) => type },
+  { title: 'Email', type: 'text', read: ({ email }) => email },
+  { title: 'Phone', type: 'text', read: ({ phone }) => phone },
+  { title: 'Address', type: 'text', read: ({ address }) => address },
+  { title: 'City', type: 'text', read: ({ city }) => city },
+  { title: 'Region', type: 'text', read: ({ region }) => region },
+  { title: 'Postal code', type: 'text', read: ({ postalCode }) => postalCode },
+  { title: 'Country', type: 'text', read: ({ country }) => country },
+  { title: 'Language', type: 'text', read: ({ language }) => language },
+  { title: 'Customer since', type: 'date', read: ({ acquisitionDate }) => acquisitionDate },
+  { title: 'Acquisition channel', type: 'text', read: ({ acquisitionChannel }) => acquisitionChannel },
+  { title: 'Owner', type: 'text', read: ({ owner }) => owner },
+  { title: 'Tags', type: 'text', read: ({ tags }) => tags },
+  { title: 'Notes', type: 'text', read: ({ notes }) => notes }
+]
+const CUSTOMER_PAGE = `SELECT id, external_id AS externalId, name, type, email, phone, address, city, region, postal_code AS postalCode, country, language,
+  acquisition_date AS acquisitionDate, acquisition_channel AS acquisitionChannel, owner_user AS owner, needs_tags AS tags, notes
+  FROM customers WHERE merged_into_id IS NULL AND status <> 'erased' AND id > ? ORDER BY id LIMIT ${PAGE}`
+
+interface OrderRow {
+  id: number
+  externalId: string | null
+  customerId: string | null
+  email: string | null
+  name: string | null
+  date: string
+  status: string
+  channel: string | null
+  net: number
+  cost: number | null
+  discount: number | null
+  promised: string | null
+  delivered: string | null
+}
+const ORDER_PAGE = `SELECT o.id, o.external_id AS externalId, c.external_id AS customerId, c.email, c.name, o.order_date AS date, o.status, o.channel, o.net_minor AS net, o.cost_minor AS cost,
+  o.discount_minor AS discount, o.promised_date AS promised, o.delivered_date AS delivered
+  FROM orders o LEFT JOIN customers c ON c.id = o.customer_id WHERE o.id > ? ORDER BY o.id LIMIT ${PAGE}`
+
+/** Orders, amounts in whole units with a point and as many decimals as the currency has. */
+function makeOrderColumns(currency: string): readonly CsvColumn<OrderRow>[] {
+  const amount = (minor: number | null): string | null => (minor === null ? null : formatPlain(minor, currency))
+  return [
+    { title: 'Order ID', type: 'text', read: ({ externalId }) => externalId },
+    { title: 'Order date', type: 'date', read: ({ date }) => date },
+    { title: 'Customer ID', type: 'text', read: ({ customerId }) => customerId },
+    { title: 'Customer email', type: 'text', read: ({ email }) => email },
+    { title: 'Customer name', type: 'text', read: ({ name }) => name },
+    { title: 'Amount', type: 'number', read: ({ net }) => amount(net) },
+    { title: 'Currency', type: 'text', read: () => currency },
+    { title: 'Status', type: 'text', read: ({ status }) => status },
+    { title: 'Channel', type: 'text', read: ({ channel }) => channel },
+    { title: 'Cost', type: 'number', read: ({ cost }) => amount(cost) },
+    { title: 'Discount', type: 'number', read: ({ discount }) => amount(discount) },
+    { title: 'Promised date', type: 'date', read: ({ promised }) => promised },
+    { title: 'Delivered date', type: 'date', read: ({ delivered }) => delivered }
+  ]
+}
+
+function makeSegmentColumns(currency: string): readonly CsvColumn<SegmentSummary>[] {
+  return [
+    { title: 'Segment', type: 'text', read: ({ id }) => id },
+    { title: 'Name (en)', type: 'text', read: ({ name }) => name.en },
+    { title: 'Name (es)', type: 'text', read: ({ name }) => name.es },
+    { title: 'Customers', type: 'number', read: ({ customers }) => customers },
+    { title: 'Share of customers', type: 'number', read: ({ share }) => share },
+    { title: 'Revenue in window', type: 'number', read: ({ revenueMinor }) => (revenueMinor === null ? null : formatPlain(revenueMinor, currency)) },
+    { title: 'Share of revenue', type: 'number', read: ({ revenueShare }) => revenueShare },
+    { title: 'Missing (en)', type: 'text', read: ({ missing }) => missing?.hint.en ?? null },
+    { title: 'Missing (es)', type: 'text', read: ({ missing }) => missing?.hint.es ?? null }
+  ]
+}
+
+/** Minor units as a plain decimal number: 123456 of EUR is `1234.56`. */
+export function formatPlain(minor: number, currency: string): string {
+  const digits = minorDigits(currency)
+  return (minor / 10 ** digits).toFixed(digits)
+}
+
+export interface ExportInput {
+  readonly db: Database.Database
+  readonly figures: Figures
+  readonly currency: string
+}
+/** The lines of a CSV file, and how many rows went by when they have all been read. */
+export interface Export {
+  readonly lines: Iterable<string> | AsyncIterable<string>
+  readonly countRows: () => number
+}
+
+/** What can be exported, by name. */
+export const EXPORTS: Readonly<Record<'customers' | 'orders' | 'segments', (input: ExportInput) => Export>> = {
+  customers: ({ db }) => exportRows(CUSTOMER_COLUMNS, readPages<CustomerRow>(db, CUSTOMER_PAGE)),
+  orders: ({ db, currency }) => exportRows(makeOrderColumns(currency), readPages<OrderRow>(db, ORDER_PAGE)),
+  segments: ({ figures, currency }) => exportRows(makeSegmentColumns(currency), figures.segmentSummaries())
+}
+
+function exportRows<Row>(columns: readonly CsvColumn<Row>[], rows: Iterable<Row> | AsyncIterable<Row>): Export {
+  let count = 0
+  async function* writeLines(): AsyncGenerator<string> {
+    yield writeCsvHeader(columns)
+    for await (const row of rows) {
+      count++
+      yield writeCsvRow(columns, row)
+    }
+  }
+  return { lines: writeLines(), countRows: () => count }
+}
+
+/** All rows by rising id, a page at a time, with other calls let in between pages. */
+async function* readPages<Row extends { id: number }>(db: Database.Database, sql: string): AsyncGenerator<Row> {
+  const page = db.prepare<[number], Row>(sql)
+  for (let after = 0; ; ) {
+    const rows = page.all(after)
+    const last = rows.at(-1)
+    if (!last) return
+    yield* rows
+    after = last.id
+    await nextTurn()
+  }
+}

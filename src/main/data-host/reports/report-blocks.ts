@@ -1,0 +1,26 @@
+/** The parts a report is written in; HTML and Markdown write the same parts, so they can't say different things. */
+export type Block =
+  | { readonly kind: 'cover'; readonly above: string; readonly title: string; readonly subtitle: string; readonly facts: readonly (readonly [string, string])[] }
+  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string; readonly number?: number | null }
+  | { readonly kind: 'text'; readonly text: string; readonly tone?: 'lead' | 'muted' }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** Something a person wrote, under its label; line breaks count. */
+  | { readonly kind: 'entry'; readonly label: string; readonly text: string; readonly isEmpty?: boolean }
+  | Table
+  | { readonly kind: 'diagram'; readonly svg: string; readonly table: Table }
+
+export interface Table {
+  readonly kind: 'table'
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly string[])[]
+}
+export interface Column {
+  readonly title: string
+  readonly align: 'start' | 'end'
+}
+export interface ReportDocument {
+  readonly language: string
+  readonly title: string
+  readonly blocks: readonly Block[]
+  readonly footer: string
+}
