@@ -41,7 +41,11 @@ export function scoreWorstRank(values: Float64Array, bins = 5): Uint8Array {
   if (n === 0) return scores
   const scratch = values.slice()
   const cuts: number[] = []
-  for (let k = 1; k < bins; k++) cuts.push(selectKth(scratch, Math.ceil((k * n) / bins) - 1))
+  for (let k = 1, from = 0; k < bins; k++) {
+    const place = Math.ceil((k * n) / bins) - 1
+    cuts.push(selectKth(scratch, place, from))
+    from = place
+  }
   if (values.every((value) => value === values[0])) return scores.fill((bins + 1) / 2)
   for (let i = 0; i < n; i++) {
     const value = values[i]!
@@ -52,26 +56,10 @@ export function scoreWorstRank(values: Float64Array, bins = 5): Uint8Array {
   return scores
 }
 
-export interface RfmInput {
-  /** Days from the last order to the as-of date. */
-  readonly recencyDays: Float64Array
-  /** Distinct order days. */
-  readonly frequency: Float64Array
-  /** Sum of amounts. */
-  readonly monetary: Float64Array
-}
-export interface RfmScores {
-  readonly r: Uint8Array
-  readonly f: Uint8Array
-  readonly m: Uint8Array
-}
-
-/** R, F and M scores 1 to 5 of customers with at least one order; null when there are too few to score. */
-export function scoreRfm({ recencyDays, frequency, monetary }: RfmInput): RfmScores | null {
-  const n = recencyDays.length
+/** How one variable is scored in a base of n customers; null when there are too few to score. */
+export function chooseScorer(n: number): ((values: Float64Array) => Uint8Array) | null {
   if (n < RFM_MINIMUM) return null
-  const score = n < RFM_TERCILES_BELOW ? scoreTerciles : scoreWorstRank
-  return { r: score(recencyDays.map((days) => -days)), f: score(frequency), m: score(monetary) }
+  return n < RFM_TERCILES_BELOW ? scoreTerciles : (values) => scoreWorstRank(values)
 }
 
 function scoreTerciles(values: Float64Array): Uint8Array {

@@ -1,9 +1,10 @@
 /**
  * The k-th smallest value (k from 0). Reorders `values`. Quickselect with the median of three and a three-way split, so
- * that many equal values (order counts, zero amounts) cost no more than different ones.
+ * that many equal values (order counts, zero amounts) cost no more than different ones. `from`: the smaller values are
+ * known to stand before it (from a selection of a smaller k just before).
  */
-export function selectKth(values: Float64Array, k: number): number {
-  let low = 0
+export function selectKth(values: Float64Array, k: number, from = 0): number {
+  let low = from
   let high = values.length - 1
   while (low < high) {
     const pivot = medianOfThree(values[low]!, values[(low + high) >> 1]!, values[high]!)

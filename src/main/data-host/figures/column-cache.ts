@@ -58,7 +58,7 @@ export async function readColumns(db: Database.Database, group: string, dataNumb
       const content = get.get(keyOf(group, name, piece), dataNumber)
       if (content?.length !== Math.min(PIECE_BYTES, bytes.length - at)) return null
       bytes.set(content, at)
-      if (piece % 8 === 7) await pauseForOthers()
+      if (piece % 4 === 3) await pauseForOthers()
     }
     columns[name] = column
   }

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import { CUSTOMER_FLAGS } from '../../../shared/analytics/customer-attributes.ts'
 import { fillProfile, makeProfile, type CustomerProfile } from '../../../shared/analytics/customer-profile.ts'
 import { codeOfState, countGaps, deriveThresholds, findLifecycle, listGaps, type LifecycleThresholds } from '../../../shared/analytics/lifecycle.ts'
-import { findRfmSegment, scoreRfm } from '../../../shared/analytics/rfm.ts'
+import { chooseScorer, findRfmSegment } from '../../../shared/analytics/rfm.ts'
 import { medianOf } from '../../../shared/analytics/selection.ts'
 import { applyFlags, chooseTopFifth } from '../../../shared/analytics/strategic-customers.ts'
 import type { Window } from '../../../shared/contract/base.ts'
@@ -24,7 +24,7 @@ export interface ComputeInput {
 }
 
 /** Customers between two pauses: well under 50 ms even where everybody has many orders. */
-const SLICE = 20_000
+const SLICE = 5_000
 const BEFORE_EVERYTHING = -700_000
 
 /** Computes everything at one as-of date, in slices. */
@@ -39,24 +39,30 @@ export async function computeFigures(input: ComputeInput): Promise<Figures> {
 
   const profile = makeProfile(n)
   await inSlices(n, (from, to) => fillProfile(profile, orders, { asOfDay: day, windowDays, grossMargin }, from, to))
-  const scores = scoreCustomers(profile, day)
-  await pauseForOthers()
+  const scores = await scoreCustomers(profile, day)
   const cycle = await findLifecycles(input, profile, day)
   const sscMeasure = orders.cost ? 'margin' : 'revenue'
   const isSsc = chooseStrategic(db, attributes.ids, profile, sscMeasure)
   await pauseForOthers()
   const records: RecordSets = await readRecordSets({ db, attributes, orders, profile, asOfDay: day, windowDays })
   const hasOrders = profile.orders.some((count) => count > 0)
+  await pauseForOthers()
   const answers = await evaluateSegments(
     catalogue,
     {
       attributes, orders, profile, records, rfmSegment: scores.rfmSegment, f: scores.f, isScored: scores.isScored, lifecycle: cycle.lifecycle, returned: cycle.returned, isSsc,
       asOfDay: day, windowDays, newDays, medianActiveMargin: medianOf(profile.margin.filter((_, i) => profile.isActive[i] === 1)) ?? 0,
-      traitsSeen: orders.traits.reduce((seen, traits) => seen | traits, 0)
+      traitsSeen: collectTraits(orders.traits)
     },
     { hasOrders, hasDate: asOfDay !== null }
   )
   return assembleFigures(input, { asOfDay, profile, ...scores, ...cycle, isSsc, sscMeasure, contactable: records.contactable, answers, hasOrders })
+}
+
+function collectTraits(traits: Uint8Array): number {
+  let seen = 0
+  for (const bits of traits) seen |= bits
+  return seen
 }
 
 async function inSlices(n: number, work: (from: number, to: number) => void): Promise<void> {
@@ -75,24 +81,28 @@ interface Scores {
 }
 
 /** Scores everybody with an order up to the as-of date; the others keep 0. */
-function scoreCustomers(profile: CustomerProfile, asOfDay: number): Scores {
+async function scoreCustomers(profile: CustomerProfile, asOfDay: number): Promise<Scores> {
   const n = profile.orders.length
-  const scores: Scores = { r: new Uint8Array(n), f: new Uint8Array(n), m: new Uint8Array(n), rfmSegment: new Uint8Array(n), isScored: false }
-  const buyers: number[] = []
-  for (let i = 0; i < n; i++) if (profile.orders[i]! > 0) buyers.push(i)
-  const scored = scoreRfm({
-    recencyDays: Float64Array.from(buyers, (i) => asOfDay - profile.lastDay[i]!),
-    frequency: Float64Array.from(buyers, (i) => profile.orderDays[i]!),
-    monetary: Float64Array.from(buyers, (i) => profile.revenue[i]!)
-  })
-  if (!scored) return scores
-  for (const [place, i] of buyers.entries()) {
-    scores.r[i] = scored.r[place]!
-    scores.f[i] = scored.f[place]!
-    scores.m[i] = scored.m[place]!
-    scores.rfmSegment[i] = findRfmSegment(scores.r[i]!, scores.f[i]!) + 1
+  const buyers = new Int32Array(n)
+  let count = 0
+  for (let i = 0; i < n; i++) if (profile.orders[i]! > 0) buyers[count++] = i
+  const scorer = chooseScorer(count)
+  const score = async (valueOf: (i: number) => number): Promise<Uint8Array> => {
+    const scores = new Uint8Array(n)
+    if (!scorer) return scores
+    const values = new Float64Array(count)
+    for (let place = 0; place < count; place++) values[place] = valueOf(buyers[place]!)
+    const scored = scorer(values)
+    for (let place = 0; place < count; place++) scores[buyers[place]!] = scored[place]!
+    await pauseForOthers()
+    return scores
   }
-  return { ...scores, isScored: true }
+  const r = await score((i) => profile.lastDay[i]! - asOfDay)
+  const f = await score((i) => profile.orderDays[i]!)
+  const m = await score((i) => profile.revenue[i]!)
+  const rfmSegment = new Uint8Array(n)
+  if (scorer) for (let i = 0; i < n; i++) if (r[i] !== 0) rfmSegment[i] = findRfmSegment(r[i]!, f[i]!) + 1
+  return { r, f, m, rfmSegment, isScored: scorer !== null }
 }
 
 interface Cycle {

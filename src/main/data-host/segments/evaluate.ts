@@ -23,7 +23,7 @@ export interface SegmentBasis {
 const BRING_ORDERS: Text = { en: 'Bring in orders: customer, date and amount.', es: 'Traiga pedidos: cliente, fecha e importe.' }
 const NOT_KNOWN: Text = { en: 'This app does not know the rule of this segment.', es: 'La aplicación no conoce la regla de este segmento.' }
 /** Customers tested between two pauses. */
-const SLICE = 500_000
+const SLICE = 300_000
 
 /** Answers every segment of the catalogue. */
 export async function evaluateSegments(catalogue: readonly SegmentDefinition[], inputs: SegmentInputs, basis: SegmentBasis): Promise<Map<string, SegmentAnswer>> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findRfmSegment, RFM_SEGMENTS, scoreRfm, scoreWorstRank } from '../../../../src/shared/analytics/rfm.ts'
+import { chooseScorer, findRfmSegment, RFM_SEGMENTS, scoreWorstRank } from '../../../../src/shared/analytics/rfm.ts'
 
 /** The formula of domain 6.2, word by word: slow, and obviously right. */
 function scoreByDefinition(values: readonly number[], bins: number): number[] {
@@ -42,20 +42,17 @@ describe('scoreWorstRank', () => {
   })
 })
 
-describe('scoreRfm', () => {
-  const base = (n: number): Float64Array => Float64Array.from({ length: n }, (_, i) => i + 1)
+describe('chooseScorer', () => {
+  const score = (n: number): number[] => [...(chooseScorer(n)?.(Float64Array.from({ length: n }, (_, i) => i + 1)) ?? [])]
   it('scores nobody below ten customers', () => {
-    expect(scoreRfm({ recencyDays: base(9), frequency: base(9), monetary: base(9) })).toBeNull()
+    expect(chooseScorer(9)).toBeNull()
+    expect(score(10)).toHaveLength(10)
   })
   it('uses terciles written 1, 3, 5 below 25 customers', () => {
-    const scores = scoreRfm({ recencyDays: base(24), frequency: base(24), monetary: base(24) })
-    expect(new Set(scores?.f)).toEqual(new Set([1, 3, 5]))
-    expect([...(scores?.f ?? [])].filter((score) => score === 3)).toHaveLength(8)
-    expect(scores?.r[0]).toBe(5)
+    expect([1, 2, 3, 4, 5].map((each) => score(24).filter((value) => value === each).length)).toEqual([8, 0, 8, 0, 8])
   })
   it('uses quintiles from 25 customers on', () => {
-    const scores = scoreRfm({ recencyDays: base(25), frequency: base(25), monetary: base(25) })
-    expect([1, 2, 3, 4, 5].map((score) => [...(scores?.m ?? [])].filter((value) => value === score).length)).toEqual([5, 5, 5, 5, 5])
+    expect([1, 2, 3, 4, 5].map((each) => score(25).filter((value) => value === each).length)).toEqual([5, 5, 5, 5, 5])
   })
 })
 
