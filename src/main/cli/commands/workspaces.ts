@@ -1,7 +1,17 @@
 import { resolve } from 'node:path'
+import type { ChangeEntry } from '../../../shared/contract/workspace.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
-import { type Command, TEXT } from '../command.ts'
+import { type Call, type Command, TEXT } from '../command.ts'
 import { renderTable } from '../table.ts'
+
+/** Takes back the last change, or one import wherever it stands. */
+async function undo(call: Call): Promise<ChangeEntry> {
+  const { client } = call.session
+  const batch = call.option('batch')
+  if (batch === undefined) return client.workspace.undo()
+  const file = (await client.imports.listBatches()).find(({ id }) => id === Number(batch))?.fileName ?? ''
+  return { ...(await client.imports.undoBatch({ batch: Number(batch) })), details: { file } }
+}
 
 /** Making, undoing, checking workspaces. */
 export const workspaceCommands: readonly Command[] = [
@@ -34,9 +44,7 @@ export const workspaceCommands: readonly Command[] = [
     options: { batch: { pattern: /^\d+$/ } },
     run: async (call) => {
       await call.session.open(call.arg('FILE'))
-      const batch = call.option('batch')
-      const { client } = call.session
-      const undone = batch === undefined ? await client.workspace.undo() : { details: {}, ...(await client.imports.undoBatch({ batch: Number(batch) })) }
+      const undone = await undo(call)
       return { json: { undone: { id: undone.id, kind: undone.kind } }, lines: [call.t('undone', { what: translate(call.language, `changes.${undone.kind}`, undone.details) })] }
     }
   },

@@ -9,12 +9,15 @@ import type { WorkerJob } from './worker-messages.ts'
 
 export type ImportEvent = { type: 'progress'; progress: ImportProgress } | { type: 'result'; result: ImportResult }
 
-/** How files stood when they were inspected, per host: a file that changed since is not what the person saw. */
-const stamps = new WeakMap<HostContext, Map<string, FileStamp>>()
+/**
+ * How files stood when they were inspected, per host: a file that changed since is not what the person saw. By the grants,
+ * because every call gets a copy of the context.
+ */
+const stamps = new WeakMap<HostContext['files'], Map<string, FileStamp>>()
 
 function stampsOf(context: HostContext): Map<string, FileStamp> {
-  const known = stamps.get(context) ?? new Map<string, FileStamp>()
-  stamps.set(context, known)
+  const known = stamps.get(context.files) ?? new Map<string, FileStamp>()
+  stamps.set(context.files, known)
   return known
 }
 
