@@ -3,6 +3,9 @@ import { Worker } from 'node:worker_threads'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import type { WorkerJob, WorkerMessage } from './worker-messages.ts'
 
+/** Rows are garbage as soon as they are written: a small nursery is cleared often and keeps the process small. */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 }
+
 /** The worker's entry: beside this file when run from source, beside the bundle of the data host when built. */
 function locateEntry(): { file: string; execArgv: string[] } {
   const fromSource = fileURLToPath(import.meta.url).endsWith('.ts')
@@ -17,7 +20,7 @@ function locateEntry(): { file: string; execArgv: string[] } {
 /** Runs one job in a worker thread and yields what it says until it ends; throws what it refuses. Ends the worker however the caller stops. */
 export async function* runWorker(job: WorkerJob): AsyncGenerator<Exclude<WorkerMessage, { type: 'refused' }>, void, void> {
   const { file, execArgv } = locateEntry()
-  const worker = new Worker(file, { workerData: job, execArgv, stdout: false, stderr: false })
+  const worker = new Worker(file, { workerData: job, execArgv, resourceLimits: LIMITS })
   const queue: WorkerMessage[] = []
   let failure: unknown = null
   let ended = false

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { buildSearchKey } from '../../../../shared/domain/search-key.ts'
 import { isDate, readDate } from '../values/date.ts'
-import { readCode, readEmail } from '../values/text.ts'
+import { readCode, readEmail, readText } from '../values/text.ts'
 import { CustomerBook } from './customer-book.ts'
 import { createBeforeKeeper } from './keep-before.ts'
 import type { RejectCode } from './reject-list.ts'
@@ -11,7 +11,6 @@ import { readMaxId } from './secondary-indexes.ts'
 
 type ReadCell = (text: string) => string
 
-const trim: ReadCell = (text) => text.trim()
 const TYPES: Record<string, string> = { person: 'person', persona: 'person', particular: 'person', individual: 'person', b2c: 'person', company: 'company', empresa: 'company', business: 'company', organization: 'company', b2b: 'company' }
 
 /** Fields that go into one column as they are; name and company are put together, dates are checked. */
@@ -20,16 +19,16 @@ const PLAIN: readonly (readonly [field: string, column: string, read: ReadCell])
   ['email', 'email', readEmail],
   ['phone', 'phone', readCode],
   ['tax_id', 'tax_id', readCode],
-  ['address', 'address', trim],
-  ['city', 'city', trim],
-  ['region', 'region', trim],
+  ['address', 'address', readText],
+  ['city', 'city', readText],
+  ['region', 'region', readText],
   ['postal_code', 'postal_code', readCode],
-  ['country', 'country', trim],
-  ['language', 'language', trim],
-  ['acquisition_channel', 'acquisition_channel', trim],
-  ['owner_user', 'owner_user', trim],
-  ['needs_tags', 'needs_tags', trim],
-  ['notes', 'notes', trim]
+  ['country', 'country', readText],
+  ['language', 'language', readText],
+  ['acquisition_channel', 'acquisition_channel', readText],
+  ['owner_user', 'owner_user', readText],
+  ['needs_tags', 'needs_tags', readText],
+  ['notes', 'notes', readText]
 ]
 const DATES = ['birth_date', 'acquisition_date'] as const
 const COLUMNS = ['name', 'type', ...PLAIN.map(([, column]) => column), ...DATES] as const

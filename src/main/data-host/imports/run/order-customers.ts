@@ -7,6 +7,8 @@ import { dropIndexes, isTableEmpty } from './secondary-indexes.ts'
 
 const COLUMNS = ['id', 'external_id', 'name', 'search_key', 'email', 'phone', 'city', 'region', 'postal_code', 'country', 'created_at', 'updated_at', 'batch_id']
 export const WHO_FIELDS = ['customer', 'customer_id', 'customer_email', 'customer_name', 'customer_phone', 'customer_city', 'customer_region', 'customer_postal_code', 'customer_country'] as const
+/** What `resolve` gives for a row whose texts are too long to keep. */
+export const UNFIT = -1
 export type Who = Record<(typeof WHO_FIELDS)[number], string>
 
 /** What a single "customer" column holds, value by value: an e-mail, a name (letters, and a space if there are digits) or an id. */
@@ -22,6 +24,7 @@ export class OrderCustomers {
   readonly #context: RunContext
   readonly #book: CustomerBook
   readonly #indexes: Map<string, string>
+  readonly #idIndex: number
   readonly #columns: Record<(typeof WHO_FIELDS)[number], number>
 
   constructor(context: RunContext) {
@@ -31,17 +34,18 @@ export class OrderCustomers {
     this.writer = new RowWriter(context.db, 'customers', COLUMNS)
     const indexOf = (field: string): number => findColumn(context, field).index
     this.#columns = Object.fromEntries(WHO_FIELDS.map((field) => [field, indexOf(field)])) as Record<(typeof WHO_FIELDS)[number], number>
+    this.#idIndex = this.#columns.customer_id >= 0 ? this.#columns.customer_id : this.#columns.customer
   }
 
-  /** Id of the customer of a row; null when the row names nobody (an anonymous sale). */
+  /** Id of the customer of a row; null when the row names nobody (an anonymous sale), `UNFIT` when its texts are too long. */
   resolve(cells: readonly string[]): number | null {
     // The usual case first: one column with an id that is known.
-    const idCell = cells[this.#columns.customer_id] ?? ''
+    const idCell = cells[this.#idIndex] ?? ''
     if (idCell !== '') {
       const known = this.#book.findByExternalId(readCode(idCell))
       if (known !== 0) return known
     }
-    return this.resolveWho(this.read(cells))
+    return this.fits(cells) ? this.resolveWho(this.read(cells)) : UNFIT
   }
 
   read(cells: readonly string[]): Who {

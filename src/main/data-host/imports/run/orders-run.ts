@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { createBeforeKeeper } from './keep-before.ts'
 import { NumberTable } from './number-table.ts'
-import { OrderCustomers } from './order-customers.ts'
+import { OrderCustomers, UNFIT } from './order-customers.ts'
 import { OrderReader } from './read-order.ts'
 import { addTotals, type KindRun, type RunContext } from './run-context.ts'
 import { type CellValue, RowWriter } from './row-writer.ts'
@@ -64,10 +64,6 @@ export class OrdersRun implements KindRun {
       rejects.add(row, this.#reader.problemColumn, problem)
       return false
     }
-    if (!this.#customers.fits(cells)) {
-      rejects.add(row, -1, 'text-too-long')
-      return false
-    }
     return this.#strategy.take(cells, row)
   }
 
@@ -87,12 +83,19 @@ interface OrderStrategy {
   finish: () => void
 }
 
-const OWN_COLUMNS = ['id', 'customer_id', 'external_id', 'occurrence', 'order_date', 'net_minor', 'batch_id']
+const OWN_COLUMNS = ['id', 'customer_id', 'external_id', 'order_date', 'net_minor']
 
-/** The values of a new order in the order of `OWN_COLUMNS` and the reader's columns. A blank status is a completed order. */
-function addOrder(writer: RowWriter, { context, reader }: Start, id: number, customerId: number | null, occurrence: number): void {
-  const extras = reader.columns.length === 0 ? reader.extras : reader.extras.map((value, at) => (value === null && reader.columns[at] === 'status' ? 'completed' : value))
-  writer.add(id, customerId, reader.externalId === '' ? null : reader.externalId, occurrence, reader.date, reader.amountMinor, context.batchId, ...extras)
+/** Writes a new order: the values of `OWN_COLUMNS` and of the reader's columns. A blank status is a completed order. */
+function writeOrder(writer: RowWriter, reader: OrderReader, id: number, customerId: number | null): void {
+  writer.put(id)
+  writer.put(customerId)
+  writer.put(reader.externalId === '' ? null : reader.externalId)
+  writer.put(reader.date)
+  writer.put(reader.amountMinor)
+  for (let at = 0; at < reader.columns.length; at++) {
+    const value = reader.extras[at] ?? null
+    writer.put(value === null && reader.columns[at] === 'status' ? 'completed' : value)
+  }
 }
 
 /** The first orders of a workspace: nothing to match with, so rows go straight in and what they have in common is found set-wise at the end. */
@@ -107,13 +110,19 @@ class FirstOrders implements OrderStrategy {
     this.#start = start
     this.#db = start.context.db
     this.#indexes = dropIndexes(this.#db, 'orders')
-    this.#writer = new RowWriter(this.#db, 'orders', [...OWN_COLUMNS, ...start.reader.columns], { first: start.customers.writer })
+    this.#writer = new RowWriter(this.#db, 'orders', [...OWN_COLUMNS, ...start.reader.columns], { first: start.customers.writer, fixed: { batch_id: start.context.batchId } })
   }
 
   take(cells: readonly string[], row: number): boolean {
     const { context, reader, customers } = this.#start
+    const customerId = customers.resolve(cells)
+    if (customerId === UNFIT) {
+      context.rejects.add(row, -1, 'text-too-long')
+      return false
+    }
     if (reader.externalId === '') this.#unnumbered++
-    addOrder(this.#writer, this.#start, row, customers.resolve(cells), 1)
+    writeOrder(this.#writer, reader, row, customerId)
+    this.#writer.endRow()
     context.counts.created++
     addTotals(context.counts, reader.amountMinor, reader.date)
     return true
@@ -202,7 +211,7 @@ class FurtherOrders implements OrderStrategy {
     const columns = start.reader.columns
     this.#base = readMaxId(db, 'orders')
     // One row per statement: the next row's look-up must see it.
-    this.#writer = new RowWriter(db, 'orders', [...OWN_COLUMNS, ...columns], { rows: 1, first: start.customers.writer })
+    this.#writer = new RowWriter(db, 'orders', [...OWN_COLUMNS, ...columns, 'occurrence'], { rows: 1, first: start.customers.writer, fixed: { batch_id: batchId } })
     const read = ['id', 'customer_id', 'order_date', 'net_minor', ...columns].join(', ')
     this.#byNumber = db.prepare(`SELECT ${read} FROM orders WHERE external_id = ?`)
     this.#equal = db.prepare(`SELECT ${read}, occurrence FROM orders WHERE customer_id IS ? AND order_date = ? AND net_minor = ? AND external_id IS NULL ORDER BY occurrence`)
@@ -219,7 +228,9 @@ class FurtherOrders implements OrderStrategy {
     const { context, reader, customers } = this.#start
     const found = this.#byNumber.get(reader.externalId)
     if (!found) {
-      this.#create(customers.resolve(cells), row, 1)
+      const customerId = customers.resolve(cells)
+      if (customerId === UNFIT) return this.#refuseUnfit(row)
+      this.#create(customerId, row, 1)
       return true
     }
     const firstRow = found.id > this.#base ? found.id - this.#base : this.#met.get(found.id)
@@ -231,13 +242,21 @@ class FurtherOrders implements OrderStrategy {
       context.rejects.add(row, -1, 'order-exists')
       return false
     }
-    this.#meet(found, context.settings.onMatch === 'skip' ? null : customers.resolve(cells), row)
+    const customerId = context.settings.onMatch === 'skip' ? null : customers.resolve(cells)
+    if (customerId === UNFIT) return this.#refuseUnfit(row)
+    this.#meet(found, customerId, row)
     return true
+  }
+
+  #refuseUnfit(row: number): boolean {
+    this.#start.context.rejects.add(row, -1, 'text-too-long')
+    return false
   }
 
   #takeUnnumbered(cells: readonly string[], row: number): boolean {
     const { context, reader, customers } = this.#start
     const customerId = customers.resolve(cells)
+    if (customerId === UNFIT) return this.#refuseUnfit(row)
     const equals = this.#equal.all(customerId, reader.date, reader.amountMinor)
     const free = context.settings.onMatch === 'create' ? undefined : equals.find(({ id }) => id <= this.#base && this.#met.get(id) === 0)
     if (free) this.#meet(free, customerId, row)
@@ -247,7 +266,9 @@ class FurtherOrders implements OrderStrategy {
 
   #create(customerId: number | null, row: number, occurrence: number): void {
     const { context, reader } = this.#start
-    addOrder(this.#writer, this.#start, this.#base + row, customerId, occurrence)
+    writeOrder(this.#writer, reader, this.#base + row, customerId)
+    this.#writer.put(occurrence)
+    this.#writer.endRow()
     context.counts.created++
     addTotals(context.counts, reader.amountMinor, reader.date)
   }

@@ -39,18 +39,22 @@ export class StringTable {
 
   /** Number of the entry (from 1), 0 when the key is not there. */
   #find(key: string, hashed: number): number {
-    const mask = this.#slots.length - 1
+    const slots = this.#slots
+    const hashes = this.#hashes
+    const mask = slots.length - 1
     for (let slot = hashed & mask; ; slot = (slot + 1) & mask) {
-      const entry = this.#slots[slot] ?? 0
+      const entry = slots[slot] ?? 0
       if (entry === 0) return 0
-      if (this.#hashes[entry - 1] === hashed && this.#equals(entry, key)) return entry
+      if (hashes[entry - 1] === hashed && this.#equals(entry, key)) return entry
     }
   }
 
   #equals(entry: number, key: string): boolean {
+    const characters = this.#characters
+    const length = key.length
     const start = entry === 1 ? 0 : (this.#ends[entry - 2] ?? 0)
-    if ((this.#ends[entry - 1] ?? 0) - start !== key.length) return false
-    for (let at = 0; at < key.length; at++) if (this.#characters[start + at] !== key.charCodeAt(at)) return false
+    if ((this.#ends[entry - 1] ?? 0) - start !== length) return false
+    for (let at = 0; at < length; at++) if (characters[start + at] !== key.charCodeAt(at)) return false
     return true
   }
 

@@ -1,13 +1,20 @@
-/** Marks a spreadsheet puts before a number that must stay text (`'7210448301122`). */
-const TEXT_MARK = /^'(?=[\d=+@-])/
+/** Marks a spreadsheet, or our own export, puts before what must stay text (`'7210448301122`, `'=SUM(A1)`). */
+const CODE_MARK = /^'(?='*[\d=+@＝＋－＠-])/
+/** The same before a text: one that starts with a number keeps its apostrophe (`'68`). */
+const TEXT_MARK = /^'(?='*[=+@＝＋－＠-])/
 
 /** An identifier, phone or postal code: text, without the spreadsheet's mark. */
 export function readCode(text: string): string {
-  const code = text.charCodeAt(0) === 39 ? text.replace(TEXT_MARK, '') : text
+  const code = text.charCodeAt(0) === 39 ? text.replace(CODE_MARK, '') : text
   const first = code.charCodeAt(0)
   const last = code.charCodeAt(code.length - 1)
   // Trimmed only when needed: this runs once per row.
   return first <= 32 || last <= 32 || first >= 0xa0 || last >= 0xa0 ? code.trim() : code
+}
+
+/** A name, an address, a note: text, without the mark our own export puts before what looks like a formula. */
+export function readText(text: string): string {
+  return (text.charCodeAt(0) === 39 ? text.replace(TEXT_MARK, '') : text).trim()
 }
 
 export function readEmail(text: string): string {

@@ -1,0 +1,78 @@
+// Import of simulated orders with validation, matching and the change log, beside the `.import` of the sqlite3 command line
+// (default settings, a typed table without indexes) in the same run:
+//   node scripts/bench/bench-import.mjs [--orders 1000000] [--customers 100000] [--rounds 3]
+// Prints one JSON line per round and one with the medians. Wall time, CPU time and the peak memory of each process.
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { createLocalHost } from '../../src/main/data-host/host.ts'
+import { writeOrdersCsv } from './generate-orders.mjs'
+
+const resourcesDir = fileURLToPath(new URL('../../resources', import.meta.url))
+const medianOf = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
+
+/** One import in a process of its own, so that its memory and its CPU time are its own. */
+async function importOnce(folder, file) {
+  const { context, client } = createLocalHost({ resourcesDir })
+  await client.workspace.createWorkspace({ fileToken: context.files.grant(join(folder, 'bench.cauce')) })
+  const fileToken = context.files.grant(file)
+  const { kind, preset, dialect, columns } = await client.imports.inspectFile({ fileToken })
+  const mapped = columns.filter(({ field }) => field !== null).map(({ index, field, decimal, dateOrder }) => ({ index, field, decimal, dateOrder }))
+  const before = process.resourceUsage()
+  const started = performance.now()
+  let result
+  for await (const event of await client.imports.runImport({ fileToken, kind, preset, dialect, columns: mapped })) if (event.type === 'result') result = event.result
+  const seconds = (performance.now() - started) / 1000
+  const after = process.resourceUsage()
+  await client.workspace.closeWorkspace()
+  const cpu = (after.userCPUTime + after.systemCPUTime - before.userCPUTime - before.systemCPUTime) / 1e6
+  return { rows: result.rows, created: result.created, rejected: result.rejected, seconds, cpuSeconds: cpu, peakMb: Math.round(after.maxRSS / 1024) }
+}
+
+/** The sqlite3 command line; null where it is not installed. */
+function importWithSqlite(folder, file) {
+  const db = join(folder, 'yardstick.db')
+  rmSync(db, { force: true })
+  const script = `CREATE TABLE orders (order_id TEXT, customer_id TEXT, order_date TEXT, amount REAL);\n.mode csv\n.import --skip 1 "${file}" orders\n`
+  const started = performance.now()
+  const done = spawnSync('sqlite3', [db], { input: script, encoding: 'utf8' })
+  if (done.error || done.status !== 0) return null
+  return (performance.now() - started) / 1000
+}
+
+function importInProcess(folder, file) {
+  for (const ending of ['', '-wal', '-shm', '.lock']) rmSync(join(folder, `bench.cauce${ending}`), { force: true })
+  const done = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), '--child', folder, '--file', file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+  if (done.status !== 0) throw new Error('the import failed')
+  return JSON.parse(done.stdout)
+}
+
+const { values } = parseArgs({
+  options: { orders: { type: 'string', default: '1000000' }, customers: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '3' }, child: { type: 'string' }, file: { type: 'string' } }
+})
+if (values.child && values.file) {
+  process.stdout.write(JSON.stringify(await importOnce(values.child, values.file)))
+} else {
+  const folder = mkdtempSync(join(tmpdir(), 'cauce-bench-'))
+  try {
+    const file = values.file && existsSync(values.file) ? values.file : join(folder, 'orders.csv')
+    if (!existsSync(file)) await writeOrdersCsv(file, { orders: Number(values.orders), customers: Number(values.customers) })
+    const ours = []
+    const yardsticks = []
+    for (let round = 0; round < Number(values.rounds); round++) {
+      const yardstick = importWithSqlite(folder, file)
+      const own = importInProcess(folder, file)
+      ours.push(own)
+      if (yardstick !== null) yardsticks.push(yardstick)
+      console.log(JSON.stringify({ measure: 'import-round', yardstickSeconds: yardstick, ...own }))
+    }
+    const seconds = medianOf(ours.map((own) => own.seconds))
+    const yardstickSeconds = yardsticks.length === 0 ? null : medianOf(yardsticks)
+    console.log(JSON.stringify({ measure: 'import', bytes: statSync(file).size, rows: ours[0].rows, seconds, cpuSeconds: medianOf(ours.map((own) => own.cpuSeconds)), yardstickSeconds, speed: yardstickSeconds === null ? null : yardstickSeconds / seconds, peakMb: Math.max(...ours.map((own) => own.peakMb)) }))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
