@@ -9,6 +9,8 @@ export interface DataColumn<Row, Sort extends string> {
   width: string
   align?: 'start' | 'end'
   sort?: Sort
+  /** Left out when the table is narrower than this, in pixels. */
+  hideBelow?: number
   render: (row: Row) => ReactNode
 }
 
@@ -29,8 +31,21 @@ interface DataTableProps<Row, Sort extends string> {
 const ROW_HEIGHT = 38
 
 /** A table of any length: draws only the rows in sight. Arrow keys move, Enter opens, headers sort. */
-export function DataTable<Row, Sort extends string>({ label, total, columns, rowAt, sort, onSort, onOpen, onRange, isSelected }: DataTableProps<Row, Sort>): ReactNode {
+export function DataTable<Row, Sort extends string>({ label, total, columns: all, rowAt, sort, onSort, onOpen, onRange, isSelected }: DataTableProps<Row, Sort>): ReactNode {
   const scroller = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(Infinity)
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return undefined
+    const observer = new ResizeObserver(() => {
+      setWidth(element.clientWidth)
+    })
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+    }
+  }, [])
+  const columns = all.filter(({ hideBelow = 0 }) => width >= hideBelow)
   const [active, setActive] = useState(-1)
   const id = useId()
   // The virtualiser hands out functions that must not be memoised; this component is small enough to draw anew each time.

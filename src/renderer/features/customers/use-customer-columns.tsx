@@ -1,3 +1,4 @@
+import { IconStarFilled } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '../../../shared/contract/customers.ts'
@@ -27,13 +28,13 @@ export function useCustomerColumns(): readonly Column[] {
       width: 'minmax(150px, 2.2fr)',
       sort: 'name',
       render: (row) => (
-        <>
+        <span className="customer-cell">
           <span className="customer-name">{row.name || t('customers.unnamed')}</span>
-          {row.isSsc && <span className="ssc-mark">{t('customers.sscMark')}</span>}
-        </>
+          {row.isSsc && <IconStarFilled size={12} className="ssc-mark" role="img" aria-label={t('customers.sscMark')} title={t('customers.sscMark')} />}
+        </span>
       )
     },
-    { id: 'city', header: t('customers.columns.city'), width: 'minmax(80px, 1.1fr)', sort: 'city', render: (row) => row.city ?? '' },
+    { id: 'city', header: t('customers.columns.city'), width: 'minmax(80px, 1.1fr)', sort: 'city', hideBelow: 860, render: (row) => row.city ?? '' },
     {
       id: 'lifecycle',
       header: t('customers.columns.lifecycle'),
@@ -44,7 +45,7 @@ export function useCustomerColumns(): readonly Column[] {
     {
       id: 'segment',
       header: t('customers.columns.segment'),
-      width: 'minmax(110px, 1.3fr)',
+      width: 'minmax(130px, 1.3fr)',
       render: (row) =>
         row.rfmSegment && (
           <span className="customer-segment">
@@ -52,7 +53,7 @@ export function useCustomerColumns(): readonly Column[] {
           </span>
         )
     },
-    { id: 'rfm', header: t('customers.columns.rfm'), width: '58px', sort: 'rfm', align: 'end', render: (row) => (row.r === null ? '' : `${row.r}-${row.f}-${row.m}`) },
+    { id: 'rfm', header: t('customers.columns.rfm'), width: '58px', sort: 'rfm', align: 'end', hideBelow: 760, render: (row) => (row.r === null ? '' : `${row.r}-${row.f}-${row.m}`) },
     { id: 'orders', header: t('customers.columns.orders'), width: '72px', sort: 'orders', align: 'end', render: (row) => formats.count(row.orders) },
     { id: 'revenue', header: t('customers.columns.revenueMinor'), width: 'minmax(100px, 0.9fr)', sort: 'revenueMinor', align: 'end', render: (row) => formats.money(row.revenueMinor, { exact: true }) },
     {

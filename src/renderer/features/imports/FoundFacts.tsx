@@ -50,6 +50,7 @@ export function FoundFacts({ inspection, overrides, onOverride }: FoundFactsProp
           data-testid="import-kind"
         />
         <Select
+          className="import-wide"
           label={t('importing.preset')}
           value={preset}
           placeholder={t('importing.noPreset')}

@@ -24,7 +24,7 @@ export function ModelCards(): ReactNode {
           {list.map((model) => (
             <ModelCard key={model.id} model={model} walks={(walks.data ?? []).filter(({ modelId }) => modelId === model.id)} />
           ))}
-          {list.length < 5 && <LaterCard known={list.map(({ id }) => id)} />}
+          {list.length < 3 && <LaterCard known={list.map(({ id }) => id)} />}
         </div>
       )}
     </Answer>
@@ -50,7 +50,7 @@ function ModelCard({ model, walks }: { model: Model; walks: readonly WalkSummary
 function LaterCard({ known }: { known: readonly string[] }): ReactNode {
   const { t } = useTranslation()
   return (
-    <Card className="model-later">
+    <Card className="model-later" style={{ gridColumn: `${known.length + 1} / -1` }}>
       <h3>{t('gallery.later')}</h3>
       <ul>
         {LATER.filter((id) => !known.includes(id)).map((id) => (

@@ -6,6 +6,7 @@ import type { Action } from '../../../shared/contract/plan.ts'
 import { client, orpc } from '../../api/client.ts'
 import { readError } from '../../api/errors.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { DateField } from '../../ui/DateField.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 
 /** Adds an action, or changes one. */
@@ -46,12 +47,11 @@ export function ActionForm({ action, onClose }: { action: Action | null; onClose
             data-testid="action-owner"
             onChange={({ currentTarget: { value } }) => { setDraft({ ...draft, owner: value }) }}
           />
-          <TextInput
-            type="date"
+          <DateField
             label={t('plan.due')}
             value={draft.dueDate}
             data-testid="action-due"
-            onChange={({ currentTarget: { value } }) => { setDraft({ ...draft, dueDate: value }) }}
+            onChange={(dueDate) => { setDraft((now) => ({ ...now, dueDate })) }}
           />
         </div>
         <Select

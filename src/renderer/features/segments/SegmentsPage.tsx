@@ -16,7 +16,7 @@ import './segments.css'
 export function SegmentsPage(): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
-  const asOf = useWorkspace()?.asOf
+  const workspace = useWorkspace()
   const segments = useQuery(orpc.segments.listSegments.queryOptions())
   return (
     <div className="page">
@@ -24,7 +24,7 @@ export function SegmentsPage(): ReactNode {
         <header className="page-head">
           <div>
             <h1>{t('frame.titles.segments')}</h1>
-            <p>{asOf ? t('segments.intro', { date: formats.date(asOf) }) : t('segments.introUndated')}</p>
+            <p>{workspace?.asOf ? t('segments.intro', { date: formats.date(workspace.asOf), days: workspace.settings.windowDays }) : t('segments.introUndated')}</p>
           </div>
         </header>
         <Answer query={segments}>

@@ -6,6 +6,7 @@ import type { Settings, WorkspaceState } from '../../../shared/contract/workspac
 import { client } from '../../api/client.ts'
 import { readError } from '../../api/errors.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
+import { DateField } from '../../ui/DateField.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { notify, notifyError } from '../../ui/notify.tsx'
 
@@ -41,13 +42,12 @@ export function WorkspaceCard({ workspace }: { workspace: WorkspaceState }): Rea
           data={currencies.map((code) => ({ value: code, label: `${code} · ${currencyName(code, formats.language)}` }))}
           onChange={(currency) => { if (currency !== null) put({ currency }) }}
         />
-        <TextSetting
-          type="date"
+        <DateField
           label={t('settings.asOf')}
           description={workspace.lastOrderDate ? t('settings.asOfHint', { date: formats.date(workspace.lastOrderDate) }) : t('settings.asOfHintNone')}
           value={settings.asOf ?? ''}
-          onSave={(asOf) => { put({ asOf: asOf === '' ? null : asOf }) }}
-          testId="settings-as-of"
+          onChange={(asOf) => { put({ asOf: asOf === '' ? null : asOf }) }}
+          data-testid="settings-as-of"
         />
         <NumberSetting label={t('settings.window')} description={t('settings.windowHint')} value={settings.windowDays} min={1} max={3660} onSave={(windowDays) => { put({ windowDays }) }} />
         <NumberSetting label={t('settings.margin')} description={t('settings.marginHint')} value={Math.round(settings.grossMargin * 1000) / 10} min={0} max={100} digits={1} onSave={(percent) => { put({ grossMargin: percent / 100 }) }} />
@@ -72,20 +72,16 @@ interface TextSettingProps {
   value: string
   onSave: (value: string) => void
   testId: string
-  description?: string
-  type?: 'text' | 'date'
 }
 
-function TextSetting({ label, value, onSave, testId, description, type = 'text' }: TextSettingProps): ReactNode {
+function TextSetting({ label, value, onSave, testId }: TextSettingProps): ReactNode {
   const [draft, setDraft] = useState(value)
   const save = (): void => {
     if (draft !== value) onSave(draft)
   }
   return (
     <TextInput
-      type={type}
       label={label}
-      {...(description ? { description } : {})}
       value={draft}
       onChange={({ currentTarget }) => { setDraft(currentTarget.value) }}
       onBlur={save}

@@ -1,3 +1,4 @@
+import type { LineSeriesOption } from 'echarts/charts'
 import type { Concentration } from '../../../shared/contract/value.ts'
 import type { ChartOption } from '../../ui/Chart.tsx'
 
@@ -15,10 +16,14 @@ export function drawCurve(concentration: Concentration, color: (token: string) =
   const axis = { color: color('--muted'), fontFamily: color('--font'), fontSize: 12 }
   const percent = (value: number): string => words.share(value)
   const for80 = customersFor80 === null || customers === 0 ? null : customersFor80 / customers
-  const marks = [
-    ...(top20Share === null ? [] : [{ name: words.top20, coord: [0.2, top20Share], value: words.top20, itemStyle: { color: color('--signal') } }]),
-    ...(for80 === null ? [] : [{ name: words.at80, coord: [for80, 0.8], value: words.at80, itemStyle: { color: color('--accent') } }])
-  ]
+  // The two marks often lie side by side: one is told below its point, the other at the end of its line.
+  const marks = top20Share === null ? [] : [{ name: words.top20, coord: [0.2, top20Share], value: words.top20, itemStyle: { color: color('--signal') } }]
+  const label = { color: color('--ink'), fontFamily: color('--font'), fontSize: 12.5, backgroundColor: color('--surface'), padding: [3, 6], borderRadius: 4 }
+  const lines: NonNullable<NonNullable<LineSeriesOption['markLine']>['data']> = []
+  if (top20Share !== null) lines.push([{ coord: [0.2, 0], label: { show: false } }, { coord: [0.2, top20Share] }])
+  if (for80 !== null) {
+    lines.push([{ coord: [0, 0.8], lineStyle: { color: color('--accent') }, label: { ...label, show: true, position: 'insideEndBottom', formatter: words.at80 } }, { coord: [1, 0.8] }])
+  }
   return {
     animation: false,
     grid: { left: 56, right: 20, top: 16, bottom: 48 },
@@ -54,18 +59,12 @@ export function drawCurve(concentration: Concentration, color: (token: string) =
         lineStyle: { color: color('--accent'), width: 2.5 },
         itemStyle: { color: color('--accent') },
         areaStyle: { color: color('--accent-soft'), opacity: 0.6 },
-        markPoint: {
-          symbol: 'circle',
-          symbolSize: 10,
-          data: marks,
-          label: { show: true, position: 'right', distance: 10, color: color('--ink'), fontFamily: color('--font'), fontSize: 12.5, formatter: '{c}', backgroundColor: color('--surface'), padding: [3, 6], borderRadius: 4 }
-        },
+        markPoint: { symbol: 'circle', symbolSize: 10, data: marks, label: { ...label, show: true, position: 'right', offset: [8, 22], formatter: '{c}' } },
         markLine: {
           symbol: 'none',
           silent: true,
-          label: { show: false },
           lineStyle: { type: 'dashed', color: color('--signal'), width: 1 },
-          data: top20Share === null ? [] : [[{ coord: [0.2, 0] }, { coord: [0.2, top20Share] }]]
+          data: lines
         }
       }
     ]

@@ -3,7 +3,7 @@ import { messages } from './messages.ts'
 /** The list of segments. */
 export const segments = messages({
   en: {
-    intro: 'Named groups of customers, as of {{date}}. Choose one to see who is in it.',
+    intro: 'Named groups of customers, as of {{date}}. W is the analysis window, {{days}} days. Choose one to see who is in it.',
     introUndated: 'Named groups of customers. Choose one to see who is in it.',
     groups: { base: 'The base', value: 'By value', rfm: 'RFM: recency, frequency, amount', lifecycle: 'By lifecycle', experience: 'By experience', data: 'By the data about them' },
     columns: { name: 'Segment', customers: 'Customers', share: 'Of the base', revenue: 'Revenue in the window', revenueShare: 'Of revenue' },
@@ -18,7 +18,7 @@ export const segments = messages({
     source: 'Source: {{source}}'
   },
   es: {
-    intro: 'Grupos de clientes con nombre, al {{date}}. Elija uno para ver quién está en él.',
+    intro: 'Grupos de clientes con nombre, al {{date}}. W es el periodo de análisis, {{days}} días. Elija uno para ver quién está en él.',
     introUndated: 'Grupos de clientes con nombre. Elija uno para ver quién está en él.',
     groups: { base: 'La base', value: 'Por valor', rfm: 'RFM: recencia, frecuencia, importe', lifecycle: 'Por ciclo de vida', experience: 'Por experiencia', data: 'Por los datos que hay de ellos' },
     columns: { name: 'Segmento', customers: 'Clientes', share: 'De la base', revenue: 'Ingreso en el periodo', revenueShare: 'Del ingreso' },
