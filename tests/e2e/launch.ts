@@ -16,11 +16,14 @@ export interface LaunchOptions {
   args?: readonly string[]
 }
 
+/** What Electron must be told on this machine: without a display or as root it wants more than nothing. */
+export const launchFlags = (): string[] => (process.env['CAUCE_ELECTRON_ARGS'] ?? '').split(' ').filter(Boolean)
+
 /** Starts the built app. No `executablePath`: only without it does Playwright hold the app back until it has attached. */
 export async function launchCauce({ userData, file, language = 'en', theme = 'light', args = [] }: LaunchOptions): Promise<ElectronApplication> {
   if (!process.env['ELECTRON_OVERRIDE_DIST_PATH']) throw new Error('Start these tests with `npm test -- e2e`: it finds the Electron to run.')
   writeProfile(userData, language, theme)
-  const flags = (process.env['CAUCE_ELECTRON_ARGS'] ?? '').split(' ').filter(Boolean)
+  const flags = launchFlags()
   const env = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
   return _electron.launch({
     chromiumSandbox: !flags.includes('--no-sandbox'),

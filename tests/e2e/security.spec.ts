@@ -2,7 +2,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-import { createWorkspaceFile, expect, test } from './launch.ts'
+import { createWorkspaceFile, expect, launchFlags, test } from './launch.ts'
 
 /** Letter by letter what the pages must be served with; changing it means deciding it anew. */
 const POLICY =
@@ -191,8 +191,7 @@ async function traceInternetCalls(folder: string, userData: string, use: (app: E
   writeFileSync(traced, `#!/bin/sh\nexec strace -f -qq -e trace=connect,sendto,sendmsg,sendmmsg -o '${trace}' '${dist}' "$@"\n`)
   chmodSync(traced, 0o755)
   const file = await createWorkspaceFile(join(folder, 'Molino.cauce'), { title: 'Molino' })
-  const flags = (process.env['CAUCE_ELECTRON_ARGS'] ?? '').split(' ').filter(Boolean)
-  const app = await _electron.launch({ executablePath: traced, args: [...flags, '--disable-gpu', `--user-data-dir=${userData}`, '.', file], timeout: 60_000 })
+  const app = await _electron.launch({ executablePath: traced, args: [...launchFlags(), '--disable-gpu', `--user-data-dir=${userData}`, '.', file], timeout: 60_000 })
   const page = await app.firstWindow()
   await expect(page.getByText('Molino').first()).toBeVisible({ timeout: 30_000 })
   await use(app, page)
