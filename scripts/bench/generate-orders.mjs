@@ -30,7 +30,10 @@ export async function writeOrdersCsv(path, { customers = 100_000, orders = 1_000
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { customers: { type: 'string' }, orders: { type: 'string' }, seed: { type: 'string' } } })
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { customers: { type: 'string' }, orders: { type: 'string' }, seed: { type: 'string' } }
+  })
   const [path] = positionals
   if (!path) {
     console.error('usage: generate-orders.mjs OUT.csv [--customers N] [--orders N] [--seed N]')

@@ -52,7 +52,9 @@ export function simulateOrders({ customers, orders, seed, lastDay = DEFAULT_LAST
   const random = makeRandom(seed)
   const firstDays = Int32Array.from({ length: customers }, () => lastDay - Math.floor(random() * YEARS_DAYS))
   const rates = Float64Array.from({ length: customers }, () => drawGamma(random, 0.55))
-  const lives = firstDays.map((day) => Math.min(lastDay - day, Math.floor(-Math.log(1 - random()) / (drawGamma(random, 0.6) * 0.002 + 1e-7))))
+  const lives = firstDays.map((day) =>
+    Math.min(lastDay - day, Math.floor(-Math.log(1 - random()) / (drawGamma(random, 0.6) * 0.002 + 1e-7)))
+  )
   // The rate is scaled so that the expected number of orders is the one asked for.
   const exposure = rates.reduce((sum, rate, i) => sum + rate * lives[i]!, 0)
   const scale = Math.max(orders - customers, 0) / Math.max(exposure, 1e-9)
@@ -79,5 +81,9 @@ export function simulateOrders({ customers, orders, seed, lastDay = DEFAULT_LAST
   const means = Float64Array.from({ length: customers }, () => (6.25 * 1544) / drawGamma(random, 3.74))
   const byDay = Int32Array.from(days, (_, row) => row).sort((a, b) => days[a]! - days[b]! || a - b)
   const sortedOwners = byDay.map((row) => owners[row]!)
-  return { owners: sortedOwners, days: byDay.map((row) => days[row]!), amounts: sortedOwners.map((owner) => Math.round((means[owner]! * drawGamma(random, 6.25)) / 6.25)) }
+  return {
+    owners: sortedOwners,
+    days: byDay.map((row) => days[row]!),
+    amounts: sortedOwners.map((owner) => Math.round((means[owner]! * drawGamma(random, 6.25)) / 6.25))
+  }
 }

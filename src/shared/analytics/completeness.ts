@@ -6,7 +6,8 @@ export const COMPLETENESS_TOTAL = Object.values(COMPLETENESS_WEIGHTS).reduce((su
 export const COMPLETENESS_GOAL = 0.8
 
 /** What people type when they have nothing to type (domain 6.11). */
-const PLACEHOLDER = /^(?:n\/?a|s\/?n|x{2,}|[-.·–—]+|0+|123456\d*|ninguno|ninguna|none|null|sin (?:correo|e-?mail|tel[eé]fono|nombre|direcci[oó]n)|no tiene|desconocido|unknown|prueba@.*|test@.*)$/i
+const PLACEHOLDER =
+  /^(?:n\/?a|s\/?n|x{2,}|[-.·–—]+|0+|123456\d*|ninguno|ninguna|none|null|sin (?:correo|e-?mail|tel[eé]fono|nombre|direcci[oó]n)|no tiene|desconocido|unknown|prueba@.*|test@.*)$/i
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/
 
 /** Whether there is a value at all; placeholders count as empty. */
@@ -27,11 +28,20 @@ export function isValidPhone(value: string | null | undefined): boolean {
 
 export type CompletenessRecord = { readonly [F in CompletenessField]: string | null }
 
-const CHECKS: { readonly [F in CompletenessField]: (value: string | null) => boolean } = { name: isFilled, email: isValidEmail, phone: isValidPhone, address: isFilled, city: isFilled, acquisitionChannel: isFilled, language: isFilled }
+const CHECKS: { readonly [F in CompletenessField]: (value: string | null) => boolean } = {
+  name: isFilled,
+  email: isValidEmail,
+  phone: isValidPhone,
+  address: isFilled,
+  city: isFilled,
+  acquisitionChannel: isFilled,
+  language: isFilled
+}
 
 /** Weight of the fields that are filled and pass their format check, 0 to `COMPLETENESS_TOTAL`. */
 export function weighCompleteness(record: CompletenessRecord): number {
   let weight = 0
-  for (const field of Object.keys(COMPLETENESS_WEIGHTS) as CompletenessField[]) if (CHECKS[field](record[field])) weight += COMPLETENESS_WEIGHTS[field]
+  for (const field of Object.keys(COMPLETENESS_WEIGHTS) as CompletenessField[])
+    if (CHECKS[field](record[field])) weight += COMPLETENESS_WEIGHTS[field]
   return weight
 }

@@ -27,7 +27,11 @@ export function measureConcentration(values: Float64Array): ConcentrationFigures
   const n = values.length
   const ascending = values.slice().sort()
   const top20Customers = countTopFifth(n)
-  let total = 0, clipped = 0, ranked = 0, zero = 0, belowZero = 0
+  let total = 0,
+    clipped = 0,
+    ranked = 0,
+    zero = 0,
+    belowZero = 0
   for (let i = 0; i < n; i++) {
     const value = ascending[i]!
     total += value
@@ -39,7 +43,15 @@ export function measureConcentration(values: Float64Array): ConcentrationFigures
     }
   }
   const gini = clipped > 0 ? (2 * ranked) / (n * clipped) - (n + 1) / n : null
-  const counts = { customers: n, total, top20Customers, zeroCustomers: zero, belowZeroCustomers: belowZero, gini, giniCorrected: gini !== null && n > 1 ? (gini * n) / (n - 1) : null }
+  const counts = {
+    customers: n,
+    total,
+    top20Customers,
+    zeroCustomers: zero,
+    belowZeroCustomers: belowZero,
+    gini,
+    giniCorrected: gini !== null && n > 1 ? (gini * n) / (n - 1) : null
+  }
   if (total <= 0) return { ...counts, top20Share: null, customersFor80: null, largestShare: null, topThreeShare: null, curve: [] }
   return { ...counts, ...walkDown(ascending, total, top20Customers) }
 }
@@ -61,5 +73,11 @@ function walkDown(ascending: Float64Array, total: number, top20Customers: number
     if (k === 1 || k === Math.min(3, n) || k === top20Customers) shareAt.set(k, sum / total)
     if (stops.has(k)) curve.push({ customers: k / n, value: sum / total })
   }
-  return { top20Share: shareAt.get(top20Customers) ?? null, customersFor80, largestShare: shareAt.get(1) ?? null, topThreeShare: shareAt.get(Math.min(3, n)) ?? null, curve }
+  return {
+    top20Share: shareAt.get(top20Customers) ?? null,
+    customersFor80,
+    largestShare: shareAt.get(1) ?? null,
+    topThreeShare: shareAt.get(Math.min(3, n)) ?? null,
+    curve
+  }
 }

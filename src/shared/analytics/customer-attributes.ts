@@ -1,5 +1,14 @@
 /** What a customer's record says, as bits of `CustomerAttributes.flags`. */
-export const CUSTOMER_FLAGS = { markedLost: 1, hasOwner: 2, hasTags: 4, validEmail: 8, validPhone: 16, hasAddress: 32, acquisitionKnown: 64, company: 128 } as const
+export const CUSTOMER_FLAGS = {
+  markedLost: 1,
+  hasOwner: 2,
+  hasTags: 4,
+  validEmail: 8,
+  validPhone: 16,
+  hasAddress: 32,
+  acquisitionKnown: 64,
+  company: 128
+} as const
 export const LOST_REASONS = ['competitor', 'price', 'service', 'moved_away', 'closed', 'deceased', 'no_need', 'unknown'] as const
 
 /** Columns over the live customers, parallel to their ids. */
@@ -18,5 +27,12 @@ export interface CustomerAttributes {
 
 /** Columns for `customers` customers, still empty. */
 export function makeAttributes(customers: number): CustomerAttributes {
-  return { ids: new Int32Array(customers), flags: new Uint8Array(customers), lostReason: new Uint8Array(customers), completeness: new Uint8Array(customers), createdDay: new Int32Array(customers), touchedDay: new Int32Array(customers) }
+  return {
+    ids: new Int32Array(customers),
+    flags: new Uint8Array(customers),
+    lostReason: new Uint8Array(customers),
+    completeness: new Uint8Array(customers),
+    createdDay: new Int32Array(customers),
+    touchedDay: new Int32Array(customers)
+  }
 }

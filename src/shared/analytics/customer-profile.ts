@@ -46,11 +46,28 @@ export function makeProfile(customers: number): CustomerProfile {
   const ints = (): Int32Array => new Int32Array(customers)
   const floats = (): Float64Array => new Float64Array(customers)
   return {
-    orders: ints(), orderDays: ints(), firstDay: ints().fill(NO_DAY), lastDay: ints().fill(NO_DAY), revenue: floats(), margin: floats(),
-    revenueWindow: floats(), marginWindow: floats(), serviceCostWindow: floats(), ordersWindow: ints(), orderDaysWindow: ints(),
-    revenuePrevious: floats(), marginPrevious: floats(), ordersPrevious: ints(), lastDayPrevious: ints().fill(NO_DAY),
-    isActive: new Uint8Array(customers), wasActive: new Uint8Array(customers),
-    discountedWindow: ints(), lateWindow: ints(), partnerRevenueWindow: floats(), channelA: new Uint16Array(customers), channelB: new Uint16Array(customers)
+    orders: ints(),
+    orderDays: ints(),
+    firstDay: ints().fill(NO_DAY),
+    lastDay: ints().fill(NO_DAY),
+    revenue: floats(),
+    margin: floats(),
+    revenueWindow: floats(),
+    marginWindow: floats(),
+    serviceCostWindow: floats(),
+    ordersWindow: ints(),
+    orderDaysWindow: ints(),
+    revenuePrevious: floats(),
+    marginPrevious: floats(),
+    ordersPrevious: ints(),
+    lastDayPrevious: ints().fill(NO_DAY),
+    isActive: new Uint8Array(customers),
+    wasActive: new Uint8Array(customers),
+    discountedWindow: ints(),
+    lateWindow: ints(),
+    partnerRevenueWindow: floats(),
+    channelA: new Uint16Array(customers),
+    channelB: new Uint16Array(customers)
   }
 }
 
@@ -59,13 +76,34 @@ export function fillProfile(profile: CustomerProfile, columns: OrderColumns, opt
   for (let customer = from; customer < to; customer++) fillCustomer(profile, columns, options, customer)
 }
 
-function fillCustomer(profile: CustomerProfile, columns: OrderColumns, { asOfDay, windowDays, grossMargin }: ProfileOptions, i: number): void {
+function fillCustomer(
+  profile: CustomerProfile,
+  columns: OrderColumns,
+  { asOfDay, windowDays, grossMargin }: ProfileOptions,
+  i: number
+): void {
   const { starts, days, net, cost, serviceCost, channels, traits } = columns
   const windowStart = asOfDay - windowDays
   const previousStart = windowStart - windowDays
-  let orders = 0, orderDays = 0, lastDay = NO_DAY, revenue = 0, margin = 0
-  let ordersWindow = 0, daysWindow = 0, revenueWindow = 0, marginWindow = 0, serviceWindow = 0, discounted = 0, late = 0, partner = 0, channelA = 0, channelB = 0
-  let ordersPrevious = 0, revenuePrevious = 0, marginPrevious = 0, lastPrevious = NO_DAY
+  let orders = 0,
+    orderDays = 0,
+    lastDay = NO_DAY,
+    revenue = 0,
+    margin = 0
+  let ordersWindow = 0,
+    daysWindow = 0,
+    revenueWindow = 0,
+    marginWindow = 0,
+    serviceWindow = 0,
+    discounted = 0,
+    late = 0,
+    partner = 0,
+    channelA = 0,
+    channelB = 0
+  let ordersPrevious = 0,
+    revenuePrevious = 0,
+    marginPrevious = 0,
+    lastPrevious = NO_DAY
   for (let row = starts[i]!; row < starts[i + 1]!; row++) {
     const day = days[row]!
     if (day > asOfDay) break

@@ -38,7 +38,13 @@ export function listGaps({ starts, days }: Pick<OrderColumns, 'starts' | 'days'>
 }
 
 /** Counts every gap of the customers from `from` to `to` by its length: the median is then read off, without a sort. */
-export function countGaps(columns: Pick<OrderColumns, 'starts' | 'days'>, asOfDay: number, counts: Map<number, number>, from: number, to: number): void {
+export function countGaps(
+  columns: Pick<OrderColumns, 'starts' | 'days'>,
+  asOfDay: number,
+  counts: Map<number, number>,
+  from: number,
+  to: number
+): void {
   const { starts, days } = columns
   for (let row = starts[from]! + 1, customer = from; row < starts[to]!; row++) {
     while (row >= starts[customer + 1]!) customer++

@@ -88,7 +88,12 @@ function gather<T extends Int32Array | Float64Array | Uint16Array | Uint8Array>(
  * Loose orders as clustered columns (counting sort; stable). Yields between its steps, each some ten milliseconds for a
  * million orders, so that the caller can let others in.
  */
-export function* clusterInSteps(orders: LooseOrders, customers: number, channelNames: readonly string[], range: { firstDay: number | null; lastDay: number | null }): Generator<void, OrderColumns, void> {
+export function* clusterInSteps(
+  orders: LooseOrders,
+  customers: number,
+  channelNames: readonly string[],
+  range: { firstDay: number | null; lastDay: number | null }
+): Generator<void, OrderColumns, void> {
   const { count } = orders
   const starts = countStarts(orders.owners, count, customers)
   yield

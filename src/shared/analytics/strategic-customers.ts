@@ -18,7 +18,10 @@ export function chooseTopFifth({ eligible, value, lastDay }: TopFifthInput): Uin
   for (let i = 0; i < eligible.length; i++) if (eligible[i] === 1) candidates.push(i)
   const size = countTopFifth(candidates.length)
   if (size === 0) return chosen
-  const cut = selectKth(Float64Array.from(candidates, (i) => value[i]!), candidates.length - size)
+  const cut = selectKth(
+    Float64Array.from(candidates, (i) => value[i]!),
+    candidates.length - size
+  )
   const border: number[] = []
   let taken = 0
   for (const i of candidates) {

@@ -3,10 +3,18 @@
  * through here, or "Pérez" is never found.
  */
 export function normaliseForSearch(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/\s+/gu, ' ').trim()
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .trim()
 }
 
 /** What `customers.search_key` holds. The name stands first, so that ordering by the key orders by name, accents aside. */
 export function buildSearchKey(fields: { name: string; email?: string | null; city?: string | null; externalId?: string | null }): string {
-  return [fields.name, fields.email, fields.city, fields.externalId].filter((part) => part != null && part !== '').map((part) => normaliseForSearch(part ?? '')).join(' · ')
+  return [fields.name, fields.email, fields.city, fields.externalId]
+    .filter((part) => part != null && part !== '')
+    .map((part) => normaliseForSearch(part ?? ''))
+    .join(' · ')
 }

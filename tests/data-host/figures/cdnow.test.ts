@@ -13,7 +13,11 @@ describe.skipIf(!existsSync(file))('CDNOW sample, as of 1997-09-30 (skipped wher
   let test: TestWorkspace
   let value: ValueAnalysis
   beforeAll(async () => {
-    const rows = readFileSync(file, 'utf8').trim().split('\n').slice(1).map((line) => line.split(','))
+    const rows = readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(','))
     test = await openTestWorkspace(
       (db) => {
         const ids = new Map<string, number>()
@@ -33,17 +37,38 @@ describe.skipIf(!existsSync(file))('CDNOW sample, as of 1997-09-30 (skipped wher
   })
 
   it('counts the scores', () => {
-    expect(value.rfm).toMatchObject({ scored: 2357, r: [480, 478, 459, 475, 465], f: [1411, 0, 439, 214, 293], m: [480, 464, 471, 471, 471] })
+    expect(value.rfm).toMatchObject({
+      scored: 2357,
+      r: [480, 478, 459, 475, 465],
+      f: [1411, 0, 439, 214, 293],
+      m: [480, 464, 471, 471, 471]
+    })
   })
   it('counts the named segments', () => {
     expect(Object.fromEntries(value.rfm.segments.map(({ id, customers }) => [id, customers]))).toEqual({
-      s_hibernating: 874, s_about_to_sleep: 390, s_champions: 335, s_potential_loyalist: 312, s_loyal: 161, s_promising: 147, s_at_risk: 78, s_need_attention: 54, s_cant_lose: 6, s_new_rfm: 0
+      s_hibernating: 874,
+      s_about_to_sleep: 390,
+      s_champions: 335,
+      s_potential_loyalist: 312,
+      s_loyal: 161,
+      s_promising: 147,
+      s_at_risk: 78,
+      s_need_attention: 54,
+      s_cant_lose: 6,
+      s_new_rfm: 0
     })
     expect(value.rfm.cells.reduce((sum, cell) => sum + cell.customers, 0)).toBe(2357)
   })
   it('measures the concentration', () => {
     const { concentration } = value
-    expect(concentration).toMatchObject({ customers: 2357, totalMinor: 17_311_555, top20Customers: 472, customersFor80: 900, zeroCustomers: 8, belowZeroCustomers: 0 })
+    expect(concentration).toMatchObject({
+      customers: 2357,
+      totalMinor: 17_311_555,
+      top20Customers: 472,
+      customersFor80: 900,
+      zeroCustomers: 8,
+      belowZeroCustomers: 0
+    })
     expect(concentration.top20Share).toBeCloseTo(0.6335, 4)
     expect(concentration.gini).toBeCloseTo(0.58528, 5)
   })

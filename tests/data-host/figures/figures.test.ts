@@ -35,11 +35,21 @@ describe('figures of 30,000 simulated orders', () => {
   })
 
   it('score as SQL does', () => {
-    const rows = test.workspace.read.prepare<[string], { customer_id: number | null; r: number; f: number; m: number; orders: number; total: number }>(RFM_SQL.replace('order_date <= ?', 'order_date <= ? AND customer_id IS NOT NULL')).all(figures.asOf ?? '')
+    const rows = test.workspace.read
+      .prepare<[string], { customer_id: number | null; r: number; f: number; m: number; orders: number; total: number }>(
+        RFM_SQL.replace('order_date <= ?', 'order_date <= ? AND customer_id IS NOT NULL')
+      )
+      .all(figures.asOf ?? '')
     expect(rows.length).toBeGreaterThan(2500)
     for (const row of rows) {
       const i = figures.indexOf(row.customer_id ?? 0)
-      expect({ r: figures.r[i], f: figures.f[i], m: figures.m[i], orders: figures.profile.orders[i], total: figures.profile.revenue[i] }).toEqual({ r: row.r, f: row.f, m: row.m, orders: row.orders, total: row.total })
+      expect({
+        r: figures.r[i],
+        f: figures.f[i],
+        m: figures.m[i],
+        orders: figures.profile.orders[i],
+        total: figures.profile.revenue[i]
+      }).toEqual({ r: row.r, f: row.f, m: row.m, orders: row.orders, total: row.total })
     }
   })
   it('put every scored customer in exactly one named segment and every customer in one state', async () => {
@@ -55,17 +65,32 @@ describe('figures of 30,000 simulated orders', () => {
   })
   it('agree with SQL on who is active and what they bring', () => {
     const { window } = figures
-    const active = test.workspace.read.prepare<[string, string], number>("SELECT DISTINCT customer_id FROM orders WHERE customer_id IS NOT NULL AND status = 'completed' AND net_minor >= 0 AND order_date > ? AND order_date <= ? ORDER BY 1").pluck().all(window?.from ?? '', window?.to ?? '')
+    const active = test.workspace.read
+      .prepare<[string, string], number>(
+        "SELECT DISTINCT customer_id FROM orders WHERE customer_id IS NOT NULL AND status = 'completed' AND net_minor >= 0 AND order_date > ? AND order_date <= ? ORDER BY 1"
+      )
+      .pluck()
+      .all(window?.from ?? '', window?.to ?? '')
     expect([...(figures.segmentMembers('s_active') ?? [])]).toEqual(active)
-    expect(figures.segmentSummary('s_active')).toMatchObject({ customers: active.length, revenueShare: 1, revenueMinor: figures.revenueWindowTotal })
+    expect(figures.segmentSummary('s_active')).toMatchObject({
+      customers: active.length,
+      revenueShare: 1,
+      revenueMinor: figures.revenueWindowTotal
+    })
     expect(figures.segmentSummary('s_ssc').customers).toBe(Math.ceil(active.length / 5))
   })
   it('are kept for the table by SQL too, bits in the order of the catalogue', () => {
-    const rows = test.workspace.read.prepare<[], { customer_id: number; segment_bits: number; lifecycle: string }>('SELECT customer_id, segment_bits, lifecycle FROM customer_metrics ORDER BY customer_id').all()
+    const rows = test.workspace.read
+      .prepare<[], { customer_id: number; segment_bits: number; lifecycle: string }>(
+        'SELECT customer_id, segment_bits, lifecycle FROM customer_metrics ORDER BY customer_id'
+      )
+      .all()
     expect(rows).toHaveLength(CUSTOMERS - 2)
     const order = figures.segmentSummaries().map(({ id }) => id)
     const bit = 2 ** order.indexOf('s_active')
-    expect(rows.filter(({ segment_bits }) => Math.floor(segment_bits / bit) % 2 === 1).map(({ customer_id }) => customer_id)).toEqual([...(figures.segmentMembers('s_active') ?? [])])
+    expect(rows.filter(({ segment_bits }) => Math.floor(segment_bits / bit) % 2 === 1).map(({ customer_id }) => customer_id)).toEqual([
+      ...(figures.segmentMembers('s_active') ?? [])
+    ])
   })
   it('come back from the file the same, without raising the revision', async () => {
     const revision = test.workspace.read.prepare('SELECT number FROM revision').pluck().get()
@@ -88,10 +113,14 @@ describe('figures of 30,000 simulated orders', () => {
     expect(await ensureFigures(test.workspace, resourcesDir)).toBe(before)
     await test.workspace.change(['plan'], () => undefined)
     expect(await ensureFigures(test.workspace, resourcesDir)).toBe(before)
-    await test.workspace.change(['customers'], (db) => db.prepare("INSERT INTO orders (customer_id, order_date, net_minor) VALUES (2, '2026-01-01', 100)").run())
+    await test.workspace.change(['customers'], (db) =>
+      db.prepare("INSERT INTO orders (customer_id, order_date, net_minor) VALUES (2, '2026-01-01', 100)").run()
+    )
     const after = await ensureFigures(test.workspace, resourcesDir)
     expect(after.asOf).toBe('2026-01-01')
-    await test.workspace.change(['workspace', 'value'], (db) => db.prepare("INSERT INTO settings VALUES ('asOf', '\"2024-06-30\"') ON CONFLICT (key) DO UPDATE SET value = excluded.value").run())
+    await test.workspace.change(['workspace', 'value'], (db) =>
+      db.prepare("INSERT INTO settings VALUES ('asOf', '\"2024-06-30\"') ON CONFLICT (key) DO UPDATE SET value = excluded.value").run()
+    )
     expect((await ensureFigures(test.workspace, resourcesDir)).asOf).toBe('2024-06-30')
   })
 })
@@ -106,7 +135,13 @@ describe('figures of next to nothing', () => {
     expect(figures.segmentSummary('s_all')).toMatchObject({ customers: 1, share: 1, revenueMinor: null, missing: null })
     expect(figures.segmentSummary('s_incomplete').customers).toBe(1)
     expect(figures.segmentSummary('s_active')).toMatchObject({ customers: null, missing: { code: 'needs-data', needs: ['orders'] } })
-    expect(await describeValue(figures)).toMatchObject({ asOf: null, ssc: null, lifecycleThresholds: null, concentration: { gini: null, top20Share: null }, retention: { share: null } })
+    expect(await describeValue(figures)).toMatchObject({
+      asOf: null,
+      ssc: null,
+      lifecycleThresholds: null,
+      concentration: { gini: null, top20Share: null },
+      retention: { share: null }
+    })
     test.close()
   })
   it('give no scores to fewer than ten buyers', async () => {

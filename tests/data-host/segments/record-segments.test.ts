@@ -79,7 +79,9 @@ describe('segments of records beside orders', () => {
 describe('segments without their data', () => {
   it('say what to bring in both languages, never zero', async () => {
     const { test, figures } = await openFilled('')
-    const missing = Object.fromEntries(figures.segmentSummaries().flatMap(({ id, missing: why, customers }) => (why ? [[id, [why.code, ...why.needs, customers]]] : [])))
+    const missing = Object.fromEntries(
+      figures.segmentSummaries().flatMap(({ id, missing: why, customers }) => (why ? [[id, [why.code, ...why.needs, customers]]] : []))
+    )
     expect(missing).toMatchObject({
       s_open_complaint: ['needs-data', 'complaints', null],
       s_complained: ['needs-data', 'complaints', null],

@@ -1,7 +1,14 @@
 import type Database from 'better-sqlite3'
 import { CUSTOMER_FLAGS } from '../../../shared/analytics/customer-attributes.ts'
 import { fillProfile, makeProfile, type CustomerProfile } from '../../../shared/analytics/customer-profile.ts'
-import { codeOfState, countGaps, deriveThresholds, findLifecycle, listGaps, type LifecycleThresholds } from '../../../shared/analytics/lifecycle.ts'
+import {
+  codeOfState,
+  countGaps,
+  deriveThresholds,
+  findLifecycle,
+  listGaps,
+  type LifecycleThresholds
+} from '../../../shared/analytics/lifecycle.ts'
 import { chooseScorer, findRfmSegment } from '../../../shared/analytics/rfm.ts'
 import { medianOf } from '../../../shared/analytics/selection.ts'
 import { applyFlags, chooseTopFifth } from '../../../shared/analytics/strategic-customers.ts'
@@ -50,13 +57,35 @@ export async function computeFigures(input: ComputeInput): Promise<Figures> {
   const answers = await evaluateSegments(
     catalogue,
     {
-      attributes, orders, profile, records, rfmSegment: scores.rfmSegment, f: scores.f, isScored: scores.isScored, lifecycle: cycle.lifecycle, returned: cycle.returned, isSsc,
-      asOfDay: day, windowDays, newDays, medianActiveMargin: medianOf(profile.margin.filter((_, i) => profile.isActive[i] === 1)) ?? 0,
+      attributes,
+      orders,
+      profile,
+      records,
+      rfmSegment: scores.rfmSegment,
+      f: scores.f,
+      isScored: scores.isScored,
+      lifecycle: cycle.lifecycle,
+      returned: cycle.returned,
+      isSsc,
+      asOfDay: day,
+      windowDays,
+      newDays,
+      medianActiveMargin: medianOf(profile.margin.filter((_, i) => profile.isActive[i] === 1)) ?? 0,
       traitsSeen: collectTraits(orders.traits)
     },
     { hasOrders, hasDate: asOfDay !== null }
   )
-  return assembleFigures(input, { asOfDay, profile, ...scores, ...cycle, isSsc, sscMeasure, contactable: records.contactable, answers, hasOrders })
+  return assembleFigures(input, {
+    asOfDay,
+    profile,
+    ...scores,
+    ...cycle,
+    isSsc,
+    sscMeasure,
+    contactable: records.contactable,
+    answers,
+    hasOrders
+  })
 }
 
 function collectTraits(traits: Uint8Array): number {
@@ -111,7 +140,11 @@ interface Cycle {
   thresholds: LifecycleThresholds
 }
 
-async function findLifecycles({ base: { attributes, orders }, settings }: ComputeInput, profile: CustomerProfile, asOfDay: number): Promise<Cycle> {
+async function findLifecycles(
+  { base: { attributes, orders }, settings }: ComputeInput,
+  profile: CustomerProfile,
+  asOfDay: number
+): Promise<Cycle> {
   const n = attributes.ids.length
   const counts = new Map<number, number>()
   await inSlices(n, (from, to) => countGaps(orders, asOfDay, counts, from, to))
@@ -140,7 +173,11 @@ async function findLifecycles({ base: { attributes, orders }, settings }: Comput
 }
 
 function chooseStrategic(db: Database.Database, ids: Int32Array, profile: CustomerProfile, measure: 'margin' | 'revenue'): Uint8Array {
-  const chosen = chooseTopFifth({ eligible: profile.isActive, value: measure === 'margin' ? profile.marginWindow : profile.revenueWindow, lastDay: profile.lastDay })
+  const chosen = chooseTopFifth({
+    eligible: profile.isActive,
+    value: measure === 'margin' ? profile.marginWindow : profile.revenueWindow,
+    lastDay: profile.lastDay
+  })
   const flagged = (sql: string): number[] =>
     db
       .prepare<[], number>(sql)
@@ -148,7 +185,11 @@ function chooseStrategic(db: Database.Database, ids: Int32Array, profile: Custom
       .all()
       .map((id) => findPosition(ids, id))
       .filter((i) => i >= 0)
-  return applyFlags(chosen, flagged("SELECT DISTINCT customer_id FROM customer_flags WHERE kind <> 'exclude'"), flagged("SELECT customer_id FROM customer_flags WHERE kind = 'exclude'"))
+  return applyFlags(
+    chosen,
+    flagged("SELECT DISTINCT customer_id FROM customer_flags WHERE kind <> 'exclude'"),
+    flagged("SELECT customer_id FROM customer_flags WHERE kind = 'exclude'")
+  )
 }
 
 interface Parts extends Scores, Cycle {
@@ -186,7 +227,9 @@ function assembleFigures(input: ComputeInput, parts: Parts): Figures {
     orders: base.orders,
     attributes: base.attributes,
     profile,
-    r: parts.r, f: parts.f, m: parts.m,
+    r: parts.r,
+    f: parts.f,
+    m: parts.m,
     rfmSegment: parts.rfmSegment,
     lifecycle: parts.lifecycle,
     lifecycleThresholds: parts.hasOrders ? parts.thresholds : null,
@@ -203,7 +246,11 @@ function assembleFigures(input: ComputeInput, parts: Parts): Figures {
       return mask ? ids.filter((_, i) => mask[i] === 1) : null
     },
     isMember: (segmentId, customerId) => answerOf(segmentId).mask?.[findPosition(ids, customerId)] === 1,
-    previous: () => (previous ??= computeFigures({ ...input, settings: { ...settings, asOf: asOfDay === null ? null : isoDateOfDay(asOfDay - settings.windowDays) } }))
+    previous: () =>
+      (previous ??= computeFigures({
+        ...input,
+        settings: { ...settings, asOf: asOfDay === null ? null : isoDateOfDay(asOfDay - settings.windowDays) }
+      }))
   }
 }
 

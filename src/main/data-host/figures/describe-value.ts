@@ -12,7 +12,10 @@ export async function describeValue(figures: Figures): Promise<ValueAnalysis> {
   const { profile, isSsc } = figures
   const hasOrders = profile.orders.some((count) => count > 0)
   const { asOf, window } = figures
-  let kept = 0, before = 0, sscCustomers = 0, sscRevenue = 0
+  let kept = 0,
+    before = 0,
+    sscCustomers = 0,
+    sscRevenue = 0
   for (let i = 0; i < isSsc.length; i++) {
     if (profile.wasActive[i] === 1) {
       before++
@@ -40,7 +43,9 @@ export async function describeValue(figures: Figures): Promise<ValueAnalysis> {
     concentrationWindow,
     lifecycle: describeLifecycle(figures),
     lifecycleThresholds: figures.lifecycleThresholds,
-    ssc: hasOrders ? { customers: sscCustomers, revenueShare: shareOf(sscRevenue, figures.revenueWindowTotal), measure: figures.sscMeasure } : null,
+    ssc: hasOrders
+      ? { customers: sscCustomers, revenueShare: shareOf(sscRevenue, figures.revenueWindowTotal), measure: figures.sscMeasure }
+      : null,
     revenueWindowMinor: figures.revenueWindowTotal,
     revenuePreviousMinor: figures.revenuePreviousTotal,
     retention: { share: shareOf(kept, before), previousShare: shareOf(earlier.kept, earlier.before), kept, before }
@@ -54,7 +59,8 @@ function shareOf(part: number, whole: number): number | null {
 
 /** Customers active two windows ago, and those of them active in the window before this one. */
 function countKeptBefore({ orders, profile, asOfDay, settings: { windowDays } }: Figures): { kept: number; before: number } {
-  let kept = 0, before = 0
+  let kept = 0,
+    before = 0
   if (asOfDay === null) return { kept, before }
   const { starts, days } = orders
   const end = asOfDay - 2 * windowDays
@@ -74,7 +80,15 @@ function describeRfm({ r, f, m, rfmSegment, profile }: Figures): Rfm {
     for (const score of scores) counts[score]!++
     return counts.slice(1)
   }
-  const cells = SCORES.flatMap((row) => SCORES.map((column) => ({ r: row, f: column, customers: 0, revenueMinor: 0, segment: RFM_SEGMENTS[findRfmSegment(row, column)]?.id ?? '' })))
+  const cells = SCORES.flatMap((row) =>
+    SCORES.map((column) => ({
+      r: row,
+      f: column,
+      customers: 0,
+      revenueMinor: 0,
+      segment: RFM_SEGMENTS[findRfmSegment(row, column)]?.id ?? ''
+    }))
+  )
   const segments = RFM_SEGMENTS.map(({ id }) => ({ id, customers: 0, revenueMinor: 0 }))
   let scored = 0
   for (let i = 0; i < r.length; i++) {

@@ -40,7 +40,13 @@ async function makeFigures(workspace: OpenWorkspace, settings: FigureSettings, r
   bases.set(workspace, base)
   const catalogue = loadSegmentCatalogue(resourcesDir)
   const figures = await computeFigures({ db: workspace.read, base, settings, catalogue })
-  if (!workspace.readOnly) storeInBackground(workspace, figures, isCached ? null : base, catalogue.map(({ id }) => id))
+  if (!workspace.readOnly)
+    storeInBackground(
+      workspace,
+      figures,
+      isCached ? null : base,
+      catalogue.map(({ id }) => id)
+    )
   return figures
 }
 

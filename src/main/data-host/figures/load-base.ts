@@ -41,12 +41,25 @@ export async function saveBase(workspace: OpenWorkspace, base: FigureBase): Prom
   if (workspace.readOnly || base.orders.days.length < CACHE_FROM_ORDERS) return
   const { attributes, orders } = base
   const columns: Record<string, Columns[string]> = {
-    ids: attributes.ids, flags: attributes.flags, lostReason: attributes.lostReason, completeness: attributes.completeness, createdDay: attributes.createdDay, touchedDay: attributes.touchedDay,
-    starts: orders.starts, days: orders.days, net: orders.net, channels: orders.channels, traits: orders.traits
+    ids: attributes.ids,
+    flags: attributes.flags,
+    lostReason: attributes.lostReason,
+    completeness: attributes.completeness,
+    createdDay: attributes.createdDay,
+    touchedDay: attributes.touchedDay,
+    starts: orders.starts,
+    days: orders.days,
+    net: orders.net,
+    channels: orders.channels,
+    traits: orders.traits
   }
   if (orders.cost) columns['cost'] = orders.cost
   if (orders.serviceCost) columns['serviceCost'] = orders.serviceCost
-  await writeColumns(workspace, GROUP, base.dataNumber, columns, { channelNames: orders.channelNames, firstDay: orders.firstDay, lastDay: orders.lastDay })
+  await writeColumns(workspace, GROUP, base.dataNumber, columns, {
+    channelNames: orders.channelNames,
+    firstDay: orders.firstDay,
+    lastDay: orders.lastDay
+  })
 }
 
 function unpackBase(dataNumber: number, columns: Columns, meta: Record<string, unknown>): FigureBase {
@@ -54,10 +67,25 @@ function unpackBase(dataNumber: number, columns: Columns, meta: Record<string, u
   const bytes = (name: string): Uint8Array => columns[name] as Uint8Array
   return {
     dataNumber,
-    attributes: { ids: ints('ids'), flags: bytes('flags'), lostReason: bytes('lostReason'), completeness: bytes('completeness'), createdDay: ints('createdDay'), touchedDay: ints('touchedDay') },
+    attributes: {
+      ids: ints('ids'),
+      flags: bytes('flags'),
+      lostReason: bytes('lostReason'),
+      completeness: bytes('completeness'),
+      createdDay: ints('createdDay'),
+      touchedDay: ints('touchedDay')
+    },
     orders: {
-      starts: ints('starts'), days: ints('days'), net: columns['net'] as Float64Array, cost: (columns['cost'] as Float64Array | undefined) ?? null, serviceCost: (columns['serviceCost'] as Float64Array | undefined) ?? null,
-      channels: columns['channels'] as Uint16Array, traits: bytes('traits'), channelNames: meta['channelNames'] as string[], firstDay: meta['firstDay'] as number | null, lastDay: meta['lastDay'] as number | null
+      starts: ints('starts'),
+      days: ints('days'),
+      net: columns['net'] as Float64Array,
+      cost: (columns['cost'] as Float64Array | undefined) ?? null,
+      serviceCost: (columns['serviceCost'] as Float64Array | undefined) ?? null,
+      channels: columns['channels'] as Uint16Array,
+      traits: bytes('traits'),
+      channelNames: meta['channelNames'] as string[],
+      firstDay: meta['firstDay'] as number | null,
+      lastDay: meta['lastDay'] as number | null
     }
   }
 }

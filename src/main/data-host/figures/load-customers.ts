@@ -7,8 +7,22 @@ import { pauseForOthers } from './pause.ts'
 const SLICE = 2000
 
 type CustomerTuple = [
-  id: number, name: string, email: string | null, phone: string | null, address: string | null, city: string | null, channel: string | null, language: string | null,
-  status: string, lostReason: string | null, owner: string | null, tags: string | null, type: string | null, acquired: string | null, created: string, updated: string
+  id: number,
+  name: string,
+  email: string | null,
+  phone: string | null,
+  address: string | null,
+  city: string | null,
+  channel: string | null,
+  language: string | null,
+  status: string,
+  lostReason: string | null,
+  owner: string | null,
+  tags: string | null,
+  type: string | null,
+  acquired: string | null,
+  created: string,
+  updated: string
 ]
 
 /** Reads what the figures need of every live customer (not merged, not erased), in slices, ascending by id. */
@@ -33,7 +47,24 @@ export async function loadCustomers(db: Database.Database): Promise<CustomerAttr
 }
 
 function keepCustomer(into: CustomerAttributes, i: number, row: CustomerTuple): void {
-  const [id, name, email, phone, address, city, acquisitionChannel, language, status, lostReason, owner, tags, type, acquired, created, updated] = row
+  const [
+    id,
+    name,
+    email,
+    phone,
+    address,
+    city,
+    acquisitionChannel,
+    language,
+    status,
+    lostReason,
+    owner,
+    tags,
+    type,
+    acquired,
+    created,
+    updated
+  ] = row
   const acquiredDay = acquired ? dayOfIsoDate(acquired) : Number.NaN
   into.ids[i] = id
   into.flags[i] =

@@ -8,7 +8,16 @@ import { pauseForOthers } from './pause.ts'
 const SLICE = 8000
 const MAX_CHANNELS = 65_535
 
-type OrderTuple = [id: number, customerId: number | null, date: string, net: number, cost: number | null, service: number | null, channel: string | null, traits: number]
+type OrderTuple = [
+  id: number,
+  customerId: number | null,
+  date: string,
+  net: number,
+  cost: number | null,
+  service: number | null,
+  channel: string | null,
+  traits: number
+]
 
 /**
  * Reads every valid order (completed, not below zero) in slices of the table itself, which lie side by side in the file,
@@ -29,7 +38,7 @@ export async function loadOrders(db: Database.Database, customerIds: Int32Array)
        FROM orders WHERE id > ? AND status = 'completed' AND net_minor >= 0 ORDER BY id LIMIT ?`
     )
     .raw()
-  let rows: OrderTuple[] = []
+  let rows: OrderTuple[]
   let last = Number.MIN_SAFE_INTEGER
   do {
     rows = slice.all(last, SLICE)
@@ -45,7 +54,13 @@ export async function loadOrders(db: Database.Database, customerIds: Int32Array)
   }
 }
 
-function keepOrder(into: LooseOrders, row: OrderTuple, customerIds: Int32Array, channels: Map<string, number>, range: { firstDay: number | null; lastDay: number | null }): void {
+function keepOrder(
+  into: LooseOrders,
+  row: OrderTuple,
+  customerIds: Int32Array,
+  channels: Map<string, number>,
+  range: { firstDay: number | null; lastDay: number | null }
+): void {
   const [, customerId, date, net, cost, service, channel, traits] = row
   const day = dayOfIsoDate(date)
   if (Number.isNaN(day)) return

@@ -9,7 +9,24 @@ import { pauseForOthers } from './pause.ts'
 
 const MARKER = 'metrics'
 const SLICE = 2000
-const COLUMNS = ['customer_id', 'orders', 'order_days', 'first_order_date', 'last_order_date', 'recency_days', 'revenue_minor', 'revenue_window_minor', 'margin_window_minor', 'r', 'f', 'm', 'rfm_segment', 'lifecycle', 'is_ssc', 'segment_bits'] as const
+const COLUMNS = [
+  'customer_id',
+  'orders',
+  'order_days',
+  'first_order_date',
+  'last_order_date',
+  'recency_days',
+  'revenue_minor',
+  'revenue_window_minor',
+  'margin_window_minor',
+  'r',
+  'f',
+  'm',
+  'rfm_segment',
+  'lifecycle',
+  'is_ssc',
+  'segment_bits'
+] as const
 
 /** What the rows in `customer_metrics` were computed from. */
 function describeSource(figures: Figures): string {
@@ -18,7 +35,10 @@ function describeSource(figures: Figures): string {
 
 /** Whether the table in the file already holds these figures. */
 export function hasCurrentMetrics(workspace: OpenWorkspace, figures: Figures): boolean {
-  const content = workspace.read.prepare<[string, number], Buffer>('SELECT content FROM figure_cache WHERE key = ? AND data_number = ?').pluck().get(MARKER, figures.dataNumber)
+  const content = workspace.read
+    .prepare<[string, number], Buffer>('SELECT content FROM figure_cache WHERE key = ? AND data_number = ?')
+    .pluck()
+    .get(MARKER, figures.dataNumber)
   return content?.toString('utf8') === describeSource(figures)
 }
 
@@ -41,7 +61,9 @@ export async function writeMetrics(workspace: OpenWorkspace, figures: Figures, s
     workspace.write.prepare('DELETE FROM figure_cache WHERE key = ?').run(MARKER)
   }
   if (!(await inTurn(dropMarker))) return
-  const insert = workspace.write.prepare(`INSERT OR REPLACE INTO customer_metrics (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`)
+  const insert = workspace.write.prepare(
+    `INSERT OR REPLACE INTO customer_metrics (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`
+  )
   for (let from = 0; from < figures.customerIds.length; from += SLICE) {
     await pauseForOthers()
     const to = Math.min(from + SLICE, figures.customerIds.length)
@@ -51,12 +73,23 @@ export async function writeMetrics(workspace: OpenWorkspace, figures: Figures, s
     if (!isDone) return
   }
   await inTurn(() => {
-    workspace.write.prepare("DELETE FROM customer_metrics WHERE customer_id NOT IN (SELECT id FROM customers WHERE merged_into_id IS NULL AND status <> 'erased')").run()
-    workspace.write.prepare('INSERT INTO figure_cache (key, data_number, content) VALUES (?, ?, ?)').run(MARKER, figures.dataNumber, Buffer.from(describeSource(figures)))
+    workspace.write
+      .prepare(
+        "DELETE FROM customer_metrics WHERE customer_id NOT IN (SELECT id FROM customers WHERE merged_into_id IS NULL AND status <> 'erased')"
+      )
+      .run()
+    workspace.write
+      .prepare('INSERT INTO figure_cache (key, data_number, content) VALUES (?, ?, ?)')
+      .run(MARKER, figures.dataNumber, Buffer.from(describeSource(figures)))
   })
 }
 
-function describeCustomer(figures: Figures, masks: readonly (Uint8Array | null)[], dates: Map<number, string>, i: number): (number | string | null)[] {
+function describeCustomer(
+  figures: Figures,
+  masks: readonly (Uint8Array | null)[],
+  dates: Map<number, string>,
+  i: number
+): (number | string | null)[] {
   const { profile } = figures
   const bought = profile.orders[i]! > 0
   const dateOf = (day: number): string | null => {
@@ -69,8 +102,21 @@ function describeCustomer(figures: Figures, masks: readonly (Uint8Array | null)[
   for (let bit = 0; bit < masks.length; bit++) if (masks[bit]?.[i] === 1) bits += 2 ** bit
   const score = (value: number | undefined): number | null => value || null
   return [
-    figures.customerIds[i]!, profile.orders[i]!, profile.orderDays[i]!, dateOf(profile.firstDay[i]!), dateOf(profile.lastDay[i]!), bought ? (figures.asOfDay ?? 0) - profile.lastDay[i]! : null,
-    profile.revenue[i]!, profile.revenueWindow[i]!, Math.round(profile.marginWindow[i]!), score(figures.r[i]), score(figures.f[i]), score(figures.m[i]),
-    RFM_SEGMENTS[figures.rfmSegment[i]! - 1]?.id ?? null, LIFECYCLE_STATES[figures.lifecycle[i]!]!, figures.isSsc[i]!, bits
+    figures.customerIds[i]!,
+    profile.orders[i]!,
+    profile.orderDays[i]!,
+    dateOf(profile.firstDay[i]!),
+    dateOf(profile.lastDay[i]!),
+    bought ? (figures.asOfDay ?? 0) - profile.lastDay[i]! : null,
+    profile.revenue[i]!,
+    profile.revenueWindow[i]!,
+    Math.round(profile.marginWindow[i]!),
+    score(figures.r[i]),
+    score(figures.f[i]),
+    score(figures.m[i]),
+    RFM_SEGMENTS[figures.rfmSegment[i]! - 1]?.id ?? null,
+    LIFECYCLE_STATES[figures.lifecycle[i]!]!,
+    figures.isSsc[i]!,
+    bits
   ]
 }

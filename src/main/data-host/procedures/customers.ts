@@ -15,7 +15,10 @@ export const customersProcedures = {
     const workspace = context.workspace()
     const figures = await ensureFigures(workspace, context.resourcesDir)
     const selection = await selectCustomers(workspace, figures, input.filter, input.sort)
-    return { total: selection.length, rows: readCustomerRows(workspace.read, figures, selection.subarray(input.offset, input.offset + input.limit)) }
+    return {
+      total: selection.length,
+      rows: readCustomerRows(workspace.read, figures, selection.subarray(input.offset, input.offset + input.limit))
+    }
   }),
   getCustomer: host.customers.getCustomer.handler(({ context, input }) => readPage(context, input.id))
 }
@@ -28,13 +31,15 @@ async function readPage(context: HostContext, asked: number | string): Promise<C
   const i = id === null ? -1 : figures.indexOf(id)
   const row = readCustomerRows(db, figures, Int32Array.of(i)).at(0)
   if (id === null || i < 0 || !row) throw new CauceError('not-found', { what: 'customer' })
-  const segments = loadSegmentCatalogue(context.resourcesDir).flatMap((segment) => (figures.segmentMask(segment.id)?.[i] === 1 ? [segment.id] : []))
+  const segments = loadSegmentCatalogue(context.resourcesDir).flatMap((segment) =>
+    figures.segmentMask(segment.id)?.[i] === 1 ? [segment.id] : []
+  )
   return {
     row,
     ...readCustomerDetails(db, id),
     averageOrderMinor: row.orders > 0 ? Math.round(row.revenueMinor / row.orders) : null,
-    recencyDays: row.orders > 0 ? (figures.asOfDay ?? 0) - figures.profile.lastDay[i]! : null,
-    revenueWindowMinor: figures.profile.revenueWindow[i]!,
+    recencyDays: row.orders > 0 ? (figures.asOfDay ?? 0) - (figures.profile.lastDay[i] ?? 0) : null,
+    revenueWindowMinor: figures.profile.revenueWindow[i] ?? 0,
     segments,
     elements: listElements(context, segments),
     ...readTimeline(db, id)
@@ -45,6 +50,8 @@ async function readPage(context: HostContext, asked: number | string): Promise<C
 function listElements(context: HostContext, segments: readonly string[]): CustomerPage['elements'] {
   const member = new Set(segments)
   return loadModels(context.resourcesDir).models.flatMap((model) =>
-    [...readElementLinks(context.workspace().read, model)].flatMap(([elementId, linked]) => linked.filter((segmentId) => member.has(segmentId)).map((segmentId) => ({ modelId: model.id, elementId, segmentId })))
+    [...readElementLinks(context.workspace().read, model)].flatMap(([elementId, linked]) =>
+      linked.filter((segmentId) => member.has(segmentId)).map((segmentId) => ({ modelId: model.id, elementId, segmentId }))
+    )
   )
 }

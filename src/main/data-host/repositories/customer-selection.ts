@@ -18,7 +18,12 @@ export interface CustomerSort {
 const kept = new WeakMap<Figures, Map<string, Int32Array>>()
 const KEPT_SELECTIONS = 12
 
-export async function selectCustomers(workspace: OpenWorkspace, figures: Figures, filter: CustomerFilter, sort: CustomerSort): Promise<Int32Array> {
+export async function selectCustomers(
+  workspace: OpenWorkspace,
+  figures: Figures,
+  filter: CustomerFilter,
+  sort: CustomerSort
+): Promise<Int32Array> {
   const selections = kept.get(figures) ?? new Map<string, Int32Array>()
   kept.set(figures, selections)
   const key = JSON.stringify([filter, sort])
@@ -37,7 +42,9 @@ export async function selectCustomers(workspace: OpenWorkspace, figures: Figures
 function listMasks(workspace: OpenWorkspace, figures: Figures, filter: CustomerFilter): Uint8Array[] {
   const n = figures.customerIds.length
   const masks: Uint8Array[] = []
-  const words = normaliseForSearch(filter.search ?? '').split(' ').filter((word) => word !== '')
+  const words = normaliseForSearch(filter.search ?? '')
+    .split(' ')
+    .filter((word) => word !== '')
   if (words.length > 0) masks.push(searchCustomers(workspace, figures, words))
   if (filter.segmentId !== undefined) masks.push(figures.segmentMask(filter.segmentId) ?? new Uint8Array(n))
   if (filter.lifecycle !== undefined) {
@@ -53,7 +60,13 @@ function listMasks(workspace: OpenWorkspace, figures: Figures, filter: CustomerF
 /** Every word must stand somewhere in the name, e-mail, city or external id. */
 function searchCustomers(workspace: OpenWorkspace, figures: Figures, words: readonly string[]): Uint8Array {
   const condition = words.map(() => 'instr(search_key, ?) > 0').join(' AND ')
-  return maskOf(figures, workspace.read.prepare<string[], number>(`SELECT id FROM customers WHERE ${condition}`).pluck().all(...words))
+  return maskOf(
+    figures,
+    workspace.read
+      .prepare<string[], number>(`SELECT id FROM customers WHERE ${condition}`)
+      .pluck()
+      .all(...words)
+  )
 }
 
 function maskOf(figures: Figures, ids: Iterable<number>): Uint8Array {
@@ -98,10 +111,12 @@ function rankFigures(figures: Figures, by: FigureSort): Float64Array {
 
 /** Rank of each customer's city, accents aside; customers without one come last. Cities are few, so only they are compared. */
 async function rankCities(workspace: OpenWorkspace, figures: Figures): Promise<Float64Array> {
-  const slice = workspace.read.prepare<[number], [number, string]>("SELECT id, city FROM customers WHERE id > ? AND city <> '' ORDER BY id LIMIT 10000").raw()
+  const slice = workspace.read
+    .prepare<[number], [number, string]>("SELECT id, city FROM customers WHERE id > ? AND city <> '' ORDER BY id LIMIT 10000")
+    .raw()
   const cityOf = new Int32Array(figures.customerIds.length).fill(-1)
   const codes = new Map<string, number>()
-  let rows: [number, string][] = []
+  let rows: [number, string][]
   let last = 0
   do {
     rows = slice.all(last)
@@ -114,7 +129,9 @@ async function rankCities(workspace: OpenWorkspace, figures: Figures): Promise<F
     last = rows.at(-1)?.[0] ?? last
     await pauseForOthers()
   } while (rows.length > 0)
-  const sorted = [...codes.keys()].map((city) => ({ key: normaliseForSearch(city), code: codes.get(city) ?? 0 })).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  const sorted = [...codes.keys()]
+    .map((city) => ({ key: normaliseForSearch(city), code: codes.get(city) ?? 0 }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
   const ranks = new Map(sorted.map(({ code }, rank) => [code, rank]))
   return Float64Array.from(cityOf, (code) => ranks.get(code) ?? Number.MAX_SAFE_INTEGER)
 }

@@ -16,7 +16,9 @@ const SHOWN = 500
 
 /** Everything recorded about a customer, newest first. */
 export function readTimeline(db: Database.Database, id: number): { timeline: TimelineEntry[]; timelineTotal: number } {
-  const timeline = db.prepare<[{ id: number }], TimelineEntry>(`SELECT * FROM (${EVERYTHING}) ORDER BY at DESC, kind, id DESC LIMIT ${SHOWN}`).all({ id })
+  const timeline = db
+    .prepare<[{ id: number }], TimelineEntry>(`SELECT * FROM (${EVERYTHING}) ORDER BY at DESC, kind, id DESC LIMIT ${SHOWN}`)
+    .all({ id })
   const timelineTotal = db.prepare<[{ id: number }], number>(`SELECT count(*) FROM (${EVERYTHING})`).pluck().get({ id }) ?? 0
   return { timeline, timelineTotal }
 }

@@ -18,7 +18,9 @@ const IDENTITY = 'id, external_id AS externalId, name, email, city'
 /** Table lines of the customers at these positions, in their order. */
 export function readCustomerRows(db: Database.Database, figures: Figures, positions: Int32Array): CustomerRow[] {
   const ids = Array.from(positions, (i) => figures.customerIds[i]!)
-  const found = db.prepare<[string], Identity>(`SELECT ${IDENTITY} FROM customers WHERE id IN (SELECT value FROM json_each(?))`).all(JSON.stringify(ids))
+  const found = db
+    .prepare<[string], Identity>(`SELECT ${IDENTITY} FROM customers WHERE id IN (SELECT value FROM json_each(?))`)
+    .all(JSON.stringify(ids))
   const byId = new Map(found.map((identity) => [identity.id, identity]))
   // Somebody deleted since the figures were computed is left out; the next answer has the new figures.
   return Array.from(positions).flatMap((i) => {
@@ -74,10 +76,22 @@ export function readCustomerDetails(db: Database.Database, id: number): Customer
        FROM customers WHERE id = ?`
     )
     .get(id)
-  const none = { type: null, phone: null, address: null, country: null, language: null, acquisitionDate: null, acquisitionChannel: null, ownerUser: null }
+  const none = {
+    type: null,
+    phone: null,
+    address: null,
+    country: null,
+    language: null,
+    acquisitionDate: null,
+    acquisitionChannel: null,
+    ownerUser: null
+  }
   return { ...none, ...row, needsTags: splitTags(row?.needsTags ?? null) }
 }
 
 function splitTags(tags: string | null): string[] {
-  return (tags ?? '').split(/[,;|]/).map((tag) => tag.trim()).filter((tag) => tag !== '')
+  return (tags ?? '')
+    .split(/[,;|]/)
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '')
 }

@@ -26,12 +26,19 @@ const NOT_KNOWN: Text = { en: 'This app does not know the rule of this segment.'
 const SLICE = 300_000
 
 /** Answers every segment of the catalogue. */
-export async function evaluateSegments(catalogue: readonly SegmentDefinition[], inputs: SegmentInputs, basis: SegmentBasis): Promise<Map<string, SegmentAnswer>> {
+export async function evaluateSegments(
+  catalogue: readonly SegmentDefinition[],
+  inputs: SegmentInputs,
+  basis: SegmentBasis
+): Promise<Map<string, SegmentAnswer>> {
   const answers = new Map<string, SegmentAnswer>()
   let tested = 0
   for (const definition of catalogue) {
     const missing = findMissing(definition, inputs, basis)
-    answers.set(definition.id, missing ? { definition, mask: null, missing, customers: 0, revenueWindow: 0 } : collectMembers(definition, inputs))
+    answers.set(
+      definition.id,
+      missing ? { definition, mask: null, missing, customers: 0, revenueWindow: 0 } : collectMembers(definition, inputs)
+    )
     tested += missing ? 0 : inputs.attributes.ids.length
     if (tested >= SLICE) {
       tested = 0
@@ -44,7 +51,8 @@ export async function evaluateSegments(catalogue: readonly SegmentDefinition[], 
 function findMissing(definition: SegmentDefinition, inputs: SegmentInputs, { hasOrders, hasDate }: SegmentBasis): Missing | null {
   const rule = SEGMENT_RULES[definition.id]
   if (!rule) return { code: 'needs-analysis', needs: [], hint: NOT_KNOWN }
-  if ((rule.basis === 'orders' && !hasOrders) || (rule.basis === 'date' && !hasDate)) return { code: 'needs-data', needs: ['orders'], hint: BRING_ORDERS }
+  if ((rule.basis === 'orders' && !hasOrders) || (rule.basis === 'date' && !hasDate))
+    return { code: 'needs-data', needs: ['orders'], hint: BRING_ORDERS }
   const code = rule.missing?.(inputs)
   if (!code) return null
   // A segment that needs no other kind of data but has none lacks a column of the orders (channel, discount…).
@@ -67,7 +75,10 @@ function collectMembers(definition: SegmentDefinition, inputs: SegmentInputs): S
 }
 
 /** An answer as lists and nodes show it. Revenue is null where there are no orders to sum. */
-export function summariseAnswer(answer: SegmentAnswer, totals: { customers: number; revenueWindow: number; hasOrders: boolean }): SegmentSummary {
+export function summariseAnswer(
+  answer: SegmentAnswer,
+  totals: { customers: number; revenueWindow: number; hasOrders: boolean }
+): SegmentSummary {
   const { definition, missing, customers, revenueWindow } = answer
   const { id, name, group, rule, source } = definition
   const head = { id, name, kind: 'built-in' as const, group, rule, source, missing }

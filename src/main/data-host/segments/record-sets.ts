@@ -47,13 +47,25 @@ export async function readRecordSets(scope: RecordScope): Promise<RecordSets> {
   const hasNps = hasRows("SELECT 1 FROM surveys WHERE kind = 'nps'")
   const hasInteractions = hasRows('SELECT 1 FROM interactions')
 
-  const interacted = markCustomers(scope, 'SELECT DISTINCT customer_id FROM interactions WHERE customer_id IS NOT NULL AND substr(at, 1, 10) <= ?', [asOf])
+  const interacted = markCustomers(
+    scope,
+    'SELECT DISTINCT customer_id FROM interactions WHERE customer_id IS NOT NULL AND substr(at, 1, 10) <= ?',
+    [asOf]
+  )
   await pauseForOthers()
   const openComplaint = hasComplaints
-    ? markCustomers(scope, 'SELECT DISTINCT customer_id FROM complaints WHERE substr(opened_at, 1, 10) <= ? AND (resolved_at IS NULL OR substr(resolved_at, 1, 10) > ?)', [asOf, asOf])
+    ? markCustomers(
+        scope,
+        'SELECT DISTINCT customer_id FROM complaints WHERE substr(opened_at, 1, 10) <= ? AND (resolved_at IS NULL OR substr(resolved_at, 1, 10) > ?)',
+        [asOf, asOf]
+      )
     : null
   const complained = hasComplaints
-    ? markCustomers(scope, 'SELECT DISTINCT customer_id FROM complaints WHERE substr(opened_at, 1, 10) > ? AND substr(opened_at, 1, 10) <= ?', [isoDateOfDay(asOfDay - COMPLAINED_DAYS), asOf])
+    ? markCustomers(
+        scope,
+        'SELECT DISTINCT customer_id FROM complaints WHERE substr(opened_at, 1, 10) > ? AND substr(opened_at, 1, 10) <= ?',
+        [isoDateOfDay(asOfDay - COMPLAINED_DAYS), asOf]
+      )
     : null
   await pauseForOthers()
   const promoters = hasNps ? markCustomers(scope, latestNps('score >= 9'), [from, asOf]) : null
@@ -63,9 +75,20 @@ export async function readRecordSets(scope: RecordScope): Promise<RecordSets> {
   await pauseForOthers()
   const channelCount = countChannels(scope, from, asOf)
   await pauseForOthers()
-  const mentionsCompetitor = hasInteractions || hasRows('SELECT 1 FROM surveys') ? markCustomers(scope, COMPETITOR_SQL, [from, asOf, from, asOf]) : null
+  const mentionsCompetitor =
+    hasInteractions || hasRows('SELECT 1 FROM surveys') ? markCustomers(scope, COMPETITOR_SQL, [from, asOf, from, asOf]) : null
   await pauseForOthers()
-  return { interacted, openComplaint, complained, promoters, detractors, contactable, singleCategory: await readSingleCategory(scope, from, asOf), channelCount, mentionsCompetitor }
+  return {
+    interacted,
+    openComplaint,
+    complained,
+    promoters,
+    detractors,
+    contactable,
+    singleCategory: await readSingleCategory(scope, from, asOf),
+    channelCount,
+    mentionsCompetitor
+  }
 }
 
 /** Latest NPS answer of each customer in the window, kept where it meets the condition. */
@@ -84,7 +107,10 @@ const COMPETITOR_SQL = `
 
 function markCustomers({ db, attributes }: RecordScope, sql: string, params: readonly string[]): Uint8Array {
   const mask = new Uint8Array(attributes.ids.length)
-  for (const id of db.prepare<string[], number>(sql).pluck().all(...params)) {
+  for (const id of db
+    .prepare<string[], number>(sql)
+    .pluck()
+    .all(...params)) {
     const i = findPosition(attributes.ids, id)
     if (i >= 0) mask[i] = 1
   }
@@ -116,12 +142,18 @@ function readContactable({ db, attributes }: RecordScope, asOf: string): Uint8Ar
 /** Distinct channels over orders and interactions in W, capped at 2 (domain, `k_multichannel_share`). */
 function countChannels({ db, attributes, orders, profile }: RecordScope, from: string, asOf: string): Uint8Array | null {
   const names = new Map(orders.channelNames.map((name, position) => [name, position + 1]))
-  const hasChannels = names.size > 0 || db.prepare('SELECT EXISTS (SELECT 1 FROM interactions WHERE channel IS NOT NULL AND customer_id IS NOT NULL)').pluck().get() === 1
+  const hasChannels =
+    names.size > 0 ||
+    db.prepare('SELECT EXISTS (SELECT 1 FROM interactions WHERE channel IS NOT NULL AND customer_id IS NOT NULL)').pluck().get() === 1
   if (!hasChannels) return null
   const counts = new Uint8Array(attributes.ids.length)
   const first = profile.channelA.slice()
   for (let i = 0; i < counts.length; i++) counts[i] = first[i] === 0 ? 0 : profile.channelB[i] === 0 ? 1 : 2
-  const contacts = db.prepare<[string, string], [number, string]>("SELECT DISTINCT customer_id, channel FROM interactions WHERE customer_id IS NOT NULL AND channel <> '' AND substr(at, 1, 10) > ? AND substr(at, 1, 10) <= ?").raw()
+  const contacts = db
+    .prepare<[string, string], [number, string]>(
+      "SELECT DISTINCT customer_id, channel FROM interactions WHERE customer_id IS NOT NULL AND channel <> '' AND substr(at, 1, 10) > ? AND substr(at, 1, 10) <= ?"
+    )
+    .raw()
   for (const [id, channel] of contacts.all(from, asOf)) {
     const i = findPosition(attributes.ids, id)
     if (i < 0) continue
@@ -148,7 +180,11 @@ async function readSingleCategory({ db, attributes }: RecordScope, from: string,
          AND orders.status = 'completed' AND orders.net_minor >= 0 AND orders.order_date > ? AND orders.order_date <= ?`
     )
     .raw()
-  const next = db.prepare<[number], number | null>('SELECT max(id) FROM (SELECT id FROM order_lines WHERE id > ? ORDER BY id LIMIT ' + String(LINES_SLICE) + ')').pluck()
+  const next = db
+    .prepare<[number], number | null>(
+      'SELECT max(id) FROM (SELECT id FROM order_lines WHERE id > ? ORDER BY id LIMIT ' + String(LINES_SLICE) + ')'
+    )
+    .pluck()
   let last = 0
   for (let upTo = next.get(last); upTo != null; upTo = next.get(last)) {
     for (const [id, category] of slice.all(last, upTo, from, asOf)) {

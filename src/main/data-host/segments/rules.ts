@@ -42,9 +42,14 @@ const code = Object.fromEntries(LIFECYCLE_STATES.map((state, position) => [state
 const reasonCode = (reason: (typeof LOST_REASONS)[number]): number => LOST_REASONS.indexOf(reason) + 1
 const GONE_FOR_GOOD: ReadonlySet<number> = new Set([reasonCode('deceased'), reasonCode('closed'), reasonCode('moved_away')])
 
-const needsTable = (table: keyof RecordSets) => (inputs: SegmentInputs) => (inputs.records[table] === null ? ('needs-data' as const) : undefined)
+const needsTable = (table: keyof RecordSets) => (inputs: SegmentInputs) =>
+  inputs.records[table] === null ? ('needs-data' as const) : undefined
 const needsTrait = (bit: number) => (inputs: SegmentInputs) => ((inputs.traitsSeen & bit) === 0 ? ('needs-data' as const) : undefined)
-const inRecords = (table: keyof RecordSets): SegmentRule => ({ basis: 'date', missing: needsTable(table), isMember: ({ records }, i) => records[table]?.[i] === 1 })
+const inRecords = (table: keyof RecordSets): SegmentRule => ({
+  basis: 'date',
+  missing: needsTable(table),
+  isMember: ({ records }, i) => records[table]?.[i] === 1
+})
 const inState = (state: LifecycleState): SegmentRule => ({ basis: 'orders', isMember: ({ lifecycle }, i) => lifecycle[i] === code[state] })
 const notYet = (reason: Missing['code']): SegmentRule => ({ basis: 'customers', missing: () => reason, isMember: never })
 
@@ -62,7 +67,14 @@ function isProspect({ profile, records, attributes, asOfDay, windowDays }: Segme
 }
 
 const rfmRules = Object.fromEntries(
-  RFM_SEGMENTS.map(({ id }, position) => [id, { basis: 'orders', missing: ({ isScored }) => (isScored ? undefined : 'too-few'), isMember: ({ rfmSegment }, i) => rfmSegment[i] === position + 1 } satisfies SegmentRule])
+  RFM_SEGMENTS.map(({ id }, position) => [
+    id,
+    {
+      basis: 'orders',
+      missing: ({ isScored }) => (isScored ? undefined : 'too-few'),
+      isMember: ({ rfmSegment }, i) => rfmSegment[i] === position + 1
+    } satisfies SegmentRule
+  ])
 )
 
 /** One rule per built-in segment (domain section 5). */
@@ -70,8 +82,14 @@ export const SEGMENT_RULES: Readonly<Record<string, SegmentRule>> = {
   s_all: { basis: 'customers', isMember: () => true },
   s_prospects: { basis: 'date', isMember: isProspect },
   s_target_prospects: notYet('needs-rule'),
-  s_new: { basis: 'orders', isMember: ({ profile, asOfDay, newDays }, i) => profile.orders[i]! > 0 && profile.firstDay[i]! > asOfDay - newDays },
-  s_one_time: { basis: 'orders', isMember: ({ profile, asOfDay, newDays }, i) => profile.orderDays[i] === 1 && profile.firstDay[i]! <= asOfDay - newDays },
+  s_new: {
+    basis: 'orders',
+    isMember: ({ profile, asOfDay, newDays }, i) => profile.orders[i]! > 0 && profile.firstDay[i]! > asOfDay - newDays
+  },
+  s_one_time: {
+    basis: 'orders',
+    isMember: ({ profile, asOfDay, newDays }, i) => profile.orderDays[i] === 1 && profile.firstDay[i]! <= asOfDay - newDays
+  },
   s_active: { basis: 'orders', isMember: ({ profile }, i) => profile.isActive[i] === 1 },
   s_ssc: { basis: 'orders', isMember: ({ isSsc }, i) => isSsc[i] === 1 },
   s_mvc: notYet('needs-analysis'),
@@ -96,8 +114,15 @@ export const SEGMENT_RULES: Readonly<Record<string, SegmentRule>> = {
   s_complained: inRecords('complained'),
   s_promoters: inRecords('promoters'),
   s_detractors: inRecords('detractors'),
-  s_no_consent: { basis: 'orders', missing: needsTable('contactable'), isMember: ({ profile, records }, i) => profile.isActive[i] === 1 && records.contactable?.[i] === 0 },
-  s_incomplete: { basis: 'customers', isMember: ({ attributes }, i) => attributes.completeness[i]! < COMPLETENESS_GOAL * COMPLETENESS_TOTAL },
+  s_no_consent: {
+    basis: 'orders',
+    missing: needsTable('contactable'),
+    isMember: ({ profile, records }, i) => profile.isActive[i] === 1 && records.contactable?.[i] === 0
+  },
+  s_incomplete: {
+    basis: 'customers',
+    isMember: ({ attributes }, i) => attributes.completeness[i]! < COMPLETENESS_GOAL * COMPLETENESS_TOTAL
+  },
   s_duplicates: notYet('needs-analysis'),
   s_multichannel: { basis: 'date', missing: needsTable('channelCount'), isMember: ({ records }, i) => records.channelCount?.[i] === 2 },
   s_single_channel: { basis: 'date', missing: needsTable('channelCount'), isMember: ({ records }, i) => records.channelCount?.[i] === 1 },
@@ -106,18 +131,29 @@ export const SEGMENT_RULES: Readonly<Record<string, SegmentRule>> = {
     missing: (inputs) => (inputs.isScored ? needsTable('singleCategory')(inputs) : 'too-few'),
     isMember: ({ f, records }, i) => f[i]! >= 4 && records.singleCategory?.[i] === 1
   },
-  s_partner: { basis: 'orders', missing: needsTrait(ORDER_TRAITS.partner), isMember: ({ profile }, i) => profile.partnerRevenueWindow[i]! * 2 > profile.revenueWindow[i]! },
+  s_partner: {
+    basis: 'orders',
+    missing: needsTrait(ORDER_TRAITS.partner),
+    isMember: ({ profile }, i) => profile.partnerRevenueWindow[i]! * 2 > profile.revenueWindow[i]!
+  },
   s_late: { basis: 'orders', missing: needsTrait(ORDER_TRAITS.datesKnown), isMember: ({ profile }, i) => profile.lateWindow[i]! > 0 },
   s_price_sensitive: {
     basis: 'orders',
     missing: needsTrait(ORDER_TRAITS.discountKnown),
     isMember: ({ profile }, i) => profile.ordersWindow[i]! > 0 && profile.discountedWindow[i]! * 5 >= profile.ordersWindow[i]! * 4
   },
-  s_no_owner: { basis: 'orders', isMember: ({ isSsc, attributes }, i) => isSsc[i] === 1 && (attributes.flags[i]! & CUSTOMER_FLAGS.hasOwner) === 0 },
-  s_untagged: { basis: 'orders', isMember: ({ profile, attributes }, i) => profile.isActive[i] === 1 && (attributes.flags[i]! & CUSTOMER_FLAGS.hasTags) === 0 },
+  s_no_owner: {
+    basis: 'orders',
+    isMember: ({ isSsc, attributes }, i) => isSsc[i] === 1 && (attributes.flags[i]! & CUSTOMER_FLAGS.hasOwner) === 0
+  },
+  s_untagged: {
+    basis: 'orders',
+    isMember: ({ profile, attributes }, i) => profile.isActive[i] === 1 && (attributes.flags[i]! & CUSTOMER_FLAGS.hasTags) === 0
+  },
   s_competitor_exposed: {
     basis: 'date',
-    missing: ({ records, attributes }) => (records.mentionsCompetitor === null && attributes.lostReason.every((reason) => reason === 0) ? 'needs-data' : undefined),
+    missing: ({ records, attributes }) =>
+      records.mentionsCompetitor === null && attributes.lostReason.every((reason) => reason === 0) ? 'needs-data' : undefined,
     isMember: ({ records, attributes }, i) => attributes.lostReason[i] === reasonCode('competitor') || records.mentionsCompetitor?.[i] === 1
   }
 }

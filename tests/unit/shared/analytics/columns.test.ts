@@ -71,7 +71,9 @@ describe('fillProfile', () => {
     expect(profile.marginWindow[0]).toBeCloseTo(600 + 0.3 * 700, 9)
   })
   it('counts traits and channels of the window', () => {
-    expect([profile.ordersWindow[0], profile.discountedWindow[0], profile.lateWindow[0], profile.partnerRevenueWindow[0]]).toEqual([3, 1, 1, 200])
+    expect([profile.ordersWindow[0], profile.discountedWindow[0], profile.lateWindow[0], profile.partnerRevenueWindow[0]]).toEqual([
+      3, 1, 1, 200
+    ])
     expect([profile.channelA[0], profile.channelB[0]]).toEqual([1, 2])
   })
   it('counts an order of nothing, and leaves strangers empty', () => {

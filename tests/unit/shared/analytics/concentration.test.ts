@@ -43,7 +43,8 @@ describe('measureConcentration', () => {
         expect(curve[0]).toEqual({ customers: 0, value: 0 })
         expect(curve.at(-1)).toEqual({ customers: 1, value: 1 })
         expect(curve.length).toBeLessThanOrEqual(201)
-        for (const [i, point] of curve.entries()) expect(point.value).toBeGreaterThanOrEqual(Math.max(point.customers - 1e-9, curve[i - 1]?.value ?? 0))
+        for (const [i, point] of curve.entries())
+          expect(point.value).toBeGreaterThanOrEqual(Math.max(point.customers - 1e-9, curve[i - 1]?.value ?? 0))
       })
     )
   })
@@ -51,20 +52,33 @@ describe('measureConcentration', () => {
 
 describe('chooseTopFifth', () => {
   it('settles ties at the border by the more recent order, then by place', () => {
-    const chosen = chooseTopFifth({ eligible: new Uint8Array(10).fill(1), value: Float64Array.of(9, 5, 5, 5, 1, 1, 1, 1, 1, 1), lastDay: Int32Array.of(1, 10, 30, 30, 1, 1, 1, 1, 1, 1) })
+    const chosen = chooseTopFifth({
+      eligible: new Uint8Array(10).fill(1),
+      value: Float64Array.of(9, 5, 5, 5, 1, 1, 1, 1, 1, 1),
+      lastDay: Int32Array.of(1, 10, 30, 30, 1, 1, 1, 1, 1, 1)
+    })
     expect([...chosen]).toEqual([1, 0, 1, 0, 0, 0, 0, 0, 0, 0])
   })
   it('takes a fifth of the eligible, rounded up, and never a worse one before a better', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ eligible: fc.boolean(), value: fc.integer({ min: -5, max: 5 }), day: fc.integer({ min: 0, max: 3 }) }), { maxLength: 60 }), (customers) => {
-        const chosen = chooseTopFifth({ eligible: Uint8Array.from(customers, ({ eligible }) => (eligible ? 1 : 0)), value: Float64Array.from(customers, ({ value }) => value), lastDay: Int32Array.from(customers, ({ day }) => day) })
-        const eligible = customers.filter((customer) => customer.eligible)
-        const taken = customers.filter((_, i) => chosen[i] === 1)
-        expect(taken).toHaveLength(countTopFifth(eligible.length))
-        expect(taken.every((customer) => customer.eligible)).toBe(true)
-        const left = customers.filter((customer, i) => customer.eligible && chosen[i] === 0)
-        for (const { value } of taken) for (const other of left) expect(value).toBeGreaterThanOrEqual(other.value)
-      })
+      fc.property(
+        fc.array(fc.record({ eligible: fc.boolean(), value: fc.integer({ min: -5, max: 5 }), day: fc.integer({ min: 0, max: 3 }) }), {
+          maxLength: 60
+        }),
+        (customers) => {
+          const chosen = chooseTopFifth({
+            eligible: Uint8Array.from(customers, ({ eligible }) => (eligible ? 1 : 0)),
+            value: Float64Array.from(customers, ({ value }) => value),
+            lastDay: Int32Array.from(customers, ({ day }) => day)
+          })
+          const eligible = customers.filter((customer) => customer.eligible)
+          const taken = customers.filter((_, i) => chosen[i] === 1)
+          expect(taken).toHaveLength(countTopFifth(eligible.length))
+          expect(taken.every((customer) => customer.eligible)).toBe(true)
+          const left = customers.filter((customer, i) => customer.eligible && chosen[i] === 0)
+          for (const { value } of taken) for (const other of left) expect(value).toBeGreaterThanOrEqual(other.value)
+        }
+      )
     )
   })
 })

@@ -1,12 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { chooseThresholds, countGaps, deriveThresholds, findLifecycle, listGaps, medianOfCounts, thresholdsOf, type LifecycleInput } from '../../../../src/shared/analytics/lifecycle.ts'
+import {
+  chooseThresholds,
+  countGaps,
+  deriveThresholds,
+  findLifecycle,
+  listGaps,
+  medianOfCounts,
+  thresholdsOf,
+  type LifecycleInput
+} from '../../../../src/shared/analytics/lifecycle.ts'
 
 const base = deriveThresholds(new Map([[40, 30]]), 90)
 const A = 10_000
 /** A customer with orders this many days before the as-of date, oldest first. */
 function customer(ago: readonly number[], more: Partial<LifecycleInput> = {}): LifecycleInput {
   const days = ago.map((each) => A - each)
-  return { asOfDay: A, firstDay: days[0] ?? null, lastDay: days.at(-1) ?? null, gaps: days.slice(1).map((day, i) => day - (days[i] ?? 0)), isMarkedLost: false, aliveProbability: null, ...more }
+  return {
+    asOfDay: A,
+    firstDay: days[0] ?? null,
+    lastDay: days.at(-1) ?? null,
+    gaps: days.slice(1).map((day, i) => day - (days[i] ?? 0)),
+    isMarkedLost: false,
+    aliveProbability: null,
+    ...more
+  }
 }
 const stateOf = (input: LifecycleInput): string => findLifecycle(input, base).state
 
@@ -37,9 +54,22 @@ describe('gaps', () => {
   it('are counted over many customers without mixing neighbours', () => {
     const counts = new Map<number, number>()
     countGaps(columns, 100, counts, 0, 3)
-    expect(counts).toEqual(new Map([[4, 1], [15, 1], [6, 1]]))
+    expect(counts).toEqual(
+      new Map([
+        [4, 1],
+        [15, 1],
+        [6, 1]
+      ])
+    )
     expect(medianOfCounts(counts)).toEqual({ median: 6, total: 3 })
-    expect(medianOfCounts(new Map([[2, 1], [4, 1]]))).toEqual({ median: 3, total: 2 })
+    expect(
+      medianOfCounts(
+        new Map([
+          [2, 1],
+          [4, 1]
+        ])
+      )
+    ).toEqual({ median: 3, total: 2 })
   })
 })
 

@@ -20,6 +20,10 @@ describe('day numbers', () => {
     expect(dayOfIsoDate('nonsense')).toBeNaN()
   })
   it('come back as the same date', () => {
-    fc.assert(fc.property(fc.integer({ min: -200_000, max: 200_000 }), (day) => { expect(dayOfIsoDate(isoDateOfDay(day))).toBe(day) }))
+    fc.assert(
+      fc.property(fc.integer({ min: -200_000, max: 200_000 }), (day) => {
+        expect(dayOfIsoDate(isoDateOfDay(day))).toBe(day)
+      })
+    )
   })
 })
