@@ -1,25 +1,23 @@
-/** How a column's values are written. `text` came from people or files and may look like a formula; the others are ours. */
-export type CsvType = 'text' | 'number' | 'date'
+/** How a column's values are written. `text` and `code` (identifiers, telephones) came from people or files and may look like a formula; the others are ours. */
+export type CsvType = 'text' | 'code' | 'number' | 'date'
 export interface CsvColumn<Row> {
   readonly title: string
   readonly type: CsvType
   readonly read: (row: Row) => string | number | null
 }
 
-/** What a spreadsheet takes for the start of a formula, full-width forms included. */
-const FORMULA_START = /^[=+\-@\t\r\n\0＝＋－＠]/u
-/** An apostrophe that reading such a file takes for the mark of a text. */
-const TEXT_MARK = /^'(?=[\d=+@\-＝＋－＠])/u
+/** What must not stand bare: what a spreadsheet takes for the start of a formula, full-width forms included, and what reads as the mark against it. */
+const NEEDS_MARK: Readonly<Partial<Record<CsvType, RegExp>>> = { text: /^'*[=+\-@\t\r\n\0＝＋－＠]/u, code: /^(?:'*[=+\-@\t\r\n\0＝＋－＠]|'+\d)/u }
 
 /**
- * One text cell (RFC 4180). A text that a spreadsheet would run gets an apostrophe before it, by the column's type and not
+ * One cell (RFC 4180). A text that a spreadsheet would run gets an apostrophe before it, by the column's type and not
  * by its look: numbers we write stay numbers. A text that already starts with what reads as such a mark gets one more, so that
  * reading takes away exactly what writing put there.
  */
 export function writeCell(value: string | number | null, type: CsvType): string {
   if (value === null) return ''
   const text = String(value)
-  const safe = type === 'text' && (FORMULA_START.test(text) || TEXT_MARK.test(text)) ? `'${text}` : text
+  const safe = NEEDS_MARK[type]?.test(text) ? `'${text}` : text
   return /[",\r\n\0]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

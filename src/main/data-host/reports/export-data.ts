@@ -30,15 +30,15 @@ interface CustomerRow {
 
 /** Headers are those our own English sheets are recognised by, so that an export can be imported again. */
 const CUSTOMER_COLUMNS: readonly CsvColumn<CustomerRow>[] = [
-  { title: 'Customer ID', type: 'text', read: ({ externalId }) => externalId },
+  { title: 'Customer ID', type: 'code', read: ({ externalId }) => externalId },
   { title: 'Name', type: 'text', read: ({ name }) => name },
   { title: 'Type', type: 'text', read: ({ type }) => type },
   { title: 'Email', type: 'text', read: ({ email }) => email },
-  { title: 'Phone', type: 'text', read: ({ phone }) => phone },
+  { title: 'Phone', type: 'code', read: ({ phone }) => phone },
   { title: 'Address', type: 'text', read: ({ address }) => address },
   { title: 'City', type: 'text', read: ({ city }) => city },
   { title: 'Region', type: 'text', read: ({ region }) => region },
-  { title: 'Postal code', type: 'text', read: ({ postalCode }) => postalCode },
+  { title: 'Postal code', type: 'code', read: ({ postalCode }) => postalCode },
   { title: 'Country', type: 'text', read: ({ country }) => country },
   { title: 'Language', type: 'text', read: ({ language }) => language },
   { title: 'Customer since', type: 'date', read: ({ acquisitionDate }) => acquisitionDate },
@@ -74,9 +74,9 @@ const ORDER_PAGE = `SELECT o.id, o.external_id AS externalId, c.external_id AS c
 function makeOrderColumns(currency: string): readonly CsvColumn<OrderRow>[] {
   const amount = (minor: number | null): string | null => (minor === null ? null : formatPlain(minor, currency))
   return [
-    { title: 'Order ID', type: 'text', read: ({ externalId }) => externalId },
+    { title: 'Order ID', type: 'code', read: ({ externalId }) => externalId },
     { title: 'Order date', type: 'date', read: ({ date }) => date },
-    { title: 'Customer ID', type: 'text', read: ({ customerId }) => customerId },
+    { title: 'Customer ID', type: 'code', read: ({ customerId }) => customerId },
     { title: 'Customer email', type: 'text', read: ({ email }) => email },
     { title: 'Customer name', type: 'text', read: ({ name }) => name },
     { title: 'Amount', type: 'number', read: ({ net }) => amount(net) },

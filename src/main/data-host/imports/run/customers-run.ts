@@ -97,10 +97,10 @@ export class CustomersRun implements KindRun {
       if (value.length > (column === 'external_id' ? MAX_ID : MAX_TEXT)) return { column: this.#columns.get(field)?.index ?? -1, code: 'text-too-long' }
       row.set(column, value)
     }
-    const person = [this.#cell(cells, 'name'), this.#cell(cells, 'last_name'), this.#cell(cells, 'second_last_name')].map(trim).filter(Boolean).join(' ')
-    const company = trim(this.#cell(cells, 'company'))
+    const person = [this.#cell(cells, 'name'), this.#cell(cells, 'last_name'), this.#cell(cells, 'second_last_name')].map(readText).filter(Boolean).join(' ')
+    const company = readText(this.#cell(cells, 'company'))
     row.set('name', person || company)
-    row.set('type', TYPES[trim(this.#cell(cells, 'type')).toLowerCase()] ?? (person === '' && company !== '' ? 'company' : ''))
+    row.set('type', TYPES[readText(this.#cell(cells, 'type')).toLowerCase()] ?? (person === '' && company !== '' ? 'company' : ''))
     if (this.#value('name').length > MAX_NAME) return { column: this.#columns.get('name')?.index ?? -1, code: 'text-too-long' }
     if (this.#value('external_id') === '' && this.#value('name') === '' && this.#value('email') === '') return { column: -1, code: 'customer-unnamed' }
     for (const field of DATES) {

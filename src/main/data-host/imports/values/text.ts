@@ -18,7 +18,7 @@ export function readText(text: string): string {
 }
 
 export function readEmail(text: string): string {
-  return text.trim().toLowerCase()
+  return readText(text).toLowerCase()
 }
 
 const ORDER_STATES = {
