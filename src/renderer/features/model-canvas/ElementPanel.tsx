@@ -150,6 +150,7 @@ function Background({ model, element }: { model: Model; element: ModelElement })
           </ul>
         </details>
       )}
+      <Relations model={model} element={element} />
       <details data-testid="panel-sources">
         <summary>{t('canvas.panel.sources')}</summary>
         <p>
@@ -165,6 +166,31 @@ function Background({ model, element }: { model: Model; element: ModelElement })
         </ul>
       </details>
     </footer>
+  )
+}
+
+/** What leads to this element and where it leads, in the model's own words. */
+function Relations({ model, element }: { model: Model; element: ModelElement }): ReactNode {
+  const { t } = useTranslation()
+  const { text } = useFormats()
+  const nameOf = (id: string): string => {
+    const other = model.elements.find((each) => each.id === id)
+    return other ? text(other.name) : id
+  }
+  const relations = model.relations.filter((relation) => relation.kind !== 'contains' && (relation.from === element.id || relation.to === element.id))
+  if (relations.length === 0) return null
+  return (
+    <details data-testid="panel-relations">
+      <summary>{t('canvas.panel.relations')}</summary>
+      <ul>
+        {relations.map((relation) => (
+          <li key={`${relation.from} ${relation.kind} ${relation.to}`}>
+            {nameOf(relation.from)} {t(`canvas.line.${relation.kind}`)} {nameOf(relation.to)}
+            {relation.label && <span className="element-quiet">: {text(relation.label)}</span>}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -16,7 +16,7 @@ export function RelationEdge({ data }: EdgeProps<RelationEdgeType>): ReactNode {
       <path className={look} d={route.path} markerEnd={style.endArrow ? `url(#${head})` : undefined} markerStart={style.startArrow ? `url(#${head})` : undefined} />
       {label && (
         <EdgeLabelRenderer>
-          <div className={`relation-label ${isLit ? 'relation-label-lit' : ''}`} style={{ transform: `translate(${label.box.x}px, ${label.box.y}px)`, width: label.box.width, height: label.box.height }}>
+          <div className={`relation-label ${isLit ? 'relation-label-lit' : ''} ${route.relation.from === route.relation.to ? 'relation-label-beside' : ''}`} style={{ transform: `translate(${label.box.x}px, ${label.box.y}px)`, width: label.box.width, height: label.box.height }}>
             {label.text}
           </div>
         </EdgeLabelRenderer>

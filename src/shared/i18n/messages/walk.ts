@@ -48,7 +48,6 @@ export const walk = messages({
     saveFailed: 'Not saved yet. Your text is still here; trying again.',
     saveNow: 'Try now',
     leaveFailed: 'This step could not be left because its text is not saved yet. Nothing is lost: try again.',
-    leave: 'Leave the walk',
     summary: 'What the group leaves with',
     scores: 'Maturity',
     participants: 'Who took part',
@@ -63,11 +62,7 @@ export const walk = messages({
     reportAs: { pdf: 'PDF', markdown: 'Markdown', html: 'Web page', svg: 'Diagram (SVG)', png: 'Diagram (PNG)' },
     reportSaving: 'Writing {{name}}…',
     reportSaved: 'Written: {{name}}',
-    reportFailed: 'The report could not be written.',
-    answered: '{{answered}} of {{total}} questions answered',
-    actionsCount_one: '{{count}} action',
-    actionsCount_many: '{{count}} actions',
-    actionsCount_other: '{{count}} actions'
+    answered: '{{answered}} of {{total}} questions answered'
   },
   es: {
     title: 'Recorrido',
@@ -115,7 +110,6 @@ export const walk = messages({
     saveFailed: 'Aún sin guardar. Su texto sigue aquí; se vuelve a intentar.',
     saveNow: 'Intentar ahora',
     leaveFailed: 'No se pudo dejar este paso porque su texto aún no está guardado. No se pierde nada: inténtelo de nuevo.',
-    leave: 'Salir del recorrido',
     summary: 'Lo que se lleva el grupo',
     scores: 'Madurez',
     participants: 'Quiénes participaron',
@@ -130,10 +124,6 @@ export const walk = messages({
     reportAs: { pdf: 'PDF', markdown: 'Markdown', html: 'Página web', svg: 'Diagrama (SVG)', png: 'Diagrama (PNG)' },
     reportSaving: 'Escribiendo {{name}}…',
     reportSaved: 'Escrito: {{name}}',
-    reportFailed: 'No se pudo escribir el informe.',
-    answered: '{{answered}} de {{total}} preguntas respondidas',
-    actionsCount_one: '{{count}} acción',
-    actionsCount_many: '{{count}} de acciones',
-    actionsCount_other: '{{count}} acciones'
+    answered: '{{answered}} de {{total}} preguntas respondidas'
   }
 })

@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { createWorkspaceFile, expect, test as base } from './launch.ts'
+
+const test = base.extend({
+  file: async ({ folder }, use) => {
+    await use(await createWorkspaceFile(join(folder, 'La Espiga.cauce'), { sampleId: 'la-espiga' }))
+  }
+})
+
+async function openModel(page: Page): Promise<void> {
+  await page.getByTestId('rail-models').click()
+  await page.getByTestId('model-card-idic').click()
+  await expect(page.getByTestId('node-idic.identify')).toBeVisible()
+}
+/** Digits of a figure as written: `1,284` is 1284. */
+const readCount = (text: string | null): number => Number((text ?? '').replaceAll(/\D/g, ''))
+
+test('the nodes of IDIC show the same counts as the segments screen', async ({ page, errors }) => {
+  await openModel(page)
+  const lines = page.locator('[data-testid^="node-segment-"]')
+  await expect.poll(() => lines.count()).toBe(8)
+  const shown = await lines.evaluateAll((all) => all.map((line) => [line.getAttribute('data-testid')?.replace('node-segment-', '') ?? '', line.querySelector('b')?.textContent ?? ''] as const))
+  await page.getByTestId('rail-segments').click()
+  for (const [id, count] of shown) await expect(page.getByTestId(`segment-${id}`)).toHaveAttribute('data-count', String(readCount(count)))
+  expect(errors).toEqual([])
+})
+
+test('the panel follows the selection, explains a figure and leads to the customers behind it', async ({ page }) => {
+  await openModel(page)
+  await page.getByTestId('node-idic.interact').click()
+  const panel = page.getByTestId('element-panel')
+  await expect(panel).toHaveAttribute('data-element', 'idic.interact')
+  await expect(panel).toContainText('Step 3 of 4')
+  await page.getByTestId('node-idic.differentiate').click()
+  await expect(panel).toHaveAttribute('data-element', 'idic.differentiate')
+  const coverage = page.getByTestId('metric-k_value_diff_coverage')
+  await coverage.getByText('How it is computed').click()
+  await expect(coverage).toContainText('Formula')
+  const counted = page.getByTestId('metric-numerator-k_value_diff_coverage')
+  const expected = parseInt((await counted.textContent())?.replaceAll(',', '') ?? '', 10)
+  expect(expected).toBeGreaterThan(0)
+  await counted.click()
+  await expect(page.getByTestId('customers-total')).toHaveAttribute('data-count', String(expected))
+})
+
+test('a segment of the panel leads to its members', async ({ page }) => {
+  await openModel(page)
+  await page.getByTestId('node-idic.differentiate').click()
+  const row = page.getByTestId('panel-segment-s_ssc')
+  const expected = readCount(await row.locator('b').textContent())
+  await row.click()
+  await expect(page.getByTestId('customers-total')).toHaveAttribute('data-count', String(expected))
+})
+
+test('arrow keys travel between the elements, Enter selects, plus and zero zoom', async ({ page }) => {
+  await openModel(page)
+  await page.getByTestId('node-idic.identify').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByTestId('node-idic.differentiate')).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByTestId('node-idic.customize')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('element-panel')).toHaveAttribute('data-element', 'idic.customize')
+  await expect(page.getByTestId('node-idic.customize')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByTestId('node-idic.trust')).toBeFocused()
+  const percent = page.getByTestId('zoom-percent')
+  const fitted = await percent.textContent()
+  await page.keyboard.press('+')
+  await expect(percent).not.toHaveText(fitted ?? '')
+  await page.keyboard.press('0')
+  await expect(percent).toHaveText(fitted ?? '')
+})
+
+for (const language of ['English', 'Spanish'] as const) {
+  test(`every node stays inside the canvas and no text is cut, in ${language}`, async ({ page }) => {
+    await openModel(page)
+    if (language === 'Spanish') {
+      await page.keyboard.press('ControlOrMeta+Shift+L')
+      await expect(page.getByTestId('node-idic.identify')).toContainText('Identificar')
+    }
+    await expect.poll(() => page.locator('[data-testid^="node-segment-"]').count()).toBe(8)
+    const cut = await page
+      .locator('.node-name, .node-prompt, .node-segment-name, .node-figure-name')
+      .evaluateAll((all) => all.filter((text) => text.scrollWidth > text.clientWidth + 1 || text.scrollHeight > text.clientHeight + 2).map((text) => text.textContent))
+    expect(cut).toEqual([])
+    const canvas = await page.getByTestId('canvas').boundingBox()
+    for (const node of await page.locator('.node-card').all()) {
+      const box = await node.boundingBox()
+      expect(box && canvas && box.x >= canvas.x && box.x + box.width <= canvas.x + canvas.width && box.y >= canvas.y && box.y + box.height <= canvas.y + canvas.height).toBe(true)
+    }
+  })
+}

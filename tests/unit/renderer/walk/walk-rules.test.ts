@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { EMPTY_ACTION, listLacking } from '../../../../src/renderer/features/walk/action-draft.ts'
+import { chooseCards, listMissing } from '../../../../src/renderer/features/walk/evidence-cards.ts'
+import { findNeighbour, listPlaces } from '../../../../src/renderer/features/walk/walk-order.ts'
+import type { ElementEvidence, Metric, SegmentEvidence } from '../../../../src/shared/contract/models.ts'
+import type { Walk } from '../../../../src/shared/contract/walks.ts'
+import { Model } from '../../../../src/shared/models/model.ts'
+
+const idic = Model.parse(JSON.parse(readFileSync('resources/models/idic.json', 'utf8')))
+const step = (elementId: string): Walk['stepList'][number] => ({ elementId, status: 'open', score: null, justification: '', decision: '', notes: '', answers: [], evidence: null })
+const walk: Walk = { id: 1, modelId: 'idic', modelRevision: 1, startedAt: '', updatedAt: '', finishedAt: null, currentElementId: null, participants: '', asOf: null, doneSteps: 0, steps: 4, stepList: [...idic.walk, 'idic.gone'].map(step) }
+const places = listPlaces(walk, idic)
+
+describe('order of a walk', () => {
+  it('visits the elements the model still has, numbered as they are visited', () => {
+    expect(places.map(({ element, number }) => [element.id, number])).toEqual(idic.walk.map((id, index) => [id, index + 1]))
+  })
+  it('goes past the last to the closing page and from there back to the last', () => {
+    expect(findNeighbour(places, 'idic.identify', 1)).toBe('idic.differentiate')
+    expect(findNeighbour(places, 'idic.customize', 1)).toBeNull()
+    expect(findNeighbour(places, null, -1)).toBe('idic.customize')
+    expect(findNeighbour(places, 'idic.identify', -1)).toBeNull()
+    expect(findNeighbour(places, null, 1)).toBeNull()
+  })
+})
+
+describe('an action', () => {
+  it('lacks what nobody filled in; spaces are nothing', () => {
+    expect(listLacking(EMPTY_ACTION)).toEqual(['title', 'owner', 'dueDate'])
+    expect(listLacking({ title: 'Call', owner: '  ', dueDate: '2026-11-14', segmentId: '' })).toEqual(['owner'])
+    expect(listLacking({ title: 'Call', owner: 'Ana', dueDate: '2026-11-14', segmentId: '' })).toEqual([])
+  })
+})
+
+describe('evidence cards of a step', () => {
+  const name = (id: string) => ({ en: id, es: id })
+  const segment = (id: string, customers: number | null): SegmentEvidence => ({ id, name: name(id), customers, share: null, revenueMinor: null, revenueShare: null, missing: null })
+  const metric = (id: string, value: number | null, fewData = false): Metric => ({ id, kpi: { id, name: name(id), formula: name(''), unit: '%', better: 'up', sources: '', origin: 'ours' }, value, previous: null, numerator: null, denominator: null, numeratorName: null, denominatorName: null, window: null, asOf: null, fewData, listable: false, missing: null })
+  const choose = (segments: SegmentEvidence[], metrics: Metric[]): string[] => chooseCards({ id: 'idic.identify', state: 'no-data', stateReason: name(''), segments, metrics }).map((card) => (card.kind === 'metric' ? card.metric.id : card.segment.id))
+
+  it('are a firm figure and two segments with members', () => {
+    expect(choose([segment('empty', 0), segment('s1', 3), segment('s2', 4), segment('s3', 5)], [metric('few', 1, true), metric('firm', 2), metric('none', null)])).toEqual(['firm', 's1', 's2'])
+  })
+  it('fill up with further figures, and are none when the data say nothing', () => {
+    expect(choose([], [metric('a', 1), metric('b', 2), metric('c', 3), metric('d', 4)])).toEqual(['a', 'b', 'c'])
+    expect(choose([segment('x', null)], [metric('a', null)])).toEqual([])
+  })
+  it('name what has no answer', () => {
+    const evidence: ElementEvidence = { id: 'idic.identify', state: 'no-data', stateReason: name(''), segments: [segment('x', null), segment('y', 0)], metrics: [metric('a', null), metric('b', 1)] }
+    expect(listMissing(evidence).map(({ en }) => en)).toEqual(['a', 'x'])
+  })
+})
