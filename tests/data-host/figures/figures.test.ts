@@ -153,6 +153,14 @@ describe('figures of next to nothing', () => {
     expect(figures.segmentSummary('s_active').missing).toBeNull()
     test.close()
   })
+  it('end with a word of ours when the workspace is closed meanwhile', async () => {
+    const test = await openTestWorkspace((db) => {
+      fillOrders(db, 50, simulateOrders({ customers: 50, orders: 400, seed: 3 }))
+    })
+    const figures = ensureFigures(test.workspace, resourcesDir)
+    test.close()
+    await expect(figures).rejects.toMatchObject({ code: 'no-workspace' })
+  })
   it('know an empty workspace', async () => {
     const test = await openTestWorkspace(() => undefined)
     const figures = await ensureFigures(test.workspace, resourcesDir)

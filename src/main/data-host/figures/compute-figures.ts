@@ -246,11 +246,14 @@ function assembleFigures(input: ComputeInput, parts: Parts): Figures {
       return mask ? ids.filter((_, i) => mask[i] === 1) : null
     },
     isMember: (segmentId, customerId) => answerOf(segmentId).mask?.[findPosition(ids, customerId)] === 1,
-    previous: () =>
-      (previous ??= computeFigures({
-        ...input,
-        settings: { ...settings, asOf: asOfDay === null ? null : isoDateOfDay(asOfDay - settings.windowDays) }
-      }))
+    previous: () => {
+      const asOf = asOfDay === null ? null : isoDateOfDay(asOfDay - settings.windowDays)
+      previous ??= computeFigures({ ...input, settings: { ...settings, asOf } }).catch((error: unknown) => {
+        previous = null
+        throw error
+      })
+      return previous
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { CauceError } from '../../../shared/domain/errors.ts'
 import { readSettings } from '../database/settings.ts'
 import type { OpenWorkspace } from '../context.ts'
 import { loadSegmentCatalogue } from '../segments/catalogue.ts'
@@ -34,20 +35,21 @@ export function ensureFigures(workspace: OpenWorkspace, resourcesDir: string): P
 }
 
 async function makeFigures(workspace: OpenWorkspace, settings: FigureSettings, resourcesDir: string): Promise<Figures> {
-  const known = bases.get(workspace)
-  const isCurrent = known?.dataNumber === readDataNumber(workspace)
-  const { base, isCached } = isCurrent ? { base: known, isCached: true } : await loadBase(workspace)
-  bases.set(workspace, base)
-  const catalogue = loadSegmentCatalogue(resourcesDir)
-  const figures = await computeFigures({ db: workspace.read, base, settings, catalogue })
-  if (!workspace.readOnly)
-    storeInBackground(
-      workspace,
-      figures,
-      isCached ? null : base,
-      catalogue.map(({ id }) => id)
-    )
-  return figures
+  try {
+    const known = bases.get(workspace)
+    const isCurrent = known?.dataNumber === readDataNumber(workspace)
+    const { base, isCached } = isCurrent ? { base: known, isCached: true } : await loadBase(workspace)
+    bases.set(workspace, base)
+    const catalogue = loadSegmentCatalogue(resourcesDir)
+    const figures = await computeFigures({ db: workspace.read, base, settings, catalogue })
+    const segmentIds = catalogue.map(({ id }) => id)
+    if (!workspace.readOnly) storeInBackground(workspace, figures, isCached ? null : base, segmentIds)
+    return figures
+  } catch (error) {
+    // Closed between two slices: nobody waits for these figures any more, but the call still gets a word of ours.
+    if (!workspace.read.open) throw new CauceError('no-workspace')
+    throw error
+  }
 }
 
 /** The answer does not wait for what is kept for the next opening; a failure there only costs time, so it is dropped. */

@@ -36,58 +36,59 @@ export interface RecordScope {
 
 const COMPLAINED_DAYS = 180
 const LINES_SLICE = 10_000
+/** Customers per query: the tables' indexes begin with the customer, so a slice reads only its own rows. */
+const CUSTOMERS_SLICE = 20_000
 
-/** Reads all sets at the as-of date; a pause between the queries. */
+/** What every query below may name: the window, and the slice of customers. */
+interface SliceParams {
+  from: string
+  asOf: string
+  complainedSince: string
+  low: number
+  high: number
+}
+
+/** Reads all sets at the as-of date, a slice of customers at a time. */
 export async function readRecordSets(scope: RecordScope): Promise<RecordSets> {
-  const { db, asOfDay, windowDays } = scope
-  const asOf = isoDateOfDay(asOfDay)
-  const from = isoDateOfDay(asOfDay - windowDays)
-  const hasRows = (sql: string): boolean => db.prepare(`SELECT EXISTS (${sql})`).pluck().get() === 1
-  const hasComplaints = hasRows('SELECT 1 FROM complaints')
-  const hasNps = hasRows("SELECT 1 FROM surveys WHERE kind = 'nps'")
-  const hasInteractions = hasRows('SELECT 1 FROM interactions')
+  const { db, attributes } = scope
+  const has = (sql: string): boolean => db.prepare(`SELECT EXISTS (${sql})`).pluck().get() === 1
+  const empty = (isThere: boolean): Uint8Array | null => (isThere ? new Uint8Array(attributes.ids.length) : null)
+  const hasComplaints = has('SELECT 1 FROM complaints')
+  const hasNps = has("SELECT 1 FROM surveys WHERE kind = 'nps'")
+  const hasContacts = has('SELECT 1 FROM interactions') || has('SELECT 1 FROM surveys')
+  const hasChannels =
+    scope.orders.channelNames.length > 0 || has("SELECT 1 FROM interactions WHERE channel <> '' AND customer_id IS NOT NULL")
+  const sets = {
+    interacted: new Uint8Array(attributes.ids.length),
+    openComplaint: empty(hasComplaints),
+    complained: empty(hasComplaints),
+    promoters: empty(hasNps),
+    detractors: empty(hasNps),
+    contactable: empty(has('SELECT 1 FROM consents')),
+    channelCount: empty(hasChannels),
+    mentionsCompetitor: empty(hasContacts)
+  }
+  const markContactable = prepareContactable(scope, sets.contactable)
+  const countChannels = prepareChannels(scope, sets.channelCount)
+  for (const params of listSlices(scope)) {
+    for (const [name, sql] of Object.entries(MEMBER_SQL)) markCustomers(scope, sql, params, sets[name as keyof typeof MEMBER_SQL])
+    markContactable(params)
+    countChannels(params)
+    await pauseForOthers()
+  }
+  return { ...sets, singleCategory: await readSingleCategory(scope) }
+}
 
-  const interacted = markCustomers(
-    scope,
-    'SELECT DISTINCT customer_id FROM interactions WHERE customer_id IS NOT NULL AND substr(at, 1, 10) <= ?',
-    [asOf]
-  )
-  await pauseForOthers()
-  const openComplaint = hasComplaints
-    ? markCustomers(
-        scope,
-        'SELECT DISTINCT customer_id FROM complaints WHERE substr(opened_at, 1, 10) <= ? AND (resolved_at IS NULL OR substr(resolved_at, 1, 10) > ?)',
-        [asOf, asOf]
-      )
-    : null
-  const complained = hasComplaints
-    ? markCustomers(
-        scope,
-        'SELECT DISTINCT customer_id FROM complaints WHERE substr(opened_at, 1, 10) > ? AND substr(opened_at, 1, 10) <= ?',
-        [isoDateOfDay(asOfDay - COMPLAINED_DAYS), asOf]
-      )
-    : null
-  await pauseForOthers()
-  const promoters = hasNps ? markCustomers(scope, latestNps('score >= 9'), [from, asOf]) : null
-  const detractors = hasNps ? markCustomers(scope, latestNps('score <= 6'), [from, asOf]) : null
-  await pauseForOthers()
-  const contactable = readContactable(scope, asOf)
-  await pauseForOthers()
-  const channelCount = countChannels(scope, from, asOf)
-  await pauseForOthers()
-  const mentionsCompetitor =
-    hasInteractions || hasRows('SELECT 1 FROM surveys') ? markCustomers(scope, COMPETITOR_SQL, [from, asOf, from, asOf]) : null
-  await pauseForOthers()
-  return {
-    interacted,
-    openComplaint,
-    complained,
-    promoters,
-    detractors,
-    contactable,
-    singleCategory: await readSingleCategory(scope, from, asOf),
-    channelCount,
-    mentionsCompetitor
+function describeWindow({ asOfDay, windowDays }: RecordScope): Omit<SliceParams, 'low' | 'high'> {
+  return { from: isoDateOfDay(asOfDay - windowDays), asOf: isoDateOfDay(asOfDay), complainedSince: isoDateOfDay(asOfDay - COMPLAINED_DAYS) }
+}
+
+function* listSlices(scope: RecordScope): Generator<SliceParams> {
+  const { ids } = scope.attributes
+  const window = describeWindow(scope)
+  for (let first = 0; first < ids.length; first += CUSTOMERS_SLICE) {
+    const last = Math.min(first + CUSTOMERS_SLICE, ids.length) - 1
+    yield { ...window, low: ids[first]!, high: ids[last]! }
   }
 }
 
@@ -95,80 +96,91 @@ export async function readRecordSets(scope: RecordScope): Promise<RecordSets> {
 function latestNps(condition: string): string {
   return `SELECT customer_id FROM (
       SELECT customer_id, score, row_number() OVER (PARTITION BY customer_id ORDER BY at DESC, id DESC) AS place
-      FROM surveys WHERE kind = 'nps' AND substr(at, 1, 10) > ? AND substr(at, 1, 10) <= ?)
+      FROM surveys WHERE customer_id BETWEEN @low AND @high AND kind = 'nps' AND substr(at, 1, 10) > @from AND substr(at, 1, 10) <= @asOf)
     WHERE place = 1 AND ${condition}`
 }
 
-const COMPETITOR_SQL = `
-  SELECT customer_id FROM surveys WHERE substr(at, 1, 10) > ? AND substr(at, 1, 10) <= ? AND (competitor_score IS NOT NULL OR comment LIKE '%competitor%' OR comment LIKE '%competencia%' OR comment LIKE '%competidor%')
-  UNION
-  SELECT customer_id FROM interactions WHERE customer_id IS NOT NULL AND substr(at, 1, 10) > ? AND substr(at, 1, 10) <= ?
-    AND (subject LIKE '%competitor%' OR subject LIKE '%competencia%' OR subject LIKE '%competidor%' OR outcome LIKE '%competitor%' OR outcome LIKE '%competencia%' OR outcome LIKE '%competidor%')`
+const WORDS = ['competitor', 'competencia', 'competidor']
+const mentions = (column: string): string => WORDS.map((word) => `${column} LIKE '%${word}%'`).join(' OR ')
 
-function markCustomers({ db, attributes }: RecordScope, sql: string, params: readonly string[]): Uint8Array {
-  const mask = new Uint8Array(attributes.ids.length)
-  for (const id of db
-    .prepare<string[], number>(sql)
-    .pluck()
-    .all(...params)) {
+/** Who is in each set, in a slice of customers. */
+const MEMBER_SQL = {
+  interacted: 'SELECT DISTINCT customer_id FROM interactions WHERE customer_id BETWEEN @low AND @high AND substr(at, 1, 10) <= @asOf',
+  openComplaint: `SELECT DISTINCT customer_id FROM complaints
+    WHERE customer_id BETWEEN @low AND @high AND substr(opened_at, 1, 10) <= @asOf AND (resolved_at IS NULL OR substr(resolved_at, 1, 10) > @asOf)`,
+  complained: `SELECT DISTINCT customer_id FROM complaints
+    WHERE customer_id BETWEEN @low AND @high AND substr(opened_at, 1, 10) > @complainedSince AND substr(opened_at, 1, 10) <= @asOf`,
+  promoters: latestNps('score >= 9'),
+  detractors: latestNps('score <= 6'),
+  mentionsCompetitor: `
+    SELECT customer_id FROM surveys WHERE customer_id BETWEEN @low AND @high AND substr(at, 1, 10) > @from AND substr(at, 1, 10) <= @asOf
+      AND (competitor_score IS NOT NULL OR ${mentions('comment')})
+    UNION
+    SELECT customer_id FROM interactions WHERE customer_id BETWEEN @low AND @high AND substr(at, 1, 10) > @from AND substr(at, 1, 10) <= @asOf
+      AND (${mentions('subject')} OR ${mentions('outcome')})`
+} as const
+
+/** Sets the byte of every customer the query finds; nothing where the set has no answer. */
+function markCustomers({ db, attributes }: RecordScope, sql: string, params: SliceParams, mask: Uint8Array | null): void {
+  if (!mask) return
+  for (const id of db.prepare<[SliceParams], number>(sql).pluck().all(params)) {
     const i = findPosition(attributes.ids, id)
     if (i >= 0) mask[i] = 1
   }
-  return mask
 }
 
 /** Contactable: a format-valid field whose channel's newest marketing consent is granted and not expired (domain, `k_contactable`). */
-function readContactable({ db, attributes }: RecordScope, asOf: string): Uint8Array | null {
-  if (db.prepare('SELECT EXISTS (SELECT 1 FROM consents)').pluck().get() !== 1) return null
-  const mask = new Uint8Array(attributes.ids.length)
+function prepareContactable({ db, attributes }: RecordScope, mask: Uint8Array | null): (params: SliceParams) => void {
+  if (!mask) return () => undefined
   const newest = db
-    .prepare<[string, string], [number, string]>(
+    .prepare<[SliceParams], [number, string]>(
       `SELECT customer_id, channel FROM (
          SELECT customer_id, channel, status, expires_at, row_number() OVER (PARTITION BY customer_id, channel ORDER BY at DESC, id DESC) AS place
-         FROM consents WHERE purpose = 'marketing' AND substr(at, 1, 10) <= ?)
-       WHERE place = 1 AND status = 'granted' AND (expires_at IS NULL OR substr(expires_at, 1, 10) >= ?)`
+         FROM consents WHERE customer_id BETWEEN @low AND @high AND purpose = 'marketing' AND substr(at, 1, 10) <= @asOf)
+       WHERE place = 1 AND status = 'granted' AND (expires_at IS NULL OR substr(expires_at, 1, 10) >= @asOf)`
     )
     .raw()
   const fields = new Map<string, number>()
-  for (const [id, channel] of newest.all(asOf, asOf)) {
-    const i = findPosition(attributes.ids, id)
-    const wanted = fields.get(channel) ?? fieldsOfChannel(channel)
-    fields.set(channel, wanted)
-    if (i >= 0 && (attributes.flags[i]! & wanted) !== 0) mask[i] = 1
+  return (params) => {
+    for (const [id, channel] of newest.all(params)) {
+      const i = findPosition(attributes.ids, id)
+      const wanted = fields.get(channel) ?? fieldsOfChannel(channel)
+      fields.set(channel, wanted)
+      if (i >= 0 && (attributes.flags[i]! & wanted) !== 0) mask[i] = 1
+    }
   }
-  return mask
 }
 
 /** Distinct channels over orders and interactions in W, capped at 2 (domain, `k_multichannel_share`). */
-function countChannels({ db, attributes, orders, profile }: RecordScope, from: string, asOf: string): Uint8Array | null {
+function prepareChannels({ db, attributes, orders, profile }: RecordScope, counts: Uint8Array | null): (params: SliceParams) => void {
+  if (!counts) return () => undefined
   const names = new Map(orders.channelNames.map((name, position) => [name, position + 1]))
-  const hasChannels =
-    names.size > 0 ||
-    db.prepare('SELECT EXISTS (SELECT 1 FROM interactions WHERE channel IS NOT NULL AND customer_id IS NOT NULL)').pluck().get() === 1
-  if (!hasChannels) return null
-  const counts = new Uint8Array(attributes.ids.length)
   const first = profile.channelA.slice()
   for (let i = 0; i < counts.length; i++) counts[i] = first[i] === 0 ? 0 : profile.channelB[i] === 0 ? 1 : 2
   const contacts = db
-    .prepare<[string, string], [number, string]>(
-      "SELECT DISTINCT customer_id, channel FROM interactions WHERE customer_id IS NOT NULL AND channel <> '' AND substr(at, 1, 10) > ? AND substr(at, 1, 10) <= ?"
+    .prepare<[SliceParams], [number, string]>(
+      `SELECT DISTINCT customer_id, channel FROM interactions
+       WHERE customer_id BETWEEN @low AND @high AND channel <> '' AND substr(at, 1, 10) > @from AND substr(at, 1, 10) <= @asOf`
     )
     .raw()
-  for (const [id, channel] of contacts.all(from, asOf)) {
-    const i = findPosition(attributes.ids, id)
-    if (i < 0) continue
-    const code = names.get(channel) ?? names.size + 1
-    names.set(channel, code)
-    if (first[i] === 0) {
-      first[i] = code
-      counts[i] = 1
-    } else if (first[i] !== code) counts[i] = 2
+  return (params) => {
+    for (const [id, channel] of contacts.all(params)) {
+      const i = findPosition(attributes.ids, id)
+      if (i < 0) continue
+      const code = names.get(channel) ?? names.size + 1
+      names.set(channel, code)
+      if (first[i] === 0) {
+        first[i] = code
+        counts[i] = 1
+      } else if (first[i] !== code) counts[i] = 2
+    }
   }
-  return counts
 }
 
 /** Who bought in exactly one category in W; order lines can be many, so they are read in slices. */
-async function readSingleCategory({ db, attributes }: RecordScope, from: string, asOf: string): Promise<Uint8Array | null> {
+async function readSingleCategory(scope: RecordScope): Promise<Uint8Array | null> {
+  const { db, attributes } = scope
+  const { from, asOf } = describeWindow(scope)
   if (db.prepare("SELECT EXISTS (SELECT 1 FROM order_lines WHERE category <> '')").pluck().get() !== 1) return null
   const categories = new Map<string, number>()
   const first = new Uint32Array(attributes.ids.length)
