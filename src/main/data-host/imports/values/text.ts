@@ -22,20 +22,12 @@ export function readEmail(text: string): string {
 }
 
 const ORDER_STATES = {
-  completed: 'paid completed complete fulfilled shipped delivered closed partially_refunded partially refunded pagado pagada completado completada entregado entregada enviado enviada finalizado finalizada cerrado cerrada cobrado cobrada facturado facturada',
-  pending: 'pending processing on-hold on hold open unpaid unfulfilled authorized partially_paid partially paid draft pendiente en proceso procesando en espera abierto abierta borrador reservado',
-  cancelled: 'cancelled canceled voided refunded failed expired returned cancelado cancelada anulado anulada reembolsado reembolsada devuelto devuelta rechazado rechazada fallido fallida'
+  completed: 'paid|completed|complete|fulfilled|shipped|delivered|closed|partially_refunded|partially refunded|pagado|pagada|completado|completada|entregado|entregada|enviado|enviada|finalizado|finalizada|cerrado|cerrada|cobrado|cobrada|facturado|facturada',
+  pending: 'pending|processing|on-hold|on hold|open|unpaid|unfulfilled|authorized|partially_paid|partially paid|draft|pendiente|en proceso|procesando|en espera|abierto|abierta|borrador|reservado',
+  cancelled: 'cancelled|canceled|voided|refunded|failed|expired|returned|cancelado|cancelada|anulado|anulada|reembolsado|reembolsada|devuelto|devuelta|rechazado|rechazada|fallido|fallida'
 } as const
 export type OrderState = keyof typeof ORDER_STATES
-const TWO_WORDS = ['partially refunded', 'on hold', 'partially paid', 'en proceso', 'en espera']
-const STATE_BY_WORD = new Map<string, OrderState>(
-  (Object.keys(ORDER_STATES) as OrderState[]).flatMap((state) => {
-    const text = ORDER_STATES[state]
-    return [...text.split(' '), ...TWO_WORDS.filter((words) => text.includes(words))].map((word) => [word, state] as const)
-  })
-)
-// Single words that only make sense as half of a pair.
-for (const half of ['partially', 'on', 'hold', 'en']) STATE_BY_WORD.delete(half)
+const STATE_BY_WORD = new Map<string, OrderState>((Object.keys(ORDER_STATES) as OrderState[]).flatMap((state) => ORDER_STATES[state].split('|').map((word) => [word, state] as const)))
 
 /** The state of an order as shops write it, in English or Spanish; null when the word is not known. Blank: completed. */
 export function readOrderState(text: string): OrderState | null {
