@@ -187,7 +187,7 @@ interface BothOptions {
 
 /** The reading connection comes first and checks the file: a writing one would already change a damaged file by closing it. */
 function openBoth(path: string, steps: readonly Migration[], { check, keepCopy, now }: BothOptions): { read: Database.Database; write: Database.Database } {
-  if (check) quickCheck(path)
+  checkContent(path, check)
   const write = openConnection(path, { readOnly: false })
   try {
     if (Number(write.pragma('user_version', { simple: true })) < newestVersion(steps)) {
@@ -201,12 +201,16 @@ function openBoth(path: string, steps: readonly Migration[], { check, keepCopy, 
   }
 }
 
-function quickCheck(path: string): void {
+/** Looks at the tables with a connection that can't write; `whole` also walks through every page. */
+function checkContent(path: string, whole: boolean): void {
   const before = SIDECARS.filter((ending) => existsSync(path + ending))
   try {
     const db = openConnection(path, { readOnly: true })
     try {
-      if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new CauceError('file-damaged')
+      if (whole && db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new CauceError('file-damaged')
+      // Marked as ours, but without our tables.
+      const tables = db.prepare(`SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('revision', 'settings', 'customers', 'changes')`).pluck().get()
+      if (tables !== 4 || db.prepare('SELECT count(*) FROM revision').pluck().get() !== 1) throw new CauceError('file-damaged')
     } finally {
       db.close()
     }
@@ -216,7 +220,7 @@ function quickCheck(path: string): void {
   }
 }
 
-/** `name (before version 2).cauce` beside the workspace: what the migration started from. */
+/** `name (version 1, date).cauce` beside the workspace: what the migration started from. */
 function copyBeforeMigration(db: Database.Database, path: string, now: Date): void {
   const name = basename(path).replace(/\.cauce$/, '')
   const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-')

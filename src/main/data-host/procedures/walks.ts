@@ -94,6 +94,7 @@ export const walksProcedures = {
     const workspace = context.workspace()
     const walk = findWalk(context, workspace.read, walkId)
     const leaving = walk.currentElementId
+    if (walk.finishedAt !== null && leaving === null) return walk
     const evidence = leaving === null ? null : await elementEvidence(workspace, findModel(context, walk.modelId), leaving, context.resourcesDir)
     return workspace.change(['walks'], (db) => {
       const at = context.now().toISOString()
