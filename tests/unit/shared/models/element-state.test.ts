@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import type { Kpi, Metric, SegmentEvidence } from '../../../../src/shared/contract/models.ts'
+import { judgeContainer, judgeElement } from '../../../../src/shared/models/element-state.ts'
+
+const both = (text: string): { en: string; es: string } => ({ en: text, es: text })
+function makeMetric(value: number | null, previous: number | null, given: Partial<Kpi> = {}, fewData = false): Metric {
+  const kpi: Kpi = { id: 'k', name: both('Figure'), formula: both('f'), unit: '%', better: 'up', sources: '', origin: 'published', ...given }
+  const missing = value === null ? ({ code: 'needs-data', needs: ['orders'], hint: both('Bring in orders.') } as const) : null
+  return { id: kpi.id, kpi, value, numerator: null, denominator: null, numeratorName: null, denominatorName: null, window: null, asOf: null, previous, fewData, listable: false, missing: missing && { ...missing, needs: [...missing.needs] } }
+}
+const makeSegment = (id: string, share: number | null): SegmentEvidence => ({ id, name: both(id), customers: 1, share, revenueMinor: 0, revenueShare: 0, missing: null })
+const stateOf = (metrics: Metric[], segments: SegmentEvidence[] = []): string => judgeElement(metrics, segments, 'EUR').state
+
+describe('judgeElement', () => {
+  it('has nothing to say when the first figure has no value', () => {
+    const { state, stateReason } = judgeElement([makeMetric(null, null), makeMetric(50, 50)], [], 'EUR')
+    expect(state).toBe('no-data')
+    expect(stateReason.en).toContain('Bring in orders.')
+  })
+
+  it.each([
+    ['down by 5 points', makeMetric(45, 50), 'attention'],
+    ['down by less', makeMetric(45.1, 50), 'on-target'],
+    ['up where down is better', makeMetric(55, 50, { better: 'down' }), 'attention'],
+    ['down where down is better', makeMetric(45, 50, { better: 'down' }), 'on-target'],
+    ['down without a direction', makeMetric(10, 50, { better: 'info' }), 'on-target'],
+    ['down with few data', makeMetric(10, 50, {}, true), 'on-target'],
+    ['without a window before', makeMetric(10, null), 'on-target'],
+    ['money down by a tenth', makeMetric(900, 1000, { unit: 'currency' }), 'attention'],
+    ['money down by less', makeMetric(901, 1000, { unit: 'currency' }), 'on-target']
+  ])('%s', (_name, metric, state) => {
+    expect(stateOf([metric])).toBe(state)
+  })
+
+  it('looks at the first figure that has a direction', () => {
+    expect(stateOf([makeMetric(70, 70, { better: 'info' }), makeMetric(40, 50)])).toBe('attention')
+  })
+
+  it('watches the size of some segments', () => {
+    expect(stateOf([makeMetric(50, 50)], [makeSegment('s_all', 1), makeSegment('s_incomplete', 0.25)])).toBe('on-target')
+    expect(stateOf([makeMetric(50, 50)], [makeSegment('s_incomplete', 0.26)])).toBe('attention')
+    expect(stateOf([makeMetric(50, 50)], [makeSegment('s_incomplete', null)])).toBe('on-target')
+  })
+
+  it('says in both languages what happened and that the rule is ours', () => {
+    const { stateReason } = judgeElement([makeMetric(45, 50)], [], 'EUR')
+    expect(stateReason.en).toBe('Figure went from 50% to 45%: worse than the window before by 5 points or more. This rule is ours, not the authors’.')
+    expect(stateReason.es.replaceAll('\u00a0', ' ')).toBe('Figure pasó de 50 % a 45 %: peor que en la ventana anterior por 5 puntos o más. Esta regla es nuestra, no de los autores.')
+  })
+})
+
+describe('judgeContainer', () => {
+  const element = (name: string, state: 'on-target' | 'attention' | 'no-data'): { name: { en: string; es: string }; state: typeof state } => ({ name: both(name), state })
+  it('takes attention before on-target before no-data and names where it comes from', () => {
+    expect(judgeContainer([element('A', 'on-target'), element('B', 'attention')])).toMatchObject({ state: 'attention', stateReason: { en: expect.stringContaining('B') as string } })
+    expect(judgeContainer([element('A', 'on-target'), element('B', 'no-data')]).state).toBe('on-target')
+    expect(judgeContainer([element('A', 'no-data')]).state).toBe('no-data')
+    expect(judgeContainer([]).state).toBe('no-data')
+  })
+})
