@@ -77,8 +77,12 @@ function Operand({ metric, part }: { metric: Metric; part: OperandPart }): React
   const [value, name] = part === 'numerator' ? [metric.numerator, metric.numeratorName] : [metric.denominator, metric.denominatorName]
   if (value === null) return null
   const named = name ? text(name) : ''
-  const amount = `${formatOperand(metric.id, part, value, currency, language)} ${named}`
-  const words = part === 'numerator' ? amount : t('canvas.panel.of', { base: amount })
+  const amount = formatOperand(metric.id, part, value, currency, language)
+  const words = (
+    <>
+      {part === 'denominator' && t('canvas.panel.of')} <b>{amount}</b> {named}
+    </>
+  )
   if (!metric.listable) return <p>{words}</p>
   const title = t(part === 'numerator' ? 'canvas.panel.showCounted' : 'canvas.panel.showBase', { name: named })
   return (

@@ -9,9 +9,10 @@ import { segmentColor } from '../../../shared/domain/segment-colors.ts'
 /** The segments an element is linked to, each leading to its members; one the data can't answer says what it needs. */
 export function SegmentEvidenceList({ segments }: { segments: readonly SegmentEvidence[] }): ReactNode {
   const { text } = useFormats()
+  const ordered = [...segments].sort((a, b) => Number(a.customers === null) - Number(b.customers === null))
   return (
     <ul className="segment-list">
-      {segments.map((segment) => (
+      {ordered.map((segment) => (
         <li key={segment.id}>
           {segment.customers === null ? (
             <div className="segment-row segment-row-missing">
