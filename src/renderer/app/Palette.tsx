@@ -30,6 +30,7 @@ export function Palette(): ReactNode {
       scrollable
       maxHeight={420}
       highlightQuery
+      attributes={{ content: { 'aria-label': t('menu.view.palette') } }}
       nothingFound={t('frame.palette.nothing')}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.6} />,

@@ -2,9 +2,12 @@ import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from 
 
 const TEAL: MantineColorsTuple = ['#e2f0ee', '#c9e4e0', '#a3d0ca', '#78b9b2', '#4fb3ac', '#2f9089', '#0f6b6b', '#0a5555', '#0a4f50', '#073a3b']
 
+/** The kit's greys of the dark theme, in the tint of the app's. */
+const NIGHT: MantineColorsTuple = ['#e8eeec', '#c3cfd0', '#a3b0b3', '#8a989d', '#3a484c', '#2f3c40', '#1d292c', '#172124', '#10191b', '#0b1214']
+
 /** The kit in the app's clothes. Colours themselves come from `tokens.css`, so that both themes have one source. */
 export const theme = createTheme({
-  colors: { teal: TEAL },
+  colors: { teal: TEAL, dark: NIGHT },
   primaryColor: 'teal',
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,
@@ -15,7 +18,7 @@ export const theme = createTheme({
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } },
+    Button: { defaultProps: { size: 'sm', variant: 'filled' }, styles: { label: { fontWeight: 500 } } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },

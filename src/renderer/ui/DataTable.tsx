@@ -29,6 +29,8 @@ interface DataTableProps<Row, Sort extends string> {
 }
 
 const ROW_HEIGHT = 38
+/** The header stays in sight above the rows; the style sheet knows the same number. */
+const HEAD_HEIGHT = 40
 
 /** A table of any length: draws only the rows in sight. Arrow keys move, Enter opens, headers sort. */
 export function DataTable<Row, Sort extends string>({ label, total, columns: all, rowAt, sort, onSort, onOpen, onRange, isSelected }: DataTableProps<Row, Sort>): ReactNode {
@@ -49,7 +51,7 @@ export function DataTable<Row, Sort extends string>({ label, total, columns: all
   const [active, setActive] = useState(-1)
   const id = useId()
   // The virtualiser hands out functions that must not be memoised; this component is small enough to draw anew each time.
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 12 })
+  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 12, scrollMargin: HEAD_HEIGHT, scrollPaddingStart: HEAD_HEIGHT })
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
@@ -65,6 +67,7 @@ export function DataTable<Row, Sort extends string>({ label, total, columns: all
   }
   const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / ROW_HEIGHT) - 2)
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget) return
     const target = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + page, PageUp: active - page, Home: 0, End: total - 1 }[event.key]
     if (target !== undefined) {
       event.preventDefault()
@@ -75,22 +78,26 @@ export function DataTable<Row, Sort extends string>({ label, total, columns: all
   }
 
   return (
-    <div className="data-table" role="grid" aria-label={label} aria-rowcount={total + 1} aria-colcount={columns.length}>
-      <div className="data-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
-        {columns.map((column) => (
-          <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
-        ))}
+    <div
+      ref={scroller}
+      className="data-table"
+      role="grid"
+      aria-label={label}
+      aria-rowcount={total + 1}
+      aria-colcount={columns.length}
+      tabIndex={0}
+      aria-activedescendant={active >= 0 && items.some(({ index }) => index === active) ? `${id}-${active}` : undefined}
+      onKeyDown={onKeyDown}
+      data-testid="table-scroll"
+    >
+      <div role="rowgroup" className="data-sticky">
+        <div className="data-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+          {columns.map((column) => (
+            <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
+          ))}
+        </div>
       </div>
-      <div
-        ref={scroller}
-        className="data-scroll"
-        role="rowgroup"
-        tabIndex={0}
-        aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
-        onKeyDown={onKeyDown}
-        data-testid="table-scroll"
-      >
-        <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
+      <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {items.map(({ index, start }) => {
             const row = rowAt(index)
             const state = `${index === active ? 'is-active' : ''} ${row && isSelected?.(row) ? 'is-selected' : ''}`
@@ -101,7 +108,7 @@ export function DataTable<Row, Sort extends string>({ label, total, columns: all
                 role="row"
                 aria-rowindex={index + 2}
                 className={`data-row ${state}`}
-                style={{ gridTemplateColumns: template, transform: `translateY(${start}px)`, height: ROW_HEIGHT }}
+                style={{ gridTemplateColumns: template, transform: `translateY(${start - HEAD_HEIGHT}px)`, height: ROW_HEIGHT }}
                 onClick={() => {
                   setActive(index)
                   if (row) onOpen(row)
@@ -116,7 +123,6 @@ export function DataTable<Row, Sort extends string>({ label, total, columns: all
               </div>
             )
           })}
-        </div>
       </div>
     </div>
   )

@@ -37,7 +37,7 @@ function ModelCard({ model, walks }: { model: Model; walks: readonly WalkSummary
   const farthest = Math.max(0, ...walks.map(({ doneSteps, steps }) => (steps === 0 ? 0 : doneSteps / steps)))
   const name = formats.text(model.name)
   return (
-    <Card className="model-card" onClick={() => { navigate({ screen: 'models', modelId: model.id }) }} data-testid={`model-card-${model.id}`} aria-label={t('gallery.open', { name })}>
+    <Card className="model-card" onClick={() => { navigate({ screen: 'models', modelId: model.id }) }} data-testid={`model-card-${model.id}`}>
       <MiniDiagram model={model} />
       <h3>{name}</h3>
       <div className="muted model-card-facts">

@@ -24,7 +24,7 @@ export function ActionForm({ action, onClose }: { action: Action | null; onClose
   return (
     <Modal opened onClose={onClose} title={t(action ? 'plan.editTitle' : 'plan.addTitle')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form
-        className="action-form"
+        className="plan-form"
         onSubmit={(event) => {
           event.preventDefault()
           setIsTried(true)
@@ -39,7 +39,7 @@ export function ActionForm({ action, onClose }: { action: Action | null; onClose
           data-testid="action-title"
           onChange={({ currentTarget: { value } }) => { setDraft({ ...draft, title: value }) }}
         />
-        <div className="action-form-row">
+        <div className="plan-form-row">
           <TextInput
             label={t('plan.owner')}
             placeholder={t('plan.ownerPlaceholder')}
@@ -65,7 +65,7 @@ export function ActionForm({ action, onClose }: { action: Action | null; onClose
         />
         {isTried && !isComplete && <p className="tone-attention" role="alert">{t('plan.required')}</p>}
         {save.error && <ErrorNotice error={readError(save.error)} />}
-        <div className="action-form-buttons">
+        <div className="plan-form-buttons">
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}
           </Button>

@@ -69,7 +69,6 @@ function Group({ group, segments }: { group: SegmentGroup; segments: readonly Se
 }
 
 function SegmentRow({ segment }: { segment: SegmentSummary }): ReactNode {
-  const { t } = useTranslation()
   const formats = useFormats()
   const name = formats.text(segment.name)
   const open = (): void => {
@@ -80,7 +79,7 @@ function SegmentRow({ segment }: { segment: SegmentSummary }): ReactNode {
       <td>
         <div className="segment-name">
           <SegmentDot color={segmentColor(segment.id)} />
-          <button type="button" className="link-button" aria-label={t('segments.members', { name })} onClick={(event) => { event.stopPropagation(); open() }}>
+          <button type="button" className="link-button" onClick={(event) => { event.stopPropagation(); open() }}>
             {name}
           </button>
         </div>

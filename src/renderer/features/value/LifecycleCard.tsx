@@ -28,7 +28,7 @@ export function LifecycleCard({ analysis }: { analysis: ValueAnalysis }): ReactN
     const found = analysis.lifecycle.find((each) => each.state === state)
     if (!found) return []
     const words = { name: t(`kinds.lifecycle.${state}`), customers: formats.count(found.customers), revenue: formats.money(found.revenueMinor) }
-    return [{ id: state, name: words.name, color: COLORS[state], size: found.customers, count: words.customers, note: words.revenue, label: t('value.named.bar', words) }]
+    return [{ id: state, name: words.name, color: COLORS[state], size: found.customers, count: words.customers, note: words.revenue }]
   })
   return (
     <Card className="card-roomy value-wide" data-testid="value-lifecycle">

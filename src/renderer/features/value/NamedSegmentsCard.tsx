@@ -15,7 +15,7 @@ export function NamedSegmentsCard({ rfm }: { rfm: Rfm }): ReactNode {
   const nameOf = useSegmentName()
   const bars = rfm.segments.map(({ id, customers, revenueMinor }) => {
     const words = { name: nameOf(id), customers: formats.count(customers), revenue: formats.money(revenueMinor) }
-    return { id, name: words.name, color: segmentColor(id), size: customers, count: words.customers, note: words.revenue, label: t('value.named.bar', words) }
+    return { id, name: words.name, color: segmentColor(id), size: customers, count: words.customers, note: words.revenue }
   })
   return (
     <Card className="card-roomy" data-testid="value-named">

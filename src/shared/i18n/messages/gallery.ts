@@ -9,7 +9,6 @@ export const gallery = messages({
     steps_other: '{{count}} steps',
     walked: 'walked {{share}}',
     notWalked: 'not walked yet',
-    open: 'Open {{name}}',
     later: 'Arriving later',
     laterModels: {
       qci: 'QCi: eight activities around the customer, seven dimensions',
@@ -28,7 +27,6 @@ export const gallery = messages({
     steps_other: '{{count}} pasos',
     walked: 'recorrido al {{share}}',
     notWalked: 'sin recorrer',
-    open: 'Abrir {{name}}',
     later: 'Llegarán después',
     laterModels: {
       qci: 'QCi: ocho actividades en torno al cliente, siete dimensiones',

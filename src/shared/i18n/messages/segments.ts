@@ -14,7 +14,6 @@ export const segments = messages({
     'needs-analysis': 'comes with a later analysis',
     'too-few': 'too few data',
     'no-denominator': 'nothing to divide by',
-    members: 'See the customers of {{name}}',
     source: 'Source: {{source}}'
   },
   es: {
@@ -29,7 +28,6 @@ export const segments = messages({
     'needs-analysis': 'llega con un análisis posterior',
     'too-few': 'datos insuficientes',
     'no-denominator': 'no hay entre qué dividir',
-    members: 'Ver los clientes de {{name}}',
     source: 'Fuente: {{source}}'
   }
 })
