@@ -38,6 +38,7 @@ export function inspectFile({ path, resourcesDir, dialect: given = {}, kind, pre
   const dialect: Dialect = { encoding, delimiter, headerRow }
 
   const table = profileFile(path, dialect, bytes)
+  if (table.rows === 0) throw new CauceError('import-empty')
   const match: PresetMatch | null =
     presetId === undefined ? matchPreset(presets, table.headers, wantedKind) : matchOne(findPreset(presets, presetId), table.headers)
   const foundKind = match?.preset.kind ?? wantedKind ?? 'customers'

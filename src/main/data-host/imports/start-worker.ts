@@ -22,20 +22,19 @@ export async function* runWorker(job: WorkerJob): AsyncGenerator<Exclude<WorkerM
   const { file, execArgv } = locateEntry()
   const worker = new Worker(file, { workerData: job, execArgv, resourceLimits: LIMITS })
   const queue: WorkerMessage[] = []
-  let failure: unknown = null
-  let ended = false
+  const end: { reached: boolean; failure: Error | null } = { reached: false, failure: null }
   let wake = (): void => undefined
   worker.on('message', (message: WorkerMessage) => {
     queue.push(message)
     wake()
   })
   worker.on('error', (error) => {
-    failure = error
+    end.failure = error instanceof Error ? error : new Error('the import worker failed')
     wake()
   })
   const exit = new Promise<void>((resolve) => {
     worker.on('exit', () => {
-      ended = true
+      end.reached = true
       wake()
       resolve()
     })
@@ -48,8 +47,8 @@ export async function* runWorker(job: WorkerJob): AsyncGenerator<Exclude<WorkerM
         yield message
         continue
       }
-      if (ended) {
-        if (failure !== null) throw failure
+      if (end.reached) {
+        if (end.failure) throw end.failure
         return
       }
       await new Promise<void>((resolve) => {

@@ -1,4 +1,4 @@
-import type { ImportSettings } from '../../../../shared/contract/imports.ts'
+import type { Field, ImportSettings } from '../../../../shared/contract/imports.ts'
 import { CauceError } from '../../../../shared/domain/errors.ts'
 import { ColumnProfile } from '../reading/profile-columns.ts'
 import { readRecords } from '../reading/read-records.ts'
@@ -27,10 +27,10 @@ export function checkMapping({ path, settings }: { path: string; settings: Impor
   refuseAmbiguous(path, settings, (field) => fields.get(field)?.type ?? 'text')
 }
 
-function refuseAmbiguous(path: string, settings: ImportSettings, typeOf: (field: string) => 'date' | 'amount' | string): void {
+function refuseAmbiguous(path: string, settings: ImportSettings, typeOf: (field: string) => Field['type']): void {
   const open = settings.columns
     .filter(({ field, decimal, dateOrder }) => (typeOf(field) === 'amount' && decimal === null) || (typeOf(field) === 'date' && dateOrder === null))
-    .map((column) => ({ ...column, type: typeOf(column.field) as 'date' | 'amount', profile: new ColumnProfile() }))
+    .map((column) => ({ ...column, type: typeOf(column.field), profile: new ColumnProfile() }))
   const { headerRow } = settings.dialect
   let headers: string[] = []
   let record = 0

@@ -18,14 +18,17 @@ const COMPACT = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})${TIME}$`, 'iu')
 const DAY_NAME = new RegExp(String.raw`^(\d{1,2})(?:\.|st|nd|rd|th)?[\s/-]+(?:de\s+)?(\p{L}{3,10})\.?,?[\s/-]+(?:de\s+|del\s+)?(\d{4}|\d{2})${TIME}$`, 'iu')
 const NAME_DAY = new RegExp(String.raw`^(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${TIME}$`, 'iu')
 
+const problem = (code: DateProblem): string => code
+
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 function countDays(year: number, month: number): number {
   return month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : (DAYS[month - 1] ?? 0)
 }
 
-function buildDate(year: number, month: number, day: number): string | DateProblem {
-  if (month < 1 || month > 12 || day < 1 || day > countDays(year, month)) return 'date-impossible'
-  if (year < FIRST_YEAR || year > LAST_YEAR) return 'date-range'
+/** Here and below: an ISO date, or a `DateProblem`. One text instead of an object per row. */
+function buildDate(year: number, month: number, day: number): string {
+  if (month < 1 || month > 12 || day < 1 || day > countDays(year, month)) return problem('date-impossible')
+  if (year < FIRST_YEAR || year > LAST_YEAR) return problem('date-range')
   return `${String(year)}-${month < 10 ? '0' : ''}${String(month)}-${day < 10 ? '0' : ''}${String(day)}`
 }
 
@@ -63,8 +66,8 @@ export function readDate(text: string, order: DateOrder | null): string {
   return readWrittenDate(text.trim(), order)
 }
 
-function readWrittenDate(text: string, order: DateOrder | null): string | DateProblem {
-  if (text === '') return 'date-missing'
+function readWrittenDate(text: string, order: DateOrder | null): string {
+  if (text === '') return problem('date-missing')
   const compact = COMPACT.exec(text)
   if (compact) return buildDate(Number(compact[1]), Number(compact[2]), Number(compact[3]))
   const numeric = NUMERIC.exec(text)
@@ -73,24 +76,24 @@ function readWrittenDate(text: string, order: DateOrder | null): string | DatePr
   if (named) return readNamed(named[3] ?? '', named[2] ?? '', named[1] ?? '')
   const american = NAME_DAY.exec(text)
   if (american) return readNamed(american[3] ?? '', american[1] ?? '', american[2] ?? '')
-  return 'date-format'
+  return problem('date-format')
 }
 
-function readNamed(year: string, name: string, day: string): string | DateProblem {
+function readNamed(year: string, name: string, day: string): string {
   const month = MONTHS.get(name.slice(0, 3).toLowerCase())
-  return month === undefined ? 'date-format' : buildDate(fullYear(year), month, Number(day))
+  return month === undefined ? problem('date-format') : buildDate(fullYear(year), month, Number(day))
 }
 
-function readNumbers(match: RegExpExecArray, order: DateOrder | null): string | DateProblem {
+function readNumbers(match: RegExpExecArray, order: DateOrder | null): string {
   const [, a = '', , b = '', c = ''] = match
-  if (a.length > 2) return a.length === 4 && c.length <= 2 ? buildDate(Number(a), Number(b), Number(c)) : 'date-format'
-  if (c.length === 3) return 'date-format'
-  if (order === 'ymd') return c.length <= 2 ? buildDate(fullYear(a), Number(b), Number(c)) : 'date-format'
+  if (a.length > 2) return a.length === 4 && c.length <= 2 ? buildDate(Number(a), Number(b), Number(c)) : problem('date-format')
+  if (c.length === 3) return problem('date-format')
+  if (order === 'ymd') return c.length <= 2 ? buildDate(fullYear(a), Number(b), Number(c)) : problem('date-format')
   const year = fullYear(c)
   if (order === 'dmy') return buildDate(year, Number(b), Number(a))
   if (order === 'mdy') return buildDate(year, Number(a), Number(b))
   const orders = findDateOrders(match[0])
-  if (orders.length === 2 && a !== b) return 'date-ambiguous'
+  if (orders.length === 2 && a !== b) return problem('date-ambiguous')
   return orders[0] === 'mdy' ? buildDate(year, Number(a), Number(b)) : buildDate(year, Number(b), Number(a))
 }
 
