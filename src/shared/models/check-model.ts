@@ -47,12 +47,16 @@ function formatPath(path: readonly PropertyKey[]): string {
 }
 
 function checkUniqueElementIds(model: Model): string[] {
-  return findRepeated(model.elements.map(({ id }) => id)).map((index) => `elements[${index}].id: "${model.elements[index]?.id ?? ''}" is used twice`)
+  return findRepeated(model.elements.map(({ id }) => id)).map(
+    (index) => `elements[${index}].id: "${model.elements[index]?.id ?? ''}" is used twice`
+  )
 }
 
 /** Element ids are `model.element`: a saved walk finds its model by them. */
 function checkElementPrefix(model: Model): string[] {
-  return model.elements.flatMap(({ id }, index) => (id.startsWith(`${model.id}.`) ? [] : [`elements[${index}].id: "${id}" does not start with "${model.id}."`]))
+  return model.elements.flatMap(({ id }, index) =>
+    id.startsWith(`${model.id}.`) ? [] : [`elements[${index}].id: "${id}" does not start with "${model.id}."`]
+  )
 }
 
 function checkParents(model: Model): string[] {
@@ -78,9 +82,13 @@ function isOnCycle(id: string, parents: ReadonlyMap<string, string | null>): boo
 function checkRelations(model: Model): string[] {
   const ids = new Set(model.elements.map(({ id }) => id))
   const missing = model.relations.flatMap((relation, index) =>
-    (['from', 'to'] as const).flatMap((end) => (ids.has(relation[end]) ? [] : [`relations[${index}].${end}: no element "${relation[end]}"`]))
+    (['from', 'to'] as const).flatMap((end) =>
+      ids.has(relation[end]) ? [] : [`relations[${index}].${end}: no element "${relation[end]}"`]
+    )
   )
-  const repeated = findRepeated(model.relations.map(({ from, to, kind }) => `${from} ${kind} ${to}`)).map((index) => `relations[${index}]: the same relation is there twice`)
+  const repeated = findRepeated(model.relations.map(({ from, to, kind }) => `${from} ${kind} ${to}`)).map(
+    (index) => `relations[${index}]: the same relation is there twice`
+  )
   return [...missing, ...repeated]
 }
 
@@ -93,8 +101,12 @@ function checkWalk(model: Model): string[] {
 
 function checkCatalogueIds(model: Model, known: KnownIds): string[] {
   return model.elements.flatMap((element, index) => [
-    ...element.kpis.flatMap((id, position) => (known.kpis.has(id) ? [] : [`elements[${index}].kpis[${position}]: no KPI "${id}" in the catalogue`])),
-    ...element.segments.flatMap((id, position) => (known.segments.has(id) ? [] : [`elements[${index}].segments[${position}]: no segment "${id}" in the catalogue`]))
+    ...element.kpis.flatMap((id, position) =>
+      known.kpis.has(id) ? [] : [`elements[${index}].kpis[${position}]: no KPI "${id}" in the catalogue`]
+    ),
+    ...element.segments.flatMap((id, position) =>
+      known.segments.has(id) ? [] : [`elements[${index}].segments[${position}]: no segment "${id}" in the catalogue`]
+    )
   ])
 }
 
@@ -102,7 +114,8 @@ function checkPositions(model: Model): string[] {
   const [canvasWidth, canvasHeight] = model.canvas
   return model.elements.flatMap(({ position: [x, y, width, height] }, index) => {
     if (width <= 0 || height <= 0) return [`elements[${index}].position: width and height must be above 0`]
-    if (x < 0 || y < 0 || x + width > canvasWidth || y + height > canvasHeight) return [`elements[${index}].position: lies outside the canvas of ${canvasWidth} × ${canvasHeight}`]
+    if (x < 0 || y < 0 || x + width > canvasWidth || y + height > canvasHeight)
+      return [`elements[${index}].position: lies outside the canvas of ${canvasWidth} × ${canvasHeight}`]
     return []
   })
 }
@@ -115,7 +128,8 @@ function checkTexts(model: Model): string[] {
 function findEmptyTexts(value: unknown, path: readonly PropertyKey[]): string[] {
   if (Array.isArray(value)) return value.flatMap((entry: unknown, index) => findEmptyTexts(entry, [...path, index]))
   if (typeof value !== 'object' || value === null) return []
-  if ('en' in value && 'es' in value) return (['en', 'es'] as const).flatMap((language) => (isBlank(value[language]) ? [`${formatPath([...path, language])}: is empty`] : []))
+  if ('en' in value && 'es' in value)
+    return (['en', 'es'] as const).flatMap((language) => (isBlank(value[language]) ? [`${formatPath([...path, language])}: is empty`] : []))
   return Object.entries(value).flatMap(([key, entry]) => findEmptyTexts(entry, [...path, key]))
 }
 

@@ -26,7 +26,15 @@ function drawRegion({ x, y, width, height }: Box, { name }: NodeText): Shape[] {
   return [
     { kind: 'rect', x, y, width, height, radius: 12, fill: INK.region, stroke: INK.regionLine },
     { kind: 'rect', x: x + 16, y: y - 8, width: labelWidth * 1.08 + 16, height: 16, radius: 4, fill: INK.paper },
-    ...lines.map((line, index): Shape => ({ kind: 'text', x: x + 24, y: y + 4 + index * size * 1.2, text: line, size, fill: INK.accentInk, isBold: true }))
+    ...lines.map((line, index): Shape => ({
+      kind: 'text',
+      x: x + 24,
+      y: y + 4 + index * size * 1.2,
+      text: line,
+      size,
+      fill: INK.accentInk,
+      isBold: true
+    }))
   ]
 }
 
@@ -36,9 +44,26 @@ function drawFrame({ x, y, width, height }: Box): Shape {
 
 /** Only a number and a name: for elements too small to say more. */
 function drawName(box: Box, { number, name }: NodeText): Shape[] {
-  const { lines, size } = fitText(number === null ? name : `${number}. ${name}`, { width: box.width - 12, maxLines: Math.max(1, Math.floor((box.height - 6) / 14)), size: 14, least: LEAST_SIZE })
+  const { lines, size } = fitText(number === null ? name : `${number}. ${name}`, {
+    width: box.width - 12,
+    maxLines: Math.max(1, Math.floor((box.height - 6) / 14)),
+    size: 14,
+    least: LEAST_SIZE
+  })
   const top = box.y + box.height / 2 - ((lines.length - 1) * size * 1.15) / 2 + size * 0.35
-  return [drawFrame(box), ...lines.map((line, index): Shape => ({ kind: 'text', x: box.x + box.width / 2, y: top + index * size * 1.15, text: line, size, fill: INK.ink, anchor: 'middle', isTitle: true }))]
+  return [
+    drawFrame(box),
+    ...lines.map((line, index): Shape => ({
+      kind: 'text',
+      x: box.x + box.width / 2,
+      y: top + index * size * 1.15,
+      text: line,
+      size,
+      fill: INK.ink,
+      anchor: 'middle',
+      isTitle: true
+    }))
+  ]
 }
 
 /** Number, name and state; the question; two segments; one figure with its trend. */
@@ -48,7 +73,16 @@ function drawCard(box: Box, text: NodeText, isFull: boolean, language: Language)
   let y = head.bottom
   if (isFull && text.prompt) {
     const { lines, size } = fitText(text.prompt, { width: box.width - 2 * PADDING, maxLines: 2, size: 12, least: LEAST_SIZE })
-    shapes.push(...lines.map((line, index): Shape => ({ kind: 'text', x: box.x + PADDING, y: y + 16 + index * 16, text: line, size, fill: INK.muted })))
+    shapes.push(
+      ...lines.map((line, index): Shape => ({
+        kind: 'text',
+        x: box.x + PADDING,
+        y: y + 16 + index * 16,
+        text: line,
+        size,
+        fill: INK.muted
+      }))
+    )
     y += 16 * lines.length + 10
   }
   if (isFull) shapes.push(...text.segments.flatMap((segment, index) => drawSegment(segment, box, y + 16 + index * 21)))
@@ -60,10 +94,27 @@ function drawCard(box: Box, text: NodeText, isFull: boolean, language: Language)
 function drawHead({ x, y, width }: Box, { number, name, state }: NodeText): { shapes: Shape[]; bottom: number } {
   const left = number === null ? x + PADDING : x + PADDING + 30
   const { lines, size } = fitText(name, { width: x + width - PADDING - 22 - left, maxLines: 1, size: 19, least: 13 })
-  const shapes: Shape[] = lines.map((line, index) => ({ kind: 'text', x: left, y: y + 29 + index * size * 1.15, text: line, size, fill: INK.ink, isTitle: true }))
+  const shapes: Shape[] = lines.map((line, index) => ({
+    kind: 'text',
+    x: left,
+    y: y + 29 + index * size * 1.15,
+    text: line,
+    size,
+    fill: INK.ink,
+    isTitle: true
+  }))
   if (number !== null) {
     shapes.push({ kind: 'rect', x: x + PADDING, y: y + 13, width: 21, height: 21, radius: 6, fill: INK.accentSoft })
-    shapes.push({ kind: 'text', x: x + PADDING + 10.5, y: y + 28, text: number, size: 12.5, fill: INK.accentInk, anchor: 'middle', isBold: true })
+    shapes.push({
+      kind: 'text',
+      x: x + PADDING + 10.5,
+      y: y + 28,
+      text: number,
+      size: 12.5,
+      fill: INK.accentInk,
+      anchor: 'middle',
+      isBold: true
+    })
   }
   if (state) shapes.push(...drawState(state, x + width - PADDING - 8, y + 23))
   return { shapes, bottom: y + 34 + (lines.length - 1) * size * 1.15 }
@@ -71,7 +122,8 @@ function drawHead({ x, y, width }: Box, { number, name, state }: NodeText): { sh
 
 /** A state as a shape of its own: a disc with a tick, a diamond with a bang, a dashed ring. */
 export function drawState(state: ElementState, x: number, y: number): Shape[] {
-  const circle = (radius: number): string => `M${x - radius},${y}a${radius},${radius} 0 1,0 ${2 * radius},0a${radius},${radius} 0 1,0 ${-2 * radius},0z`
+  const circle = (radius: number): string =>
+    `M${x - radius},${y}a${radius},${radius} 0 1,0 ${2 * radius},0a${radius},${radius} 0 1,0 ${-2 * radius},0z`
   if (state === 'no-data') return [{ kind: 'path', d: circle(6), fill: 'none', stroke: INK.faint, weight: 1.4, dash: '2.4 2.3' }]
   if (state === 'attention')
     return [
@@ -89,13 +141,20 @@ function drawSegment({ id, name, customers, revenueShare }: NodeSegment, { x, wi
   const count = customers ?? '—'
   const shareWidth = Math.max(46, measureText(revenueShare ?? '', 12) + 6)
   const nameLeft = x + PADDING + 16
-  const { lines, size } = fitText(name, { width: right - shareWidth - measureText(count, 12.5, true) - 6 - nameLeft, maxLines: 1, size: 12.5, least: LEAST_SIZE })
+  const { lines, size } = fitText(name, {
+    width: right - shareWidth - measureText(count, 12.5, true) - 6 - nameLeft,
+    maxLines: 1,
+    size: 12.5,
+    least: LEAST_SIZE
+  })
   const token = segmentColor(id).slice('var(--'.length, -1)
   return [
     { kind: 'rect', x: x + PADDING, y: y - 8.5, width: 8.5, height: 8.5, radius: 2.5, fill: SEGMENT_INKS[token] ?? INK.faint },
     ...lines.map((line, index): Shape => ({ kind: 'text', x: nameLeft, y: y + index * size, text: line, size, fill: INK.ink })),
     { kind: 'text', x: right - shareWidth, y, text: count, size: 12.5, fill: INK.ink, anchor: 'end', isBold: true },
-    ...(revenueShare === null ? [] : [{ kind: 'text', x: right, y, text: revenueShare, size: 12, fill: INK.muted, anchor: 'end' } satisfies TextShape])
+    ...(revenueShare === null
+      ? []
+      : [{ kind: 'text', x: right, y, text: revenueShare, size: 12, fill: INK.muted, anchor: 'end' } satisfies TextShape])
   ]
 }
 
@@ -108,13 +167,24 @@ function drawFoot(figure: NodeFigure, box: Box, language: Language): Shape[] {
 }
 
 /** Name, value and trend of a figure on one line from `x`; says where it ends. */
-function drawFigure({ name, value, trend, isWorse }: NodeFigure, { x, y, width }: { x: number; y: number; width: number }, language: Language): { shapes: Shape[]; end: number } {
+function drawFigure(
+  { name, value, trend, isWorse }: NodeFigure,
+  { x, y, width }: { x: number; y: number; width: number },
+  language: Language
+): { shapes: Shape[]; end: number } {
   const valueText = value ?? translate(language, 'canvas.noData')
   const valueWidth = measureText(valueText, 13.5, true)
   const { lines, size } = fitText(name, { width: width - valueWidth - 22, maxLines: 1, size: 12.5, least: LEAST_SIZE })
   const nameWidth = Math.max(...lines.map((line) => measureText(line, size)))
   const ink = value === null ? INK.faint : isWorse ? INK.signal : INK.ink
-  const shapes: Shape[] = lines.map((line, index) => ({ kind: 'text', x, y: y - (lines.length - 1 - index) * size, text: line, size, fill: INK.muted }))
+  const shapes: Shape[] = lines.map((line, index) => ({
+    kind: 'text',
+    x,
+    y: y - (lines.length - 1 - index) * size,
+    text: line,
+    size,
+    fill: INK.muted
+  }))
   shapes.push({ kind: 'text', x: x + nameWidth + 7, y, text: valueText, size: 13.5, fill: ink, isBold: value !== null })
   const end = x + nameWidth + 7 + valueWidth
   const mark = trend && TRENDS[trend](end + 6, y - 4.5)
@@ -133,7 +203,17 @@ function drawBar(box: Box, text: NodeText, language: Language): Shape[] {
   const middle = box.y + box.height / 2
   const { lines, size } = fitText(text.name, { width: box.width * 0.3, maxLines: 1, size: 18, least: LEAST_SIZE })
   const shapes: Shape[] = [drawFrame(box)]
-  shapes.push(...lines.map((line, index): Shape => ({ kind: 'text', x: box.x + 18, y: middle + size * 0.33 + (index - (lines.length - 1) / 2) * size * 1.15, text: line, size, fill: INK.ink, isTitle: true })))
+  shapes.push(
+    ...lines.map((line, index): Shape => ({
+      kind: 'text',
+      x: box.x + 18,
+      y: middle + size * 0.33 + (index - (lines.length - 1) / 2) * size * 1.15,
+      text: line,
+      size,
+      fill: INK.ink,
+      isTitle: true
+    }))
+  )
   const figures = text.figures.slice(0, 3)
   let x = box.x + 18 + Math.max(...lines.map((line) => measureText(line, size))) + 24
   const room = (box.x + box.width - 44 - x) / Math.max(1, figures.length)

@@ -1,7 +1,26 @@
 /** What a diagram is made of: the layout makes these, `writeSvg` turns them into text, and tests measure them. */
 export type Shape =
-  | { readonly kind: 'rect'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly radius: number; readonly fill: string; readonly stroke?: string; readonly dash?: string }
-  | { readonly kind: 'path'; readonly d: string; readonly fill: string; readonly stroke?: string; readonly weight?: number; readonly dash?: string; readonly arrow?: 'end' | 'both'; readonly accent?: boolean }
+  | {
+      readonly kind: 'rect'
+      readonly x: number
+      readonly y: number
+      readonly width: number
+      readonly height: number
+      readonly radius: number
+      readonly fill: string
+      readonly stroke?: string
+      readonly dash?: string
+    }
+  | {
+      readonly kind: 'path'
+      readonly d: string
+      readonly fill: string
+      readonly stroke?: string
+      readonly weight?: number
+      readonly dash?: string
+      readonly arrow?: 'end' | 'both'
+      readonly accent?: boolean
+    }
   | TextShape
 
 export interface TextShape {
@@ -18,8 +37,34 @@ export interface TextShape {
 }
 
 /** The light tokens of the look; a picture that leaves the app is always light. */
-export const INK = { ink: '#14232B', muted: '#4F5F67', faint: '#637279', line: '#E1E5E2', surface: '#FFFFFF', paper: '#F5F6F3', accent: '#0F6B6B', accentInk: '#0A4F50', accentSoft: '#E2F0EE', signal: '#B34F0A', good: '#2A7549', region: '#EFF4F2', regionLine: '#C5D8D4' } as const
-export const SEGMENT_INKS: Readonly<Record<string, string>> = { 'seg-all': '#5B6B73', 'seg-champ': '#0F6B6B', 'seg-loyal': '#3B8EA5', 'seg-pot': '#7FB7BE', 'seg-new': '#8C6BB1', 'seg-prom': '#B9A3D0', 'seg-attn': '#D99A2B', 'seg-sleep': '#E38B4F', 'seg-risk': '#C8553D', 'seg-cant': '#8F2D56', 'seg-hib': '#9AA5AB' }
+export const INK = {
+  ink: '#14232B',
+  muted: '#4F5F67',
+  faint: '#637279',
+  line: '#E1E5E2',
+  surface: '#FFFFFF',
+  paper: '#F5F6F3',
+  accent: '#0F6B6B',
+  accentInk: '#0A4F50',
+  accentSoft: '#E2F0EE',
+  signal: '#B34F0A',
+  good: '#2A7549',
+  region: '#EFF4F2',
+  regionLine: '#C5D8D4'
+} as const
+export const SEGMENT_INKS: Readonly<Record<string, string>> = {
+  'seg-all': '#5B6B73',
+  'seg-champ': '#0F6B6B',
+  'seg-loyal': '#3B8EA5',
+  'seg-pot': '#7FB7BE',
+  'seg-new': '#8C6BB1',
+  'seg-prom': '#B9A3D0',
+  'seg-attn': '#D99A2B',
+  'seg-sleep': '#E38B4F',
+  'seg-risk': '#C8553D',
+  'seg-cant': '#8F2D56',
+  'seg-hib': '#9AA5AB'
+}
 
 const FONT = 'Inter, system-ui, sans-serif'
 const TITLE_FONT = 'Newsreader, Georgia, serif'
@@ -51,7 +96,8 @@ function writeHead(id: string, fill: string): string {
 }
 
 const WRITERS: { readonly [K in Shape['kind']]: (shape: Extract<Shape, { kind: K }>) => string } = {
-  rect: ({ x, y, width, height, radius, fill, stroke, dash }) => `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="${radius}" fill="${fill}"${stroke ? ` stroke="${stroke}"` : ''}${dash ? ` stroke-dasharray="${dash}"` : ''}/>`,
+  rect: ({ x, y, width, height, radius, fill, stroke, dash }) =>
+    `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="${radius}" fill="${fill}"${stroke ? ` stroke="${stroke}"` : ''}${dash ? ` stroke-dasharray="${dash}"` : ''}/>`,
   path: ({ d, fill, stroke, weight = 1.5, dash, arrow, accent }) => {
     const head = accent ? 'head-accent' : 'head'
     const markers = arrow ? ` marker-end="url(#${head})"${arrow === 'both' ? ` marker-start="url(#${head})"` : ''}` : ''

@@ -46,11 +46,29 @@ export function layoutDiagram(input: DiagramInput): Diagram {
   const legend = drawLegend(collectLegend(arrangement, evidence), width, MARGIN + HEADING + bounds.height + 28, language)
   const height = Math.ceil(legend.bottom + LEGEND / 2)
   const byId = new Map(evidence?.elements.map((element) => [element.id, element]))
-  const elements = arrangement.placed.map((placed) => ({ placed, shapes: drawElement(shiftPlaced(placed, bounds), composeNode(placed.element, byId.get(placed.element.id), { language, currency }), language) }))
+  const elements = arrangement.placed.map((placed) => ({
+    placed,
+    shapes: drawElement(
+      shiftPlaced(placed, bounds),
+      composeNode(placed.element, byId.get(placed.element.id), { language, currency }),
+      language
+    )
+  }))
   const regions = elements.filter(({ placed }) => placed.shape === 'region').flatMap(({ shapes }) => shapes)
   const nodes = elements.filter(({ placed }) => placed.shape !== 'region').flatMap(({ shapes }) => shapes)
   const lines = arrangement.routes.flatMap((route) => drawRoute(route, bounds))
-  return { shapes: [{ kind: 'rect', x: 0, y: 0, width, height, radius: 0, fill: INK.paper }, ...drawHeading(input, width), ...regions, ...lines, ...nodes, ...legend.shapes], width, height }
+  return {
+    shapes: [
+      { kind: 'rect', x: 0, y: 0, width, height, radius: 0, fill: INK.paper },
+      ...drawHeading(input, width),
+      ...regions,
+      ...lines,
+      ...nodes,
+      ...legend.shapes
+    ],
+    width,
+    height
+  }
 }
 
 function shiftBox(box: Box, bounds: Box): Box {
@@ -70,7 +88,15 @@ function drawHeading({ model, evidence, language, title }: DiagramInput, width: 
   const business = fitText(title, { width: room - asOfWidth - 24, maxLines: 1, size: 12.5, least: 6 })
   return [
     ...above.lines.map((text, index): Shape => ({ kind: 'text', x: MARGIN, y: 30 + index * 12, text, size: above.size, fill: INK.muted })),
-    ...name.lines.map((text, index): Shape => ({ kind: 'text', x: MARGIN, y: 58 + index * 14, text, size: name.size, fill: INK.ink, isTitle: true })),
+    ...name.lines.map((text, index): Shape => ({
+      kind: 'text',
+      x: MARGIN,
+      y: 58 + index * 14,
+      text,
+      size: name.size,
+      fill: INK.ink,
+      isTitle: true
+    })),
     ...business.lines.slice(0, 1).map((text): Shape => ({ kind: 'text', x: MARGIN, y: 80, text, size: business.size, fill: INK.muted })),
     ...(asOf === '' ? [] : [{ kind: 'text', x: width - MARGIN, y: 80, text: asOf, size: 12, fill: INK.muted, anchor: 'end' } as const])
   ]
@@ -118,13 +144,24 @@ interface Legend {
 
 /** Every kind of line and every state in use, and nothing else. */
 function collectLegend({ routes }: Arrangement, evidence: ModelEvidence | null): Legend {
-  return { kinds: [...new Set(routes.map(({ relation }) => relation.kind))], states: [...new Set(evidence?.elements.map(({ state }) => state))] }
+  return {
+    kinds: [...new Set(routes.map(({ relation }) => relation.kind))],
+    states: [...new Set(evidence?.elements.map(({ state }) => state))]
+  }
 }
 
 function drawLegend({ kinds, states }: Legend, width: number, top: number, language: Language): { shapes: Shape[]; bottom: number } {
   const entries = [
-    ...kinds.map((kind) => ({ text: translate(language, `canvas.line.${kind}`), draw: (x: number, y: number) => drawLineSample(kind, x, y), space: 30 })),
-    ...states.map((state) => ({ text: translate(language, `canvas.state.${state}`), draw: (x: number, y: number) => drawState(state, x + 8, y), space: 20 }))
+    ...kinds.map((kind) => ({
+      text: translate(language, `canvas.line.${kind}`),
+      draw: (x: number, y: number) => drawLineSample(kind, x, y),
+      space: 30
+    })),
+    ...states.map((state) => ({
+      text: translate(language, `canvas.state.${state}`),
+      draw: (x: number, y: number) => drawState(state, x + 8, y),
+      space: 20
+    }))
   ]
   const shapes: Shape[] = []
   let [x, y] = [MARGIN, top]
@@ -141,5 +178,15 @@ function drawLineSample(kind: RelationKind, x: number, y: number): Shape[] {
   const style = LINE_STYLES[kind]
   if (!style) return []
   const isLoop = style.line === 'dashed'
-  return [{ kind: 'path', d: `M${x},${y}H${x + 23}`, fill: 'none', stroke: isLoop ? INK.accent : INK.muted, weight: 1.4, arrow: 'end', ...(isLoop ? { dash: '5 4', accent: true } : {}) }]
+  return [
+    {
+      kind: 'path',
+      d: `M${x},${y}H${x + 23}`,
+      fill: 'none',
+      stroke: isLoop ? INK.accent : INK.muted,
+      weight: 1.4,
+      arrow: 'end',
+      ...(isLoop ? { dash: '5 4', accent: true } : {})
+    }
+  ]
 }

@@ -8,7 +8,14 @@ import { formatFigure } from '../i18n/figures.ts'
 export const WORSE_POINTS = 5
 export const WORSE_SHARE = 0.1
 /** Segments that ask for attention when they hold more than this share of the live customers. */
-export const WATCHED_SHARES: Readonly<Record<string, number>> = { s_incomplete: 0.25, s_duplicates: 0.05, s_no_consent: 0.5, s_detractors: 0.1, s_bz: 0.1, s_untagged: 0.5 }
+export const WATCHED_SHARES: Readonly<Record<string, number>> = {
+  s_incomplete: 0.25,
+  s_duplicates: 0.05,
+  s_no_consent: 0.5,
+  s_detractors: 0.1,
+  s_bz: 0.1,
+  s_untagged: 0.5
+}
 const POINT_UNITS = new Set(['%', 'pp', '−100…100', '0–100', 'per 100'])
 
 type State = Pick<ElementEvidence, 'state' | 'stateReason'>
@@ -25,7 +32,8 @@ export function judgeElement(metrics: readonly Metric[], segments: readonly Segm
   if (leading.value === null) return { state: 'no-data', stateReason: say((language) => describeNoData(leading, language)) }
   const directed = metrics.find(({ kpi, value }) => kpi.better !== 'info' && value !== null)
   const large = segments.find(isTooLarge)
-  if (directed && isWorse(directed)) return { state: 'attention', stateReason: say((language) => describeWorse(directed, currency, language)) }
+  if (directed && isWorse(directed))
+    return { state: 'attention', stateReason: say((language) => describeWorse(directed, currency, language)) }
   if (large) return { state: 'attention', stateReason: say((language) => describeLarge(large, language)) }
   const shown = directed ?? leading
   return { state: 'on-target', stateReason: say((language) => describeSteady(shown, currency, language)) }
@@ -36,7 +44,12 @@ export function judgeContainer(contained: readonly { name: Text; state: ElementE
   const state = (['attention', 'on-target'] as const).find((each) => contained.some((element) => element.state === each)) ?? 'no-data'
   if (state === 'no-data') return { state, stateReason: say((language) => translate(language, 'evidence.state.containedNone')) }
   const names = contained.filter((element) => element.state === state).map(({ name }) => name)
-  return { state, stateReason: say((language) => translate(language, 'evidence.state.contained', { names: names.map((name) => name[language]).join(', ') })) }
+  return {
+    state,
+    stateReason: say((language) =>
+      translate(language, 'evidence.state.contained', { names: names.map((name) => name[language]).join(', ') })
+    )
+  }
 }
 
 function isWorse({ kpi, value, previous, fewData }: Metric): boolean {
@@ -71,7 +84,11 @@ function describeWorse({ kpi, value, previous }: Metric, currency: string, langu
 }
 
 function describeLarge({ id, name, share }: SegmentEvidence, language: Language): string {
-  return translate(language, 'evidence.state.largeSegment', { segment: name[language], share: formatShare(share ?? 0, language), limit: formatShare(WATCHED_SHARES[id] ?? 0, language) })
+  return translate(language, 'evidence.state.largeSegment', {
+    segment: name[language],
+    share: formatShare(share ?? 0, language),
+    limit: formatShare(WATCHED_SHARES[id] ?? 0, language)
+  })
 }
 
 function describeSteady({ kpi, value, previous }: Metric, currency: string, language: Language): string {

@@ -50,7 +50,10 @@ export interface FittedText {
 }
 
 /** The largest size from `size` down to `least` at which the text takes at most `maxLines`; at `least` it takes what it needs. */
-export function fitText(text: string, { width, maxLines, size, least, isBold = false }: { width: number; maxLines: number; size: number; least: number; isBold?: boolean }): FittedText {
+export function fitText(
+  text: string,
+  { width, maxLines, size, least, isBold = false }: { width: number; maxLines: number; size: number; least: number; isBold?: boolean }
+): FittedText {
   for (let tried = size; tried > least; tried -= 0.5) {
     const lines = wrapText(text, width, tried, isBold)
     if (lines.length <= maxLines) return { lines, size: tried }

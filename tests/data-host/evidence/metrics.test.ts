@@ -62,7 +62,16 @@ describe('figures from orders', () => {
       addOrder(db, null, '2025-02-01', 25)
       addOrder(db, null, '2026-01-02', 99, 'pending')
     })
-    expect(metric).toMatchObject({ value: 90, numerator: 18_000, denominator: 20_000, previous: 80, fewData: true, listable: true, asOf: '2026-10-31', window: { from: '2025-10-31', to: '2026-10-31', days: 365 } })
+    expect(metric).toMatchObject({
+      value: 90,
+      numerator: 18_000,
+      denominator: 20_000,
+      previous: 80,
+      fewData: true,
+      listable: true,
+      asOf: '2026-10-31',
+      window: { from: '2025-10-31', to: '2026-10-31', days: 365 }
+    })
     expect(metric.counted).toEqual([1, 2, 3, 4])
   })
 
@@ -189,7 +198,9 @@ describe('figures from contacts', () => {
     const metric = await measure('k_contactable', (db) => {
       fillShop(db)
       db.prepare(`UPDATE customers SET email = 'a@example.com' WHERE id IN (1, 2, 3)`).run()
-      const add = db.prepare(`INSERT INTO consents (customer_id, purpose, channel, status, at, expires_at) VALUES (?, 'marketing', 'email', ?, ?, ?)`)
+      const add = db.prepare(
+        `INSERT INTO consents (customer_id, purpose, channel, status, at, expires_at) VALUES (?, 'marketing', 'email', ?, ?, ?)`
+      )
       add.run(1, 'granted', '2025-12-01', null)
       add.run(2, 'granted', '2025-12-01', null)
       add.run(2, 'withdrawn', '2026-02-01', null)
@@ -205,8 +216,12 @@ describe('figures from campaigns', () => {
   /** Campaign 1 names a segment and has a control group; campaign 2 has neither. */
   const fill = (db: Database.Database): void => {
     fillShop(db)
-    db.prepare(`INSERT INTO campaigns (id, name, goal, segment_id, start_date) VALUES (1, 'Rye', 'development', 's_mvc', '2026-02-01'), (2, 'News', 'retention', NULL, '2026-03-01')`).run()
-    const add = db.prepare('INSERT INTO campaign_members (campaign_id, customer_id, member_group, sent_at, responded_at, converted_order_id) VALUES (?, ?, ?, ?, ?, ?)')
+    db.prepare(
+      `INSERT INTO campaigns (id, name, goal, segment_id, start_date) VALUES (1, 'Rye', 'development', 's_mvc', '2026-02-01'), (2, 'News', 'retention', NULL, '2026-03-01')`
+    ).run()
+    const add = db.prepare(
+      'INSERT INTO campaign_members (campaign_id, customer_id, member_group, sent_at, responded_at, converted_order_id) VALUES (?, ?, ?, ?, ?, ?)'
+    )
     const order = addOrder(db, 1, '2026-02-10', 5)
     add.run(1, 1, 'T', '2026-02-02', '2026-02-03', order)
     add.run(1, 2, 'T', '2026-02-02', null, null)
@@ -248,7 +263,18 @@ describe('figures from campaigns', () => {
 })
 
 describe('what the data can’t answer', () => {
-  it.each(['k_interaction_learning', 'k_dialogue_ratio', 'k_response_rate', 'k_personalised_share', 'k_uplift', 'k_contactable', 'k_nps', 'k_unrealised_value', 'k_duplicate_rate', 'k_csat'])('%s is missing, with what to bring in, never 0', async (id) => {
+  it.each([
+    'k_interaction_learning',
+    'k_dialogue_ratio',
+    'k_response_rate',
+    'k_personalised_share',
+    'k_uplift',
+    'k_contactable',
+    'k_nps',
+    'k_unrealised_value',
+    'k_duplicate_rate',
+    'k_csat'
+  ])('%s is missing, with what to bring in, never 0', async (id) => {
     const metric = await measure(id, fillShop)
     expect(metric.value).toBeNull()
     expect(metric.missing?.hint.en).not.toBe('')

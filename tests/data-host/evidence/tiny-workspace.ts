@@ -47,10 +47,16 @@ export interface TinyCustomer {
 }
 
 export function addCustomer(db: Database.Database, { id, name = `C${id}`, email, tags, mergedInto }: TinyCustomer): void {
-  db.prepare('INSERT INTO customers (id, name, email, needs_tags, merged_into_id, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)').run(id, name, email ?? null, tags ?? null, mergedInto ?? null, STAMP, STAMP)
+  db.prepare(
+    'INSERT INTO customers (id, name, email, needs_tags, merged_into_id, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)'
+  ).run(id, name, email ?? null, tags ?? null, mergedInto ?? null, STAMP, STAMP)
 }
 
 /** Amounts in euros; without a customer: an anonymous sale. */
 export function addOrder(db: Database.Database, customer: number | null, date: string, euros: number, status = 'completed'): number {
-  return Number(db.prepare('INSERT INTO orders (customer_id, order_date, net_minor, status) VALUES (?, ?, ?, ?)').run(customer, date, Math.round(euros * 100), status).lastInsertRowid)
+  return Number(
+    db
+      .prepare('INSERT INTO orders (customer_id, order_date, net_minor, status) VALUES (?, ?, ?, ?)')
+      .run(customer, date, Math.round(euros * 100), status).lastInsertRowid
+  )
 }

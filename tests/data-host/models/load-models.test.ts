@@ -22,7 +22,9 @@ afterEach(() => {
 
 /** IDIC under another id: a good file nobody wrote code for. */
 function makeSixthModel(): Model {
-  const text = readFileSync(join(resourcesDir, 'models', 'idic.json'), 'utf8').replaceAll('"idic.', '"sixth.').replace('"id": "idic"', '"id": "sixth"')
+  const text = readFileSync(join(resourcesDir, 'models', 'idic.json'), 'utf8')
+    .replaceAll('"idic.', '"sixth.')
+    .replace('"id": "idic"', '"id": "sixth"')
   return Model.parse(JSON.parse(text))
 }
 
@@ -70,14 +72,38 @@ describe('loadKpis', () => {
     const kpis = loadKpis(resourcesDir)
     expect(kpis).toHaveLength(72)
     for (const { id, name, formula } of kpis) {
-      expect([name.en, name.es, formula.en, formula.es].every((text) => text.trim() !== ''), id).toBe(true)
+      expect(
+        [name.en, name.es, formula.en, formula.es].every((text) => text.trim() !== ''),
+        id
+      ).toBe(true)
     }
     expect(kpis.find(({ id }) => id === 'k_unrealised_value')?.origin).toBe('ours')
   })
 })
 
 const Reference = z.object({
-  models: z.array(z.object({ id: z.string(), canvas: z.array(z.number()), elements: z.array(z.object({ id: z.string(), en: z.string(), es: z.string(), def_en: z.string(), def_es: z.string(), q: z.array(z.array(z.string())), kpis: z.array(z.string()), segments: z.array(z.string()), pos: z.array(z.number()), src: z.string(), evidence: z.string() })), edges: z.array(z.object({ from: z.string(), to: z.string(), type: z.string(), src: z.string() })) })),
+  models: z.array(
+    z.object({
+      id: z.string(),
+      canvas: z.array(z.number()),
+      elements: z.array(
+        z.object({
+          id: z.string(),
+          en: z.string(),
+          es: z.string(),
+          def_en: z.string(),
+          def_es: z.string(),
+          q: z.array(z.array(z.string())),
+          kpis: z.array(z.string()),
+          segments: z.array(z.string()),
+          pos: z.array(z.number()),
+          src: z.string(),
+          evidence: z.string()
+        })
+      ),
+      edges: z.array(z.object({ from: z.string(), to: z.string(), type: z.string(), src: z.string() }))
+    })
+  ),
   kpis: z.array(z.object({ id: z.string(), en: z.string(), es: z.string(), unit: z.string(), better: z.string() }))
 })
 
@@ -88,7 +114,21 @@ describe.skipIf(!existsSync(reference))('the reference texts (skipped where ../s
     expect(ours.length).toBeGreaterThan(0)
     for (const model of ours) {
       const source = models.find(({ id }) => id === model.id)
-      expect(model.elements.map(({ id, name, definition, questions, kpis, segments, position, source: src, evidence }) => ({ id, en: name.en, es: name.es, def_en: definition.en, def_es: definition.es, q: questions.map(({ en, es }) => [en, es]), kpis, segments, pos: position, src, evidence }))).toEqual(source?.elements)
+      expect(
+        model.elements.map(({ id, name, definition, questions, kpis, segments, position, source: src, evidence }) => ({
+          id,
+          en: name.en,
+          es: name.es,
+          def_en: definition.en,
+          def_es: definition.es,
+          q: questions.map(({ en, es }) => [en, es]),
+          kpis,
+          segments,
+          pos: position,
+          src,
+          evidence
+        }))
+      ).toEqual(source?.elements)
       expect(model.relations.map(({ from, to, kind, source: src }) => ({ from, to, type: kind, src }))).toEqual(source?.edges)
       expect(model.canvas).toEqual(source?.canvas)
     }

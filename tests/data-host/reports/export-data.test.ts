@@ -18,27 +18,58 @@ async function open(...args: Parameters<typeof openTinyHost>): Promise<TinyHost>
 
 async function importFile(client: HostClient, fileToken: string, preset: string): Promise<void> {
   const { kind, dialect, columns } = await client.imports.inspectFile({ fileToken, preset })
-  const mapped = columns.flatMap(({ index, field, decimal, dateOrder }) => (field === null ? [] : [{ index, field, decimal: decimal ?? 'dot', dateOrder: dateOrder ?? 'ymd' } as const]))
-  for await (const event of await client.imports.runImport({ fileToken, kind, preset, dialect, columns: mapped })) if (event.type === 'result') expect(event.result.rejects).toEqual([])
+  const mapped = columns.flatMap(({ index, field, decimal, dateOrder }) =>
+    field === null ? [] : [{ index, field, decimal: decimal ?? 'dot', dateOrder: dateOrder ?? 'ymd' } as const]
+  )
+  for await (const event of await client.imports.runImport({ fileToken, kind, preset, dialect, columns: mapped }))
+    if (event.type === 'result') expect(event.result.rejects).toEqual([])
 }
 
-const NAMES = ['=cmd|x', '+34 Ana', '-Bruno', '@Carla', "'Diego", "'=Elena", "''+Fe", '＝Gema', "'68 Vintage", 'Hugo, "el Rubio"', 'Inés\nSegunda', 'Ñandú Ωmega', "O'Brien"]
+const NAMES = [
+  '=cmd|x',
+  '+34 Ana',
+  '-Bruno',
+  '@Carla',
+  "'Diego",
+  "'=Elena",
+  "''+Fe",
+  '＝Gema',
+  "'68 Vintage",
+  'Hugo, "el Rubio"',
+  'Inés\nSegunda',
+  'Ñandú Ωmega',
+  "O'Brien"
+]
 
 describe('exported customers', () => {
   it('say the same when they are imported again', async () => {
     const source = await open((db) => {
       for (const [index, name] of NAMES.entries()) {
         addCustomer(db, { id: index + 1, name, email: `c${index}@example.com` })
-        db.prepare('UPDATE customers SET external_id = ?, phone = ?, city = ?, notes = ? WHERE id = ?').run(`00${index}`, '+34 600 000 000', `=city ${index}`, `-note ${index}`, index + 1)
+        db.prepare('UPDATE customers SET external_id = ?, phone = ?, city = ?, notes = ? WHERE id = ?').run(
+          `00${index}`,
+          '+34 600 000 000',
+          `=city ${index}`,
+          `-note ${index}`,
+          index + 1
+        )
       }
       addCustomer(db, { id: 100, name: 'merged', mergedInto: 1 })
     })
     const path = join(source.folder, 'customers.csv')
-    expect(await source.client.reports.exportData({ what: 'customers', fileToken: source.context.files.grant(path) })).toEqual({ rows: NAMES.length })
+    expect(await source.client.reports.exportData({ what: 'customers', fileToken: source.context.files.grant(path) })).toEqual({
+      rows: NAMES.length
+    })
 
     const target = await open(() => undefined)
     await importFile(target.client, target.context.files.grant(path), 'generic-customers-en')
-    const read = (host: TinyHost): unknown[] => host.context.workspace().read.prepare('SELECT external_id, name, email, phone, city, notes FROM customers WHERE merged_into_id IS NULL ORDER BY external_id').all()
+    const read = (host: TinyHost): unknown[] =>
+      host.context
+        .workspace()
+        .read.prepare(
+          'SELECT external_id, name, email, phone, city, notes FROM customers WHERE merged_into_id IS NULL ORDER BY external_id'
+        )
+        .all()
     expect(read(target)).toEqual(read(source))
   })
 

@@ -27,29 +27,80 @@ async function openWalkedHost(): Promise<{ host: TinyHost; walkId: number }> {
   const walk = await client.walks.startWalk({ modelId: 'idic' })
   await client.walks.saveParticipants({ walkId: walk.id, participants: 'Ana\nBruno' })
   const step = { walkId: walk.id, elementId: 'idic.identify' }
-  await client.walks.saveStep({ ...step, score: 3, justification: 'Half of the names are missing', decision: HOSTILE, notes: 'first line\nsecond line' })
+  await client.walks.saveStep({
+    ...step,
+    score: 3,
+    justification: 'Half of the names are missing',
+    decision: HOSTILE,
+    notes: 'first line\nsecond line'
+  })
   await client.walks.saveStep({ ...step, answer: { index: 1, text: 'The counter <script>alert(2)</script>' } })
-  await client.plan.addAction({ title: `Ask for the name ${HOSTILE}`, owner: 'Ana', dueDate: '2026-12-01', segmentId: 's_incomplete', walkId: walk.id, modelId: 'idic', elementId: 'idic.identify' })
+  await client.plan.addAction({
+    title: `Ask for the name ${HOSTILE}`,
+    owner: 'Ana',
+    dueDate: '2026-12-01',
+    segmentId: 's_incomplete',
+    walkId: walk.id,
+    modelId: 'idic',
+    elementId: 'idic.identify'
+  })
   await client.walks.goToStep({ walkId: walk.id, elementId: 'idic.differentiate', leaveAs: 'done' })
   return { host, walkId: walk.id }
 }
 
 const WORDS: Readonly<Record<Language, readonly string[]>> = {
-  en: ['Walk through the IDIC model', 'Identify', 'Customise', 'Trust', '3 of 5', 'Half of the names are missing', 'Top-20 % revenue share', 'Dec 1, 2026', 'Which contact points see the customer', 'No answer written down', 'Bring in interactions', 'Harvard Business Review', 'ours', 'strategically significant'],
-  es: ['Recorrido por el Modelo IDIC', 'Identificar', 'Personalizar', 'Confianza', '3 de 5', 'Half of the names are missing', 'Ingresos del 20 % superior', '1 dic 2026', '¿Qué puntos de contacto', 'Sin respuesta anotada', 'Importe interacciones', 'Harvard Business Review', 'nuestra', 'estratégicamente significativos']
+  en: [
+    'Walk through the IDIC model',
+    'Identify',
+    'Customise',
+    'Trust',
+    '3 of 5',
+    'Half of the names are missing',
+    'Top-20 % revenue share',
+    'Dec 1, 2026',
+    'Which contact points see the customer',
+    'No answer written down',
+    'Bring in interactions',
+    'Harvard Business Review',
+    'ours',
+    'strategically significant'
+  ],
+  es: [
+    'Recorrido por el Modelo IDIC',
+    'Identificar',
+    'Personalizar',
+    'Confianza',
+    '3 de 5',
+    'Half of the names are missing',
+    'Ingresos del 20 % superior',
+    '1 dic 2026',
+    '¿Qué puntos de contacto',
+    'Sin respuesta anotada',
+    'Importe interacciones',
+    'Harvard Business Review',
+    'nuestra',
+    'estratégicamente significativos'
+  ]
 }
-const plain = (text: string): string => text.toLowerCase().replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll('\\', '')
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[\u00a0\u202f]/g, ' ')
+    .replaceAll('\\', '')
 
 describe('the report of a walk', () => {
-  it.each(LANGUAGES.flatMap((language) => (['html', 'md'] as const).map((format) => [language, format] as const)))('says everything in %s as %s', async (language, format) => {
-    const { host: open, walkId } = await openWalkedHost()
-    const { text, title } = await open.client.reports.renderReport({ modelId: 'idic', walkId, language, format })
-    for (const word of WORDS[language]) expect(plain(text), word).toContain(plain(word))
-    expect(title).toContain('La Espiga')
-    // Sales in W: 1 + 2 + … + 40 = 820, and 180 more.
-    const sales = language === 'es' ? '1.000,00 €' : '€1,000.00'
-    expect(plain(text)).toContain(plain(sales))
-  })
+  it.each(LANGUAGES.flatMap((language) => (['html', 'md'] as const).map((format) => [language, format] as const)))(
+    'says everything in %s as %s',
+    async (language, format) => {
+      const { host: open, walkId } = await openWalkedHost()
+      const { text, title } = await open.client.reports.renderReport({ modelId: 'idic', walkId, language, format })
+      for (const word of WORDS[language]) expect(plain(text), word).toContain(plain(word))
+      expect(title).toContain('La Espiga')
+      // Sales in W: 1 + 2 + … + 40 = 820, and 180 more.
+      const sales = language === 'es' ? '1.000,00 €' : '€1,000.00'
+      expect(plain(text)).toContain(plain(sales))
+    }
+  )
 
   it('lets nothing out of what people wrote (HTML)', async () => {
     const { host: open, walkId } = await openWalkedHost()
@@ -106,8 +157,12 @@ describe('the report of a walk', () => {
 
   it('refuses a walk or a model that is not there', async () => {
     const { host: open } = await openWalkedHost()
-    await expect(open.client.reports.renderReport({ modelId: 'idic', walkId: 999, language: 'en', format: 'md' })).rejects.toMatchObject({ data: { code: 'not-found' } })
-    await expect(open.client.reports.renderReport({ modelId: 'none', language: 'en', format: 'md' })).rejects.toMatchObject({ data: { code: 'not-found' } })
+    await expect(open.client.reports.renderReport({ modelId: 'idic', walkId: 999, language: 'en', format: 'md' })).rejects.toMatchObject({
+      data: { code: 'not-found' }
+    })
+    await expect(open.client.reports.renderReport({ modelId: 'none', language: 'en', format: 'md' })).rejects.toMatchObject({
+      data: { code: 'not-found' }
+    })
   })
 })
 

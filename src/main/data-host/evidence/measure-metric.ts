@@ -13,7 +13,12 @@ const COMPARABLE_SHARE = 0.9
 /** One KPI with its value, both numbers it is made of, its window and the figure one window earlier. */
 export async function measureMetric(kpi: Kpi, source: MetricSource): Promise<Metric> {
   const definition = findMetric(kpi.id)
-  if (!definition) return makeEmpty(kpi, source.figures, { code: 'needs-analysis', needs: [], hint: evidenceText(kpi.id === 'k_duplicate_rate' ? 'missing.duplicates' : 'missing.metric') })
+  if (!definition)
+    return makeEmpty(kpi, source.figures, {
+      code: 'needs-analysis',
+      needs: [],
+      hint: evidenceText(kpi.id === 'k_duplicate_rate' ? 'missing.duplicates' : 'missing.metric')
+    })
   const outcome = definition.measure(source)
   if (!isReading(outcome)) return makeEmpty(kpi, source.figures, outcome)
   return {
@@ -27,11 +32,34 @@ export async function measureMetric(kpi: Kpi, source: MetricSource): Promise<Met
 }
 
 function makeEmpty(kpi: Kpi, figures: Figures, missing: Missing | null): Metric {
-  return { id: kpi.id, kpi, value: null, numerator: null, denominator: null, numeratorName: null, denominatorName: null, window: null, asOf: figures.asOf, previous: null, fewData: false, listable: false, missing }
+  return {
+    id: kpi.id,
+    kpi,
+    value: null,
+    numerator: null,
+    denominator: null,
+    numeratorName: null,
+    denominatorName: null,
+    window: null,
+    asOf: figures.asOf,
+    previous: null,
+    fewData: false,
+    listable: false,
+    missing
+  }
 }
 
-function describeReading(id: string, { value, numerator, denominator, params }: Reading): Pick<Metric, 'value' | 'numerator' | 'denominator' | 'numeratorName' | 'denominatorName'> {
-  return { value, numerator, denominator, numeratorName: evidenceText(`metrics.${id}.numerator`, params), denominatorName: evidenceText(`metrics.${id}.denominator`, params) }
+function describeReading(
+  id: string,
+  { value, numerator, denominator, params }: Reading
+): Pick<Metric, 'value' | 'numerator' | 'denominator' | 'numeratorName' | 'denominatorName'> {
+  return {
+    value,
+    numerator,
+    denominator,
+    numeratorName: evidenceText(`metrics.${id}.numerator`, params),
+    denominatorName: evidenceText(`metrics.${id}.denominator`, params)
+  }
 }
 
 /** The value one window earlier; null when there is none, or the data does not reach far enough back to compare. */

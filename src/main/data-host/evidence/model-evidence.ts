@@ -13,7 +13,12 @@ import { measureMetric } from './measure-metric.ts'
 const metricCache = new WeakMap<Figures, Map<string, Promise<Metric>>>()
 
 /** What a model's elements show about this workspace: segments, metrics and a state for each. Warm it reads no orders. */
-export async function computeModelEvidence(workspace: OpenWorkspace, model: Model, resourcesDir: string, figures?: Figures): Promise<ModelEvidence> {
+export async function computeModelEvidence(
+  workspace: OpenWorkspace,
+  model: Model,
+  resourcesDir: string,
+  figures?: Figures
+): Promise<ModelEvidence> {
   const current = figures ?? (await ensureFigures(workspace, resourcesDir))
   const { currency } = readSettings(workspace.read)
   const links = readElementLinks(workspace.read, model)
@@ -23,11 +28,21 @@ export async function computeModelEvidence(workspace: OpenWorkspace, model: Mode
     const segments = (links.get(element.id) ?? []).map((id) => describeSegment(current, id))
     own.set(element.id, { id: element.id, ...judgeElement(metrics, segments, currency), segments, metrics })
   }
-  return { model: model.id, asOf: current.asOf, window: current.window, elements: model.elements.map((element) => inherit(model, element, own)) }
+  return {
+    model: model.id,
+    asOf: current.asOf,
+    window: current.window,
+    elements: model.elements.map((element) => inherit(model, element, own))
+  }
 }
 
 /** One KPI of the catalogue over the workspace; null for an id the catalogue does not have. */
-export async function computeMetric(workspace: OpenWorkspace, kpiId: string, resourcesDir: string, figures: Figures): Promise<Metric | null> {
+export async function computeMetric(
+  workspace: OpenWorkspace,
+  kpiId: string,
+  resourcesDir: string,
+  figures: Figures
+): Promise<Metric | null> {
   const kpi = loadKpis(resourcesDir).find(({ id }) => id === kpiId)
   if (!kpi) return null
   const cached = metricCache.get(figures) ?? new Map<string, Promise<Metric>>()
@@ -55,6 +70,8 @@ function describeSegment(figures: Figures, id: string): SegmentEvidence {
 function inherit(model: Model, element: ModelElement, own: ReadonlyMap<string, ElementEvidence>): ElementEvidence {
   const evidence = own.get(element.id) ?? { id: element.id, ...judgeContainer([]), segments: [], metrics: [] }
   if (element.kpis.length > 0 || element.segments.length > 0) return evidence
-  const contained = model.elements.filter(({ parent }) => parent === element.id).flatMap(({ id, name }) => (own.has(id) ? [{ name, state: own.get(id)?.state ?? 'no-data' }] : []))
+  const contained = model.elements
+    .filter(({ parent }) => parent === element.id)
+    .flatMap(({ id, name }) => (own.has(id) ? [{ name, state: own.get(id)?.state ?? 'no-data' }] : []))
   return { ...evidence, ...judgeContainer(contained) }
 }

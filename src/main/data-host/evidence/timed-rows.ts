@@ -18,6 +18,10 @@ export function nextDay(isoDate: string): string {
 }
 
 /** Whether the table holds anything that matches. `condition` is our own text, never a person's. */
-export function hasRows(db: Database.Database, table: 'interactions' | 'surveys' | 'consents' | 'campaign_members', condition = '1'): boolean {
+export function hasRows(
+  db: Database.Database,
+  table: 'interactions' | 'surveys' | 'consents' | 'campaign_members',
+  condition = '1'
+): boolean {
   return db.prepare(`SELECT 1 FROM ${table} WHERE ${condition} LIMIT 1`).get() !== undefined
 }

@@ -21,7 +21,13 @@ export function loadModels(resourcesDir: string): LoadedModels {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
-  const stamp = [...files.map((name) => join(folder, name)), join(resourcesDir, 'catalogue', 'kpis.json'), join(resourcesDir, 'catalogue', 'segments.json')].map(describeVersion).join('|')
+  const stamp = [
+    ...files.map((name) => join(folder, name)),
+    join(resourcesDir, 'catalogue', 'kpis.json'),
+    join(resourcesDir, 'catalogue', 'segments.json')
+  ]
+    .map(describeVersion)
+    .join('|')
   const cached = cache.get(resourcesDir)
   if (cached?.stamp === stamp) return cached.loaded
   const loaded = readModels(folder, files, loadKnownIds(resourcesDir))

@@ -12,7 +12,9 @@ export const modelsProcedures = {
     const { problems } = checkModelFile(context.files.resolve(input.fileToken), context.resourcesDir)
     return { ok: problems.length === 0, problems }
   }),
-  getEvidence: host.models.getEvidence.handler(({ context, input }) => computeModelEvidence(context.workspace(), findModel(context.resourcesDir, input.modelId), context.resourcesDir)),
+  getEvidence: host.models.getEvidence.handler(({ context, input }) =>
+    computeModelEvidence(context.workspace(), findModel(context.resourcesDir, input.modelId), context.resourcesDir)
+  ),
   listKpis: host.models.listKpis.handler(({ context }) => loadKpis(context.resourcesDir)),
   listMissingData: host.models.listMissingData.handler(async ({ context }) => {
     const workspace = context.workspace()

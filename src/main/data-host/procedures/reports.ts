@@ -13,7 +13,10 @@ import { host } from './base.ts'
 
 const WRITERS = { html: writeHtml, md: writeMarkdown } as const
 
-async function renderReport(context: HostContext, request: ReportRequest & { format: keyof typeof WRITERS }): Promise<{ text: string; title: string }> {
+async function renderReport(
+  context: HostContext,
+  request: ReportRequest & { format: keyof typeof WRITERS }
+): Promise<{ text: string; title: string }> {
   const document = composeReport(await collectReport(context, request))
   return { text: WRITERS[request.format](document), title: document.title }
 }

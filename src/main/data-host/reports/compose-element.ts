@@ -5,6 +5,7 @@ import { formatDate, formatMoney, formatNumber, formatShare } from '../../../sha
 import { translate } from '../../../shared/i18n/translate.ts'
 import { formatOperand } from '../../../shared/models/format-operand.ts'
 import type { ModelElement } from '../../../shared/models/model.ts'
+import { findMetric } from '../evidence/metrics/index.ts'
 import type { Report } from './collect-report.ts'
 import { findEvidence, findStep, formatMetric, type Say } from './compose-report.ts'
 import type { Block } from './report-blocks.ts'
@@ -31,7 +32,8 @@ function composeEvidence(report: Report, evidence: ElementEvidence, step: WalkSt
     if (step?.evidence) blocks.push({ kind: 'text', text: say('keptEvidence'), tone: 'muted' })
     blocks.push(composeMetrics(report, evidence.metrics, say))
   }
-  if (evidence.segments.length > 0) blocks.push({ kind: 'heading', level: 3, text: say('segments') }, composeSegments(report, evidence, say))
+  if (evidence.segments.length > 0)
+    blocks.push({ kind: 'heading', level: 3, text: say('segments') }, composeSegments(report, evidence, say))
   return blocks
 }
 
@@ -54,7 +56,11 @@ function composeMetrics(report: Report, metrics: readonly Metric[], say: Say): B
   return { kind: 'table', columns, rows }
 }
 
-function describeOperands({ id, kpi, numerator, denominator, numeratorName, denominatorName }: Metric, { language, settings }: Report, say: Say): string {
+function describeOperands(
+  { id, kpi, numerator, denominator, numeratorName, denominatorName }: Metric,
+  { language, settings }: Report,
+  say: Say
+): string {
   if (numerator === null || denominator === null) return ''
   return say(kpi.unit === '%' ? 'ratio' : 'pair', {
     numerator: formatOperand(id, 'numerator', numerator, settings.currency, language),
@@ -64,9 +70,9 @@ function describeOperands({ id, kpi, numerator, denominator, numeratorName, deno
   })
 }
 
-function describeWindow({ window, asOf, value }: Metric, { language }: Report, say: Say): string {
+function describeWindow({ id, window, asOf, value }: Metric, { language }: Report, say: Say): string {
   if (value === null || asOf === null) return ''
-  if (!window) return say('allHistory', { date: formatDate(asOf, language) })
+  if (!window) return say(findMetric(id)?.span === 'history' ? 'allHistory' : 'atMoment', { date: formatDate(asOf, language) })
   return say('windowValue', { days: window.days, from: formatDate(window.from, language), to: formatDate(window.to, language) })
 }
 
@@ -91,9 +97,14 @@ function composeSegments({ language, settings }: Report, { segments }: ElementEv
 function composeStep({ language }: Report, element: ModelElement, step: WalkStep, say: Say): Block[] {
   const blocks: Block[] = [{ kind: 'heading', level: 3, text: say('questions') }]
   if (step.status === 'skipped') blocks.push({ kind: 'text', text: say('skipped'), tone: 'muted' })
-  for (const [index, question] of element.questions.entries()) blocks.push(composeEntry(question[language], step.answers[index] ?? '', say('noAnswer')))
+  for (const [index, question] of element.questions.entries())
+    blocks.push(composeEntry(question[language], step.answers[index] ?? '', say('noAnswer')))
   blocks.push({ kind: 'heading', level: 3, text: say('maturity') })
-  blocks.push({ kind: 'text', text: step.score === null ? say('noScore') : say('score', { score: step.score }), tone: step.score === null ? 'muted' : 'lead' })
+  blocks.push({
+    kind: 'text',
+    text: step.score === null ? say('noScore') : say('score', { score: step.score }),
+    tone: step.score === null ? 'muted' : 'lead'
+  })
   if (step.justification.trim() !== '') blocks.push({ kind: 'entry', label: say('justification'), text: step.justification })
   blocks.push(composeEntry(say('decision'), step.decision, say('noDecision')))
   if (step.notes.trim() !== '') blocks.push({ kind: 'entry', label: say('notes'), text: step.notes })

@@ -19,7 +19,15 @@ export function composeReport(report: Report): ReportDocument {
   return {
     language: report.language,
     title: `${report.settings.title} · ${name}`,
-    blocks: [...composeCover(report, say), ...composeDiagram(report, say), ...composeSummary(report, say), ...listElements(report).flatMap((element) => composeElement(report, element, say)), ...composeActions(report, say), ...composeFormulas(report, say), ...composeSources(report, say)],
+    blocks: [
+      ...composeCover(report, say),
+      ...composeDiagram(report, say),
+      ...composeSummary(report, say),
+      ...listElements(report).flatMap((element) => composeElement(report, element, say)),
+      ...composeActions(report, say),
+      ...composeFormulas(report, say),
+      ...composeSources(report, say)
+    ],
     footer: say('footer')
   }
 }
@@ -27,7 +35,9 @@ export function composeReport(report: Report): ReportDocument {
 /** Elements with something of their own: those of the walk in its order, then the others. */
 export function listElements({ model }: Pick<Report, 'model'>): ModelElement[] {
   const place = (id: string): number => (model.walk.includes(id) ? model.walk.indexOf(id) : model.walk.length)
-  return model.elements.filter(({ kpis, segments, questions }) => kpis.length + segments.length + questions.length > 0).sort((a, b) => place(a.id) - place(b.id))
+  return model.elements
+    .filter(({ kpis, segments, questions }) => kpis.length + segments.length + questions.length > 0)
+    .sort((a, b) => place(a.id) - place(b.id))
 }
 
 export function findStep({ walk }: Report, elementId: string): WalkStep | null {
@@ -52,13 +62,25 @@ function composeCover({ model, settings, evidence, walk, language }: Report, say
     [say('facts.authors'), `${model.authors}, ${model.year}`],
     [say('facts.asOf'), asOf ? formatDate(asOf, language) : say('noData')]
   ]
-  if (window) facts.push([say('facts.window'), say('windowValue', { days: window.days, from: formatDate(window.from, language), to: formatDate(window.to, language) })])
+  if (window)
+    facts.push([
+      say('facts.window'),
+      say('windowValue', { days: window.days, from: formatDate(window.from, language), to: formatDate(window.to, language) })
+    ])
   if (walk) {
     facts.push([say('facts.participants'), walk.participants.trim() === '' ? say('facts.none') : walk.participants])
     facts.push([say('facts.started'), formatDate(walk.startedAt, language)])
     facts.push([say('facts.finished'), walk.finishedAt ? formatDate(walk.finishedAt, language) : say('facts.unfinished')])
   }
-  return [{ kind: 'cover', above: settings.title, title: say(walk ? 'walkTitle' : 'evidenceTitle', { model: model.name[language] }), subtitle: model.summary[language], facts }]
+  return [
+    {
+      kind: 'cover',
+      above: settings.title,
+      title: say(walk ? 'walkTitle' : 'evidenceTitle', { model: model.name[language] }),
+      subtitle: model.summary[language],
+      facts
+    }
+  ]
 }
 
 function composeDiagram(report: Report, say: Say): Block[] {
@@ -67,9 +89,17 @@ function composeDiagram(report: Report, say: Say): Block[] {
   const rows = listElements(report).map((element) => {
     const own = findEvidence(report, element.id)
     const metric = pickMetrics(own?.metrics ?? [])[0]
-    return [element.name[language], own ? translate(language, `canvas.state.${own.state}`) : '', metric ? `${metric.kpi.name[language]}: ${formatMetric(metric, report, say)}` : '']
+    return [
+      element.name[language],
+      own ? translate(language, `canvas.state.${own.state}`) : '',
+      metric ? `${metric.kpi.name[language]}: ${formatMetric(metric, report, say)}` : ''
+    ]
   })
-  const table: Table = { kind: 'table', columns: (['element', 'state', 'figure'] as const).map((key) => ({ title: say(key), align: 'start' })), rows }
+  const table: Table = {
+    kind: 'table',
+    columns: (['element', 'state', 'figure'] as const).map((key) => ({ title: say(key), align: 'start' })),
+    rows
+  }
   return [
     { kind: 'heading', level: 2, text: say('diagram') },
     { kind: 'diagram', svg, table }
@@ -80,7 +110,15 @@ function composeSummary(report: Report, say: Say): Block[] {
   if (!report.walk) return []
   const rows = listElements(report).flatMap((element) => {
     const step = findStep(report, element.id)
-    return step ? [[element.name[report.language], step.score === null ? say('noScore') : say('score', { score: step.score }), step.decision.trim() === '' ? say('noDecision') : step.decision]] : []
+    return step
+      ? [
+          [
+            element.name[report.language],
+            step.score === null ? say('noScore') : say('score', { score: step.score }),
+            step.decision.trim() === '' ? say('noDecision') : step.decision
+          ]
+        ]
+      : []
   })
   const columns = [
     { title: say('element'), align: 'start' },
@@ -105,17 +143,30 @@ function composeActions({ walk, actions, model, segmentNames, language }: Report
     segmentId === null ? '' : (segmentNames.get(segmentId)?.[language] ?? segmentId),
     say(`status.${status}`)
   ])
-  const titles = [say('columns.action'), say('columns.owner'), say('columns.due'), say('element'), say('columns.segment'), say('columns.status')]
+  const titles = [
+    say('columns.action'),
+    say('columns.owner'),
+    say('columns.due'),
+    say('element'),
+    say('columns.segment'),
+    say('columns.status')
+  ]
   return [heading, { kind: 'table', columns: titles.map((title) => ({ title, align: 'start' })), rows }]
 }
 
 function composeFormulas({ evidence, language }: Report, say: Say): Block[] {
   const kpis = new Map(evidence.elements.flatMap(({ metrics }) => metrics.map(({ kpi }) => [kpi.id, kpi] as const)))
   if (kpis.size === 0) return []
-  const columns = [say('columns.figure'), say('columns.formula'), say('columns.origin')].map((title) => ({ title, align: 'start' }) as const)
+  const columns = [say('columns.figure'), say('columns.formula'), say('columns.origin')].map(
+    (title) => ({ title, align: 'start' }) as const
+  )
   return [
     { kind: 'heading', level: 2, text: say('formulas') },
-    { kind: 'table', columns, rows: [...kpis.values()].map(({ name, formula, origin }) => [name[language], formula[language], say(`origin.${origin}`)]) }
+    {
+      kind: 'table',
+      columns,
+      rows: [...kpis.values()].map(({ name, formula, origin }) => [name[language], formula[language], say(`origin.${origin}`)])
+    }
   ]
 }
 

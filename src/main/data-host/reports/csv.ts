@@ -7,7 +7,10 @@ export interface CsvColumn<Row> {
 }
 
 /** What must not stand bare: what a spreadsheet takes for the start of a formula, full-width forms included, and what reads as the mark against it. */
-const NEEDS_MARK: Readonly<Partial<Record<CsvType, RegExp>>> = { text: /^'*[=+\-@\t\r\n\0＝＋－＠]/u, code: /^(?:'*[=+\-@\t\r\n\0＝＋－＠]|'+\d)/u }
+const NEEDS_MARK: Readonly<Partial<Record<CsvType, RegExp>>> = {
+  text: /^'*[=+\-@\t\r\n\0＝＋－＠]/u,
+  code: /^(?:'*[=+\-@\t\r\n\0＝＋－＠]|'+\d)/u
+}
 
 /**
  * One cell (RFC 4180). A text that a spreadsheet would run gets an apostrophe before it, by the column's type and not

@@ -97,7 +97,11 @@ function makeSegmentColumns(currency: string): readonly CsvColumn<SegmentSummary
     { title: 'Name (es)', type: 'text', read: ({ name }) => name.es },
     { title: 'Customers', type: 'number', read: ({ customers }) => customers },
     { title: 'Share of customers', type: 'number', read: ({ share }) => share },
-    { title: 'Revenue in window', type: 'number', read: ({ revenueMinor }) => (revenueMinor === null ? null : formatPlain(revenueMinor, currency)) },
+    {
+      title: 'Revenue in window',
+      type: 'number',
+      read: ({ revenueMinor }) => (revenueMinor === null ? null : formatPlain(revenueMinor, currency))
+    },
     { title: 'Share of revenue', type: 'number', read: ({ revenueShare }) => revenueShare },
     { title: 'Missing (en)', type: 'text', read: ({ missing }) => missing?.hint.en ?? null },
     { title: 'Missing (es)', type: 'text', read: ({ missing }) => missing?.hint.es ?? null }
@@ -143,7 +147,7 @@ function exportRows<Row>(columns: readonly CsvColumn<Row>[], rows: Iterable<Row>
 /** All rows by rising id, a page at a time, with other calls let in between pages. */
 async function* readPages<Row extends { id: number }>(db: Database.Database, sql: string): AsyncGenerator<Row> {
   const page = db.prepare<[number], Row>(sql)
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = page.all(after)
     const last = rows.at(-1)
     if (!last) return

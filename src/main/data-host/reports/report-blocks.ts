@@ -1,6 +1,12 @@
 /** The parts a report is written in; HTML and Markdown write the same parts, so they can't say different things. */
 export type Block =
-  | { readonly kind: 'cover'; readonly above: string; readonly title: string; readonly subtitle: string; readonly facts: readonly (readonly [string, string])[] }
+  | {
+      readonly kind: 'cover'
+      readonly above: string
+      readonly title: string
+      readonly subtitle: string
+      readonly facts: readonly (readonly [string, string])[]
+    }
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string; readonly number?: number | null }
   | { readonly kind: 'text'; readonly text: string; readonly tone?: 'lead' | 'muted' }
   | { readonly kind: 'list'; readonly items: readonly string[] }

@@ -22,7 +22,8 @@ figure { margin: 12px 0; break-inside: avoid; }
 figure svg { display: block; width: 100%; height: auto; border: 1px solid var(--line); border-radius: 8px; }
 table { width: 100%; border-collapse: collapse; font-size: 12.5px; margin: 6px 0 10px; }
 th { text-align: start; color: var(--muted); font-weight: 500; border-bottom: 1px solid var(--ink); padding: 5px 10px 5px 0; vertical-align: bottom; }
-td { border-bottom: 1px solid var(--line); padding: 6px 10px 6px 0; vertical-align: top; white-space: pre-wrap; overflow-wrap: anywhere; }
+td { border-bottom: 1px solid var(--line); padding: 6px 10px 6px 0; vertical-align: top; white-space: pre-wrap; overflow-wrap: break-word; }
+td:first-child { min-width: 24mm; }
 th.end, td.end { text-align: end; }
 th:last-child, td:last-child { padding-right: 0; }
 td.end { white-space: nowrap; }

@@ -56,7 +56,8 @@ function writeHeading({ level, text, number }: BlockOf<'heading'>): string {
 }
 
 function writeTable({ columns, rows }: Table): string {
-  const cell = (tag: 'th' | 'td', text: string, index: number): string => `<${tag}${columns[index]?.align === 'end' ? ' class="end"' : ''}${tag === 'th' ? ' scope="col"' : ''}>${escapeXml(text)}</${tag}>`
+  const cell = (tag: 'th' | 'td', text: string, index: number): string =>
+    `<${tag}${columns[index]?.align === 'end' ? ' class="end"' : ''}${tag === 'th' ? ' scope="col"' : ''}>${escapeXml(text)}</${tag}>`
   const head = columns.map(({ title }, index) => cell('th', title, index)).join('')
   const body = rows.map((row) => `<tr>${row.map((text, index) => cell('td', text, index)).join('')}</tr>`).join('\n')
   return `<table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`

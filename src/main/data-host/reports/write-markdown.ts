@@ -36,7 +36,12 @@ function writeBlock(block: Block): string {
 }
 
 function writeCover({ above, title, subtitle, facts }: BlockOf<'cover'>): string {
-  return [`# ${writeLine(title)}`, `**${writeLine(above)}**`, writeLine(subtitle), facts.map(([label, value]) => `- ${writeLine(label)}: ${writeLine(value)}`).join('\n')].join('\n\n')
+  return [
+    `# ${writeLine(title)}`,
+    `**${writeLine(above)}**`,
+    writeLine(subtitle),
+    facts.map(([label, value]) => `- ${writeLine(label)}: ${writeLine(value)}`).join('\n')
+  ].join('\n\n')
 }
 
 function writeLine(text: string): string {
@@ -52,5 +57,9 @@ function writeQuote(text: string): string {
 
 function writeTable({ columns, rows }: Table): string {
   const row = (cells: readonly string[]): string => `| ${cells.map((cell) => (cell === '' ? ' ' : writeLine(cell))).join(' | ')} |`
-  return [row(columns.map(({ title }) => title)), `|${columns.map(({ align }) => (align === 'end' ? ' ---: ' : ' --- ')).join('|')}|`, ...rows.map(row)].join('\n')
+  return [
+    row(columns.map(({ title }) => title)),
+    `|${columns.map(({ align }) => (align === 'end' ? ' ---: ' : ' --- ')).join('|')}|`,
+    ...rows.map(row)
+  ].join('\n')
 }

@@ -7,7 +7,10 @@ import { Model } from '../../../../src/shared/models/model.ts'
 const idicPath = fileURLToPath(new URL('../../../../resources/models/idic.json', import.meta.url))
 const readIdic = (): Model => Model.parse(JSON.parse(readFileSync(idicPath, 'utf8')))
 const idic = readIdic()
-const known: KnownIds = { kpis: new Set(idic.elements.flatMap(({ kpis }) => kpis)), segments: new Set(idic.elements.flatMap(({ segments }) => segments)) }
+const known: KnownIds = {
+  kpis: new Set(idic.elements.flatMap(({ kpis }) => kpis)),
+  segments: new Set(idic.elements.flatMap(({ segments }) => segments))
+}
 
 /** The IDIC file with one thing changed. */
 function problemsAfter(change: (model: Model) => void): string[] {
@@ -24,19 +27,55 @@ describe('checkModel', () => {
   })
 
   it.each<[string, (model: Model) => void, string]>([
-    ['an id used twice', (model) => void (model.elements[1]!.id = 'idic.phase_insight'), 'elements[1].id: "idic.phase_insight" is used twice'],
-    ['an id of another model', (model) => void (model.elements[6]!.id = 'qci.trust'), 'elements[6].id: "qci.trust" does not start with "idic."'],
-    ['a parent that is not there', (model) => void (model.elements[2]!.parent = 'idic.nowhere'), 'elements[2].parent: no element "idic.nowhere"'],
-    ['a relation from nowhere', (model) => void (model.relations[0]!.from = 'idic.nowhere'), 'relations[0].from: no element "idic.nowhere"'],
+    [
+      'an id used twice',
+      (model) => void (model.elements[1]!.id = 'idic.phase_insight'),
+      'elements[1].id: "idic.phase_insight" is used twice'
+    ],
+    [
+      'an id of another model',
+      (model) => void (model.elements[6]!.id = 'qci.trust'),
+      'elements[6].id: "qci.trust" does not start with "idic."'
+    ],
+    [
+      'a parent that is not there',
+      (model) => void (model.elements[2]!.parent = 'idic.nowhere'),
+      'elements[2].parent: no element "idic.nowhere"'
+    ],
+    [
+      'a relation from nowhere',
+      (model) => void (model.relations[0]!.from = 'idic.nowhere'),
+      'relations[0].from: no element "idic.nowhere"'
+    ],
     ['a relation to nowhere', (model) => void (model.relations[0]!.to = 'idic.nowhere'), 'relations[0].to: no element "idic.nowhere"'],
     ['a relation twice', (model) => void model.relations.push(model.relations[0]!), 'relations[15]: the same relation is there twice'],
     ['a walk through nowhere', (model) => void model.walk.push('idic.nowhere'), 'walk[4]: no element "idic.nowhere"'],
     ['a walk through one element twice', (model) => void model.walk.push('idic.identify'), 'walk[4]: "idic.identify" is visited twice'],
-    ['an unknown KPI', (model) => void model.elements[2]!.kpis.push('k_nothing'), 'elements[2].kpis[3]: no KPI "k_nothing" in the catalogue'],
-    ['an unknown segment', (model) => void model.elements[2]!.segments.push('s_nothing'), 'elements[2].segments[4]: no segment "s_nothing" in the catalogue'],
-    ['a card outside the canvas', (model) => void (model.elements[5]!.position = [1000, 150, 230, 170]), 'elements[5].position: lies outside the canvas of 1200 × 640'],
-    ['a card without size', (model) => void (model.elements[5]!.position = [900, 150, 0, 170]), 'elements[5].position: width and height must be above 0'],
-    ['a text that one language lacks', (model) => void (model.elements[2]!.questions[1]!.es = ' '), 'elements[2].questions[1].es: is empty'],
+    [
+      'an unknown KPI',
+      (model) => void model.elements[2]!.kpis.push('k_nothing'),
+      'elements[2].kpis[3]: no KPI "k_nothing" in the catalogue'
+    ],
+    [
+      'an unknown segment',
+      (model) => void model.elements[2]!.segments.push('s_nothing'),
+      'elements[2].segments[4]: no segment "s_nothing" in the catalogue'
+    ],
+    [
+      'a card outside the canvas',
+      (model) => void (model.elements[5]!.position = [1000, 150, 230, 170]),
+      'elements[5].position: lies outside the canvas of 1200 × 640'
+    ],
+    [
+      'a card without size',
+      (model) => void (model.elements[5]!.position = [900, 150, 0, 170]),
+      'elements[5].position: width and height must be above 0'
+    ],
+    [
+      'a text that one language lacks',
+      (model) => void (model.elements[2]!.questions[1]!.es = ' '),
+      'elements[2].questions[1].es: is empty'
+    ],
     ['a title that one language lacks', (model) => void (model.name.en = ''), 'name.en: is empty']
   ])('reports %s, by its path', (_name, change, problem) => {
     expect(problemsAfter(change)).toContain(problem)
@@ -46,11 +85,19 @@ describe('checkModel', () => {
     const problems = problemsAfter((model) => {
       model.elements[0]!.parent = 'idic.identify'
     })
-    expect(problems).toEqual(['elements[0].parent: "idic.phase_insight" is inside itself', 'elements[2].parent: "idic.identify" is inside itself'])
+    expect(problems).toEqual([
+      'elements[0].parent: "idic.phase_insight" is inside itself',
+      'elements[2].parent: "idic.identify" is inside itself'
+    ])
   })
 
   it('reports every problem of the shape at once, each with its path', () => {
-    const broken = { ...readIdic(), revision: 0, walk: [], relations: [{ from: 'a', to: 'b', kind: 'loves', label: null, shortLabel: null, source: 'V' }] }
+    const broken = {
+      ...readIdic(),
+      revision: 0,
+      walk: [],
+      relations: [{ from: 'a', to: 'b', kind: 'loves', label: null, shortLabel: null, source: 'V' }]
+    }
     const { model, problems } = checkModel(broken, known)
     expect(model).toBeNull()
     expect(problems.map((problem) => problem.split(':')[0])).toEqual(['revision', 'relations[0].kind', 'walk'])

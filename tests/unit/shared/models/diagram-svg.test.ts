@@ -16,7 +16,21 @@ const both = (text: string): Text => ({ en: text, es: text })
 
 function makeMetric(id: string, value: number | null): Metric {
   const kpi = { id, name: both(id), formula: both('f'), unit: '%', better: 'up', sources: '', origin: 'published' } as const
-  return { id, kpi, value, numerator: 1, denominator: 2, numeratorName: both('n'), denominatorName: both('d'), window: null, asOf: null, previous: 50, fewData: false, listable: true, missing: null }
+  return {
+    id,
+    kpi,
+    value,
+    numerator: 1,
+    denominator: 2,
+    numeratorName: both('n'),
+    denominatorName: both('d'),
+    window: null,
+    asOf: null,
+    previous: 50,
+    fewData: false,
+    listable: true,
+    missing: null
+  }
 }
 
 /** Evidence for every element: a count, a share and a figure each, all the same. */
@@ -29,7 +43,15 @@ function makeEvidence(model: Model, customers: number | null, share: number | nu
       id,
       state: STATES[index % STATES.length] ?? 'no-data',
       stateReason: both('r'),
-      segments: segments.map((segment) => ({ id: segment, name: both(segment), customers, share, revenueMinor: 0, revenueShare: share, missing: null })),
+      segments: segments.map((segment) => ({
+        id: segment,
+        name: both(segment),
+        customers,
+        share,
+        revenueMinor: 0,
+        revenueShare: share,
+        missing: null
+      })),
       metrics: kpis.map((kpi) => makeMetric(kpi, value))
     }))
   }
@@ -49,7 +71,13 @@ function findOutside({ shapes, width, height }: Diagram): string[] {
 
 describe.each(models.map((model) => [model.id, model] as const))('the diagram of %s', (_id, model) => {
   it.each(LANGUAGES)('keeps every text inside the canvas and says every name (%s)', (language) => {
-    const diagram = layoutDiagram({ model, evidence: makeEvidence(model, 1284, 0.715, 71.4), language, currency: 'EUR', title: 'La Espiga' })
+    const diagram = layoutDiagram({
+      model,
+      evidence: makeEvidence(model, 1284, 0.715, 71.4),
+      language,
+      currency: 'EUR',
+      title: 'La Espiga'
+    })
     expect(findOutside(diagram)).toEqual([])
     const said = diagram.shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : [])).join(' ')
     for (const { name } of model.elements) for (const word of name[language].replace(/[()]/g, '').split(' ')) expect(said).toContain(word)
@@ -65,8 +93,18 @@ describe.each(models.map((model) => [model.id, model] as const))('the diagram of
         fc.option(fc.double({ min: -1e9, max: 1e9, noNaN: true })),
         fc.constantFrom(...LANGUAGES),
         (title, name, customers, share, value, language) => {
-          const renamed = { ...model, name: both(name), elements: model.elements.map((element) => ({ ...element, name: both(name), prompt: both(name) })) }
-          const input: DiagramInput = { model: renamed, evidence: makeEvidence(renamed, customers, share, value), language, currency: 'EUR', title }
+          const renamed = {
+            ...model,
+            name: both(name),
+            elements: model.elements.map((element) => ({ ...element, name: both(name), prompt: both(name) }))
+          }
+          const input: DiagramInput = {
+            model: renamed,
+            evidence: makeEvidence(renamed, customers, share, value),
+            language,
+            currency: 'EUR',
+            title
+          }
           expect(findOutside(layoutDiagram(input))).toEqual([])
         }
       ),
@@ -82,8 +120,18 @@ describe.each(models.map((model) => [model.id, model] as const))('the diagram of
 
   it('lets nothing hostile through: no element, script or address comes out of a name', () => {
     const hostile = `"><script>alert(1)</script><image href='http://example.invalid/x'/>&`
-    const renamed = { ...model, name: both(hostile), elements: model.elements.map((element) => ({ ...element, name: both(hostile), prompt: both(hostile) })) }
-    const { svg } = drawDiagramSvg({ model: renamed, evidence: makeEvidence(renamed, 1, 1, 1), language: 'en', currency: 'EUR', title: hostile })
+    const renamed = {
+      ...model,
+      name: both(hostile),
+      elements: model.elements.map((element) => ({ ...element, name: both(hostile), prompt: both(hostile) }))
+    }
+    const { svg } = drawDiagramSvg({
+      model: renamed,
+      evidence: makeEvidence(renamed, 1, 1, 1),
+      language: 'en',
+      currency: 'EUR',
+      title: hostile
+    })
     expect(svg).not.toMatch(/<(script|image|foreignObject|style|a)\b/i)
     expect(svg).not.toMatch(/<[^>]*\s(href|on\w+)=/i)
     expect(svg).not.toMatch(/&(?!(amp|lt|gt|quot|#39);)/)

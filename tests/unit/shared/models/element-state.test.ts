@@ -4,11 +4,42 @@ import { judgeContainer, judgeElement } from '../../../../src/shared/models/elem
 
 const both = (text: string): { en: string; es: string } => ({ en: text, es: text })
 function makeMetric(value: number | null, previous: number | null, given: Partial<Kpi> = {}, fewData = false): Metric {
-  const kpi: Kpi = { id: 'k', name: both('Figure'), formula: both('f'), unit: '%', better: 'up', sources: '', origin: 'published', ...given }
+  const kpi: Kpi = {
+    id: 'k',
+    name: both('Figure'),
+    formula: both('f'),
+    unit: '%',
+    better: 'up',
+    sources: '',
+    origin: 'published',
+    ...given
+  }
   const missing = value === null ? ({ code: 'needs-data', needs: ['orders'], hint: both('Bring in orders.') } as const) : null
-  return { id: kpi.id, kpi, value, numerator: null, denominator: null, numeratorName: null, denominatorName: null, window: null, asOf: null, previous, fewData, listable: false, missing: missing && { ...missing, needs: [...missing.needs] } }
+  return {
+    id: kpi.id,
+    kpi,
+    value,
+    numerator: null,
+    denominator: null,
+    numeratorName: null,
+    denominatorName: null,
+    window: null,
+    asOf: null,
+    previous,
+    fewData,
+    listable: false,
+    missing: missing && { ...missing, needs: [...missing.needs] }
+  }
 }
-const makeSegment = (id: string, share: number | null): SegmentEvidence => ({ id, name: both(id), customers: 1, share, revenueMinor: 0, revenueShare: 0, missing: null })
+const makeSegment = (id: string, share: number | null): SegmentEvidence => ({
+  id,
+  name: both(id),
+  customers: 1,
+  share,
+  revenueMinor: 0,
+  revenueShare: 0,
+  missing: null
+})
 const stateOf = (metrics: Metric[], segments: SegmentEvidence[] = []): string => judgeElement(metrics, segments, 'EUR').state
 
 describe('judgeElement', () => {
@@ -44,15 +75,25 @@ describe('judgeElement', () => {
 
   it('says in both languages what happened and that the rule is ours', () => {
     const { stateReason } = judgeElement([makeMetric(45, 50)], [], 'EUR')
-    expect(stateReason.en).toBe('Figure went from 50% to 45%: worse than the window before by 5 points or more. This rule is ours, not the authors’.')
-    expect(stateReason.es.replaceAll('\u00a0', ' ')).toBe('Figure pasó de 50 % a 45 %: peor que en la ventana anterior por 5 puntos o más. Esta regla es nuestra, no de los autores.')
+    expect(stateReason.en).toBe(
+      'Figure went from 50% to 45%: worse than the window before by 5 points or more. This rule is ours, not the authors’.'
+    )
+    expect(stateReason.es.replaceAll('\u00a0', ' ')).toBe(
+      'Figure pasó de 50 % a 45 %: peor que en la ventana anterior por 5 puntos o más. Esta regla es nuestra, no de los autores.'
+    )
   })
 })
 
 describe('judgeContainer', () => {
-  const element = (name: string, state: 'on-target' | 'attention' | 'no-data'): { name: { en: string; es: string }; state: typeof state } => ({ name: both(name), state })
+  const element = (
+    name: string,
+    state: 'on-target' | 'attention' | 'no-data'
+  ): { name: { en: string; es: string }; state: typeof state } => ({ name: both(name), state })
   it('takes attention before on-target before no-data and names where it comes from', () => {
-    expect(judgeContainer([element('A', 'on-target'), element('B', 'attention')])).toMatchObject({ state: 'attention', stateReason: { en: expect.stringContaining('B') as string } })
+    expect(judgeContainer([element('A', 'on-target'), element('B', 'attention')])).toMatchObject({
+      state: 'attention',
+      stateReason: { en: expect.stringContaining('B') as string }
+    })
     expect(judgeContainer([element('A', 'on-target'), element('B', 'no-data')]).state).toBe('on-target')
     expect(judgeContainer([element('A', 'no-data')]).state).toBe('no-data')
     expect(judgeContainer([]).state).toBe('no-data')

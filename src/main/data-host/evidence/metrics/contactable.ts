@@ -17,6 +17,9 @@ export const contactable: MetricDefinition = {
   measurePrevious: async (source) => measure({ ...source, figures: await source.figures.previous(), period: 'current' }),
   listCustomers: ({ figures }, part) => {
     const { isActive } = figures.profile
-    return listMembers(figures, part === 'numerator' ? intersect(isActive, figures.contactable ?? new Uint8Array(isActive.length)) : isActive)
+    return listMembers(
+      figures,
+      part === 'numerator' ? intersect(isActive, figures.contactable ?? new Uint8Array(isActive.length)) : isActive
+    )
   }
 }

@@ -14,5 +14,6 @@ export const fieldCompleteness: MetricDefinition = {
   needs: ['customers'],
   span: 'moment',
   measure,
-  listCustomers: ({ figures }, part) => (part === 'denominator' ? figures.customerIds : figures.customerIds.filter((_, i) => figures.attributes.completeness[i]! > 0))
+  listCustomers: ({ figures }, part) =>
+    part === 'denominator' ? figures.customerIds : figures.customerIds.filter((_, i) => figures.attributes.completeness[i]! > 0)
 }

@@ -11,7 +11,9 @@ function defineInteractionShare(id: string, condition: string): MetricDefinition
     const window = windowOf(source)
     if (!window) return needsData(['orders'])
     const counts = source.db
-      .prepare<unknown[], { matching: number; total: number }>(`SELECT COUNT(*) FILTER (WHERE ${condition}) AS matching, COUNT(*) AS total FROM interactions WHERE ${IN_WINDOW}`)
+      .prepare<unknown[], { matching: number; total: number }>(
+        `SELECT COUNT(*) FILTER (WHERE ${condition}) AS matching, COUNT(*) AS total FROM interactions WHERE ${IN_WINDOW}`
+      )
       .get(boundsOf(window))
     return makePercentage(counts?.matching ?? 0, counts?.total ?? 0)
   }
@@ -25,7 +27,9 @@ function defineInteractionShare(id: string, condition: string): MetricDefinition
       const window = windowOf(source)
       if (!window) return new Int32Array()
       const rows = source.db
-        .prepare<unknown[], { customer: number | null }>(`SELECT DISTINCT customer_id AS customer FROM interactions WHERE ${IN_WINDOW}${part === 'numerator' ? ` AND ${condition}` : ''}`)
+        .prepare<unknown[], { customer: number | null }>(
+          `SELECT DISTINCT customer_id AS customer FROM interactions WHERE ${IN_WINDOW}${part === 'numerator' ? ` AND ${condition}` : ''}`
+        )
         .iterate(boundsOf(window))
       return listDistinct(source.figures, rows)
     }

@@ -40,6 +40,8 @@ export const nps: MetricDefinition = {
   // Both ends of the scale are counted in the numerator, with opposite signs.
   listCustomers: (source, part) => {
     const answers = readLatestAnswers(source)
-    return Int32Array.from(answers.filter((answer) => part === 'denominator' || isPromoter(answer) || isDetractor(answer)).map(({ customer }) => customer))
+    return Int32Array.from(
+      answers.filter((answer) => part === 'denominator' || isPromoter(answer) || isDetractor(answer)).map(({ customer }) => customer)
+    )
   }
 }

@@ -10,7 +10,11 @@ function measure(source: MetricSource): Outcome {
   if (!hasRows(source.db, 'campaign_members')) return needsData(['campaigns'])
   const window = windowOf(source)
   if (!window) return needsData(['orders'])
-  const counts = source.db.prepare<unknown[], { aimed: number; total: number }>(`SELECT COUNT(*) FILTER (WHERE ${AIMED}) AS aimed, COUNT(*) AS total FROM ${MESSAGES}`).get(boundsOf(window))
+  const counts = source.db
+    .prepare<unknown[], { aimed: number; total: number }>(
+      `SELECT COUNT(*) FILTER (WHERE ${AIMED}) AS aimed, COUNT(*) AS total FROM ${MESSAGES}`
+    )
+    .get(boundsOf(window))
   return makePercentage(counts?.aimed ?? 0, counts?.total ?? 0)
 }
 
@@ -24,6 +28,11 @@ export const personalisedShare: MetricDefinition = {
     const window = windowOf(source)
     if (!window) return new Int32Array()
     const condition = part === 'numerator' ? ` AND ${AIMED}` : ''
-    return listDistinct(source.figures, source.db.prepare<unknown[], { customer: number }>(`SELECT DISTINCT m.customer_id AS customer FROM ${MESSAGES}${condition}`).iterate(boundsOf(window)))
+    return listDistinct(
+      source.figures,
+      source.db
+        .prepare<unknown[], { customer: number }>(`SELECT DISTINCT m.customer_id AS customer FROM ${MESSAGES}${condition}`)
+        .iterate(boundsOf(window))
+    )
   }
 }

@@ -10,7 +10,11 @@ function measure(source: MetricSource): Outcome {
   if (!hasRows(source.db, 'campaign_members')) return needsData(['campaigns'])
   const until = findEnd(source)
   if (until === null) return needsData(['orders'])
-  const counts = source.db.prepare<[string, string], { answered: number; sent: number }>(`SELECT COUNT(*) FILTER (WHERE ${ANSWERED}) AS answered, COUNT(*) AS sent FROM campaign_members WHERE ${SENT}`).get(until, until)
+  const counts = source.db
+    .prepare<[string, string], { answered: number; sent: number }>(
+      `SELECT COUNT(*) FILTER (WHERE ${ANSWERED}) AS answered, COUNT(*) AS sent FROM campaign_members WHERE ${SENT}`
+    )
+    .get(until, until)
   return makePercentage(counts?.answered ?? 0, counts?.sent ?? 0)
 }
 
@@ -29,6 +33,11 @@ export const responseRate: MetricDefinition = {
     const until = findEnd(source)
     if (until === null) return new Int32Array()
     const condition = part === 'numerator' ? `${SENT} AND ${ANSWERED}` : `${SENT} AND ? <> ''`
-    return listDistinct(source.figures, source.db.prepare<[string, string], { customer: number }>(`SELECT DISTINCT customer_id AS customer FROM campaign_members WHERE ${condition}`).iterate(until, until))
+    return listDistinct(
+      source.figures,
+      source.db
+        .prepare<[string, string], { customer: number }>(`SELECT DISTINCT customer_id AS customer FROM campaign_members WHERE ${condition}`)
+        .iterate(until, until)
+    )
   }
 }

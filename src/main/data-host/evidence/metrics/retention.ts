@@ -28,14 +28,22 @@ function defineRetention(id: string, chooseBase: ChooseBase): MetricDefinition {
 /** The strategically significant customers of the window before: its best fifth, and those a person flagged. */
 function choosePreviousSsc({ db, figures }: MetricSource): Uint8Array {
   const { wasActive, marginPrevious, revenuePrevious, lastDayPrevious } = figures.profile
-  const chosen = chooseTopFifth({ eligible: wasActive, value: figures.sscMeasure === 'margin' ? marginPrevious : revenuePrevious, lastDay: lastDayPrevious })
+  const chosen = chooseTopFifth({
+    eligible: wasActive,
+    value: figures.sscMeasure === 'margin' ? marginPrevious : revenuePrevious,
+    lastDay: lastDayPrevious
+  })
   const flags = db.prepare<[], { customer: number; kind: string }>('SELECT customer_id AS customer, kind FROM customer_flags').all()
   const positions = (isWanted: (kind: string) => boolean): number[] =>
     flags.flatMap(({ customer, kind }) => {
       const index = figures.indexOf(customer)
       return index >= 0 && isWanted(kind) ? [index] : []
     })
-  return applyFlags(chosen, positions((kind) => kind !== 'exclude'), positions((kind) => kind === 'exclude'))
+  return applyFlags(
+    chosen,
+    positions((kind) => kind !== 'exclude'),
+    positions((kind) => kind === 'exclude')
+  )
 }
 
 export const retention = defineRetention('k_retention', ({ figures }) => figures.profile.wasActive)

@@ -6,7 +6,11 @@ function chooseTop({ figures: { profile }, period }: MetricSource): { top: Uint8
   const isNow = period === 'current'
   const active = isNow ? profile.isActive : profile.wasActive
   const revenue = isNow ? profile.revenueWindow : profile.revenuePrevious
-  return { top: chooseTopFifth({ eligible: active, value: revenue, lastDay: isNow ? profile.lastDay : profile.lastDayPrevious }), active, revenue }
+  return {
+    top: chooseTopFifth({ eligible: active, value: revenue, lastDay: isNow ? profile.lastDay : profile.lastDayPrevious }),
+    active,
+    revenue
+  }
 }
 
 /** 100 × revenue in W of the ceil(0.20·n) largest active customers / revenue in W of all n. */

@@ -27,7 +27,11 @@ export function findPercentile90(ascending: readonly number[]): number {
 /** Active customers with tags: what the best of their needs segment bring in W, beyond what they bring themselves. */
 function measurePotentials({ db, figures }: MetricSource): Potential[] {
   const segments = new Map<string, { customer: number; margin: number }[]>()
-  for (const { id, tags } of db.prepare<[], { id: number; tags: string }>(`SELECT id, needs_tags AS tags FROM customers WHERE needs_tags IS NOT NULL AND needs_tags <> '' ORDER BY id`).iterate()) {
+  for (const { id, tags } of db
+    .prepare<[], { id: number; tags: string }>(
+      `SELECT id, needs_tags AS tags FROM customers WHERE needs_tags IS NOT NULL AND needs_tags <> '' ORDER BY id`
+    )
+    .iterate()) {
     const index = figures.indexOf(id)
     const key = normaliseTags(tags)
     if (index < 0 || key === '' || figures.profile.isActive[index] !== 1) continue

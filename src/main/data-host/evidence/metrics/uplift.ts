@@ -53,6 +53,11 @@ export const uplift: MetricDefinition = {
     const until = findEnd(source)
     if (until === null) return new Int32Array()
     const group = part === 'numerator' ? 'T' : 'C'
-    return listDistinct(source.figures, source.db.prepare<unknown[], { customer: number }>(`SELECT DISTINCT m.customer_id AS customer FROM ${MEMBERS} AND m.member_group = @group`).iterate({ until, group }))
+    return listDistinct(
+      source.figures,
+      source.db
+        .prepare<unknown[], { customer: number }>(`SELECT DISTINCT m.customer_id AS customer FROM ${MEMBERS} AND m.member_group = @group`)
+        .iterate({ until, group })
+    )
   }
 }

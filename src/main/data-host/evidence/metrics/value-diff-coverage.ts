@@ -14,6 +14,7 @@ export const valueDiffCoverage: MetricDefinition = {
   id: 'k_value_diff_coverage',
   needs: ['orders', 'customers'],
   span: 'window',
-  measure: ({ figures }) => (figures.window ? makePercentage(countMembers(findCovered(figures)), countMembers(figures.profile.isActive)) : needsData(['orders'])),
+  measure: ({ figures }) =>
+    figures.window ? makePercentage(countMembers(findCovered(figures)), countMembers(figures.profile.isActive)) : needsData(['orders']),
   listCustomers: ({ figures }, part) => listMembers(figures, part === 'numerator' ? findCovered(figures) : figures.profile.isActive)
 }
