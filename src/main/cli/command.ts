@@ -1,3 +1,4 @@
+import { isCalendarDay } from '../../shared/domain/calendar-day.ts'
 import type { Language } from '../../shared/domain/text.ts'
 import { translate } from '../../shared/i18n/translate.ts'
 import { UsageError } from './failures.ts'
@@ -39,7 +40,7 @@ export interface Call {
 }
 
 /** A day that is in the calendar. */
-export const DATE: OptionRule = { pattern: /^\d{4}-\d{2}-\d{2}$/, fits: (value) => new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) ?? false }
+export const DATE: OptionRule = { pattern: /^\d{4}-\d{2}-\d{2}$/, fits: isCalendarDay }
 export const TEXT: OptionRule = {}
 export const SWITCH: OptionRule = { values: null }
 const EVERYWHERE: Readonly<Record<string, OptionRule>> = { json: SWITCH, lang: { values: ['es', 'en'] }, help: SWITCH }

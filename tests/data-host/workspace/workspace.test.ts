@@ -30,6 +30,12 @@ describe('the workspace', () => {
     expect((await client.workspace.getState())?.settings.title).toBe('A')
   })
 
+  it('takes no date that is not in the calendar', async () => {
+    await host.client.workspace.createWorkspace({ fileToken: host.file('a.cauce').token })
+    expect(await codeOf(() => host.client.workspace.updateSettings({ asOf: '2026-02-30' }))).toBe('invalid-value')
+    expect((await host.client.workspace.updateSettings({ asOf: '2026-02-28' })).asOf).toBe('2026-02-28')
+  })
+
   it('tells watchers every change, none twice and none missed', async () => {
     const { client } = host
     await client.workspace.createWorkspace({ fileToken: host.file('a.cauce').token, title: 'A' })

@@ -96,7 +96,7 @@ export const customerCommands: readonly Command[] = [
       })
       const { row, timeline, segments, elements, ...identity } = page
       const { id, externalId, name, email, city, lifecycle, orders, revenueMinor, lastOrderDate, r, f, m, rfmSegment, isSsc } = row
-      const { averageOrderMinor, recencyDays, revenueWindowMinor, timelineTotal, ...rest } = identity
+      const { averageOrderMinor, recencyDays, revenueWindowMinor, timelineTotal: _timelineTotal, ...rest } = identity
       const json = {
         identity: { id, externalId, name, email, city, ...rest },
         orders: { count: orders, lastOrderDate, averageOrderMinor, recencyDays, list: timeline.filter(({ kind }) => kind === 'order').map(({ at, label, amountMinor }) => ({ date: at.slice(0, 10), label, amountMinor })) },

@@ -27,7 +27,7 @@ async function inspect(call: Call, fileToken: string): Promise<Inspection> {
   const dialect = { ...(encoding === undefined ? {} : { encoding: ENCODING_NAMES[encoding] }), ...(delimiter === undefined ? {} : { delimiter: DELIMITER_NAMES[delimiter] }) }
   return call.session.client.imports.inspectFile({
     fileToken,
-    ...(Object.keys(dialect).length === 0 ? {} : { dialect: dialect as Partial<Dialect> }),
+    ...(Object.keys(dialect).length === 0 ? {} : { dialect }),
     ...(kind === undefined ? {} : { kind: DataKind.parse(kind) }),
     ...(preset === undefined ? {} : { preset })
   })

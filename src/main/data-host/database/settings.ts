@@ -19,5 +19,5 @@ export function readSettings(db: Database.Database): Settings {
 /** Stores the given settings and leaves the others. */
 export function writeSettings(db: Database.Database, settings: Partial<Settings>): void {
   const put = db.prepare('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
-  for (const [key, value] of Object.entries(settings)) if (value !== undefined) put.run(key, JSON.stringify(value))
+  for (const [key, value] of Object.entries(settings)) put.run(key, JSON.stringify(value))
 }

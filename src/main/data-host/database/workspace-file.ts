@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, constants, copyFileSync, existsSync, fsyncSync, mkdtempSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Change, Settings } from '../../../shared/contract/workspace.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { systemCode, toFileError } from '../../files/file-errors.ts'
+import { copyToTemporary, flushPath, placeFile } from '../../files/place-file.ts'
 import type { OpenWorkspace } from '../context.ts'
 import type { Publisher } from '../publisher.ts'
 import { APPLICATION_ID, openConnection } from './connection.ts'
@@ -86,11 +87,9 @@ function beginFile(path: string, settings: Partial<Settings>, { mayReplace = fal
     try {
       db?.pragma('journal_mode = WAL')
       db?.close()
-      flushPath(temporary)
       // A log left beside the old file would be taken for the new one's.
       for (const ending of SIDECARS) rmSync(path + ending, { force: true })
-      renameSync(temporary, path)
-      if (process.platform !== 'win32') flushPath(dirname(path))
+      placeFile(temporary, path)
     } catch (error) {
       throw toWorkspaceError(toFileError(error))
     }
@@ -116,15 +115,6 @@ function startFile(temporary: string, settings: Partial<Settings>, now: Date): D
   } catch (error) {
     db.close()
     throw error
-  }
-}
-
-function flushPath(path: string): void {
-  const descriptor = openSync(path, constants.O_RDONLY)
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
   }
 }
 
@@ -168,8 +158,8 @@ function openCopy(path: string, options: OpenOptions): OpenWorkspace {
   }
   try {
     const copy = join(folder, basename(path))
-    copyFileSync(path, copy)
-    if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`)
+    copyToTemporary(path, copy)
+    if (existsSync(`${path}-wal`)) copyToTemporary(`${path}-wal`, `${copy}-wal`)
     const { read, write } = openBoth(copy, options.migrations ?? migrations, { check: true, keepCopy: false, now: options.now() })
     if (options.trySettings) writeSettings(write, options.trySettings)
     return joinWorkspace({ path, readOnly: true, read, write, changes: options.changes, now: options.now, release: discard })

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Action } from '../../../shared/contract/plan.ts'
+import { isCalendarDay } from '../../../shared/domain/calendar-day.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { recordChange } from '../database/changes.ts'
 import { trackNewRow, trackRows } from '../database/row-log.ts'
@@ -15,8 +16,7 @@ function findAction(db: Database.Database, id: number): Action {
 
 /** No action is kept without somebody who does it and a day that exists in the calendar. */
 function requireOwnerAndDate({ owner, dueDate }: { owner?: string | undefined; dueDate?: string | undefined }): void {
-  const isDay = dueDate === undefined || new Date(`${dueDate}T00:00:00Z`).toJSON()?.startsWith(dueDate)
-  if (owner === '' || !isDay) throw new CauceError('action-incomplete')
+  if (owner === '' || (dueDate !== undefined && !isCalendarDay(dueDate))) throw new CauceError('action-incomplete')
 }
 
 export const planProcedures = {

@@ -1,5 +1,6 @@
 import type { ChangeArea, Settings, WorkspaceState } from '../../../shared/contract/workspace.ts'
 import { CHANGE_AREAS } from '../../../shared/contract/workspace.ts'
+import { isCalendarDay } from '../../../shared/domain/calendar-day.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import type { HostContext } from '../context.ts'
 import { readRedoHead, readRevision, readUndoHead, recordChange } from '../database/changes.ts'
@@ -37,6 +38,7 @@ const FIGURE_SETTINGS: readonly (keyof Settings)[] = ['asOf', 'windowDays', 'gro
 
 /** Fills in what is given and leaves the rest of the settings. */
 async function changeSettings(context: HostContext, input: Partial<Settings>): Promise<void> {
+  if (typeof input.asOf === 'string' && !isCalendarDay(input.asOf)) throw new CauceError('invalid-value')
   const workspace = context.workspace()
   const before = readSettings(workspace.read)
   const changed = (Object.keys(input) as (keyof Settings)[]).filter((key) => input[key] !== undefined && input[key] !== before[key])
@@ -110,10 +112,10 @@ export const workspaceProcedures = {
     try {
       yield { revision: context.current ? readRevision(context.current.read).number : 0, areas: [...CHANGE_AREAS] }
       for (;;) {
-        const { value, done } = await next
-        if (done === true || !value) return
+        const answer = await next
+        if (answer.done === true) return
         next = subscription.next()
-        yield value
+        yield answer.value
       }
     } finally {
       // Not awaited: it ends only after the change it is waiting for.
