@@ -5,16 +5,38 @@ import tseslint from 'typescript-eslint'
 
 const DOORS = {
   electron: { name: 'electron', message: 'Only main and preload know Electron. Ask main through src/shared/contract/shell.ts.' },
-  ipcMain: { name: 'electron', importNames: ['ipcMain'], message: 'Add a verb to src/shared/contract/shell.ts: src/main/shell/handle.ts checks who asks and what.' },
-  ipcRenderer: { name: 'electron', importNames: ['ipcRenderer'], message: 'The page calls window.cauce (src/main/preload); nothing else crosses.' },
+  ipcMain: {
+    name: 'electron',
+    importNames: ['ipcMain'],
+    message: 'Add a verb to src/shared/contract/shell.ts: src/main/shell/handle.ts checks who asks and what.'
+  },
+  ipcRenderer: {
+    name: 'electron',
+    importNames: ['ipcRenderer'],
+    message: 'The page calls window.cauce (src/main/preload); nothing else crosses.'
+  },
   sqlite: {
     name: 'better-sqlite3',
     message: 'Only src/main/data-host/database opens a file. Take the connections of the open workspace (type imports are fine).',
     allowTypeImports: true
   }
 }
-const WRITERS = ['writeFile', 'writeFileSync', 'appendFile', 'appendFileSync', 'createWriteStream', 'copyFile', 'copyFileSync', 'rename', 'renameSync']
-const writers = (name) => ({ name, importNames: WRITERS, message: 'Files are written in src/main/files only: atomicWrite and replaceFile leave the old file or the whole new one.' })
+const WRITERS = [
+  'writeFile',
+  'writeFileSync',
+  'appendFile',
+  'appendFileSync',
+  'createWriteStream',
+  'copyFile',
+  'copyFileSync',
+  'rename',
+  'renameSync'
+]
+const writers = (name) => ({
+  name,
+  importNames: WRITERS,
+  message: 'Files are written in src/main/files only: atomicWrite and replaceFile leave the old file or the whole new one.'
+})
 const WRITING = ['node:fs', 'node:fs/promises'].map(writers)
 const close = (...paths) => ({ '@typescript-eslint/no-restricted-imports': ['error', { paths }] })
 const inShared = 'shared computes the same answer everywhere: take the date or the random source as an argument.'
@@ -61,6 +83,7 @@ export default defineConfig(
     files: ['src/shared/analytics/**/*.ts', 'src/main/data-host/{figures,segments,evidence,repositories}/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' }
   },
+  { files: ['*.config.ts'], extends: [tseslint.configs.disableTypeChecked], languageOptions: { parserOptions: { projectService: false } } },
   { files: ['src/renderer/**/*.{ts,tsx}'], extends: [hooks.configs.flat['recommended-latest']] },
   {
     files: ['tests/**/*.{ts,tsx}'],
@@ -75,7 +98,22 @@ export default defineConfig(
     files: ['**/*.{mjs,cjs}', '*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['process', 'console', 'Buffer', 'setTimeout', 'clearTimeout', 'performance', 'URL', 'module', 'window', 'document', 'localStorage', 'fetch', 'structuredClone'].map((name) => [name, 'readonly'])
+        [
+          'process',
+          'console',
+          'Buffer',
+          'setTimeout',
+          'clearTimeout',
+          'performance',
+          'URL',
+          'module',
+          'window',
+          'document',
+          'Image',
+          'localStorage',
+          'fetch',
+          'structuredClone'
+        ].map((name) => [name, 'readonly'])
       )
     }
   }

@@ -26,7 +26,11 @@ const nodeEntry = (source, outDir, name, external) => ({
     emptyOutDir: false,
     minify: false,
     sourcemap: true,
-    rolldownOptions: { input: path.join(root, source), external, output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false } }
+    rolldownOptions: {
+      input: path.join(root, source),
+      external,
+      output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false }
+    }
   }
 })
 const native = ['better-sqlite3', /^node:/]

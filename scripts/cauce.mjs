@@ -20,12 +20,17 @@ const findBuildTime = () => statSync(program, { throwIfNoEntry: false })?.mtimeM
 async function run(args) {
   ensureDependencies()
   if (findBuildTime() < findNewestSource()) {
-    const built = await runToEnd(findCapableNode(), ['scripts/build.mjs', 'cli', 'import-worker'], { stdio: ['ignore', 'ignore', 'inherit'] })
+    const built = await runToEnd(findCapableNode(), ['scripts/build.mjs', 'cli', 'import-worker'], {
+      stdio: ['ignore', 'ignore', 'inherit']
+    })
     if (built !== 0) return built
   }
   // Paths are named from where the person stands, not from the project's folder where npm runs scripts.
   const cwd = process.env.npm_lifecycle_event ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd()
-  return runToEnd(findCapableNode(), [program, ...args], { cwd, env: { ...process.env, CAUCE_RESOURCES: process.env.CAUCE_RESOURCES ?? path.join(root, 'resources') } })
+  return runToEnd(findCapableNode(), [program, ...args], {
+    cwd,
+    env: { ...process.env, CAUCE_RESOURCES: process.env.CAUCE_RESOURCES ?? path.join(root, 'resources') }
+  })
 }
 
 try {

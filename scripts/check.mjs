@@ -15,7 +15,15 @@ const CHECKS = [
 export async function runVitest(project) {
   console.log(`\n── tests: ${project}`)
   dropReport(project)
-  const args = ['run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile(project)}`]
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--passWithNoTests',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportFile(project)}`
+  ]
   return tallyOfVitest(project, await runScript('node_modules/vitest/vitest.mjs', args))
 }
 

@@ -148,9 +148,15 @@ function fallback() {
   const tmp = fs.mkdtempSync(path.join(cacheRoot, 'tmp-'))
   try {
     const t0 = Date.now()
-    const packed = spawnSync('npm', ['pack', FALLBACK.spec, '--json', '--pack-destination', tmp, '--loglevel=error'], { cwd: tmp, encoding: 'utf8' })
+    const packed = spawnSync('npm', ['pack', FALLBACK.spec, '--json', '--pack-destination', tmp, '--loglevel=error'], {
+      cwd: tmp,
+      encoding: 'utf8'
+    })
     if (packed.status !== 0) throw new Error('npm pack failed: ' + packed.stderr)
-    const tgz = path.join(tmp, fs.readdirSync(tmp).find((f) => f.endsWith('.tgz')))
+    const tgz = path.join(
+      tmp,
+      fs.readdirSync(tmp).find((f) => f.endsWith('.tgz'))
+    )
     const sum = 'sha512-' + createHash('sha512').update(fs.readFileSync(tgz)).digest('base64')
     if (sum !== FALLBACK.integrity) throw new Error(`integrity mismatch: ${sum}`)
     const t1 = Date.now()
@@ -199,7 +205,9 @@ function findRuntime() {
   if (process.env.ELECTRON_OVERRIDE_DIST_PATH) return describe(path.resolve(process.env.ELECTRON_OVERRIDE_DIST_PATH), 'override')
   const found = installed() ?? download() ?? fallback()
   if (!found)
-    throw new Error('No Electron runtime: run `npx install-electron`, or set ELECTRON_MIRROR or ELECTRON_OVERRIDE_DIST_PATH (folder holding the electron binary).')
+    throw new Error(
+      'No Electron runtime: run `npx install-electron`, or set ELECTRON_MIRROR or ELECTRON_OVERRIDE_DIST_PATH (folder holding the electron binary).'
+    )
   return found
 }
 
@@ -220,4 +228,5 @@ export function runtimeEnv(rt = resolveElectron()) {
   return env
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href) console.log(JSON.stringify(resolveElectron(), null, 2))
+if (process.argv[1] && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href)
+  console.log(JSON.stringify(resolveElectron(), null, 2))

@@ -24,7 +24,9 @@ function areDependenciesInstalled() {
 function runNpm(args) {
   const npm = process.env.npm_execpath
   const options = { cwd: root, stdio: ['ignore', 2, 2] }
-  const run = npm?.endsWith('.js') ? spawnSync(process.execPath, [npm, ...args], options) : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
+  const run = npm?.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
   if (run.status !== 0) throw new Error(`npm ${args.join(' ')} failed: ${run.error?.message ?? `exit code ${run.status}`}`)
 }
 

@@ -18,13 +18,16 @@ export function ensureSystemLibraries({ forTests = false } = {}) {
   const isDebian = !spawnSync('dpkg', ['--version'], { stdio: 'ignore' }).error
   if (!isDebian) {
     if (spawnSync('xvfb-run', ['--help'], { stdio: 'ignore' }).error)
-      throw new Error('There is no display here and no xvfb-run. Install Xvfb, GTK 3, NSS, GBM and ALSA with your package manager, then try again.')
+      throw new Error(
+        'There is no display here and no xvfb-run. Install Xvfb, GTK 3, NSS, GBM and ALSA with your package manager, then try again.'
+      )
     return
   }
   const missing = [...PACKAGES, ...(forTests ? TEST_PACKAGES : [])].filter((name) => !isInstalled(name))
   if (missing.length === 0) return
   const install = ['install', '-y', '-qq', '--no-install-recommends']
-  if (process.getuid() !== 0) throw new Error(`There is no display here. Run this first, then try again:\n  sudo apt-get ${install.join(' ')} ${missing.join(' ')}`)
+  if (process.getuid() !== 0)
+    throw new Error(`There is no display here. Run this first, then try again:\n  sudo apt-get ${install.join(' ')} ${missing.join(' ')}`)
   console.error(`[setup] installing system packages: ${missing.join(' ')}`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   // Standard output may carry results (the command line's JSON), so apt speaks on standard error.

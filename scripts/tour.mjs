@@ -31,7 +31,8 @@ async function openApp(profile, file) {
   return { app, page }
 }
 
-const run = ({ app }, command) => app.evaluate(({ BrowserWindow }, id) => BrowserWindow.getAllWindows()[0].webContents.send('cauce-command', id), command)
+const run = ({ app }, command) =>
+  app.evaluate(({ BrowserWindow }, id) => BrowserWindow.getAllWindows()[0].webContents.send('cauce-command', id), command)
 
 const answerSaveDialog = ({ app }, name) =>
   app.evaluate(
@@ -81,12 +82,16 @@ async function walkIdic(tour) {
   for (let turn = 0; (await page.getByTestId('walk-next').count()) > 0 && turn < 40; turn++) {
     const place = await page.getByTestId('walk-page').getAttribute('data-element')
     await fillStep(tour, turn)
+    await page.evaluate(() => document.querySelector('.walk-page')?.scrollTo(0, 0))
     if (turn < 4) await picture(tour, `walk-step-${turn + 1}`)
     await page.getByTestId('walk-next').click()
     await page.waitForFunction((left) => document.querySelector('[data-testid="walk-page"]')?.getAttribute('data-element') !== left, place)
   }
   await page.getByTestId('walk-closing').waitFor()
-  await page.locator('textarea[data-testid="walk-participants"], input[data-testid="walk-participants"]').first().fill('Encargada, equipo de sala')
+  await page
+    .locator('textarea[data-testid="walk-participants"], input[data-testid="walk-participants"]')
+    .first()
+    .fill('Encargada, equipo de sala')
   await page.getByTestId('walk-finish').click()
   await page.getByTestId('walk-finished').waitFor()
   await picture(tour, 'walk-closing')

@@ -25,7 +25,12 @@ const LAYERS = {
   'main/host-link': [...SHARED, HOST],
   'main/files': ['shared/domain'],
   'main/preload': ['shared/contract'],
-  'main/cli': [...SHARED, 'main/files', HOST, ...hostParts('imports', 'repositories', 'samples', 'database', 'reports', 'models', 'interchange')],
+  'main/cli': [
+    ...SHARED,
+    'main/files',
+    HOST,
+    ...hostParts('imports', 'repositories', 'samples', 'database', 'reports', 'models', 'interchange')
+  ],
 
   // The data host, a program of its own.
   [HOST]: [...SHARED, 'main/files', ...hostParts('database', 'procedures', 'figures')],
@@ -37,8 +42,18 @@ const LAYERS = {
   [`${HOST}/samples`]: [...SHARED, HOST, ...hostParts('database', 'repositories')],
   [`${HOST}/models`]: [...SHARED, HOST, ...hostParts('database', 'repositories')],
   [`${HOST}/evidence`]: [...SHARED, HOST, ...hostParts('database', 'repositories', 'figures', 'segments', 'models')],
-  [`${HOST}/interchange`]: [...SHARED, 'main/files', HOST, ...hostParts('database', 'repositories', 'models', 'evidence', 'figures', 'segments')],
-  [`${HOST}/reports`]: [...SHARED, 'main/files', HOST, ...hostParts('repositories', 'models', 'evidence', 'interchange', 'segments', 'figures')],
+  [`${HOST}/interchange`]: [
+    ...SHARED,
+    'main/files',
+    HOST,
+    ...hostParts('database', 'repositories', 'models', 'evidence', 'figures', 'segments')
+  ],
+  [`${HOST}/reports`]: [
+    ...SHARED,
+    'main/files',
+    HOST,
+    ...hostParts('repositories', 'models', 'evidence', 'interchange', 'segments', 'figures')
+  ],
   [`${HOST}/procedures`]: [
     ...SHARED,
     'main/files',
@@ -61,7 +76,11 @@ const OUTSIDE = [
   { from: '^src/shared/', packages: ['@orpc/contract', 'zod', 'i18next'] },
   { from: '^src/main/(index[.]ts|windows|menu|shell|host-link|files)', packages: ['electron', '@orpc/client', 'zod'], node: true },
   { from: '^src/main/preload/', packages: ['electron'] },
-  { from: '^src/main/(data-host|cli)/', packages: ['better-sqlite3', '@types/better-sqlite3', '@orpc/server', '@orpc/client', 'zod', 'cac'], node: true },
+  {
+    from: '^src/main/(data-host|cli)/',
+    packages: ['better-sqlite3', '@types/better-sqlite3', '@orpc/server', '@orpc/client', 'zod', 'cac'],
+    node: true
+  },
   {
     from: '^src/renderer/',
     packages: [
@@ -110,7 +129,13 @@ const outside = OUTSIDE.flatMap(({ from, packages, node }) => [
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycle', comment: 'A cycle has no first file to understand.', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycle',
+      comment: 'A cycle has no first file to understand.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }
+    },
     {
       name: 'host-link-knows-types-only',
       comment: 'Main and the data host are two programs: they share what is said, not code.',

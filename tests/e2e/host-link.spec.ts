@@ -63,10 +63,10 @@ test('a host that dies three times within a minute is started again only when th
     await app.evaluate(({ dialog }) => {
       const asked = globalThis as { asked?: number }
       asked.asked = 0
-      dialog.showMessageBox = (() => {
+      dialog.showMessageBox = () => {
         asked.asked = (asked.asked ?? 0) + 1
         return Promise.resolve({ response: 0, checkboxChecked: false })
-      })
+      }
     })
     const seen = new Set<number>()
     const waitForNewHost = (): Promise<void> => expect.poll(async () => isNew(await findHostPid(app), seen), { timeout: 15_000 }).toBe(true)

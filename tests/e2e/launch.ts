@@ -20,8 +20,15 @@ export interface LaunchOptions {
 export const launchFlags = (): string[] => (process.env['CAUCE_ELECTRON_ARGS'] ?? '').split(' ').filter(Boolean)
 
 /** Starts the built app. No `executablePath`: only without it does Playwright hold the app back until it has attached. */
-export async function launchCauce({ userData, file, language = 'en', theme = 'light', args = [] }: LaunchOptions): Promise<ElectronApplication> {
-  if (!process.env['ELECTRON_OVERRIDE_DIST_PATH']) throw new Error('Start these tests with `npm test -- e2e`: it finds the Electron to run.')
+export async function launchCauce({
+  userData,
+  file,
+  language = 'en',
+  theme = 'light',
+  args = []
+}: LaunchOptions): Promise<ElectronApplication> {
+  if (!process.env['ELECTRON_OVERRIDE_DIST_PATH'])
+    throw new Error('Start these tests with `npm test -- e2e`: it finds the Electron to run.')
   writeProfile(userData, language, theme)
   const flags = launchFlags()
   const env = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
@@ -76,7 +83,10 @@ export async function answerSaveDialog(app: ElectronApplication, path: string): 
 }
 
 /** Makes a workspace file without a window: empty, or filled from a sample. */
-export async function createWorkspaceFile(path: string, options: { title?: string; sampleId?: string; currency?: string } = {}): Promise<string> {
+export async function createWorkspaceFile(
+  path: string,
+  options: { title?: string; sampleId?: string; currency?: string } = {}
+): Promise<string> {
   const { context, client } = createLocalHost({ resourcesDir: resolve('resources') })
   await client.workspace.createWorkspace({ fileToken: context.files.grant(path), ...options })
   await client.workspace.closeWorkspace()

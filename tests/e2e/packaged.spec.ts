@@ -16,7 +16,9 @@ let program = ''
 test.beforeAll(async () => {
   test.setTimeout(180_000)
   // A script of ours without types: it answers where the package went.
-  const script = (await import(resolve('scripts/package.mjs'))) as { packageApp: (targets: string[]) => Promise<{ code: number; output: string }> }
+  const script = (await import(resolve('scripts/package.mjs'))) as {
+    packageApp: (targets: string[]) => Promise<{ code: number; output: string }>
+  }
   const { code, output } = await script.packageApp(['dir'])
   expect(code).toBe(0)
   program = resolve(output, UNPACKED[process.platform] ?? '')
@@ -51,12 +53,23 @@ test('the packaged app has its fuses locked', async () => {
     fileExtras: wire[FuseV1Options.GrantFileProtocolExtraPrivileges]
   }
   const { ENABLE: on, DISABLE: off } = FuseState
-  expect(states).toEqual({ runAsNode: off, cookies: on, nodeOptions: off, inspect: off, integrity: on, onlyAsar: on, ownSnapshot: off, fileExtras: off })
+  expect(states).toEqual({
+    runAsNode: off,
+    cookies: on,
+    nodeOptions: off,
+    inspect: off,
+    integrity: on,
+    onlyAsar: on,
+    ownSnapshot: off,
+    fileExtras: off
+  })
 })
 
 test('the packaged app opens a workspace', async ({ folder, userData }) => {
   const file = await createWorkspaceFile(join(folder, 'Molino.cauce'), { title: 'Molino' })
-  const app = spawn(program, [...launchFlags(), '--remote-debugging-port=0', `--user-data-dir=${userData}`, file], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const app = spawn(program, [...launchFlags(), '--remote-debugging-port=0', `--user-data-dir=${userData}`, file], {
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
   try {
     const browser = await chromium.connectOverCDP(await findDevToolsUrl(app))
     const context = browser.contexts()[0]!

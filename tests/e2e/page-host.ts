@@ -6,6 +6,12 @@ interface Tap {
   call: (path: string, input: unknown) => Promise<unknown>
   follow: (path: string) => { values: unknown[]; stop: () => void }
 }
+/** One message on the wire: answer (status, body) or event of a stream (data). */
+interface Said {
+  i: string
+  t?: number
+  p?: { s?: number; b?: { json?: unknown }; d?: { json?: unknown } }
+}
 declare global {
   interface Window {
     hostTap?: Tap
@@ -19,7 +25,7 @@ declare global {
 function installTap(marker: string): void {
   let port: MessagePort | undefined
   let nextId = 1
-  const answers = new Map<string, (message: { t?: number; p?: { s?: number; b?: { json?: unknown }; d?: { json?: unknown } } }) => void>()
+  const answers = new Map<string, (message: Said) => void>()
   const send = (message: object): void => port?.postMessage(JSON.stringify(message))
   const tap: Tap = {
     ports: 0,
@@ -54,7 +60,7 @@ function installTap(marker: string): void {
     port = event.ports[0]
     tap.ports += 1
     port.addEventListener('message', (message) => {
-      const said = JSON.parse(String(message.data)) as { i: string }
+      const said = JSON.parse(String(message.data)) as Said
       const answer = answers.get(said.i)
       if (!said.i.startsWith('tap-')) return
       message.stopImmediatePropagation()

@@ -16,7 +16,8 @@ async function readPreferences(app: ElectronApplication): Promise<Record<string,
     return contents.getLastWebPreferences()
   })
 }
-const countWindows = (app: ElectronApplication): Promise<number> => app.evaluate(({ webContents }) => webContents.getAllWebContents().length)
+const countWindows = (app: ElectronApplication): Promise<number> =>
+  app.evaluate(({ webContents }) => webContents.getAllWebContents().length)
 
 test('every page runs sandboxed, isolated and without Node', async ({ electronApp, page }) => {
   await page.waitForLoadState('load')
@@ -35,7 +36,11 @@ test('every page runs sandboxed, isolated and without Node', async ({ electronAp
   ])
     expect(preferences[off] ?? false, off).toBe(false)
   expect(preferences['enableBlinkFeatures'] ?? '').toBe('')
-  expect(await page.evaluate(() => ['require', 'process', 'module', 'Buffer'].map((name) => typeof (globalThis as Record<string, unknown>)[name]))).toEqual(Array(4).fill('undefined'))
+  expect(
+    await page.evaluate(() =>
+      ['require', 'process', 'module', 'Buffer'].map((name) => typeof (globalThis as Record<string, unknown>)[name])
+    )
+  ).toEqual(Array(4).fill('undefined'))
   expect(await electronApp.evaluate(({ session }) => session.defaultSession.getSpellCheckerLanguages())).toEqual([])
 })
 
@@ -44,9 +49,18 @@ test('pages come with the frozen policy, and only built files are served', async
     const read = async (path: string): Promise<unknown[]> => {
       const answer = await fetch(`app://cauce/${path}`)
       const { headers } = answer
-      return [answer.status, headers.get('content-security-policy'), headers.get('x-content-type-options'), headers.get('cross-origin-opener-policy')]
+      return [
+        answer.status,
+        headers.get('content-security-policy'),
+        headers.get('x-content-type-options'),
+        headers.get('cross-origin-opener-policy')
+      ]
     }
-    return Promise.all(['index.html', '../main/index.cjs', '%2e%2e/main/index.cjs', '..%2fmain%2findex.cjs', 'index.html%00.css', 'C:/Windows/win.ini'].map(read))
+    return Promise.all(
+      ['index.html', '../main/index.cjs', '%2e%2e/main/index.cjs', '..%2fmain%2findex.cjs', 'index.html%00.css', 'C:/Windows/win.ini'].map(
+        read
+      )
+    )
   })
   const [first, ...others] = answers
   expect(first).toEqual([200, POLICY, 'nosniff', 'same-origin'])
@@ -58,7 +72,7 @@ test('pages come with the frozen policy, and only built files are served', async
         setTimeout(() => {
           document.head.append(Object.assign(document.createElement('script'), { textContent: 'globalThis.hasRunInline = true' }))
           try {
-            resolve(String(new Function('return 1')()))
+            resolve(String((Reflect.construct(Function, ['return 1']) as () => unknown)()))
           } catch (error) {
             resolve([(error as Error).name, 'hasRunInline' in globalThis])
           }
@@ -128,7 +142,16 @@ test('the page cannot leave, open windows or attach pages', async ({ electronApp
 
 test('every permission is refused', async ({ page }) => {
   const states = await page.evaluate(async () => {
-    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi', 'persistent-storage', 'screen-wake-lock']
+    const names = [
+      'geolocation',
+      'notifications',
+      'camera',
+      'microphone',
+      'clipboard-read',
+      'midi',
+      'persistent-storage',
+      'screen-wake-lock'
+    ]
     const query = async (name: string): Promise<string> => {
       const { state } = await navigator.permissions.query({ name: name as PermissionName })
       return state
@@ -157,7 +180,9 @@ test('the bridge has exactly four functions, and they take no other page', async
     const preload = `${app.getAppPath()}/out/preload/index.cjs`
     const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } })
     await stranger.loadURL('app://cauce/index.html')
-    const answer: unknown = await stranger.webContents.executeJavaScript(`window.cauce.call('listRecent', null).then(() => 'answered', (error) => error.message)`)
+    const answer: unknown = await stranger.webContents.executeJavaScript(
+      `window.cauce.call('listRecent', null).then(() => 'answered', (error) => error.message)`
+    )
     stranger.destroy()
     return answer
   })
@@ -166,7 +191,8 @@ test('the bridge has exactly four functions, and they take no other page', async
 
 function callShell(page: Page, verb: string, input: unknown): Promise<unknown> {
   return page.evaluate(
-    ([name, value]) => (window as unknown as { cauce: { call: (verb: unknown, input: unknown) => Promise<unknown> } }).cauce.call(name, value),
+    ([name, value]) =>
+      (window as unknown as { cauce: { call: (verb: unknown, input: unknown) => Promise<unknown> } }).cauce.call(name, value),
     [verb, input]
   )
 }
@@ -181,7 +207,11 @@ test('pages run under Chromium’s sandbox (not as root: Chromium has none there
 })
 
 /** Runs the app on `file` under strace; answers every call that connected or sent to an Internet address. */
-async function traceInternetCalls(folder: string, userData: string, use: (app: ElectronApplication, page: Page) => Promise<void>): Promise<string[]> {
+async function traceInternetCalls(
+  folder: string,
+  userData: string,
+  use: (app: ElectronApplication, page: Page) => Promise<void>
+): Promise<string[]> {
   const hasTracer = spawnSync('strace', ['-V']).status === 0
   test.skip(process.platform !== 'linux' || (!hasTracer && !process.env['CI']), 'strace is needed to see every connection')
   if (!hasTracer) throw new Error('cannot run: strace is missing')
@@ -191,7 +221,11 @@ async function traceInternetCalls(folder: string, userData: string, use: (app: E
   writeFileSync(traced, `#!/bin/sh\nexec strace -f -qq -e trace=connect,sendto,sendmsg,sendmmsg -o '${trace}' '${dist}' "$@"\n`)
   chmodSync(traced, 0o755)
   const file = await createWorkspaceFile(join(folder, 'Molino.cauce'), { title: 'Molino' })
-  const app = await _electron.launch({ executablePath: traced, args: [...launchFlags(), '--disable-gpu', `--user-data-dir=${userData}`, '.', file], timeout: 60_000 })
+  const app = await _electron.launch({
+    executablePath: traced,
+    args: [...launchFlags(), '--disable-gpu', `--user-data-dir=${userData}`, '.', file],
+    timeout: 60_000
+  })
   const page = await app.firstWindow()
   await expect(page.getByText('Molino').first()).toBeVisible({ timeout: 30_000 })
   await use(app, page)
@@ -242,7 +276,11 @@ test('a hostile page reaches nobody', async ({ folder, userData }) => {
           opened.onopen = resolve
           opened.onerror = reject
         })
-      return [await hasFailed(() => fetch('https://leak.example/')), await hasFailed(() => fetch('http://93.184.216.34/')), await hasFailed(openSocket)]
+      return [
+        await hasFailed(() => fetch('https://leak.example/')),
+        await hasFailed(() => fetch('http://93.184.216.34/')),
+        await hasFailed(openSocket)
+      ]
     })
     expect(outcomes).toEqual([true, true, true])
   })

@@ -9,7 +9,10 @@ test('starts on the start screen with no error in any console', async ({ page, e
   expect(errors).toEqual([])
 })
 
-test('opens the file named on the command line, and a second start of the same file brings that window forward', async ({ folder, userData }) => {
+test('opens the file named on the command line, and a second start of the same file brings that window forward', async ({
+  folder,
+  userData
+}) => {
   const file = await createWorkspaceFile(join(folder, 'Molino.cauce'), { title: 'Molino' })
   const first = await launchCauce({ userData, file })
   try {

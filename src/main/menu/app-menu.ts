@@ -52,7 +52,10 @@ export function buildMenuTemplate(options: MenuOptions): MenuItemConstructorOpti
   const entries: readonly CommandEntry[] = COMMANDS
   const ours = MENU_PLACES.map((place): MenuItemConstructorOptions => ({
     label: translate(options.language, `menu.titles.${place}`),
-    submenu: [...entries.filter((entry) => entry.menu === place).flatMap((entry) => toItems(entry, options)), ...platformItems(place, options)]
+    submenu: [
+      ...entries.filter((entry) => entry.menu === place).flatMap((entry) => toItems(entry, options)),
+      ...platformItems(place, options)
+    ]
   }))
   const quit: MenuItemConstructorOptions = { role: 'quit', label: translate(options.language, 'menu.app.quit') }
   const hide: MenuItemConstructorOptions = { role: 'hide', label: translate(options.language, 'menu.app.hide') }

@@ -1,11 +1,8 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import type { CauceBridge } from '../../shared/contract/shell.ts'
+import type { CauceBridge, Environment } from '../../shared/contract/shell.ts'
 
-/** Hands on what main says on `channel`, without the event object; answers how to stop. */
-function listen(channel: string, listener: (value: never) => void): () => void {
-  const onMessage = (_event: unknown, value: never): void => {
-    listener(value)
-  }
+/** Listens to main on `channel`; answers how to stop. The event object stays here: it could reach more than the page may. */
+function listen(channel: string, onMessage: Parameters<typeof ipcRenderer.on>[1]): () => void {
   ipcRenderer.on(channel, onMessage)
   return () => {
     ipcRenderer.off(channel, onMessage)
@@ -15,8 +12,14 @@ function listen(channel: string, listener: (value: never) => void): () => void {
 const bridge: CauceBridge = {
   call: (verb, input) => ipcRenderer.invoke('cauce-shell', verb, input),
   tokenForFile: (file) => ipcRenderer.invoke('cauce-file', webUtils.getPathForFile(file as File)),
-  onCommand: (listener) => listen('cauce-command', listener),
-  onEnvironment: (listener) => listen('cauce-environment', listener)
+  onCommand: (listener) =>
+    listen('cauce-command', (_event, commandId: string) => {
+      listener(commandId)
+    }),
+  onEnvironment: (listener) =>
+    listen('cauce-environment', (_event, environment: Environment) => {
+      listener(environment)
+    })
 }
 contextBridge.exposeInMainWorld('cauce', bridge)
 

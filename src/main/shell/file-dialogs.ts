@@ -37,7 +37,12 @@ function filtersOf({ kind, type, extensions }: DialogKind, language: Language): 
 }
 
 /** Asks for a file; null when cancelled. A name to save under gets its ending when the person left it out. */
-export async function askForFile(window: BrowserWindow, purpose: FilePurpose, language: Language, suggestedName?: string): Promise<string | null> {
+export async function askForFile(
+  window: BrowserWindow,
+  purpose: FilePurpose,
+  language: Language,
+  suggestedName?: string
+): Promise<string | null> {
   const asked = DIALOGS[purpose]
   const title = translate(language, `menu.dialog.${asked.title}`)
   const filters = filtersOf(asked, language)
@@ -58,5 +63,8 @@ export async function askForFile(window: BrowserWindow, purpose: FilePurpose, la
 
 /** A page suggests a name, never a folder. */
 function toFileName(suggested: string): string {
-  return suggested.replace(/[/\\:*?"<>|\p{Cc}]/gu, ' ').trim().slice(0, 120)
+  return suggested
+    .replace(/[/\\:*?"<>|\p{Cc}]/gu, ' ')
+    .trim()
+    .slice(0, 120)
 }

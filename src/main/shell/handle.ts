@@ -22,7 +22,11 @@ function findSender(event: IpcMainInvokeEvent, windows: OpenWindows): WorkspaceW
 }
 
 /** The only place that listens to pages: who asks, which verb and what goes in are checked before anything is done. */
-export function handleShell(windows: OpenWindows, verbs: ShellVerbs, tokenForPath: (path: string, from: WorkspaceWindow) => Promise<PickedFile>): void {
+export function handleShell(
+  windows: OpenWindows,
+  verbs: ShellVerbs,
+  tokenForPath: (path: string, from: WorkspaceWindow) => Promise<PickedFile>
+): void {
   ipcMain.handle('cauce-shell', (event, verb: unknown, input: unknown) => {
     const from = findSender(event, windows)
     return callVerb(verbs, Verb.parse(verb), input, from)

@@ -6,7 +6,13 @@ import { withHiddenPage } from '../windows/hidden-page.ts'
 export async function printReport(client: HostClient, request: ReportRequest): Promise<Uint8Array> {
   const { text } = await client.reports.renderReport({ ...request, format: 'html' })
   return withHiddenPage(text, (contents) =>
-    contents.printToPDF({ printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true, generateDocumentOutline: true, pageSize: 'A4' })
+    contents.printToPDF({
+      printBackground: true,
+      preferCSSPageSize: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+      pageSize: 'A4'
+    })
   )
 }
 
@@ -18,8 +24,10 @@ export async function drawDiagram(client: HostClient, request: ReportRequest, sc
   const { svg, width, height } = await client.reports.renderDiagram(request)
   const kept = Math.min(scale, MOST_PIXELS / width, MOST_PIXELS / height)
   const source = `data:image/svg+xml;base64,${Buffer.from(svg, 'utf8').toString('base64')}`
-  const picture = await withHiddenPage('<!doctype html><title>diagram</title>', (contents) =>
-    contents.executeJavaScript(`(async () => {
+  const picture = await withHiddenPage(
+    '<!doctype html><title>diagram</title>',
+    (contents) =>
+      contents.executeJavaScript(`(async () => {
       const image = new Image(${String(width)}, ${String(height)})
       image.src = ${JSON.stringify(source)}
       await image.decode()

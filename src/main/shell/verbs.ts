@@ -25,7 +25,11 @@ export async function giveToken(path: string, from: WorkspaceWindow): Promise<Pi
 }
 
 /** Makes the bytes, writes them where the token says; a refusal comes back as data. */
-async function saveMade(from: WorkspaceWindow, token: string, make: () => Promise<Uint8Array>): Promise<{ bytes: number } | { error: ReturnType<typeof toRefusal> }> {
+async function saveMade(
+  from: WorkspaceWindow,
+  token: string,
+  make: () => Promise<Uint8Array>
+): Promise<{ bytes: number } | { error: ReturnType<typeof toRefusal> }> {
   try {
     return { bytes: await atomicWrite(from.host.resolve(token), await make()) }
   } catch (error) {
@@ -62,7 +66,11 @@ export function createVerbs({ profile, windows, refreshMenu, tellPages }: ShellP
       const path = await ask(from, 'new-workspace', title ?? sampleId ?? 'Cauce')
       if (path === null) return { outcome: 'cancelled' }
       if (existsSync(path)) return { outcome: 'refused', error: { code: 'file-exists', details: { name: basename(path) } } }
-      const wishes = { ...(sampleId === undefined ? {} : { sampleId }), ...(title === undefined ? {} : { title }), ...(currency === undefined ? {} : { currency }) }
+      const wishes = {
+        ...(sampleId === undefined ? {} : { sampleId }),
+        ...(title === undefined ? {} : { title }),
+        ...(currency === undefined ? {} : { currency })
+      }
       return windows.openFile(path, from, (client, fileToken) => client.workspace.createWorkspace({ fileToken, ...wishes }))
     },
     async closeWorkspace(_input, from) {
@@ -76,7 +84,8 @@ export function createVerbs({ profile, windows, refreshMenu, tellPages }: ShellP
       return profile.listRecent()
     },
     saveReportPdf: ({ fileToken, ...request }, from) => saveMade(from, fileToken, () => printReport(from.host.client, request)),
-    saveDiagramPng: ({ fileToken, scale, ...request }, from) => saveMade(from, fileToken, () => drawDiagram(from.host.client, request, scale)),
+    saveDiagramPng: ({ fileToken, scale, ...request }, from) =>
+      saveMade(from, fileToken, () => drawDiagram(from.host.client, request, scale)),
     async copyText({ text }) {
       await clipboard.writeText(text)
       return null

@@ -12,7 +12,9 @@ const Refused = z.object({ code: ErrorCode, details: ErrorDetails })
 
 /** What the person is told when the host refused: our code, or `internal` for anything unforeseen. */
 export function toRefusal(error: unknown): z.infer<typeof Refused> {
-  const parsed = Refused.safeParse(error instanceof ORPCError ? error.data : error instanceof CauceError ? { code: error.code, details: error.details } : null)
+  const parsed = Refused.safeParse(
+    error instanceof ORPCError ? error.data : error instanceof CauceError ? { code: error.code, details: error.details } : null
+  )
   return parsed.success ? parsed.data : { code: 'internal', details: {} }
 }
 
