@@ -52,8 +52,10 @@ export function judgeContainer(contained: readonly { name: Text; state: ElementE
   }
 }
 
-function isWorse({ kpi, value, previous, fewData }: Metric): boolean {
+/** Whether a figure got worse by enough to ask for attention. */
+export function isWorse({ kpi, value, previous, fewData }: Pick<Metric, 'kpi' | 'value' | 'previous' | 'fewData'>): boolean {
   if (value === null || previous === null || fewData) return false
+  if (kpi.better === 'info') return false
   const drop = kpi.better === 'up' ? previous - value : value - previous
   return POINT_UNITS.has(kpi.unit) ? drop >= WORSE_POINTS : previous !== 0 && drop / Math.abs(previous) >= WORSE_SHARE
 }

@@ -4,6 +4,7 @@ import { formatFigure } from '../i18n/figures.ts'
 import { formatNumber, formatShare } from '../i18n/formats.ts'
 import { areas } from '../i18n/messages/index.ts'
 import { translate } from '../i18n/translate.ts'
+import { isWorse } from './element-state.ts'
 import type { Model, ModelElement } from './model.ts'
 
 export type Trend = 'up' | 'down' | 'same'
@@ -20,7 +21,7 @@ export interface NodeFigure {
   readonly name: string
   readonly value: string | null
   readonly trend: Trend | null
-  /** The move is for the worse, by the figure's own reading of "better". */
+  /** It got worse by enough to ask for attention: the rule of `element-state`, so that amber means the same everywhere. */
   readonly isWorse: boolean
 }
 export interface NodeText {
@@ -86,13 +87,13 @@ function describeSegment(segment: SegmentEvidence, { language }: Reader): NodeSe
   }
 }
 
-export function readTrend(metric: Pick<Metric, 'value' | 'previous' | 'kpi'>): { trend: Trend | null; isWorse: boolean } {
+export function readTrend(metric: Pick<Metric, 'value' | 'previous' | 'kpi' | 'fewData'>): { trend: Trend | null; isWorse: boolean } {
   if (metric.value === null || metric.previous === null) return { trend: null, isWorse: false }
   const difference = metric.value - metric.previous
   // Smaller moves than a thousandth of the figure would print as no move at all.
   if (Math.abs(difference) <= Math.abs(metric.previous) * 0.001) return { trend: 'same', isWorse: false }
   const trend = difference > 0 ? 'up' : 'down'
-  return { trend, isWorse: metric.kpi.better !== 'info' && metric.kpi.better !== trend }
+  return { trend, isWorse: isWorse(metric) }
 }
 
 function describeMetric(metric: Metric, { language, currency }: Reader): NodeFigure {

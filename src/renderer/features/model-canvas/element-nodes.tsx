@@ -27,9 +27,9 @@ function Anchors(): ReactNode {
   )
 }
 
-function focusProps({ placed, text, isSelected, isTabStop }: ElementNodeData): Record<string, unknown> {
+function focusProps({ placed, isSelected, isTabStop }: ElementNodeData): Record<string, unknown> {
   const { id } = placed.element
-  return { role: 'button', tabIndex: isTabStop ? 0 : -1, 'aria-pressed': isSelected, 'data-testid': `node-${id}`, 'data-element': id }
+  return { role: 'button', tabIndex: isTabStop ? 0 : -1, 'aria-pressed': isSelected, 'aria-label': text.label, 'data-testid': `node-${id}`, 'data-element': id }
 }
 
 function FigureLine({ figure }: { figure: NodeFigure }): ReactNode {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ElementEvidence, Metric, SegmentEvidence } from '../../../shared/contract/models.ts'
 import { segmentColor } from '../../../shared/domain/segment-colors.ts'
 import { formatDifference, formatFigure } from '../../../shared/i18n/figures.ts'
+import { isWorse } from '../../../shared/models/element-state.ts'
 import { formatOperand, type Operand } from '../../../shared/models/format-operand.ts'
 import { navigate, showCustomers } from '../../stores/route.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -62,13 +63,12 @@ function MetricCard({ metric }: { metric: Metric }): ReactNode {
   const operand = (part: Operand, amount: number): string => formatOperand(metric.id, part, amount, currency, language)
   const { kpi, value, previous, numerator, denominator } = metric
   const difference = value === null || previous === null ? null : value - previous
-  const isWorse = difference !== null && difference !== 0 && kpi.better !== 'info' && (difference > 0) !== (kpi.better === 'up')
   const notes = [
     ...(numerator !== null && denominator !== null ? [t('walk.outOf', { numerator: operand('numerator', numerator), denominator: operand('denominator', denominator) })] : []),
     ...(difference === null ? [] : [t('walk.previous', { difference: formatDifference(difference, kpi.unit, currency, language) })]),
     ...(metric.fewData ? [t('walk.fewData')] : [])
   ]
-  const figure = <Figure label={text(kpi.name)} value={value === null ? null : formatFigure(value, kpi.unit, currency, language)} note={notes.join(' · ')} tone={isWorse ? 'attention' : 'plain'} />
+  const figure = <Figure label={text(kpi.name)} value={value === null ? null : formatFigure(value, kpi.unit, currency, language)} note={notes.join(' · ')} tone={isWorse(metric) ? 'attention' : 'plain'} />
   const testid = `walk-metric-${metric.id}`
   if (!metric.listable) return <Card data-testid={testid}>{figure}</Card>
   return (

@@ -48,8 +48,9 @@ describe('what a node says', () => {
 
   it.each([
     [71, 70, 'up', 'up', false],
-    [69, 70, 'up', 'down', true],
-    [71, 70, 'down', 'up', true],
+    [60, 70, 'up', 'down', true],
+    [69, 70, 'up', 'down', false],
+    [80, 70, 'down', 'up', true],
     [71, 70, 'info', 'up', false],
     [70.01, 70, 'up', 'same', false],
     [70, null, 'up', null, false]
