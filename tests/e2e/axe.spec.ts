@@ -6,7 +6,9 @@ import { createWorkspaceFile, expect, launchCauce, test } from './launch.ts'
 /** Serious and critical findings, as `rule: element`. Legacy mode: Electron makes no second page for axe to work in. */
 async function findProblems(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
 }
 
 const PLACES = ['home', 'customers', 'segments', 'value', 'models', 'plan', 'reports', 'settings'] as const
@@ -43,6 +45,13 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByTestId('rail-models').click()
     await page.locator('[data-testid^=model-card-]').first().click()
     await look('model')
+    await page.getByTestId('rail-reports').click()
+    await page.getByTestId('screen-reports').waitFor()
+    await page.getByTestId('rail-models').click()
+    await page.locator('[data-testid^=model-card-]').first().click()
+    await page.keyboard.press('Control+Enter')
+    await page.getByTestId('screen-walk').waitFor()
+    await look('walk')
     await page.keyboard.press('Control+K')
     await look('palette')
 

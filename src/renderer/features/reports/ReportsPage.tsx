@@ -103,7 +103,7 @@ function ReportChoices({ workspace, models, walks, wanted }: ReportChoicesProps)
           onChange={setChosen}
           data-testid="report-subject"
         />
-        <div className="report-buttons">
+        <div className="file-buttons">
           {button('pdf', t('reports.pdf'), true)}
           {button('html', t('reports.html'))}
           {button('md', t('reports.markdown'))}
@@ -114,7 +114,7 @@ function ReportChoices({ workspace, models, walks, wanted }: ReportChoicesProps)
         <IconSchema size={28} stroke={1.3} aria-hidden />
         <h2>{t('reports.diagramTitle')}</h2>
         <p className="muted">{t('reports.diagramText')}</p>
-        <div className="report-buttons">
+        <div className="file-buttons">
           {button('svg', t('reports.svg'))}
           {button('png', t('reports.png'))}
         </div>
@@ -157,7 +157,7 @@ function DataCard({ workspace }: { workspace: WorkspaceState }): ReactNode {
       <IconTable size={28} stroke={1.3} aria-hidden />
       <h2>{t('reports.dataTitle')}</h2>
       <p className="muted">{t('reports.dataText')}</p>
-      <div className="report-buttons">
+      <div className="file-buttons">
         {(['customers', 'orders', 'segments'] as const).map((what) => (
           <Button key={what} variant="default" disabled={save.isPending} onClick={() => { save.mutate(what) }} data-testid={`export-${what}`}>
             {t(`reports.${what}`)}
