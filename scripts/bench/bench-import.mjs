@@ -1,15 +1,15 @@
 // Import of simulated orders with validation, matching and the change log, beside the `.import` of the sqlite3 command line
-// (default settings, a typed table without indexes) in the same run:
+// (default settings, a typed table of the same eight columns without indexes) in the same run:
 //   node scripts/bench/bench-import.mjs [--orders 1000000] [--customers 100000] [--rounds 3]
 // Prints one JSON line per round and one with the medians. Wall time, CPU time and the peak memory of each process.
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { createLocalHost } from '../../src/main/data-host/host.ts'
-import { writeOrdersCsv } from './generate-orders.mjs'
+import { simulateOrders } from '../../tests/support/simulate-orders.ts'
 
 const resourcesDir = fileURLToPath(new URL('../../resources', import.meta.url))
 const medianOf = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
@@ -32,15 +32,41 @@ async function importOnce(folder, file) {
   return { rows: result.rows, created: result.created, rejected: result.rejected, seconds, cpuSeconds: cpu, peakMb: Math.round(after.maxRSS / 1024) }
 }
 
-/** The sqlite3 command line; null where it is not installed. */
+const COLUMNS = 'order_id,customer_id,order_date,amount,currency,channel,status,reference'
+const CHANNELS = ['web', 'store', 'phone', 'marketplace']
+
+/** Eight columns, as a shop's export has them. */
+function writeShopOrders(path, { orders, customers }) {
+  const simulated = simulateOrders({ customers, orders, seed: 1 })
+  const out = openSync(path, 'w')
+  let lines = `${COLUMNS}\n`
+  for (let row = 0; row < orders; row++) {
+    const cents = simulated.amounts[row]
+    const date = new Date(simulated.days[row] * 86_400_000).toISOString().slice(0, 10)
+    const status = row % 50 === 7 ? 'cancelled' : 'completed'
+    lines += `P${row + 1},C${simulated.owners[row] + 1},${date},${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')},EUR,${CHANNELS[row % 4]},${status},R-${String(row * 7919).padStart(10, '0')}\n`
+    if (lines.length > 1 << 20) {
+      writeSync(out, lines)
+      lines = ''
+    }
+  }
+  writeSync(out, lines)
+  closeSync(out)
+}
+
+/** The sqlite3 command line, wall and CPU seconds (the shell's `times` counts its child); null where it is not installed. */
 function importWithSqlite(folder, file) {
   const db = join(folder, 'yardstick.db')
+  const script = join(folder, 'yardstick.sql')
   rmSync(db, { force: true })
-  const script = `CREATE TABLE orders (order_id TEXT, customer_id TEXT, order_date TEXT, amount REAL);\n.mode csv\n.import --skip 1 "${file}" orders\n`
+  const table = COLUMNS.split(',').map((column) => `${column} ${column === 'amount' ? 'REAL' : 'TEXT'}`)
+  writeFileSync(script, `CREATE TABLE orders (${table.join(', ')});\n.mode csv\n.import --skip 1 "${file}" orders\n`)
   const started = performance.now()
-  const done = spawnSync('sqlite3', [db], { input: script, encoding: 'utf8' })
+  const done = spawnSync('sh', ['-c', 'sqlite3 "$1" < "$2" && times', 'sh', db, script], { encoding: 'utf8' })
   if (done.error || done.status !== 0) return null
-  return (performance.now() - started) / 1000
+  const seconds = (performance.now() - started) / 1000
+  const [user, system] = [...(done.stdout.trim().split('\n').at(-1) ?? '').matchAll(/(\d+)m([\d.]+)s/g)].map(([, minutes, rest]) => Number(minutes) * 60 + Number(rest))
+  return { seconds, cpuSeconds: (user ?? 0) + (system ?? 0) }
 }
 
 function importInProcess(folder, file) {
@@ -59,7 +85,7 @@ if (values.child && values.file) {
   const folder = mkdtempSync(join(tmpdir(), 'cauce-bench-'))
   try {
     const file = values.file && existsSync(values.file) ? values.file : join(folder, 'orders.csv')
-    if (!existsSync(file)) await writeOrdersCsv(file, { orders: Number(values.orders), customers: Number(values.customers) })
+    if (!existsSync(file)) writeShopOrders(file, { orders: Number(values.orders), customers: Number(values.customers) })
     const ours = []
     const yardsticks = []
     for (let round = 0; round < Number(values.rounds); round++) {
@@ -67,11 +93,13 @@ if (values.child && values.file) {
       const own = importInProcess(folder, file)
       ours.push(own)
       if (yardstick !== null) yardsticks.push(yardstick)
-      console.log(JSON.stringify({ measure: 'import-round', yardstickSeconds: yardstick, ...own }))
+      console.log(JSON.stringify({ measure: 'import-round', yardstick, ...own }))
     }
     const seconds = medianOf(ours.map((own) => own.seconds))
-    const yardstickSeconds = yardsticks.length === 0 ? null : medianOf(yardsticks)
-    console.log(JSON.stringify({ measure: 'import', bytes: statSync(file).size, rows: ours[0].rows, seconds, cpuSeconds: medianOf(ours.map((own) => own.cpuSeconds)), yardstickSeconds, speed: yardstickSeconds === null ? null : yardstickSeconds / seconds, peakMb: Math.max(...ours.map((own) => own.peakMb)) }))
+    const cpuSeconds = medianOf(ours.map((own) => own.cpuSeconds))
+    const yardstick = yardsticks.length === 0 ? null : { seconds: medianOf(yardsticks.map((each) => each.seconds)), cpuSeconds: medianOf(yardsticks.map((each) => each.cpuSeconds)) }
+    const speed = yardstick && { wall: yardstick.seconds / seconds, cpu: yardstick.cpuSeconds / cpuSeconds }
+    console.log(JSON.stringify({ measure: 'import', bytes: statSync(file).size, rows: ours[0].rows, seconds, cpuSeconds, yardstick, speed, peakMb: Math.max(...ours.map((own) => own.peakMb)) }))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

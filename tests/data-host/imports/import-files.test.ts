@@ -237,7 +237,7 @@ describe.skipIf(!existsSync(corpora))('hostile corpora (skipped where the shared
     for (const file of files) {
       const outcome = await bench.inspect(file).then(
         ({ inspection }) => inspection.columns.length,
-        async (error: Error) => (await refusalOf(() => Promise.reject(error))).code
+        async (error: unknown) => (await refusalOf(async () => { throw error })).code
       )
       expect(typeof outcome === 'number' || outcome.startsWith('import-'), file).toBe(true)
     }
