@@ -21,7 +21,10 @@ export interface TestHost {
 export function startTestHost(): TestHost {
   const folder = mkdtempSync(join(tmpdir(), 'cauce-host-'))
   let seconds = 0
-  const { context, client } = createLocalHost({ resourcesDir: resourcesFolder, now: () => new Date(Date.UTC(2026, 10, 1, 9, 0, (seconds += 1))) })
+  const { context, client } = createLocalHost({
+    resourcesDir: resourcesFolder,
+    now: () => new Date(Date.UTC(2026, 10, 1, 9, 0, (seconds += 1)))
+  })
   return {
     context,
     client,

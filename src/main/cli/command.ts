@@ -52,7 +52,9 @@ export interface Parsed {
 
 /** `name ARG [ARG] [--option VALUE]`, as the usage line shows it. */
 export function describeUsage(command: Command): string {
-  const options = Object.entries(command.options ?? {}).map(([name, rule]) => `[--${name}${rule.values === null ? '' : ` ${rule.values ? rule.values.join('|') : name.toUpperCase()}`}]`)
+  const options = Object.entries(command.options ?? {}).map(
+    ([name, rule]) => `[--${name}${rule.values === null ? '' : ` ${rule.values ? rule.values.join('|') : name.toUpperCase()}`}]`
+  )
   return [command.name, ...command.args, ...options].join(' ')
 }
 
@@ -89,7 +91,8 @@ function readOption(command: Command, words: readonly string[], index: number, o
   }
   const value = inline ?? words[index + 1]
   if (value === undefined) throw new UsageError('missingOption', { name: `--${name} …` })
-  if ((rule.values && !rule.values.includes(value)) || (rule.pattern && !rule.pattern.test(value)) || rule.fits?.(value) === false) throw new UsageError('badOption', { name: `--${name}`, value })
+  if ((rule.values && !rule.values.includes(value)) || (rule.pattern && !rule.pattern.test(value)) || rule.fits?.(value) === false)
+    throw new UsageError('badOption', { name: `--${name}`, value })
   options.set(name, value)
   return inline === undefined ? 1 : 0
 }

@@ -9,7 +9,8 @@ export function findResources(program: string): string {
   const named = process.env.CAUCE_RESOURCES
   if (named !== undefined && named !== '') return named
   for (let folder = dirname(resolve(program)); ; folder = dirname(folder)) {
-    for (const candidate of [join(folder, 'resources'), folder]) if (existsSync(join(candidate, 'models')) && existsSync(join(candidate, 'catalogue'))) return candidate
+    for (const candidate of [join(folder, 'resources'), folder])
+      if (existsSync(join(candidate, 'models')) && existsSync(join(candidate, 'catalogue'))) return candidate
     if (dirname(folder) === folder) return join(dirname(resolve(program)), 'resources')
   }
 }

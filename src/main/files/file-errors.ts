@@ -1,7 +1,16 @@
 import { CauceError } from '../../shared/domain/errors.ts'
 
 /** Codes of the file system in our words; everything else is a failed read or write. */
-const FILE_ERRORS = { ENOENT: 'file-missing', ENOTDIR: 'file-missing', EACCES: 'file-no-permission', EPERM: 'file-no-permission', EROFS: 'file-no-permission', EISDIR: 'file-is-folder', ENOSPC: 'disk-full', EDQUOT: 'disk-full' } as const
+const FILE_ERRORS = {
+  ENOENT: 'file-missing',
+  ENOTDIR: 'file-missing',
+  EACCES: 'file-no-permission',
+  EPERM: 'file-no-permission',
+  EROFS: 'file-no-permission',
+  EISDIR: 'file-is-folder',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full'
+} as const
 
 /** The code Node gives an error of the system, if it is one. */
 export function systemCode(error: unknown): string | null {

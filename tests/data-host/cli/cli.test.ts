@@ -21,7 +21,11 @@ interface Outcome {
 }
 /** Runs the real command line in a process of its own. */
 function cauce(...words: string[]): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { cwd: folder, encoding: 'utf8', env: { ...process.env, LC_ALL: 'en_GB.UTF-8' } })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'en_GB.UTF-8' }
+  })
   return { code: status, out: stdout, err: stderr }
 }
 /** The one JSON document of a command that went well. */
@@ -31,7 +35,14 @@ function json(...words: string[]): unknown {
   return JSON.parse(out)
 }
 
-const ORDERS = ['Pedido;Cliente;Fecha;Importe', 'P-1;Ana Prieto;03/01/2026;12,50', 'P-2;Ana Prieto;14/02/2026;8,00', 'P-3;Bar La Noria;15/02/2026;240,00', 'P-4;Bar La Noria;31/02/2026;1,00', ''].join('\n')
+const ORDERS = [
+  'Pedido;Cliente;Fecha;Importe',
+  'P-1;Ana Prieto;03/01/2026;12,50',
+  'P-2;Ana Prieto;14/02/2026;8,00',
+  'P-3;Bar La Noria;15/02/2026;240,00',
+  'P-4;Bar La Noria;31/02/2026;1,00',
+  ''
+].join('\n')
 
 describe('the command line', { timeout: 60_000 }, () => {
   it('makes a workspace and tells what is in it', () => {
@@ -45,13 +56,30 @@ describe('the command line', { timeout: 60_000 }, () => {
   it('answers about a business in the shapes that are promised', () => {
     cauce('new', 'b.cauce', '--sample', 'la-espiga')
     const segments = json('segments', 'b.cauce') as { id: string; name: object; kind: string; customers: number | null }[]
-    expect(segments.find(({ id }) => id === 's_all')).toMatchObject({ name: { en: expect.any(String) as string, es: expect.any(String) as string }, kind: 'built-in', customers: 1284, share: 1 })
+    expect(segments.find(({ id }) => id === 's_all')).toMatchObject({
+      name: { en: expect.any(String) as string, es: expect.any(String) as string },
+      kind: 'built-in',
+      customers: 1284,
+      share: 1
+    })
     const ssc = segments.find(({ id }) => id === 's_ssc')?.customers ?? -1
     const members = json('members', 'b.cauce', 's_ssc') as { customer: string; name: string }[]
     expect(members).toHaveLength(ssc)
-    expect(json('customer', 'b.cauce', 'C-0001')).toMatchObject({ identity: { name: 'Hotel Mirador del Duero' }, lifecycle: expect.any(String) as string, scores: { r: expect.any(Number) as number } })
-    expect(json('value', 'b.cauce')).toMatchObject({ asOf: '2026-10-31', customers: 1284, concentration: { totalMinor: expect.any(Number) as number, customersFor80: expect.any(Number) as number }, bgnbd: { unavailable: { code: expect.any(String) as string } } })
-    const evidence = json('evidence', 'b.cauce', 'idic') as { model: string; elements: { metrics: { value: number | null; reason: string | null }[] }[] }
+    expect(json('customer', 'b.cauce', 'C-0001')).toMatchObject({
+      identity: { name: 'Hotel Mirador del Duero' },
+      lifecycle: expect.any(String) as string,
+      scores: { r: expect.any(Number) as number }
+    })
+    expect(json('value', 'b.cauce')).toMatchObject({
+      asOf: '2026-10-31',
+      customers: 1284,
+      concentration: { totalMinor: expect.any(Number) as number, customersFor80: expect.any(Number) as number },
+      bgnbd: { unavailable: { code: expect.any(String) as string } }
+    })
+    const evidence = json('evidence', 'b.cauce', 'idic') as {
+      model: string
+      elements: { metrics: { value: number | null; reason: string | null }[] }[]
+    }
     expect(evidence.model).toBe('idic')
     for (const { value, reason } of evidence.elements.flatMap(({ metrics }) => metrics)) expect(value === null).toBe(reason !== null)
     expect(json('models', 'idic')).toMatchObject({ id: 'idic' })
@@ -72,7 +100,10 @@ describe('the command line', { timeout: 60_000 }, () => {
     const counts = { rows: 4, created: 3, updated: 0, unchanged: 0, rejected: 1 }
     expect(json('import', 'a.cauce', 'pedidos.csv', '--dry-run')).toMatchObject({ ...counts, batch: null })
     expect(json('value', 'a.cauce')).toMatchObject({ customers: 0 })
-    expect(json('import', 'a.cauce', 'pedidos.csv', '--rejects', 'rechazadas.csv')).toMatchObject({ ...counts, rejects: [{ row: expect.any(Number) as number, code: expect.any(String) as string, message: expect.any(String) as string }] })
+    expect(json('import', 'a.cauce', 'pedidos.csv', '--rejects', 'rechazadas.csv')).toMatchObject({
+      ...counts,
+      rejects: [{ row: expect.any(Number) as number, code: expect.any(String) as string, message: expect.any(String) as string }]
+    })
     expect(readFileSync(join(folder, 'rechazadas.csv'), 'utf8')).toContain('P-4')
     expect(json('import', 'a.cauce', 'pedidos.csv')).toMatchObject({ created: 0, unchanged: 3 })
     expect(json('value', 'a.cauce')).toMatchObject({ customers: 2, concentration: { totalMinor: 26_050 } })
@@ -88,7 +119,10 @@ describe('the command line', { timeout: 60_000 }, () => {
     cauce('new', 'a.cauce')
     expect(json('import', 'a.cauce', 'raro.csv', '--kind', 'orders', '--mapping', 'map.json')).toMatchObject({ created: 2 })
     writeFileSync(join(folder, 'map.json'), '{"nadie": "order_date"}')
-    expect(cauce('import', 'a.cauce', 'raro.csv', '--kind', 'orders', '--mapping', 'map.json')).toMatchObject({ code: 1, err: expect.stringContaining('nadie') as string })
+    expect(cauce('import', 'a.cauce', 'raro.csv', '--kind', 'orders', '--mapping', 'map.json')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('nadie') as string
+    })
   })
 
   it.each([
@@ -106,7 +140,9 @@ describe('the command line', { timeout: 60_000 }, () => {
     const outcome = cauce(...words, '--json')
     expect(outcome.code).toBe(1)
     expect(outcome.err).toMatch(/^cauce: [^\n]+\n$/)
-    expect(JSON.parse(outcome.out)).toEqual({ error: { code, message: expect.any(String) as string, details: expect.any(Object) as object } })
+    expect(JSON.parse(outcome.out)).toEqual({
+      error: { code, message: expect.any(String) as string, details: expect.any(Object) as object }
+    })
     expect(readdirSync(folder)).toEqual(before)
   })
 
@@ -119,7 +155,15 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(existsSync(join(folder, 'x.xlsx'))).toBe(false)
   })
 
-  it.each([[['nonsense']], [['value']], [['value', 'a', 'b']], [['value', 'a', '--nope']], [['value', 'a', '--as-of', '2026-02-30']], [['import', 'a', 'b', '--decimal', 'point']], [['export', 'a', 'customers']]])('exits 2 with the usage on %j', (words) => {
+  it.each([
+    [['nonsense']],
+    [['value']],
+    [['value', 'a', 'b']],
+    [['value', 'a', '--nope']],
+    [['value', 'a', '--as-of', '2026-02-30']],
+    [['import', 'a', 'b', '--decimal', 'point']],
+    [['export', 'a', 'customers']]
+  ])('exits 2 with the usage on %j', (words) => {
     const { code, out, err } = cauce(...words)
     expect(code).toBe(2)
     expect(out).toBe('')

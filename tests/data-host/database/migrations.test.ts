@@ -22,11 +22,15 @@ afterEach(() => {
 })
 const open = (list?: readonly Migration[]): OpenWorkspace =>
   openWorkspaceFile(path, { changes: new Publisher(), now: () => new Date('2027-01-01T08:00:00Z'), ...(list ? { migrations: list } : {}) })
-const schemaOf = (db: Database.Database): unknown => db.prepare(`SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name`).all()
+const schemaOf = (db: Database.Database): unknown =>
+  db.prepare(`SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name`).all()
 
 /** A step of the future, and one that fails halfway. */
 const nextVersion = newestVersion() + 1
-const next: Migration = { version: nextVersion, sql: `ALTER TABLE customers ADD COLUMN nickname TEXT; UPDATE customers SET nickname = 'apodo';` }
+const next: Migration = {
+  version: nextVersion,
+  sql: `ALTER TABLE customers ADD COLUMN nickname TEXT; UPDATE customers SET nickname = 'apodo';`
+}
 const broken: Migration = { version: nextVersion, sql: `ALTER TABLE customers ADD COLUMN nickname TEXT; INSERT INTO nowhere VALUES (1);` }
 
 describe('migrations', () => {
@@ -38,7 +42,12 @@ describe('migrations', () => {
     const workspace = open()
     const one = (sql: string): unknown => workspace.read.prepare(sql).pluck().get()
     expect(one('PRAGMA user_version')).toBe(newestVersion())
-    expect([one('SELECT count(*) FROM customers'), one('SELECT sum(net_minor) FROM orders'), one('SELECT text FROM walk_answers'), one('SELECT title FROM actions')]).toEqual([2, 9749, 'En dos cuadernos.', 'Unir los cuadernos'])
+    expect([
+      one('SELECT count(*) FROM customers'),
+      one('SELECT sum(net_minor) FROM orders'),
+      one('SELECT text FROM walk_answers'),
+      one('SELECT title FROM actions')
+    ]).toEqual([2, 9749, 'En dos cuadernos.', 'Unir los cuadernos'])
     expect(one('PRAGMA foreign_key_check')).toBeUndefined()
     workspace.close()
   })

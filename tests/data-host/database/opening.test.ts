@@ -66,8 +66,20 @@ const REFUSED: readonly { what: string; code: string; make: () => string }[] = [
     }
   },
   { what: 'a workspace of a newer version', code: 'file-newer', make: () => patched(60, [0, 0, 0, 99]) },
-  { what: 'a workspace cut off in the middle', code: 'file-damaged', make: () => write('cut.cauce', readFileSync(makeWorkspace()).subarray(0, 120_000)) },
-  { what: 'a workspace with overwritten pages', code: 'file-damaged', make: () => patched(4096 * 12, Array.from({ length: 4096 * 30 }, (_, index) => (index * 7) % 251)) }
+  {
+    what: 'a workspace cut off in the middle',
+    code: 'file-damaged',
+    make: () => write('cut.cauce', readFileSync(makeWorkspace()).subarray(0, 120_000))
+  },
+  {
+    what: 'a workspace with overwritten pages',
+    code: 'file-damaged',
+    make: () =>
+      patched(
+        4096 * 12,
+        Array.from({ length: 4096 * 30 }, (_, index) => (index * 7) % 251)
+      )
+  }
 ]
 
 function write(name: string, content: string | Uint8Array): string {
@@ -104,7 +116,11 @@ describe('opening a workspace', () => {
 
   it('does not make a workspace over a file that is there, unless the person agreed', async () => {
     const path = write('notes.cauce', 'mine')
-    expect(await codeOf(() => { createWorkspaceFile(path, {}) })).toBe('file-exists')
+    expect(
+      await codeOf(() => {
+        createWorkspaceFile(path, {})
+      })
+    ).toBe('file-exists')
     expect(readFileSync(path, 'utf8')).toBe('mine')
     createWorkspaceFile(path, { title: 'Nueva' }, { mayReplace: true })
     open(path).close()
@@ -132,7 +148,9 @@ describe('opening a workspace', () => {
   it('leaves one file when it is closed', async () => {
     const path = makeWorkspace()
     const workspace = open(path)
-    await workspace.change(['workspace'], (db) => db.prepare(`INSERT INTO settings VALUES ('title', '"Otra"')`).run().changes).catch(() => 0)
+    await workspace
+      .change(['workspace'], (db) => db.prepare(`INSERT INTO settings VALUES ('title', '"Otra"')`).run().changes)
+      .catch(() => 0)
     workspace.close()
     expect(readdirSync(folder)).toEqual(['shop.cauce'])
   })
@@ -148,7 +166,9 @@ describe('opening a workspace', () => {
       const workspace = open(path)
       expect(workspace.readOnly).toBe(true)
       expect(workspace.read.prepare('SELECT count(*) FROM customers').pluck().get()).toBe(2000)
-      expect(await codeOf(() => workspace.change(['customers'], (db) => db.prepare('DELETE FROM customers').run()))).toBe('file-no-permission')
+      expect(await codeOf(() => workspace.change(['customers'], (db) => db.prepare('DELETE FROM customers').run()))).toBe(
+        'file-no-permission'
+      )
       workspace.close()
     } finally {
       if (isRoot) process.seteuid?.(0)

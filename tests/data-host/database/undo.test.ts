@@ -12,7 +12,9 @@ afterEach(() => host.end())
 /** Everything undo answers for, as it stands in the file. */
 function snapshot(): unknown {
   const { read } = host.context.workspace()
-  return ['settings', 'actions', 'walks', 'walk_steps', 'walk_answers'].map((table) => read.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all())
+  return ['settings', 'actions', 'walks', 'walk_steps', 'walk_answers'].map((table) =>
+    read.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()
+  )
 }
 
 /** One thing a person does; `pick` chooses among what is there. Answers whether it is an entry of the log. */
@@ -24,7 +26,8 @@ async function doStep({ kind, pick, text }: Step): Promise<void> {
   const action = actions[pick % Math.max(1, actions.length)]
   const walks = await client.walks.listWalks()
   const walk = walks[pick % Math.max(1, walks.length)]
-  if (kind === 'settings') await client.workspace.updateSettings({ title: text, windowDays: 30 + pick, asOf: pick % 2 ? '2026-10-31' : null })
+  if (kind === 'settings')
+    await client.workspace.updateSettings({ title: text, windowDays: 30 + pick, asOf: pick % 2 ? '2026-10-31' : null })
   else if (kind === 'add') await client.plan.addAction({ title: text, owner: 'Marta', dueDate: '2026-12-01', walkId: walk?.id ?? null })
   else if (kind === 'change' && action) await client.plan.updateAction({ id: action.id, title: text, segmentId: pick % 2 ? 's_ssc' : null })
   else if (kind === 'finish-action' && action) await client.plan.updateAction({ id: action.id, status: pick % 3 === 0 ? 'open' : 'done' })
@@ -41,7 +44,13 @@ const step: fc.Arbitrary<Step> = fc.record({
 
 async function startWalkWithText(text: string): Promise<number> {
   const walk = await host.client.walks.startWalk({ modelId: 'idic' })
-  await host.client.walks.saveStep({ walkId: walk.id, elementId: walk.stepList[0]?.elementId ?? '', score: 3, justification: text, answer: { index: 0, text } })
+  await host.client.walks.saveStep({
+    walkId: walk.id,
+    elementId: walk.stepList[0]?.elementId ?? '',
+    score: 3,
+    justification: text,
+    answer: { index: 0, text }
+  })
   return walk.id
 }
 
@@ -109,7 +118,9 @@ describe('undo and redo', () => {
 
   it('touches no table that people do not edit, whatever the log of a foreign file says', async () => {
     const { write } = host.context.workspace()
-    write.prepare(`INSERT INTO changes (at, kind, details, rows) VALUES ('', 'settings-changed', '{}', ?)`).run(JSON.stringify([{ table: 'sqlite_schema', key: { name: 'customers' }, before: null, after: { name: 'customers' } }]))
+    write
+      .prepare(`INSERT INTO changes (at, kind, details, rows) VALUES ('', 'settings-changed', '{}', ?)`)
+      .run(JSON.stringify([{ table: 'sqlite_schema', key: { name: 'customers' }, before: null, after: { name: 'customers' } }]))
     expect(await codeOf(() => host.client.workspace.undo())).toBe('undo-blocked')
     expect(write.prepare('SELECT count(*) FROM customers').pluck().get()).toBe(0)
   })

@@ -45,7 +45,13 @@ describe('atomicWrite', () => {
     mkdirSync(join(folder, 'sub'))
     expect(await codeOf(() => atomicWrite(join(folder, 'sub'), 'x'))).toBe('file-is-folder')
     expect(await codeOf(() => atomicWrite(join(folder, 'nowhere', 'a.txt'), 'x'))).toBe('file-missing')
-    for (const [system, ours] of [['ENOSPC', 'disk-full'], ['EACCES', 'file-no-permission'], ['EROFS', 'file-no-permission'], ['EISDIR', 'file-is-folder'], ['EIO', 'write-failed']] as const) {
+    for (const [system, ours] of [
+      ['ENOSPC', 'disk-full'],
+      ['EACCES', 'file-no-permission'],
+      ['EROFS', 'file-no-permission'],
+      ['EISDIR', 'file-is-folder'],
+      ['EIO', 'write-failed']
+    ] as const) {
       expect(toFileError(Object.assign(new Error(system), { code: system }))).toMatchObject({ code: ours })
     }
   })

@@ -34,7 +34,8 @@ describe('La Espiga', () => {
 
   it('has lines that add up to their orders', () => {
     const sums = new Map<unknown, number>()
-    for (const { order_id, net_exact } of rowsOf(data, 'order_lines')) sums.set(order_id, (sums.get(order_id) ?? 0) + Math.round(Number(net_exact) * 100))
+    for (const { order_id, net_exact } of rowsOf(data, 'order_lines'))
+      sums.set(order_id, (sums.get(order_id) ?? 0) + Math.round(Number(net_exact) * 100))
     for (const { id, net_minor } of rowsOf(data, 'orders')) expect(sums.get(id)).toBe(net_minor)
   })
 
@@ -46,12 +47,16 @@ describe('La Espiga', () => {
   })
 
   it('loses its best customer since June', () => {
-    const best = (month: string): number => rowsOf(data, 'orders').filter((row) => row.customer_id === 1 && String(row.order_date).startsWith(month)).reduce((sum, row) => sum + Number(row.net_minor), 0)
+    const best = (month: string): number =>
+      rowsOf(data, 'orders')
+        .filter((row) => row.customer_id === 1 && String(row.order_date).startsWith(month))
+        .reduce((sum, row) => sum + Number(row.net_minor), 0)
     expect(best('2026-09') + best('2026-10')).toBeLessThan((best('2026-03') + best('2026-04')) / 3)
   })
 
   it('gives every element of IDIC something to say', () => {
-    for (const { id, metrics } of evidence.elements) if (metrics.length > 0) expect([id, metrics.some((metric) => metric.value !== null)]).toEqual([id, true])
+    for (const { id, metrics } of evidence.elements)
+      if (metrics.length > 0) expect([id, metrics.some((metric) => metric.value !== null)]).toEqual([id, true])
     expect(evidence.elements.some(({ state }) => state === 'attention')).toBe(true)
   })
 })

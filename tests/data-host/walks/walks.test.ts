@@ -26,7 +26,8 @@ describe('walks', () => {
     const model = await host.client.models.getModel({ id: 'idic' })
     expect(walk.stepList.map(({ elementId }) => elementId)).toEqual(model.walk)
     expect(walk.currentElementId).toBe(model.walk[0])
-    for (const step of walk.stepList) expect(step.answers).toHaveLength(model.elements.find(({ id }) => id === step.elementId)?.questions.length ?? -1)
+    for (const step of walk.stepList)
+      expect(step.answers).toHaveLength(model.elements.find(({ id }) => id === step.elementId)?.questions.length ?? -1)
     expect(await codeOf(() => host.client.walks.startWalk({ modelId: 'nowhere' }))).toBe('not-found')
     expect(await codeOf(() => host.client.walks.startWalk({ modelId: 'idic', elementId: 'idic.nowhere' }))).toBe('not-found')
   })
@@ -40,7 +41,14 @@ describe('walks', () => {
     await client.walks.saveStep({ walkId, elementId, notes: 'Preguntar a Iker.', answer: { index: 2, text: 'Sí' } })
     await client.walks.saveStep({ walkId, elementId, score: null })
     const [step] = (await client.walks.getWalk({ id: walkId })).stepList
-    expect(step).toMatchObject({ score: null, justification: 'Se ve en la caja.', notes: 'Preguntar a Iker.', decision: '', status: 'open', evidence: null })
+    expect(step).toMatchObject({
+      score: null,
+      justification: 'Se ve en la caja.',
+      notes: 'Preguntar a Iker.',
+      decision: '',
+      status: 'open',
+      evidence: null
+    })
     expect(step?.answers[2]).toBe('Sí')
     expect(await codeOf(() => client.walks.saveStep({ walkId, elementId: 'idic.nowhere', notes: 'x' }))).toBe('not-found')
     expect(await codeOf(() => client.walks.saveStep({ walkId, elementId, answer: { index: 1e9, text: 'x' } }))).toBe('invalid-value')
@@ -68,7 +76,12 @@ describe('walks', () => {
     await createShop()
     const { client } = host
     const walk = await client.walks.startWalk({ modelId: 'idic' })
-    await client.walks.saveStep({ walkId: walk.id, elementId: walk.stepList[1]?.elementId ?? '', decision: 'Llamar al hotel', answer: { index: 0, text: 'Tres' } })
+    await client.walks.saveStep({
+      walkId: walk.id,
+      elementId: walk.stepList[1]?.elementId ?? '',
+      decision: 'Llamar al hotel',
+      answer: { index: 0, text: 'Tres' }
+    })
     const action = await client.plan.addAction({ title: 'Llamar', owner: 'Marta', dueDate: '2026-11-15', walkId: walk.id })
     const before = await client.walks.getWalk({ id: walk.id })
     await client.walks.deleteWalk({ walkId: walk.id })

@@ -16,9 +16,10 @@ async function readMembers(call: Call, segmentId: string): Promise<CustomerRow[]
   const { client } = call.session
   const segment = (await client.segments.listSegments()).find(({ id }) => id === segmentId)
   if (!segment) throw new CauceError('not-found')
-  if (segment.missing) throw new InputError(segment.missing.code, call.t('segmentWithoutAnswer', { id: segmentId, hint: segment.missing.hint[call.language] }))
+  if (segment.missing)
+    throw new InputError(segment.missing.code, call.t('segmentWithoutAnswer', { id: segmentId, hint: segment.missing.hint[call.language] }))
   const members: CustomerRow[] = []
-  for (let total = 1; members.length < total; ) {
+  for (let total = 1; members.length < total;) {
     const page = await client.customers.listCustomers({ offset: members.length, limit: PAGE, filter: { segmentId } })
     members.push(...page.rows)
     total = page.rows.length === 0 ? 0 : page.total
@@ -40,7 +41,11 @@ export const customerCommands: readonly Command[] = [
     run: async (call) => {
       const what = call.arg('WHAT')
       const out = requireOption(call, 'out')
-      if (what === 'all' || extname(out).toLowerCase() === '.xlsx') throw new InputError('not-yet', call.t('notYet', { what: what === 'all' ? 'all' : 'XLSX', instead: 'export FILE customers|orders|segments --out OUT.csv' }))
+      if (what === 'all' || extname(out).toLowerCase() === '.xlsx')
+        throw new InputError(
+          'not-yet',
+          call.t('notYet', { what: what === 'all' ? 'all' : 'XLSX', instead: 'export FILE customers|orders|segments --out OUT.csv' })
+        )
       if (!EXPORTS.includes(what as Exported)) throw new CauceError('invalid-value')
       await call.session.open(call.arg('FILE'))
       const { rows } = await call.session.client.reports.exportData({ what: what as Exported, fileToken: call.session.grant(out) })
@@ -55,7 +60,12 @@ export const customerCommands: readonly Command[] = [
       await call.session.open(call.arg('FILE'), call.option('as-of'))
       const segments = await call.session.client.segments.listSegments()
       const { settings } = (await call.session.client.workspace.getState()) ?? { settings: { currency: 'EUR' } }
-      const titles = [{ title: call.t('id') }, { title: call.t('name') }, ...['customers', 'share', 'revenue', 'revenueShare'].map((key) => ({ title: call.t(key), right: true })), { title: '' }]
+      const titles = [
+        { title: call.t('id') },
+        { title: call.t('name') },
+        ...['customers', 'share', 'revenue', 'revenueShare'].map((key) => ({ title: call.t(key), right: true })),
+        { title: '' }
+      ]
       const cells = segments.map((each) => [
         each.id,
         each.name[call.language],
@@ -65,7 +75,19 @@ export const customerCommands: readonly Command[] = [
         each.revenueShare === null ? null : formatShare(each.revenueShare, call.language),
         each.missing ? each.missing.hint[call.language] : ''
       ])
-      return { json: segments.map(({ id, name, kind, customers, share, revenueMinor, revenueShare, missing }) => ({ id, name, kind, customers, share, revenueMinor, revenueShare, missing })), lines: renderTable(titles, cells) }
+      return {
+        json: segments.map(({ id, name, kind, customers, share, revenueMinor, revenueShare, missing }) => ({
+          id,
+          name,
+          kind,
+          customers,
+          share,
+          revenueMinor,
+          revenueShare,
+          missing
+        })),
+        lines: renderTable(titles, cells)
+      }
     }
   },
   {
@@ -77,7 +99,14 @@ export const customerCommands: readonly Command[] = [
       const members = await readMembers(call, call.arg('SEGMENT'))
       const json = members.map((row) => ({ customer: labelOf(row), id: row.id, name: row.name }))
       const out = call.option('out')
-      if (out === undefined) return { json, lines: renderTable([{ title: call.t('id') }, { title: call.t('name') }], json.map(({ customer, name }) => [customer, name])) }
+      if (out === undefined)
+        return {
+          json,
+          lines: renderTable(
+            [{ title: call.t('id') }, { title: call.t('name') }],
+            json.map(({ customer, name }) => [customer, name])
+          )
+        }
       await atomicWrite(resolve(out), ['customer,name\r\n', ...json.map(({ customer, name }) => `${quote(customer)},${quote(name)}\r\n`)])
       return { json, lines: [call.t('savedRows', { path: out, rows: json.length })] }
     }
@@ -99,7 +128,15 @@ export const customerCommands: readonly Command[] = [
       const { averageOrderMinor, recencyDays, revenueWindowMinor, timelineTotal: _timelineTotal, ...rest } = identity
       const json = {
         identity: { id, externalId, name, email, city, ...rest },
-        orders: { count: orders, lastOrderDate, averageOrderMinor, recencyDays, list: timeline.filter(({ kind }) => kind === 'order').map(({ at, label, amountMinor }) => ({ date: at.slice(0, 10), label, amountMinor })) },
+        orders: {
+          count: orders,
+          lastOrderDate,
+          averageOrderMinor,
+          recencyDays,
+          list: timeline
+            .filter(({ kind }) => kind === 'order')
+            .map(({ at, label, amountMinor }) => ({ date: at.slice(0, 10), label, amountMinor }))
+        },
         scores: { r, f, m, rfmSegment },
         lifecycle,
         value: { revenueMinor, revenueWindowMinor, isSsc },
@@ -108,7 +145,15 @@ export const customerCommands: readonly Command[] = [
       }
       const { settings } = (await client.workspace.getState()) ?? { settings: { currency: 'EUR' } }
       const money = (minor: number): string => formatMoney(minor, settings.currency, call.language)
-      return { json, lines: [`${externalId ?? String(id)} · ${name}`, `${call.t('lifecycle')}: ${lifecycle} · RFM ${String(r ?? '–')}${String(f ?? '–')}${String(m ?? '–')}`, `${call.t('orders')}: ${String(orders)} · ${call.t('revenue')}: ${money(revenueMinor)}`, `${call.t('segments')}: ${segments.join(', ')}`] }
+      return {
+        json,
+        lines: [
+          `${externalId ?? String(id)} · ${name}`,
+          `${call.t('lifecycle')}: ${lifecycle} · RFM ${String(r ?? '–')}${String(f ?? '–')}${String(m ?? '–')}`,
+          `${call.t('orders')}: ${String(orders)} · ${call.t('revenue')}: ${money(revenueMinor)}`,
+          `${call.t('segments')}: ${segments.join(', ')}`
+        ]
+      }
     }
   }
 ]

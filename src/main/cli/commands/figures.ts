@@ -45,7 +45,10 @@ export const figureCommands: readonly Command[] = [
       const lines = [
         `${value.asOf ?? '–'} · ${formatNumber(value.customers, call.language)} ${call.t('customers')} · ${money(concentration.totalMinor)}`,
         `20 % → ${share(concentration.top20Share)} · Gini ${concentration.gini === null ? '–' : formatNumber(concentration.gini, call.language, 4)} · 80 % ← ${String(concentration.customersFor80 ?? '–')}`,
-        ...renderTable([{ title: 'RFM' }, { title: call.t('customers'), right: true }, { title: call.t('revenue'), right: true }], rfm.segments.map(({ id, customers, revenueMinor }) => [id, formatNumber(customers, call.language), money(revenueMinor)]))
+        ...renderTable(
+          [{ title: 'RFM' }, { title: call.t('customers'), right: true }, { title: call.t('revenue'), right: true }],
+          rfm.segments.map(({ id, customers, revenueMinor }) => [id, formatNumber(customers, call.language), money(revenueMinor)])
+        )
       ]
       return { json: toJson(call, value), lines }
     }

@@ -1,7 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { DATA_KINDS, DataKind } from '../../../shared/contract/base.ts'
-import { type Column, DELIMITERS, type Dialect, ENCODINGS, type ImportResult, type ImportSettings, type Inspection, type MappedColumn } from '../../../shared/contract/imports.ts'
+import {
+  type Column,
+  DELIMITERS,
+  type Dialect,
+  ENCODINGS,
+  type ImportResult,
+  type ImportSettings,
+  type Inspection,
+  type MappedColumn
+} from '../../../shared/contract/imports.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { formatNumber } from '../../../shared/i18n/formats.ts'
 import { toFileError } from '../../files/file-errors.ts'
@@ -10,8 +19,22 @@ import { InputError } from '../failures.ts'
 import { renderTable } from '../table.ts'
 
 /** What people type for a delimiter that is hard to type, and older names of encodings. */
-const DELIMITER_NAMES: Readonly<Record<string, Dialect['delimiter']>> = { ...Object.fromEntries(DELIMITERS.map((each) => [each, each])), tab: '\t', '\\t': '\t', comma: ',', semicolon: ';', pipe: '|' }
-const ENCODING_NAMES: Readonly<Record<string, Dialect['encoding']>> = { ...Object.fromEntries(ENCODINGS.map((each) => [each, each])), utf8: 'utf-8', latin1: 'windows-1252', 'iso-8859-1': 'windows-1252', cp1252: 'windows-1252', 'utf-16': 'utf-16le' }
+const DELIMITER_NAMES: Readonly<Record<string, Dialect['delimiter']>> = {
+  ...Object.fromEntries(DELIMITERS.map((each) => [each, each])),
+  tab: '\t',
+  '\\t': '\t',
+  comma: ',',
+  semicolon: ';',
+  pipe: '|'
+}
+const ENCODING_NAMES: Readonly<Record<string, Dialect['encoding']>> = {
+  ...Object.fromEntries(ENCODINGS.map((each) => [each, each])),
+  utf8: 'utf-8',
+  latin1: 'windows-1252',
+  'iso-8859-1': 'windows-1252',
+  cp1252: 'windows-1252',
+  'utf-16': 'utf-16le'
+}
 /** A column name (or its number from 0) and the field it goes to. */
 const Mapping = z.record(z.string(), z.string().nullable())
 
@@ -24,7 +47,10 @@ const READING = {
 
 async function inspect(call: Call, fileToken: string): Promise<Inspection> {
   const [kind, preset, encoding, delimiter] = ['kind', 'preset', 'encoding', 'delimiter'].map((name) => call.option(name))
-  const dialect = { ...(encoding === undefined ? {} : { encoding: ENCODING_NAMES[encoding] }), ...(delimiter === undefined ? {} : { delimiter: DELIMITER_NAMES[delimiter] }) }
+  const dialect = {
+    ...(encoding === undefined ? {} : { encoding: ENCODING_NAMES[encoding] }),
+    ...(delimiter === undefined ? {} : { delimiter: DELIMITER_NAMES[delimiter] })
+  }
   return call.session.client.imports.inspectFile({
     fileToken,
     ...(Object.keys(dialect).length === 0 ? {} : { dialect }),
@@ -82,7 +108,10 @@ async function runToResult(call: Call, settings: ImportSettings): Promise<Import
   let result: ImportResult | null = null
   for await (const event of events) {
     if (event.type === 'result') result = event.result
-    else if (process.stderr.isTTY) process.stderr.write(`\r${call.t('progress', { rows: formatNumber(event.progress.rows, call.language), rate: formatNumber(event.progress.rowsPerSecond, call.language) })}   `)
+    else if (process.stderr.isTTY)
+      process.stderr.write(
+        `\r${call.t('progress', { rows: formatNumber(event.progress.rows, call.language), rate: formatNumber(event.progress.rowsPerSecond, call.language) })}   `
+      )
   }
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
   if (!result) throw new CauceError('import-cancelled')
@@ -96,7 +125,13 @@ export const importCommands: readonly Command[] = [
     args: [],
     run: async ({ session, language, t }) => {
       const presets = await session.client.imports.listPresets()
-      return { json: presets, lines: renderTable([{ title: t('id') }, { title: t('kind') }, { title: t('name') }], presets.map(({ id, kind, name }) => [id, kind, name[language]])) }
+      return {
+        json: presets,
+        lines: renderTable(
+          [{ title: t('id') }, { title: t('kind') }, { title: t('name') }],
+          presets.map(({ id, kind, name }) => [id, kind, name[language]])
+        )
+      }
     }
   },
   {
@@ -106,26 +141,65 @@ export const importCommands: readonly Command[] = [
     run: async (call) => {
       const found = await inspect(call, call.session.grant(call.arg('DATA')))
       const { dialect, rows, preset, kind, columns } = found
-      const json = { ...dialect, rows, rowsExact: found.rowsExact, preset, kind, columns: columns.map(({ name, field, type, samples, ambiguous }) => ({ name, field, type, samples, ambiguous })) }
+      const json = {
+        ...dialect,
+        rows,
+        rowsExact: found.rowsExact,
+        preset,
+        kind,
+        columns: columns.map(({ name, field, type, samples, ambiguous }) => ({ name, field, type, samples, ambiguous }))
+      }
       const titles = ['column', 'field', 'type', 'samples'].map((key) => ({ title: call.t(key) }))
-      return { json, lines: [`${kind} · ${preset ?? '–'} · ${dialect.encoding} · ${JSON.stringify(dialect.delimiter)} · ${String(rows)}`, ...renderTable(titles, columns.map(({ name, field, type, samples }) => [name, field, type, samples.slice(0, 3).join(' · ')]))] }
+      return {
+        json,
+        lines: [
+          `${kind} · ${preset ?? '–'} · ${dialect.encoding} · ${JSON.stringify(dialect.delimiter)} · ${String(rows)}`,
+          ...renderTable(
+            titles,
+            columns.map(({ name, field, type, samples }) => [name, field, type, samples.slice(0, 3).join(' · ')])
+          )
+        ]
+      }
     }
   },
   {
     name: 'import',
     args: ['FILE', 'DATA'],
-    options: { ...READING, mapping: TEXT, decimal: { values: ['comma', 'dot'] }, 'date-order': { values: ['dmy', 'mdy', 'ymd'] }, 'on-match': { values: ['update', 'skip', 'create'] }, rejects: TEXT, 'dry-run': SWITCH },
+    options: {
+      ...READING,
+      mapping: TEXT,
+      decimal: { values: ['comma', 'dot'] },
+      'date-order': { values: ['dmy', 'mdy', 'ymd'] },
+      'on-match': { values: ['update', 'skip', 'create'] },
+      rejects: TEXT,
+      'dry-run': SWITCH
+    },
     run: async (call) => {
       await call.session.open(call.arg('FILE'))
       const fileToken = call.session.grant(call.arg('DATA'))
       const { kind, preset, dialect, columns } = await inspect(call, fileToken)
-      const settings: ImportSettings = { fileToken, kind, preset, dialect, columns: await mapColumns(call, columns), onMatch: (call.option('on-match') ?? 'update') as ImportSettings['onMatch'] }
+      const settings: ImportSettings = {
+        fileToken,
+        kind,
+        preset,
+        dialect,
+        columns: await mapColumns(call, columns),
+        onMatch: (call.option('on-match') ?? 'update') as ImportSettings['onMatch']
+      }
       const result = await runToResult(call, settings)
       const out = call.option('rejects')
       if (out !== undefined) await call.session.client.imports.saveRejects({ ...settings, outToken: call.session.grant(out) })
       const rejects = result.rejects.map(({ row, column, code, message }) => ({ row, column, code, message: message[call.language] }))
-      const counts = { rows: result.rows, created: result.created, updated: result.updated, unchanged: result.unchanged, rejected: result.rejected }
-      const shown = rejects.slice(0, 10).map(({ row, column, message }) => `  ${call.t('row')} ${String(row)}${column === null ? '' : ` (${column})`}: ${message}`)
+      const counts = {
+        rows: result.rows,
+        created: result.created,
+        updated: result.updated,
+        unchanged: result.unchanged,
+        rejected: result.rejected
+      }
+      const shown = rejects
+        .slice(0, 10)
+        .map(({ row, column, message }) => `  ${call.t('row')} ${String(row)}${column === null ? '' : ` (${column})`}: ${message}`)
       return { json: { ...result, rejects }, lines: [call.t(call.has('dry-run') ? 'forecast' : 'imported', counts), ...shown] }
     }
   }

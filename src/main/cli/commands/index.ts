@@ -6,4 +6,10 @@ import { modelCommands } from './models.ts'
 import { workspaceCommands } from './workspaces.ts'
 
 /** Every command there is; the help lists them in this order. */
-export const commands: readonly Command[] = [...workspaceCommands, ...importCommands, ...customerCommands, ...figureCommands, ...modelCommands]
+export const commands: readonly Command[] = [
+  ...workspaceCommands,
+  ...importCommands,
+  ...customerCommands,
+  ...figureCommands,
+  ...modelCommands
+]

@@ -31,8 +31,12 @@ export const modelCommands: readonly Command[] = [
     args: ['[ID]'],
     run: async ({ session, language, optionalArg, t }) => {
       const id = optionalArg('ID')
-      const { models } = id === undefined ? await session.client.models.listModels() : { models: [await session.client.models.getModel({ id })] }
-      const lines = renderTable([{ title: t('id') }, { title: t('name') }, { title: t('elements'), right: true }], models.map((model) => [model.id, model.name[language], model.elements.length]))
+      const { models } =
+        id === undefined ? await session.client.models.listModels() : { models: [await session.client.models.getModel({ id })] }
+      const lines = renderTable(
+        [{ title: t('id') }, { title: t('name') }, { title: t('elements'), right: true }],
+        models.map((model) => [model.id, model.name[language], model.elements.length])
+      )
       return { json: id === undefined ? models : models[0], lines }
     }
   },
@@ -41,7 +45,11 @@ export const modelCommands: readonly Command[] = [
     args: ['MODEL'],
     run: async (call) => {
       const { ok, problems } = await call.session.client.models.checkModel({ fileToken: call.session.grant(call.arg('MODEL')) })
-      return { json: { ok, problems }, lines: ok ? [call.t('sound')] : problems, ...(ok ? {} : { fault: translate(call.language, 'errors.model-invalid') }) }
+      return {
+        json: { ok, problems },
+        lines: ok ? [call.t('sound')] : problems,
+        ...(ok ? {} : { fault: translate(call.language, 'errors.model-invalid') })
+      }
     }
   },
   {
@@ -52,9 +60,18 @@ export const modelCommands: readonly Command[] = [
       await call.session.open(call.arg('FILE'), call.option('as-of'))
       const evidence = await call.session.client.models.getEvidence({ modelId: call.arg('MODEL') })
       const rows = evidence.elements.flatMap((element) =>
-        element.metrics.map(({ kpi, value, numerator, denominator, missing }) => [element.id, kpi.name[call.language], value === null ? (missing?.code ?? null) : `${String(Math.round(value * 100) / 100)} ${kpi.unit}`, numerator, denominator])
+        element.metrics.map(({ kpi, value, numerator, denominator, missing }) => [
+          element.id,
+          kpi.name[call.language],
+          value === null ? (missing?.code ?? null) : `${String(Math.round(value * 100) / 100)} ${kpi.unit}`,
+          numerator,
+          denominator
+        ])
       )
-      const titles = [...['element', 'figure'].map((key) => ({ title: call.t(key) })), ...['value', 'numerator', 'denominator'].map((key) => ({ title: call.t(key), right: true }))]
+      const titles = [
+        ...['element', 'figure'].map((key) => ({ title: call.t(key) })),
+        ...['value', 'numerator', 'denominator'].map((key) => ({ title: call.t(key), right: true }))
+      ]
       return { json: describeEvidence(evidence, call.language), lines: renderTable(titles, rows) }
     }
   },
@@ -67,7 +84,13 @@ export const modelCommands: readonly Command[] = [
       const format = (call.option('format') ?? (/\.html?$/i.test(out) ? 'html' : 'md')) as 'md' | 'html'
       await call.session.open(call.arg('FILE'), call.option('as-of'))
       const walk = call.option('walk')
-      await call.session.client.reports.saveReport({ modelId: call.arg('MODEL'), language: call.language, format, fileToken: call.session.grant(out), ...(walk === undefined ? {} : { walkId: Number(walk) }) })
+      await call.session.client.reports.saveReport({
+        modelId: call.arg('MODEL'),
+        language: call.language,
+        format,
+        fileToken: call.session.grant(out),
+        ...(walk === undefined ? {} : { walkId: Number(walk) })
+      })
       return { json: { path: resolve(out) }, lines: [call.t('saved', { path: out })] }
     }
   }

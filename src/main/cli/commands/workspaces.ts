@@ -22,7 +22,12 @@ export const workspaceCommands: readonly Command[] = [
     run: async (call) => {
       const path = call.arg('FILE')
       const [sampleId, currency, title] = [call.option('sample'), call.option('currency'), call.option('title')]
-      const { counts } = await call.session.client.workspace.createWorkspace({ fileToken: call.session.grant(path), ...(sampleId === undefined ? {} : { sampleId }), ...(currency === undefined ? {} : { currency }), ...(title === undefined ? {} : { title }) })
+      const { counts } = await call.session.client.workspace.createWorkspace({
+        fileToken: call.session.grant(path),
+        ...(sampleId === undefined ? {} : { sampleId }),
+        ...(currency === undefined ? {} : { currency }),
+        ...(title === undefined ? {} : { title })
+      })
       const json = { path: resolve(path), customers: counts.customers, orders: counts.orders }
       return { json, lines: [call.t('created', json)] }
     }
@@ -34,7 +39,10 @@ export const workspaceCommands: readonly Command[] = [
       const samples = await session.client.workspace.listSamples()
       return {
         json: samples.map(({ id, name, customers, orders }) => ({ id, name, customers, orders })),
-        lines: renderTable([{ title: t('id') }, { title: t('name') }, { title: t('customers'), right: true }, { title: t('orders'), right: true }], samples.map((sample) => [sample.id, sample.name[language], sample.customers, sample.orders]))
+        lines: renderTable(
+          [{ title: t('id') }, { title: t('name') }, { title: t('customers'), right: true }, { title: t('orders'), right: true }],
+          samples.map((sample) => [sample.id, sample.name[language], sample.customers, sample.orders])
+        )
       }
     }
   },
@@ -45,7 +53,10 @@ export const workspaceCommands: readonly Command[] = [
     run: async (call) => {
       await call.session.open(call.arg('FILE'))
       const undone = await undo(call)
-      return { json: { undone: { id: undone.id, kind: undone.kind } }, lines: [call.t('undone', { what: translate(call.language, `changes.${undone.kind}`, undone.details) })] }
+      return {
+        json: { undone: { id: undone.id, kind: undone.kind } },
+        lines: [call.t('undone', { what: translate(call.language, `changes.${undone.kind}`, undone.details) })]
+      }
     }
   },
   {
@@ -54,7 +65,11 @@ export const workspaceCommands: readonly Command[] = [
     run: async (call) => {
       await call.session.open(call.arg('FILE'))
       const found = await call.session.client.workspace.checkIntegrity()
-      return { json: found, lines: found.ok ? [call.t('sound')] : found.problems, ...(found.ok ? {} : { fault: translate(call.language, 'errors.file-damaged') }) }
+      return {
+        json: found,
+        lines: found.ok ? [call.t('sound')] : found.problems,
+        ...(found.ok ? {} : { fault: translate(call.language, 'errors.file-damaged') })
+      }
     }
   }
 ]

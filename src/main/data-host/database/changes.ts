@@ -29,7 +29,13 @@ export function recordChange(db: Database.Database, change: NewChange, now: Date
   dropRedoTail(db)
   const result = db
     .prepare('INSERT INTO changes (at, kind, details, rows, batch_id) VALUES (?, ?, ?, ?, ?)')
-    .run(now.toISOString(), change.kind, JSON.stringify(change.details), change.rows ? JSON.stringify(change.rows) : null, change.batchId ?? null)
+    .run(
+      now.toISOString(),
+      change.kind,
+      JSON.stringify(change.details),
+      change.rows ? JSON.stringify(change.rows) : null,
+      change.batchId ?? null
+    )
   return Number(result.lastInsertRowid)
 }
 
@@ -46,7 +52,9 @@ export function forgetBatchChange(db: Database.Database, batchId: number): void 
 /** Raises the revision; with `data`, figures computed before are stale. Returns the new revision. */
 export function bumpRevision(db: Database.Database, { data }: { data: boolean }, now: Date): number {
   const row = db
-    .prepare<[number, string], { number: number }>('UPDATE revision SET number = number + 1, data_number = data_number + ?, saved_at = ? WHERE id = 1 RETURNING number')
+    .prepare<[number, string], { number: number }>(
+      'UPDATE revision SET number = number + 1, data_number = data_number + ?, saved_at = ? WHERE id = 1 RETURNING number'
+    )
     .get(data ? 1 : 0, now.toISOString())
   return row?.number ?? 0
 }
@@ -79,7 +87,13 @@ interface LoggedRow {
 function toLogged(row: LoggedRow | undefined): LoggedChange | null {
   if (!row) return null
   const details = JSON.parse(row.details) as ChangeEntry['details']
-  return { id: row.id, kind: row.kind, details, rows: row.rows === null ? null : (JSON.parse(row.rows) as RowChange[]), batchId: row.batchId }
+  return {
+    id: row.id,
+    kind: row.kind,
+    details,
+    rows: row.rows === null ? null : (JSON.parse(row.rows) as RowChange[]),
+    batchId: row.batchId
+  }
 }
 
 const LOGGED = 'SELECT id, kind, details, rows, batch_id AS batchId FROM changes'

@@ -22,7 +22,9 @@ export const lockPathOf = (workspacePath: string): string => `${workspacePath}.l
 function readStart(pid: number): string | null {
   if (process.platform !== 'linux') return ''
   try {
-    const fields = readFileSync(`/proc/${String(pid)}/stat`, 'latin1').replace(/^.*\) /s, '').split(' ')
+    const fields = readFileSync(`/proc/${String(pid)}/stat`, 'latin1')
+      .replace(/^.*\) /s, '')
+      .split(' ')
     return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? '')
   } catch {
     // No such entry: the process is gone, or this system shows none; `isAlive` asks the system itself as well.

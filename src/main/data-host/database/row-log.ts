@@ -37,7 +37,9 @@ function readRows(db: Database.Database, { table, where }: Watched): Row[] {
   keyColumns(table)
   const columns = Object.keys(where)
   const condition = columns.map((column) => `${quote(column)} = ?`).join(' AND ')
-  return db.prepare<Cell[], Row>(`SELECT * FROM ${quote(table)} WHERE ${condition || '1'}`).all(...columns.map((column) => where[column] ?? null))
+  return db
+    .prepare<Cell[], Row>(`SELECT * FROM ${quote(table)} WHERE ${condition || '1'}`)
+    .all(...columns.map((column) => where[column] ?? null))
 }
 
 /** Changed rows keep only the columns that differ: undoing one edit leaves what was typed elsewhere in the row. */
@@ -74,12 +76,16 @@ export function applyRows(db: Database.Database, rows: readonly RowChange[], sid
 
 function insertRow(db: Database.Database, table: string, row: Row): void {
   const columns = Object.keys(row)
-  db.prepare(`INSERT INTO ${quote(table)} (${columns.map(quote).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...Object.values(row))
+  db.prepare(`INSERT INTO ${quote(table)} (${columns.map(quote).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(
+    ...Object.values(row)
+  )
 }
 
 function updateRow(db: Database.Database, { table, key }: RowChange, target: Row): void {
   const set = Object.keys(target).map((column) => `${quote(column)} = ?`)
-  const result = db.prepare(`UPDATE ${quote(table)} SET ${set.join(', ')} WHERE ${whereKey(table)}`).run(...Object.values(target), ...keyValues(table, key))
+  const result = db
+    .prepare(`UPDATE ${quote(table)} SET ${set.join(', ')} WHERE ${whereKey(table)}`)
+    .run(...Object.values(target), ...keyValues(table, key))
   if (result.changes !== 1) throw new CauceError('undo-blocked')
 }
 
@@ -89,7 +95,12 @@ function deleteRow(db: Database.Database, { table, key }: RowChange): void {
 
 function checkColumns(db: Database.Database, { table, key, before, after }: RowChange): void {
   keyColumns(table)
-  const known = new Set(db.prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)').all(table).map(({ name }) => name))
+  const known = new Set(
+    db
+      .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
+      .all(table)
+      .map(({ name }) => name)
+  )
   const used = [key, before ?? {}, after ?? {}].flatMap((row) => Object.keys(row))
   if (!used.every((column) => known.has(column))) throw new CauceError('undo-blocked')
 }
@@ -104,5 +115,8 @@ const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
 const pick = (row: Row, columns: readonly string[]): Row => Object.fromEntries(columns.map((column) => [column, row[column] ?? null]))
 const keyOf = (table: string, row: Row): Row => pick(row, keyColumns(table))
 const keyValues = (table: string, key: Row): Cell[] => keyColumns(table).map((column) => key[column] ?? null)
-const whereKey = (table: string): string => keyColumns(table).map((column) => `${quote(column)} = ?`).join(' AND ')
+const whereKey = (table: string): string =>
+  keyColumns(table)
+    .map((column) => `${quote(column)} = ?`)
+    .join(' AND ')
 const idOf = (table: string, row: Row): string => JSON.stringify(keyValues(table, row))

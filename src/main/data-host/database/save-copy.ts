@@ -38,10 +38,13 @@ function verifyCopy(workspace: OpenWorkspace, copy: string): void {
   const db = openConnection(copy, { readOnly: true })
   try {
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new CauceError('write-failed', { reason: 'copy' })
-    const tables = workspace.read.prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).all()
+    const tables = workspace.read
+      .prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+      .all()
     for (const { name } of tables) {
       const count = `SELECT count(*) FROM "${name}"`
-      if (db.prepare(count).pluck().get() !== workspace.read.prepare(count).pluck().get()) throw new CauceError('write-failed', { reason: 'copy' })
+      if (db.prepare(count).pluck().get() !== workspace.read.prepare(count).pluck().get())
+        throw new CauceError('write-failed', { reason: 'copy' })
     }
   } finally {
     db.close()

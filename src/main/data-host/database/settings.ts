@@ -7,7 +7,8 @@ export const DEFAULT_SETTINGS: Settings = { title: 'Cauce', currency: 'EUR', asO
 /** The settings of a workspace; a key that is not there, or not valid any more, falls back to its default. */
 export function readSettings(db: Database.Database): Settings {
   const stored: Record<string, unknown> = {}
-  for (const { key, value } of db.prepare<[], { key: string; value: string }>('SELECT key, value FROM settings').iterate()) stored[key] = JSON.parse(value)
+  for (const { key, value } of db.prepare<[], { key: string; value: string }>('SELECT key, value FROM settings').iterate())
+    stored[key] = JSON.parse(value)
   const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS }
   for (const [key, schema] of Object.entries(Settings.shape)) {
     const checked = schema.safeParse(stored[key])

@@ -49,7 +49,12 @@ export function createWorkspaceFile(path: string, settings: Partial<Settings>, o
 }
 
 /** As `createWorkspaceFile`, with content. */
-export async function createFilledWorkspaceFile(path: string, settings: Partial<Settings>, fill: FillWorkspace, options: CreateOptions = {}): Promise<void> {
+export async function createFilledWorkspaceFile(
+  path: string,
+  settings: Partial<Settings>,
+  fill: FillWorkspace,
+  options: CreateOptions = {}
+): Promise<void> {
   const making = beginFile(path, settings, options)
   try {
     making.db.exec('BEGIN')
@@ -71,7 +76,11 @@ interface FileInTheMaking {
   discard: () => void
 }
 
-function beginFile(path: string, settings: Partial<Settings>, { mayReplace = false, now = () => new Date() }: CreateOptions): FileInTheMaking {
+function beginFile(
+  path: string,
+  settings: Partial<Settings>,
+  { mayReplace = false, now = () => new Date() }: CreateOptions
+): FileInTheMaking {
   const found = statSync(path, { throwIfNoEntry: false })
   if (found?.isDirectory()) throw new CauceError('file-is-folder')
   if (found && !mayReplace) throw new CauceError('file-exists')
@@ -130,7 +139,11 @@ export function openWorkspaceFile(path: string, options: OpenOptions): OpenWorks
   if (!lock) return openCopy(path, options)
   try {
     const isUnclean = lock.tookOver || existsSync(`${path}-wal`)
-    const { read, write } = openBoth(path, steps, { check: isUnclean || header.bytes <= QUICK_CHECK_BYTES, keepCopy: true, now: options.now() })
+    const { read, write } = openBoth(path, steps, {
+      check: isUnclean || header.bytes <= QUICK_CHECK_BYTES,
+      keepCopy: true,
+      now: options.now()
+    })
     return joinWorkspace({ path, readOnly: false, read, write, changes: options.changes, now: options.now, release: lock.release })
   } catch (error) {
     lock.release()
@@ -176,7 +189,11 @@ interface BothOptions {
 }
 
 /** The reading connection comes first and checks the file: a writing one would already change a damaged file by closing it. */
-function openBoth(path: string, steps: readonly Migration[], { check, keepCopy, now }: BothOptions): { read: Database.Database; write: Database.Database } {
+function openBoth(
+  path: string,
+  steps: readonly Migration[],
+  { check, keepCopy, now }: BothOptions
+): { read: Database.Database; write: Database.Database } {
   checkContent(path, check)
   const write = openConnection(path, { readOnly: false })
   try {
@@ -199,7 +216,10 @@ function checkContent(path: string, whole: boolean): void {
     try {
       if (whole && db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new CauceError('file-damaged')
       // Marked as ours, but without our tables.
-      const tables = db.prepare(`SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('revision', 'settings', 'customers', 'changes')`).pluck().get()
+      const tables = db
+        .prepare(`SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('revision', 'settings', 'customers', 'changes')`)
+        .pluck()
+        .get()
       if (tables !== 4 || db.prepare('SELECT count(*) FROM revision').pluck().get() !== 1) throw new CauceError('file-damaged')
     } finally {
       db.close()

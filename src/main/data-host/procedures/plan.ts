@@ -25,7 +25,8 @@ export const planProcedures = {
   addAction: host.plan.addAction.handler(({ context, input }) => {
     requireOwnerAndDate(input)
     return context.workspace().change(['plan'], (db) => {
-      if (input.walkId !== null && db.prepare('SELECT 1 FROM walks WHERE id = ?').get(input.walkId) === undefined) throw new CauceError('not-found')
+      if (input.walkId !== null && db.prepare('SELECT 1 FROM walks WHERE id = ?').get(input.walkId) === undefined)
+        throw new CauceError('not-found')
       const id = insertAction(db, input, context.now().toISOString())
       recordChange(db, { kind: 'action-added', details: { title: input.title }, rows: trackNewRow(db, 'actions', { id }) }, context.now())
       return findAction(db, id)
@@ -36,7 +37,8 @@ export const planProcedures = {
     requireOwnerAndDate(fields)
     return context.workspace().change(['plan'], (db) => {
       const { title, status } = findAction(db, id)
-      const completedAt = fields.status === undefined || fields.status === status ? undefined : fields.status === 'done' ? context.now().toISOString() : null
+      const completedAt =
+        fields.status === undefined || fields.status === status ? undefined : fields.status === 'done' ? context.now().toISOString() : null
       const { rows } = trackRows(db, [{ table: 'actions', where: { id } }], () => {
         updateAction(db, id, { ...fields, completedAt })
       })

@@ -51,7 +51,11 @@ export const walksProcedures = {
     return workspace.change(['walks'], (db) => {
       const at = context.now().toISOString()
       const currentElementId = input.elementId ?? model.walk[0] ?? null
-      return findWalk(context, db, insertWalk(db, { modelId: model.id, modelRevision: model.revision, at, asOf, elementIds: model.walk, currentElementId }))
+      return findWalk(
+        context,
+        db,
+        insertWalk(db, { modelId: model.id, modelRevision: model.revision, at, asOf, elementIds: model.walk, currentElementId })
+      )
     })
   }),
 
@@ -79,7 +83,10 @@ export const walksProcedures = {
     const walk = findWalk(context, workspace.read, walkId)
     if (elementId !== null && !walk.stepList.some((step) => step.elementId === elementId)) throw new CauceError('not-found')
     const leaving = walk.currentElementId
-    const evidence = leaving === null || leaveAs === 'open' ? null : await elementEvidence(workspace, findModel(context, walk.modelId), leaving, context.resourcesDir)
+    const evidence =
+      leaving === null || leaveAs === 'open'
+        ? null
+        : await elementEvidence(workspace, findModel(context, walk.modelId), leaving, context.resourcesDir)
     return workspace.change(['walks'], (db) => {
       if (leaving !== null && leaving !== elementId) {
         updateStep(db, walkId, leaving, { status: leaveAs })
@@ -95,7 +102,8 @@ export const walksProcedures = {
     const walk = findWalk(context, workspace.read, walkId)
     const leaving = walk.currentElementId
     if (walk.finishedAt !== null && leaving === null) return walk
-    const evidence = leaving === null ? null : await elementEvidence(workspace, findModel(context, walk.modelId), leaving, context.resourcesDir)
+    const evidence =
+      leaving === null ? null : await elementEvidence(workspace, findModel(context, walk.modelId), leaving, context.resourcesDir)
     return workspace.change(['walks'], (db) => {
       const at = context.now().toISOString()
       const watched = rowsOfWalk(walkId).slice(0, 2)

@@ -43,7 +43,9 @@ async function changeSettings(context: HostContext, input: Partial<Settings>): P
   const before = readSettings(workspace.read)
   const changed = (Object.keys(input) as (keyof Settings)[]).filter((key) => input[key] !== undefined && input[key] !== before[key])
   if (changed.length === 0) return
-  const areas: ChangeArea[] = changed.some((key) => FIGURE_SETTINGS.includes(key)) ? ['workspace', 'customers', 'segments', 'value', 'models'] : ['workspace']
+  const areas: ChangeArea[] = changed.some((key) => FIGURE_SETTINGS.includes(key))
+    ? ['workspace', 'customers', 'segments', 'value', 'models']
+    : ['workspace']
   await workspace.change(areas, (db) => {
     const watched = changed.map((key) => ({ table: 'settings', where: { key } }))
     const { rows } = trackRows(db, watched, () => {
@@ -90,7 +92,11 @@ export const workspaceProcedures = {
 
   undo: host.workspace.undo.handler(({ context }) => {
     const workspace = context.workspace()
-    return workspace.change(areasOf(readUndoHead(workspace.read)), (db) => undoLast(db, (open, batchId) => { undoImport(open, batchId, context.now()) }))
+    return workspace.change(areasOf(readUndoHead(workspace.read)), (db) =>
+      undoLast(db, (open, batchId) => {
+        undoImport(open, batchId, context.now())
+      })
+    )
   }),
 
   redo: host.workspace.redo.handler(({ context }) => {
@@ -103,7 +109,9 @@ export const workspaceProcedures = {
     return { ok: problems.length === 0, problems }
   }),
 
-  listSamples: host.workspace.listSamples.handler(({ context }) => loadSamples(context.resourcesDir).map(({ id, name, story, customers, orders }) => ({ id, name, story, customers, orders }))),
+  listSamples: host.workspace.listSamples.handler(({ context }) =>
+    loadSamples(context.resourcesDir).map(({ id, name, story, customers, orders }) => ({ id, name, story, customers, orders }))
+  ),
 
   watchChanges: host.workspace.watchChanges.handler(async function* ({ context, signal }) {
     // Subscribed before the first answer, so that no change falls between the two.

@@ -31,7 +31,9 @@ export function readWalk(db: Database.Database, id: number, questionsOf: (elemen
   if (!summary) return null
   const answers = readAnswers(db, id)
   const rows = db
-    .prepare<[number], StepRow>('SELECT element_id AS elementId, status, score, justification, decision, notes, evidence FROM walk_steps WHERE walk_id = ? ORDER BY position')
+    .prepare<[number], StepRow>(
+      'SELECT element_id AS elementId, status, score, justification, decision, notes, evidence FROM walk_steps WHERE walk_id = ? ORDER BY position'
+    )
     .all(id)
   return { ...summary, stepList: rows.map((row) => toStep(row, answers.get(row.elementId) ?? [], questionsOf(row.elementId))) }
 }
@@ -47,7 +49,9 @@ function toStep(row: StepRow, answers: readonly (string | undefined)[], question
 
 function readAnswers(db: Database.Database, walkId: number): Map<string, (string | undefined)[]> {
   const found = new Map<string, (string | undefined)[]>()
-  const rows = db.prepare<[number], { elementId: string; question: number; text: string }>('SELECT element_id AS elementId, question, text FROM walk_answers WHERE walk_id = ?')
+  const rows = db.prepare<[number], { elementId: string; question: number; text: string }>(
+    'SELECT element_id AS elementId, question, text FROM walk_answers WHERE walk_id = ?'
+  )
   for (const { elementId, question, text } of rows.iterate(walkId)) {
     const list = found.get(elementId) ?? []
     list[question] = text
@@ -85,18 +89,28 @@ export function updateStep(db: Database.Database, walkId: number, elementId: str
   const exists = db.prepare('SELECT 1 FROM walk_steps WHERE walk_id = ? AND element_id = ?').get(walkId, elementId) !== undefined
   if (!exists || given.length === 0) return exists
   const set = given.map((field) => `${STEP_COLUMNS[field]} = ?`).join(', ')
-  db.prepare(`UPDATE walk_steps SET ${set} WHERE walk_id = ? AND element_id = ?`).run(...given.map((field) => fields[field]), walkId, elementId)
+  db.prepare(`UPDATE walk_steps SET ${set} WHERE walk_id = ? AND element_id = ?`).run(
+    ...given.map((field) => fields[field]),
+    walkId,
+    elementId
+  )
   return true
 }
 
 /** Keeps the evidence of an element as it stands now. */
 export function keepEvidence(db: Database.Database, walkId: number, elementId: string, evidence: ElementEvidence | null): void {
-  db.prepare('UPDATE walk_steps SET evidence = ? WHERE walk_id = ? AND element_id = ?').run(evidence && JSON.stringify(evidence), walkId, elementId)
+  db.prepare('UPDATE walk_steps SET evidence = ? WHERE walk_id = ? AND element_id = ?').run(
+    evidence && JSON.stringify(evidence),
+    walkId,
+    elementId
+  )
 }
 
 /** Stores one answer as typed. */
 export function putAnswer(db: Database.Database, walkId: number, elementId: string, question: number, text: string): void {
-  db.prepare('INSERT INTO walk_answers (walk_id, element_id, question, text) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text').run(walkId, elementId, question, text)
+  db.prepare(
+    'INSERT INTO walk_answers (walk_id, element_id, question, text) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text'
+  ).run(walkId, elementId, question, text)
 }
 
 const WALK_COLUMNS = { participants: 'participants', currentElementId: 'current_element_id', finishedAt: 'finished_at' } as const

@@ -29,7 +29,9 @@ function readOverview(db: Database.Database): DataOverview {
   const count = (sql: string): number => Number(db.prepare(sql).pluck().get())
   const entries = Object.entries(COUNTS) as [DataKind, string][]
   const dates = db
-    .prepare<[], { first: string | null; last: string | null }>(`SELECT min(order_date) AS first, max(order_date) AS last FROM orders WHERE status = 'completed' AND net_minor >= 0`)
+    .prepare<[], { first: string | null; last: string | null }>(
+      `SELECT min(order_date) AS first, max(order_date) AS last FROM orders WHERE status = 'completed' AND net_minor >= 0`
+    )
     .get()
   return {
     counts: Object.fromEntries(entries.map(([kind, sql]) => [kind, count(sql)])) as WorkspaceState['counts'],

@@ -43,7 +43,8 @@ function numberOrders(orders: Purchase[]): Purchase[] {
 /** What the till took without asking for a name: two closings a week. */
 function makeTillSales(recipe: Recipe, random: Random): Purchase[] {
   const sales: Purchase[] = []
-  for (let day = toDay(recipe.from) + 1; day < toDay(recipe.to); day += random.between(2, 3)) sales.push(makePurchase(recipe, null, day, random.lognormal(6600, 0.35), random))
+  for (let day = toDay(recipe.from) + 1; day < toDay(recipe.to); day += random.between(2, 3))
+    sales.push(makePurchase(recipe, null, day, random.lognormal(6600, 0.35), random))
   return sales
 }
 
@@ -67,7 +68,15 @@ function orderRow(order: Purchase): TableRow {
 }
 
 function lineRows(order: Purchase): TableRow[] {
-  return order.lines.map((line, index) => ({ order_id: order.id, line_key: String(index + 1), product: line.product, category: line.category, quantity: line.quantity, net_exact: minorToText(line.netMinor), cost_minor: line.costMinor }))
+  return order.lines.map((line, index) => ({
+    order_id: order.id,
+    line_key: String(index + 1),
+    product: line.product,
+    category: line.category,
+    quantity: line.quantity,
+    net_exact: minorToText(line.netMinor),
+    cost_minor: line.costMinor
+  }))
 }
 
 /** Cents as decimal text in euros, the way lines keep their amounts. */

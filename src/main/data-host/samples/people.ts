@@ -37,7 +37,11 @@ export function makePeople(recipe: Recipe, random: Random): Person[] {
   for (const group of recipe.groups) {
     for (let index = 0; index < group.count; index += 1) {
       const person = makePerson(recipe, group, index, random)
-      people.push(group.id === 'duplicate' ? copyIdentity(person, random.pick(people.filter((each) => each.group.id === 'occasional' && each.phone !== null)), random) : person)
+      people.push(
+        group.id === 'duplicate'
+          ? copyIdentity(person, random.pick(people.filter((each) => each.group.id === 'occasional' && each.phone !== null)), random)
+          : person
+      )
     }
   }
   const companies = people.filter(({ group }) => group.type === 'company')
@@ -51,8 +55,13 @@ function makePerson(recipe: Recipe, group: Group, index: number, random: Random)
   const isCompany = group.type === 'company'
   // The best customer of the story has been there from the first day and never left altogether.
   const isMain = isCompany && index === 0
-  const startDay = isMain || random.chance(group.fromTheStart) ? from + random.between(0, Math.min(group.gapDays, 90)) : from + Math.floor((to - from) * random.next() ** 0.85)
-  const name = isCompany ? (recipe.businesses[index % recipe.businesses.length] ?? '') : `${random.pick(recipe.firstNames)} ${random.pick(recipe.surnames)} ${random.pick(recipe.surnames)}`
+  const startDay =
+    isMain || random.chance(group.fromTheStart)
+      ? from + random.between(0, Math.min(group.gapDays, 90))
+      : from + Math.floor((to - from) * random.next() ** 0.85)
+  const name = isCompany
+    ? (recipe.businesses[index % recipe.businesses.length] ?? '')
+    : `${random.pick(recipe.firstNames)} ${random.pick(recipe.surnames)} ${random.pick(recipe.surnames)}`
   const [city, postalCode] = random.pick(recipe.towns)
   const slug = normaliseForSearch(name).replace(/[^a-z0-9]+/g, '.')
   const isSparse = random.chance(isCompany ? 0.08 : 0.3)
@@ -60,13 +69,23 @@ function makePerson(recipe: Recipe, group: Group, index: number, random: Random)
     id: 0,
     group,
     name,
-    email: random.chance(isSparse ? 0.35 : 0.93) ? (isCompany ? `pedidos@${slug.replaceAll('.', '')}.example` : `${slug}${String(random.between(1, 99))}@correo.example`) : null,
-    phone: random.chance(isSparse ? 0.4 : 0.95) ? `+34 6${String(random.between(0, 9))}0 ${String(random.between(100, 999))} ${String(random.between(100, 999))}` : null,
+    email: random.chance(isSparse ? 0.35 : 0.93)
+      ? isCompany
+        ? `pedidos@${slug.replaceAll('.', '')}.example`
+        : `${slug}${String(random.between(1, 99))}@correo.example`
+      : null,
+    phone: random.chance(isSparse ? 0.4 : 0.95)
+      ? `+34 6${String(random.between(0, 9))}0 ${String(random.between(100, 999))} ${String(random.between(100, 999))}`
+      : null,
     address: random.chance(isSparse ? 0.25 : 0.85) ? `${random.pick(recipe.streets)} ${String(random.between(1, 88))}` : null,
     city: random.chance(isSparse ? 0.6 : 0.97) ? city : null,
     postalCode,
     language: random.chance(0.9) ? 'es' : null,
-    acquisitionChannel: isCompany ? random.pick(['visita comercial', 'recomendación']) : random.chance(isSparse ? 0.4 : 0.9) ? random.weighted(ACQUISITION) : null,
+    acquisitionChannel: isCompany
+      ? random.pick(['visita comercial', 'recomendación'])
+      : random.chance(isSparse ? 0.4 : 0.9)
+        ? random.weighted(ACQUISITION)
+        : null,
     ownerUser: (isCompany && random.chance(0.75)) || (group.id === 'regular' && random.chance(0.3)) ? random.pick(recipe.owners) : null,
     needsTags: random.chance(0.6) ? pickNeeds(isCompany ? recipe.businessNeeds : recipe.needs, random) : null,
     startDay,
@@ -86,11 +105,25 @@ function pickNeeds(needs: readonly string[], random: Random): string {
 function copyIdentity(person: Person, original: Person, random: Random): Person {
   const plain = original.name.normalize('NFD').replace(/\p{M}/gu, '')
   const name = random.chance(0.5) ? plain : plain.split(' ').slice(0, 2).join(' ')
-  return { ...person, name, phone: original.phone, email: random.chance(0.4) ? original.email : person.email, city: original.city, postalCode: original.postalCode, address: original.address, startDay: Math.max(person.startDay, original.startDay + 30) }
+  return {
+    ...person,
+    name,
+    phone: original.phone,
+    email: random.chance(0.4) ? original.email : person.email,
+    city: original.city,
+    postalCode: original.postalCode,
+    address: original.address,
+    startDay: Math.max(person.startDay, original.startDay + 30)
+  }
 }
 
 /** The row of `customers`. */
-export function customerRow(person: Person, recipe: Recipe, firstOrderDay: number | null, campaignId: number | null): Record<string, string | number | null> {
+export function customerRow(
+  person: Person,
+  recipe: Recipe,
+  firstOrderDay: number | null,
+  campaignId: number | null
+): Record<string, string | number | null> {
   const externalId = `C-${String(person.id).padStart(4, '0')}`
   const created = Math.min(firstOrderDay ?? person.startDay, toDay(recipe.to))
   return {

@@ -42,7 +42,7 @@ export function makePurchases(recipe: Recipe, person: Person, random: Random): P
   const purchases: Purchase[] = []
   if (person.group.id === 'prospect' || person.startDay > toDay(recipe.to)) return purchases
   // Everybody has bought once: that is how they came into the books.
-  for (let day = person.startDay; purchases.length === 0 || day <= until; ) {
+  for (let day = person.startDay; purchases.length === 0 || day <= until;) {
     const fading = person.isMain && day >= DECLINE_FROM ? Math.max(0.28, 1 - (day - DECLINE_FROM) / 190) : 1
     purchases.push(makePurchase(recipe, person, day, random.lognormal(person.ticketMinor, person.group.ticketSpread) * fading, random))
     const welcomed = person.welcome === 'T' && purchases.length === 1 ? 0.72 : 1
@@ -52,7 +52,14 @@ export function makePurchases(recipe: Recipe, person: Person, random: Random): P
 }
 
 /** One order of a customer, or of somebody at the till who left no name. */
-export function makePurchase(recipe: Recipe, person: Person | null, day: number, amount: number, random: Random, wanted?: Product): Purchase {
+export function makePurchase(
+  recipe: Recipe,
+  person: Person | null,
+  day: number,
+  amount: number,
+  random: Random,
+  wanted?: Product
+): Purchase {
   const isBusiness = person?.group.type === 'company'
   const discountShare = random.chance(isBusiness ? 0.2 : 0.08) ? 0.1 : 0
   const gross = Math.max(180, Math.round((amount * (SEASON[monthOf(day) - 1] ?? 1)) / 5) * 5)
@@ -76,14 +83,24 @@ export function makePurchase(recipe: Recipe, person: Person | null, day: number,
   }
 }
 
-function makeDelivery(recipe: Recipe, person: Person | null, day: number, channel: string, random: Random): Pick<Purchase, 'promisedDay' | 'deliveredDay' | 'delayCause'> {
+function makeDelivery(
+  recipe: Recipe,
+  person: Person | null,
+  day: number,
+  channel: string,
+  random: Random
+): Pick<Purchase, 'promisedDay' | 'deliveredDay' | 'delayCause'> {
   const isBusiness = person?.group.type === 'company'
   if (!isBusiness && channel !== 'web') return { promisedDay: null, deliveredDay: null, delayCause: null }
   const promisedDay = day + 1
   const inTrouble = isBusiness && person.isMain && day >= TROUBLE_FROM && day <= TROUBLE_TO
   const isLate = random.chance(inTrouble ? 0.45 : 0.045)
   const deliveredDay = promisedDay + (isLate ? random.between(1, 2) : 0)
-  return { promisedDay, deliveredDay: deliveredDay > toDay(recipe.to) ? null : deliveredDay, delayCause: isLate ? random.pick(CAUSES) : null }
+  return {
+    promisedDay,
+    deliveredDay: deliveredDay > toDay(recipe.to) ? null : deliveredDay,
+    delayCause: isLate ? random.pick(CAUSES) : null
+  }
 }
 
 /** One to three lines that add up to the order exactly. */
@@ -98,7 +115,13 @@ function makeLines(recipe: Recipe, target: number, isBusiness: boolean, random: 
     if (!product) break
     const netMinor = index === 1 ? left : Math.round((left * (0.3 + 0.5 * random.next())) / 5) * 5
     left -= netMinor
-    lines.push({ product: random.pick(product.names), category: product.category, quantity: Math.max(1, Math.round(netMinor / random.between(180, 420))), netMinor, costMinor: Math.round(netMinor * product.costRatio * (0.92 + 0.16 * random.next())) })
+    lines.push({
+      product: random.pick(product.names),
+      category: product.category,
+      quantity: Math.max(1, Math.round(netMinor / random.between(180, 420))),
+      netMinor,
+      costMinor: Math.round(netMinor * product.costRatio * (0.92 + 0.16 * random.next()))
+    })
   }
   return lines
 }

@@ -20,7 +20,13 @@ const Group = z.object({
 })
 export type Group = z.infer<typeof Group>
 
-const Product = z.object({ category: z.string(), names: z.array(z.string()).min(1), business: z.number(), home: z.number(), costRatio: z.number() })
+const Product = z.object({
+  category: z.string(),
+  names: z.array(z.string()).min(1),
+  business: z.number(),
+  home: z.number(),
+  costRatio: z.number()
+})
 export type Product = z.infer<typeof Product>
 
 const Words = z.array(z.string()).min(1)

@@ -7,10 +7,14 @@ const en: Record<ErrorCode, string> = {
   'file-missing': 'The file is not there any more. Look for it in its new place, or choose another one.',
   'file-is-folder': 'That is a folder, not a file. Choose a file inside it.',
   'file-empty': 'The file is empty (0 bytes). It may not have been copied completely: copy it again from where it came from.',
-  'file-no-permission': 'There is no permission to read or write here. Choose another folder, or ask whoever looks after the computer for access.',
-  'file-not-ours': 'This file was not made by Cauce, so it was left untouched. Choose a file that ends in .cauce; spreadsheets are brought in with Import.',
-  'file-newer': 'This workspace was made by a newer version of Cauce (format {{version}}). Update Cauce to open it; the file was left untouched.',
-  'file-damaged': 'The workspace is damaged and was left untouched. Open a copy you saved earlier; keep this file, part of it may be recoverable.',
+  'file-no-permission':
+    'There is no permission to read or write here. Choose another folder, or ask whoever looks after the computer for access.',
+  'file-not-ours':
+    'This file was not made by Cauce, so it was left untouched. Choose a file that ends in .cauce; spreadsheets are brought in with Import.',
+  'file-newer':
+    'This workspace was made by a newer version of Cauce (format {{version}}). Update Cauce to open it; the file was left untouched.',
+  'file-damaged':
+    'The workspace is damaged and was left untouched. Open a copy you saved earlier; keep this file, part of it may be recoverable.',
   'file-in-use': 'Another window or program has this file open. Close it there first, then try again.',
   'file-exists': 'There is a file with that name already. Choose another name, or delete the old file first.',
   'disk-full': 'The disk is full, so nothing was changed. Free some space and try again.',
@@ -23,7 +27,8 @@ const en: Record<ErrorCode, string> = {
   'import-unbalanced-quote': 'A quotation mark opened in row {{row}} is never closed. Correct it in the sheet and export it again.',
   'import-encoding': 'The file is not written in the encoding that was chosen. Choose another encoding and look at the sample rows.',
   'import-too-many-columns': 'The file has too many columns. Export only the ones you need.',
-  'import-record-too-long': 'Row {{row}} is too long to be one row. A quotation mark may be missing: correct it in the sheet and export it again.',
+  'import-record-too-long':
+    'Row {{row}} is too long to be one row. A quotation mark may be missing: correct it in the sheet and export it again.',
   'import-mapping-missing': 'A column that is needed has not been chosen: {{field}}. Choose it and try again.',
   'import-mapping-unknown': 'There is no field called {{field}}. Choose one of the list.',
   'import-ambiguous': 'The column {{column}} can be read in two ways. Say which decimal mark or which order of the date it uses.',
@@ -49,9 +54,12 @@ const es: Record<ErrorCode, string> = {
   'file-is-folder': 'Eso es una carpeta, no un archivo. Elija un archivo de dentro.',
   'file-empty': 'El archivo está vacío (0 bytes). Quizá no se copió entero: cópielo de nuevo desde su origen.',
   'file-no-permission': 'No hay permiso para leer o escribir aquí. Elija otra carpeta o pida acceso a quien administra el equipo.',
-  'file-not-ours': 'Este archivo no lo hizo Cauce, así que no se ha tocado. Elija un archivo que termine en .cauce; las hojas de cálculo se traen con Importar.',
-  'file-newer': 'Este espacio de trabajo lo hizo una versión más nueva de Cauce (formato {{version}}). Actualice Cauce para abrirlo; el archivo no se ha tocado.',
-  'file-damaged': 'El espacio de trabajo está dañado y no se ha tocado. Abra una copia guardada antes; conserve este archivo, quizá se pueda recuperar una parte.',
+  'file-not-ours':
+    'Este archivo no lo hizo Cauce, así que no se ha tocado. Elija un archivo que termine en .cauce; las hojas de cálculo se traen con Importar.',
+  'file-newer':
+    'Este espacio de trabajo lo hizo una versión más nueva de Cauce (formato {{version}}). Actualice Cauce para abrirlo; el archivo no se ha tocado.',
+  'file-damaged':
+    'El espacio de trabajo está dañado y no se ha tocado. Abra una copia guardada antes; conserve este archivo, quizá se pueda recuperar una parte.',
   'file-in-use': 'Otra ventana u otro programa tiene abierto este archivo. Ciérrelo allí primero y vuelva a intentarlo.',
   'file-exists': 'Ya hay un archivo con ese nombre. Elija otro nombre o borre antes el archivo anterior.',
   'disk-full': 'El disco está lleno, así que no se ha cambiado nada. Libere espacio y vuelva a intentarlo.',
@@ -64,7 +72,8 @@ const es: Record<ErrorCode, string> = {
   'import-unbalanced-quote': 'Unas comillas abiertas en la fila {{row}} no se cierran nunca. Corríjalas en la hoja y expórtela de nuevo.',
   'import-encoding': 'El archivo no está escrito en la codificación elegida. Elija otra y mire las filas de muestra.',
   'import-too-many-columns': 'El archivo tiene demasiadas columnas. Exporte solo las que necesite.',
-  'import-record-too-long': 'La fila {{row}} es demasiado larga para ser una sola. Quizá falten unas comillas: corríjalas en la hoja y expórtela de nuevo.',
+  'import-record-too-long':
+    'La fila {{row}} es demasiado larga para ser una sola. Quizá falten unas comillas: corríjalas en la hoja y expórtela de nuevo.',
   'import-mapping-missing': 'Falta elegir una columna necesaria: {{field}}. Elíjala y vuelva a intentarlo.',
   'import-mapping-unknown': 'No hay ningún campo llamado {{field}}. Elija uno de la lista.',
   'import-ambiguous': 'La columna {{column}} se puede leer de dos maneras. Indique qué signo decimal o qué orden de fecha usa.',
@@ -81,7 +90,8 @@ const es: Record<ErrorCode, string> = {
   'action-incomplete': 'Una acción necesita un responsable y una fecha. Complete ambos.',
   busy: 'El espacio de trabajo está ocupado con una tarea más larga. Espere a que termine y vuelva a intentarlo.',
   'host-restarted': 'La parte que guarda los datos tuvo que arrancar de nuevo. Lo guardado está a salvo: vuelva a intentarlo.',
-  internal: 'Ha fallado algo que no debía fallar. Lo guardado está a salvo: vuelva a intentarlo y, si se repite, abra de nuevo el espacio de trabajo.'
+  internal:
+    'Ha fallado algo que no debía fallar. Lo guardado está a salvo: vuelva a intentarlo y, si se repite, abra de nuevo el espacio de trabajo.'
 }
 
 export const errors = messages({ en, es })

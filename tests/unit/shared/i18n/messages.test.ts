@@ -16,12 +16,17 @@ describe('texts', () => {
       const spanish = new Map(flatten(texts.es, area))
       for (const [key, english] of flatten(texts.en, area)) {
         const other = spanish.get(key) ?? ''
-        expect([key, other.trim() === '', [...new Set(valuesIn(other))]]).toEqual([key, english.trim() === '', [...new Set(valuesIn(english))]])
+        expect([key, other.trim() === '', [...new Set(valuesIn(other))]]).toEqual([
+          key,
+          english.trim() === '',
+          [...new Set(valuesIn(english))]
+        ])
       }
     }
   })
 
   it('have a sentence for every way the app can refuse something', () => {
-    for (const code of ERROR_CODES) for (const language of ['es', 'en'] as const) expect(translate(language, `errors.${code}`)).not.toBe(`errors.${code}`)
+    for (const code of ERROR_CODES)
+      for (const language of ['es', 'en'] as const) expect(translate(language, `errors.${code}`)).not.toBe(`errors.${code}`)
   })
 })
