@@ -27,7 +27,7 @@ function Anchors(): ReactNode {
   )
 }
 
-function focusProps({ placed, isSelected, isTabStop }: ElementNodeData): Record<string, unknown> {
+function focusProps({ placed, text, isSelected, isTabStop }: ElementNodeData): Record<string, unknown> {
   const { id } = placed.element
   return { role: 'button', tabIndex: isTabStop ? 0 : -1, 'aria-pressed': isSelected, 'aria-label': text.label, 'data-testid': `node-${id}`, 'data-element': id }
 }
