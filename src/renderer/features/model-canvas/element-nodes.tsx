@@ -27,9 +27,21 @@ function Anchors(): ReactNode {
   )
 }
 
-function focusProps({ placed, text, isSelected, isTabStop }: ElementNodeData): Record<string, unknown> {
+function focusProps({ placed, isSelected, isTabStop }: ElementNodeData): Record<string, unknown> {
   const { id } = placed.element
-  return { role: 'button', tabIndex: isTabStop ? 0 : -1, 'aria-pressed': isSelected, 'aria-label': text.label, 'data-testid': `node-${id}`, 'data-element': id }
+  return { role: 'button', tabIndex: isTabStop ? 0 : -1, 'aria-pressed': isSelected, 'data-testid': `node-${id}`, 'data-element': id }
+}
+
+/** The node in one sentence for screen readers; what is drawn says the same in pieces and stays silent. */
+function Spoken({ text, children }: { text: NodeText; children: ReactNode }): ReactNode {
+  return (
+    <>
+      <span className="visually-hidden">{text.label}</span>
+      <div className="node-drawn" aria-hidden>
+        {children}
+      </div>
+    </>
+  )
 }
 
 function FigureLine({ figure }: { figure: NodeFigure }): ReactNode {
@@ -43,12 +55,23 @@ function FigureLine({ figure }: { figure: NodeFigure }): ReactNode {
   )
 }
 
+/** What a node shows: its name for assistive technology says all of it in one sentence, so the parts are not read again. */
+function Shown({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <div aria-hidden style={{ display: 'contents' }}>
+      {children}
+    </div>
+  )
+}
+
 /** A step: number, name, the question it answers, two segments, one figure with its trend, a state. Never more. */
 export function CardNode({ data }: NodeProps<ElementNode>): ReactNode {
   const { placed, text, isSelected } = data
   return (
     <div className={`node-card detail-${placed.detail} ${isSelected ? 'node-selected' : ''}`} {...focusProps(data)}>
       <Anchors />
+      <Shown>
+      <Spoken text={text}>
       <div className="node-head">
         {text.number && <span className="node-number">{text.number}</span>}
         <span className={text.name.length > 16 ? 'node-name node-name-long' : 'node-name'}>{text.name}</span>
@@ -61,6 +84,7 @@ export function CardNode({ data }: NodeProps<ElementNode>): ReactNode {
           <FigureLine figure={text.figures[0]} />
         </div>
       )}
+      </Shown>
     </div>
   )
 }
@@ -88,6 +112,7 @@ export function BarNode({ data }: NodeProps<ElementNode>): ReactNode {
   return (
     <div className={`node-card node-bar ${isSelected ? 'node-selected' : ''}`} {...focusProps(data)}>
       <Anchors />
+      <Shown>
       {text.number && <span className="node-number">{text.number}</span>}
       <span className="node-name">{text.name}</span>
       <span className="node-bar-figures">
@@ -96,6 +121,7 @@ export function BarNode({ data }: NodeProps<ElementNode>): ReactNode {
         ))}
       </span>
       {text.state && <StateMark state={text.state} />}
+      </Shown>
     </div>
   )
 }
@@ -108,8 +134,10 @@ export function RegionNode({ data }: NodeProps<ElementNode>): ReactNode {
     <div className={`node-region ${isSelected ? 'node-region-selected' : ''}`}>
       <Anchors />
       <div className="node-region-name" {...focusProps(data)}>
-        {name}
-        {detail && <span> · {detail}</span>}
+        <Shown>
+          {name}
+          {detail && <span> · {detail}</span>}
+        </Shown>
       </div>
     </div>
   )

@@ -22,7 +22,7 @@ export function ActionList({ place, suggested }: ActionListProps): ReactNode {
   const actions = useQuery(orpc.plan.listActions.queryOptions({ input: { walkId: place.walkId } })).data?.filter((action) => action.elementId === place.elementId) ?? []
   return (
     <section data-testid="walk-actions">
-      <h3 className="caption">{t('walk.actions')}</h3>
+      <h2 className="caption">{t('walk.actions')}</h2>
       {actions.length === 0 && !isAdding && <p className="walk-quiet">{t('walk.noActions')}</p>}
       <ul className="action-list">
         {actions.map((action) => (
