@@ -55,36 +55,26 @@ function FigureLine({ figure }: { figure: NodeFigure }): ReactNode {
   )
 }
 
-/** What a node shows: its name for assistive technology says all of it in one sentence, so the parts are not read again. */
-function Shown({ children }: { children: ReactNode }): ReactNode {
-  return (
-    <div aria-hidden style={{ display: 'contents' }}>
-      {children}
-    </div>
-  )
-}
-
 /** A step: number, name, the question it answers, two segments, one figure with its trend, a state. Never more. */
 export function CardNode({ data }: NodeProps<ElementNode>): ReactNode {
   const { placed, text, isSelected } = data
   return (
     <div className={`node-card detail-${placed.detail} ${isSelected ? 'node-selected' : ''}`} {...focusProps(data)}>
       <Anchors />
-      <Shown>
       <Spoken text={text}>
-      <div className="node-head">
-        {text.number && <span className="node-number">{text.number}</span>}
-        <span className={text.name.length > 16 ? 'node-name node-name-long' : 'node-name'}>{text.name}</span>
-        {text.state && <StateMark state={text.state} />}
-      </div>
-      {placed.detail === 'full' && text.prompt && <div className="node-prompt">{text.prompt}</div>}
-      {placed.detail === 'full' && <SegmentLines text={text} />}
-      {placed.detail !== 'name' && text.figures[0] && (
-        <div className="node-foot">
-          <FigureLine figure={text.figures[0]} />
+        <div className="node-head">
+          {text.number && <span className="node-number">{text.number}</span>}
+          <span className={text.name.length > 16 ? 'node-name node-name-long' : 'node-name'}>{text.name}</span>
+          {text.state && <StateMark state={text.state} />}
         </div>
-      )}
-      </Shown>
+        {placed.detail === 'full' && text.prompt && <div className="node-prompt">{text.prompt}</div>}
+        {placed.detail === 'full' && <SegmentLines text={text} />}
+        {placed.detail !== 'name' && text.figures[0] && (
+          <div className="node-foot">
+            <FigureLine figure={text.figures[0]} />
+          </div>
+        )}
+      </Spoken>
     </div>
   )
 }
@@ -112,16 +102,16 @@ export function BarNode({ data }: NodeProps<ElementNode>): ReactNode {
   return (
     <div className={`node-card node-bar ${isSelected ? 'node-selected' : ''}`} {...focusProps(data)}>
       <Anchors />
-      <Shown>
-      {text.number && <span className="node-number">{text.number}</span>}
-      <span className="node-name">{text.name}</span>
-      <span className="node-bar-figures">
-        {text.figures.slice(0, 3).map((figure) => (
-          <FigureLine key={figure.id} figure={figure} />
-        ))}
-      </span>
-      {text.state && <StateMark state={text.state} />}
-      </Shown>
+      <Spoken text={text}>
+        {text.number && <span className="node-number">{text.number}</span>}
+        <span className="node-name">{text.name}</span>
+        <span className="node-bar-figures">
+          {text.figures.slice(0, 3).map((figure) => (
+            <FigureLine key={figure.id} figure={figure} />
+          ))}
+        </span>
+        {text.state && <StateMark state={text.state} />}
+      </Spoken>
     </div>
   )
 }
@@ -134,10 +124,10 @@ export function RegionNode({ data }: NodeProps<ElementNode>): ReactNode {
     <div className={`node-region ${isSelected ? 'node-region-selected' : ''}`}>
       <Anchors />
       <div className="node-region-name" {...focusProps(data)}>
-        <Shown>
+        <Spoken text={text}>
           {name}
           {detail && <span> · {detail}</span>}
-        </Shown>
+        </Spoken>
       </div>
     </div>
   )
