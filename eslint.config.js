@@ -110,6 +110,7 @@ export default defineConfig(
           'window',
           'document',
           'Image',
+          'requestAnimationFrame',
           'localStorage',
           'fetch',
           'structuredClone'
