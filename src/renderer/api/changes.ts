@@ -5,7 +5,13 @@ import { client, orpc, queryClient, useLinkStatus } from './client.ts'
 /** Which cached answers a change makes old. Evidence and figures hang on the data; what is missing hangs on the counts. */
 const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
   workspace: [() => orpc.workspace.key()],
-  customers: [() => orpc.customers.key(), () => orpc.segments.key(), () => orpc.value.key(), () => orpc.models.key(), () => orpc.workspace.key()],
+  customers: [
+    () => orpc.customers.key(),
+    () => orpc.segments.key(),
+    () => orpc.value.key(),
+    () => orpc.models.key(),
+    () => orpc.workspace.key()
+  ],
   imports: [() => orpc.imports.listBatches.key()],
   segments: [() => orpc.segments.key()],
   value: [() => orpc.value.key()],

@@ -15,14 +15,20 @@ type RouteOf<S extends Screen> = Extract<Route, { screen: S }>
 
 const SCREENS: { [S in Screen]: (route: RouteOf<S>) => ReactNode } = {
   home: () => <HomeScreen />,
-  customers: (route) => <CustomersScreen {...(route.filter ? { filter: route.filter } : {})} {...(route.customerId ? { customerId: route.customerId } : {})} />,
+  customers: (route) => (
+    <CustomersScreen {...(route.filter ? { filter: route.filter } : {})} {...(route.customerId ? { customerId: route.customerId } : {})} />
+  ),
   import: (route) => <ImportScreen key={route.file?.token ?? 'none'} {...(route.file ? { file: route.file } : {})} />,
   segments: () => <SegmentsScreen />,
   value: () => <ValueScreen />,
-  models: (route) => <ModelScreen {...(route.modelId ? { modelId: route.modelId } : {})} {...(route.elementId ? { elementId: route.elementId } : {})} />,
+  models: (route) => (
+    <ModelScreen {...(route.modelId ? { modelId: route.modelId } : {})} {...(route.elementId ? { elementId: route.elementId } : {})} />
+  ),
   walk: (route) => <WalkScreen walkId={route.walkId} />,
   plan: () => <PlanScreen />,
-  reports: (route) => <ReportsScreen {...(route.walkId ? { walkId: route.walkId } : {})} {...(route.modelId ? { modelId: route.modelId } : {})} />,
+  reports: (route) => (
+    <ReportsScreen {...(route.walkId ? { walkId: route.walkId } : {})} {...(route.modelId ? { modelId: route.modelId } : {})} />
+  ),
   settings: () => <SettingsScreen />
 }
 

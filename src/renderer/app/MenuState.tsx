@@ -5,7 +5,9 @@ import { useCommands } from '../stores/commands.ts'
 
 /** Tells main which commands can run, so that the menu greys out the rest. */
 export function MenuState(): null {
-  const enabled = useCommands(({ handlers }) => JSON.stringify(Object.fromEntries(COMMANDS.map(({ id }) => [id, (handlers[id]?.length ?? 0) > 0]))))
+  const enabled = useCommands(({ handlers }) =>
+    JSON.stringify(Object.fromEntries(COMMANDS.map(({ id }) => [id, (handlers[id]?.length ?? 0) > 0])))
+  )
   useEffect(() => {
     const timer = setTimeout(() => {
       void shell('setMenuState', { enabled: JSON.parse(enabled) as Record<string, boolean> })

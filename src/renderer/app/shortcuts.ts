@@ -18,7 +18,9 @@ function matches(accelerator: string, event: KeyboardEvent, isMac: boolean): boo
 
 /** Undo and redo belong to the text while somebody writes. */
 export function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea'))
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea'))
+  )
 }
 
 /**

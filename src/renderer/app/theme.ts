@@ -1,9 +1,31 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
-const TEAL: MantineColorsTuple = ['#e2f0ee', '#c9e4e0', '#a3d0ca', '#78b9b2', '#4fb3ac', '#2f9089', '#0f6b6b', '#0a5555', '#0a4f50', '#073a3b']
+const TEAL: MantineColorsTuple = [
+  '#e2f0ee',
+  '#c9e4e0',
+  '#a3d0ca',
+  '#78b9b2',
+  '#4fb3ac',
+  '#2f9089',
+  '#0f6b6b',
+  '#0a5555',
+  '#0a4f50',
+  '#073a3b'
+]
 
 /** The kit's greys of the dark theme, in the tint of the app's. */
-const NIGHT: MantineColorsTuple = ['#e8eeec', '#c3cfd0', '#a3b0b3', '#8a989d', '#3a484c', '#2f3c40', '#1d292c', '#172124', '#10191b', '#0b1214']
+const NIGHT: MantineColorsTuple = [
+  '#e8eeec',
+  '#c3cfd0',
+  '#a3b0b3',
+  '#8a989d',
+  '#3a484c',
+  '#2f3c40',
+  '#1d292c',
+  '#172124',
+  '#10191b',
+  '#0b1214'
+]
 
 /** The kit in the app's clothes. Colours themselves come from `tokens.css`, so that both themes have one source. */
 export const theme = createTheme({

@@ -41,27 +41,70 @@ export function useAppCommands(): void {
     navigate(route)
   }
 
-  useCommand('workspace.new', () => { attempt(() => newWorkspace({})) })
-  useCommand('workspace.open', () => { attempt(pickWorkspace) })
-  useCommand('workspace.openRecent', () => { attempt(openNewestRecent) })
-  useCommand('workspace.sample', () => { attempt(openFirstSample) })
-  useCommand('workspace.saveCopy', () => { attempt(() => saveCopy(workspace?.name ?? '', t('frame.savedCopy'))) }, isOpen)
-  useCommand('workspace.close', () => { attempt(async () => { await closeWorkspace(); navigate({ screen: 'home' }) }) }, isOpen)
+  useCommand('workspace.new', () => {
+    attempt(() => newWorkspace({}))
+  })
+  useCommand('workspace.open', () => {
+    attempt(pickWorkspace)
+  })
+  useCommand('workspace.openRecent', () => {
+    attempt(openNewestRecent)
+  })
+  useCommand('workspace.sample', () => {
+    attempt(openFirstSample)
+  })
+  useCommand(
+    'workspace.saveCopy',
+    () => {
+      attempt(() => saveCopy(workspace?.name ?? '', t('frame.savedCopy')))
+    },
+    isOpen
+  )
+  useCommand(
+    'workspace.close',
+    () => {
+      attempt(async () => {
+        await closeWorkspace()
+        navigate({ screen: 'home' })
+      })
+    },
+    isOpen
+  )
   useCommand('import.open', go({ screen: 'import' }), isOpen)
 
   const tell = (key: string, entry: ChangeEntry): void => {
     notify(t(key, { what: t(`changes.${entry.kind}`, entry.details) }))
   }
-  const undo = async (): Promise<void> => { tell('frame.undone', await client.workspace.undo()) }
-  const redo = async (): Promise<void> => { tell('frame.redone', await client.workspace.redo()) }
-  // A menu click reaches a text field that has the focus as the field's own undo.
-  useCommand('edit.undo', () => { if (isWriting(document.activeElement)) document.execCommand('undo'); else attempt(undo) }, isOpen)
-  useCommand('edit.redo', () => { if (isWriting(document.activeElement)) document.execCommand('redo'); else attempt(redo) }, isOpen)
+  const undo = async (): Promise<void> => {
+    tell('frame.undone', await client.workspace.undo())
+  }
+  const redo = async (): Promise<void> => {
+    tell('frame.redone', await client.workspace.redo())
+  }
+  // While somebody writes, undo belongs to the text: the field itself answers the keys, and the menu leaves it alone.
+  useCommand(
+    'edit.undo',
+    () => {
+      if (!isWriting(document.activeElement)) attempt(undo)
+    },
+    isOpen
+  )
+  useCommand(
+    'edit.redo',
+    () => {
+      if (!isWriting(document.activeElement)) attempt(redo)
+    },
+    isOpen
+  )
 
   useCommand('view.palette', openPalette)
   useCommand('view.panel', togglePanel, isOpen)
-  useCommand('view.theme', () => { if (environment) attempt(() => setTheme(isDark(environment) ? 'light' : 'dark')) })
-  useCommand('view.language', () => { if (environment) attempt(() => setLanguage(environment.language === 'es' ? 'en' : 'es')) })
+  useCommand('view.theme', () => {
+    if (environment) attempt(() => setTheme(isDark(environment) ? 'light' : 'dark'))
+  })
+  useCommand('view.language', () => {
+    if (environment) attempt(() => setLanguage(environment.language === 'es' ? 'en' : 'es'))
+  })
 
   useCommand('go.home', go({ screen: 'home' }), isOpen)
   useCommand('go.customers', go({ screen: 'customers' }), isOpen)

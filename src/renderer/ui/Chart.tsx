@@ -1,10 +1,17 @@
 import { LineChart, type LineSeriesOption } from 'echarts/charts'
-import { GridComponent, MarkLineComponent, MarkPointComponent, TooltipComponent, type GridComponentOption, type TooltipComponentOption } from 'echarts/components'
-import { init, use, type ComposeOption } from 'echarts/core'
+import {
+  GridComponent,
+  MarkLineComponent,
+  MarkPointComponent,
+  TooltipComponent,
+  type GridComponentOption,
+  type TooltipComponentOption
+} from 'echarts/components'
+import { init, use as register, type ComposeOption } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef, type ReactNode } from 'react'
 
-use([LineChart, GridComponent, MarkLineComponent, MarkPointComponent, TooltipComponent, SVGRenderer])
+register([LineChart, GridComponent, MarkLineComponent, MarkPointComponent, TooltipComponent, SVGRenderer])
 
 export type ChartOption = ComposeOption<LineSeriesOption | GridComponentOption | TooltipComponentOption>
 

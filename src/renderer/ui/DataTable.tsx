@@ -33,7 +33,17 @@ const ROW_HEIGHT = 38
 const HEAD_HEIGHT = 40
 
 /** A table of any length: draws only the rows in sight. Arrow keys move, Enter opens, headers sort. */
-export function DataTable<Row, Sort extends string>({ label, total, columns: all, rowAt, sort, onSort, onOpen, onRange, isSelected }: DataTableProps<Row, Sort>): ReactNode {
+export function DataTable<Row, Sort extends string>({
+  label,
+  total,
+  columns: all,
+  rowAt,
+  sort,
+  onSort,
+  onOpen,
+  onRange,
+  isSelected
+}: DataTableProps<Row, Sort>): ReactNode {
   const scroller = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(Infinity)
   useEffect(() => {
@@ -51,7 +61,14 @@ export function DataTable<Row, Sort extends string>({ label, total, columns: all
   const [active, setActive] = useState(-1)
   const id = useId()
   // The virtualiser hands out functions that must not be memoised; this component is small enough to draw anew each time.
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 12, scrollMargin: HEAD_HEIGHT, scrollPaddingStart: HEAD_HEIGHT })
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    scrollMargin: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT
+  })
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
@@ -68,7 +85,9 @@ export function DataTable<Row, Sort extends string>({ label, total, columns: all
   const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / ROW_HEIGHT) - 2)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget) return
-    const target = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + page, PageUp: active - page, Home: 0, End: total - 1 }[event.key]
+    const target = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + page, PageUp: active - page, Home: 0, End: total - 1 }[
+      event.key
+    ]
     if (target !== undefined) {
       event.preventDefault()
       move(target)
@@ -98,31 +117,31 @@ export function DataTable<Row, Sort extends string>({ label, total, columns: all
         </div>
       </div>
       <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-          {items.map(({ index, start }) => {
-            const row = rowAt(index)
-            const state = `${index === active ? 'is-active' : ''} ${row && isSelected?.(row) ? 'is-selected' : ''}`
-            return (
-              <div
-                key={index}
-                id={`${id}-${index}`}
-                role="row"
-                aria-rowindex={index + 2}
-                className={`data-row ${state}`}
-                style={{ gridTemplateColumns: template, transform: `translateY(${start - HEAD_HEIGHT}px)`, height: ROW_HEIGHT }}
-                onClick={() => {
-                  setActive(index)
-                  if (row) onOpen(row)
-                }}
-                data-testid="table-row"
-              >
-                {columns.map((column) => (
-                  <div key={column.id} role="gridcell" className={column.align === 'end' ? 'data-cell cell-end' : 'data-cell'}>
-                    {row ? column.render(row) : <span className="cell-waiting" />}
-                  </div>
-                ))}
-              </div>
-            )
-          })}
+        {items.map(({ index, start }) => {
+          const row = rowAt(index)
+          const state = `${index === active ? 'is-active' : ''} ${row && isSelected?.(row) ? 'is-selected' : ''}`
+          return (
+            <div
+              key={index}
+              id={`${id}-${index}`}
+              role="row"
+              aria-rowindex={index + 2}
+              className={`data-row ${state}`}
+              style={{ gridTemplateColumns: template, transform: `translateY(${start - HEAD_HEIGHT}px)`, height: ROW_HEIGHT }}
+              onClick={() => {
+                setActive(index)
+                if (row) onOpen(row)
+              }}
+              data-testid="table-row"
+            >
+              {columns.map((column) => (
+                <div key={column.id} role="gridcell" className={column.align === 'end' ? 'data-cell cell-end' : 'data-cell'}>
+                  {row ? column.render(row) : <span className="cell-waiting" />}
+                </div>
+              ))}
+            </div>
+          )
+        })}
       </div>
     </div>
   )
@@ -140,7 +159,11 @@ function HeaderCell<Row, Sort extends string>({ column, sort, onSort }: HeaderCe
   const className = column.align === 'end' ? 'data-cell cell-end' : 'data-cell'
   const Arrow = sort.descending ? IconArrowDown : IconArrowUp
   return (
-    <div role="columnheader" className={className} aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : by ? 'none' : undefined}>
+    <div
+      role="columnheader"
+      className={className}
+      aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : by ? 'none' : undefined}
+    >
       {by === undefined ? (
         column.header
       ) : (

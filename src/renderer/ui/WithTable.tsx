@@ -14,7 +14,14 @@ export function WithTable({ children, head, rows }: WithTableProps): ReactNode {
   return (
     <>
       {children}
-      <button type="button" className="table-toggle" aria-expanded={isShown} onClick={() => { setIsShown(!isShown) }}>
+      <button
+        type="button"
+        className="table-toggle"
+        aria-expanded={isShown}
+        onClick={() => {
+          setIsShown(!isShown)
+        }}
+      >
         {t(isShown ? 'common.hideTable' : 'common.showTable')}
       </button>
       {isShown && (

@@ -39,7 +39,8 @@ export function useFormats(): Formats {
     count: (value, digits = 0) => formatNumber(value, language, digits),
     share: (share, digits = 1) => formatShare(share, language, digits),
     date: (isoDate) => formatDate(isoDate, language),
-    time: (isoDateTime) => new Date(isoDateTime).toLocaleTimeString(language === 'es' ? 'es-ES' : 'en-GB', { hour: '2-digit', minute: '2-digit' }),
+    time: (isoDateTime) =>
+      new Date(isoDateTime).toLocaleTimeString(language === 'es' ? 'es-ES' : 'en-GB', { hour: '2-digit', minute: '2-digit' }),
     text: (text) => text[language]
   }
 }

@@ -34,7 +34,14 @@ interface Refusal {
 
 /** The sentence of a refusal, in the corner: for actions that have no place of their own to show it. */
 export function notifyError(error: Refusal): void {
-  notifications.show({ color: 'red', withBorder: true, autoClose: 9000, message: <Sentence error={error} />, 'data-testid': 'error-notice', 'data-code': error.code })
+  notifications.show({
+    color: 'red',
+    withBorder: true,
+    autoClose: 9000,
+    message: <Sentence error={error} />,
+    'data-testid': 'error-notice',
+    'data-code': error.code
+  })
 }
 
 function Sentence({ error }: { error: Refusal }): ReactNode {

@@ -1,4 +1,14 @@
-import { IconChartAreaLine, IconChartPie3, IconFileText, IconHome, IconListCheck, IconSettings, IconSitemap, IconUsers, type Icon } from '@tabler/icons-react'
+import {
+  IconChartAreaLine,
+  IconChartPie3,
+  IconFileText,
+  IconHome,
+  IconListCheck,
+  IconSettings,
+  IconSitemap,
+  IconUsers,
+  type Icon
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { runCommand } from '../../stores/commands.ts'

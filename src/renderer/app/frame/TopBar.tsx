@@ -31,7 +31,15 @@ export function TopBar(): ReactNode {
       <div className="top-bar-right">
         {bar?.action}
         {workspace?.asOf && (
-          <button type="button" className="as-of" title={t('frame.asOfHint')} onClick={() => { navigate({ screen: 'settings' }) }} data-testid="as-of">
+          <button
+            type="button"
+            className="as-of"
+            title={t('frame.asOfHint')}
+            onClick={() => {
+              navigate({ screen: 'settings' })
+            }}
+            data-testid="as-of"
+          >
             {t('common.asOf', { date: formats.date(workspace.asOf) })}
           </button>
         )}

@@ -53,8 +53,12 @@ export function CustomerFilters({ filter, onChange }: CustomerFiltersProps): Rea
         searchable
         clearable
         value={filter.segmentId ?? null}
-        data={(segments.data ?? []).filter(({ missing }) => missing === null).map(({ id, name }) => ({ value: id, label: formats.text(name) }))}
-        onChange={(id) => { onChange(id === null ? drop(filter, 'segmentId') : { ...filter, segmentId: id }) }}
+        data={(segments.data ?? [])
+          .filter(({ missing }) => missing === null)
+          .map(({ id, name }) => ({ value: id, label: formats.text(name) }))}
+        onChange={(id) => {
+          onChange(id === null ? drop(filter, 'segmentId') : { ...filter, segmentId: id })
+        }}
         data-testid="customers-segment"
         w={250}
       />
@@ -64,16 +68,27 @@ export function CustomerFilters({ filter, onChange }: CustomerFiltersProps): Rea
         clearable
         value={filter.lifecycle ?? null}
         data={LIFECYCLE_STATES.map((state) => ({ value: state, label: t(`kinds.lifecycle.${state}`) }))}
-        onChange={(state) => { onChange(state === null ? drop(filter, 'lifecycle') : { ...filter, lifecycle: LifecycleState.parse(state) }) }}
+        onChange={(state) => {
+          onChange(state === null ? drop(filter, 'lifecycle') : { ...filter, lifecycle: LifecycleState.parse(state) })
+        }}
         w={170}
       />
       {metric && (
         <Chip
           name={`${t('customers.behindFigure', { figure: kpi ? formats.text(kpi.name) : '…' })} · ${t(metric.part === 'numerator' ? 'customers.behindNumerator' : 'customers.behindDenominator')}`}
-          onRemove={() => { onChange(drop(filter, 'metric')) }}
+          onRemove={() => {
+            onChange(drop(filter, 'metric'))
+          }}
         />
       )}
-      {rfm && <Chip name={t('customers.rfmCell', rfm)} onRemove={() => { onChange(drop(filter, 'rfm')) }} />}
+      {rfm && (
+        <Chip
+          name={t('customers.rfmCell', rfm)}
+          onRemove={() => {
+            onChange(drop(filter, 'rfm'))
+          }}
+        />
+      )}
       {Object.keys(filter).length > 0 && (
         <Button variant="subtle" size="compact-sm" onClick={clear} data-testid="customers-clear">
           {t('customers.clear')}

@@ -61,7 +61,9 @@ function CustomerFigures({ page }: { page: CustomerPage }): ReactNode {
       <dl className="facts">
         <Fact name={t('customers.page.window', { days })}>{formats.money(page.revenueWindowMinor, { exact: true })}</Fact>
         <Fact name={t('customers.page.orders')}>{formats.count(row.orders)}</Fact>
-        <Fact name={t('customers.page.average')}>{page.averageOrderMinor === null ? null : formats.money(page.averageOrderMinor, { exact: true })}</Fact>
+        <Fact name={t('customers.page.average')}>
+          {page.averageOrderMinor === null ? null : formats.money(page.averageOrderMinor, { exact: true })}
+        </Fact>
         <Fact name={t('customers.page.recency')}>{row.lastOrderDate && formats.date(row.lastOrderDate)}</Fact>
         <Fact name="RFM">{row.r === null ? null : `${row.r}-${row.f}-${row.m}`}</Fact>
       </dl>
@@ -103,7 +105,13 @@ function CustomerSegments({ ids }: { ids: readonly string[] }): ReactNode {
         {mine.map(({ id, name }) => (
           <li key={id}>
             <SegmentDot color={segmentColor(id)} />
-            <button type="button" className="link-button" onClick={() => { showCustomers({ segmentId: id }) }}>
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => {
+                showCustomers({ segmentId: id })
+              }}
+            >
               {formats.text(name)}
             </button>
           </li>
@@ -131,7 +139,13 @@ function CustomerElements({ elements }: { elements: CustomerPage['elements'] }):
       <ul className="plain-list">
         {[...found].map(([id, { model, element }]) => (
           <li key={id}>
-            <button type="button" className="link-button" onClick={() => { navigate({ screen: 'models', modelId: model.id, elementId: id }) }}>
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => {
+                navigate({ screen: 'models', modelId: model.id, elementId: id })
+              }}
+            >
               {formats.text(element.name)} <span className="faint">{formats.text(model.name)}</span>
             </button>
           </li>
@@ -162,7 +176,9 @@ function CustomerTimeline({ page }: { page: CustomerPage }): ReactNode {
         ))}
       </ol>
       {page.timeline.length < page.timelineTotal && (
-        <p className="faint small">{t('customers.page.timelineMore', { shown: formats.count(page.timeline.length), total: formats.count(page.timelineTotal) })}</p>
+        <p className="faint small">
+          {t('customers.page.timelineMore', { shown: formats.count(page.timeline.length), total: formats.count(page.timelineTotal) })}
+        </p>
       )}
     </section>
   )

@@ -41,7 +41,14 @@ export function CustomersPage({ workspace, filter: initial = {}, customerId }: C
   useTopBar({
     title: t('frame.titles.customers'),
     action: isEmpty ? undefined : (
-      <Button variant="default" leftSection={<IconUpload size={16} stroke={1.6} />} onClick={() => { navigate({ screen: 'import' }) }} data-testid="customers-import">
+      <Button
+        variant="default"
+        leftSection={<IconUpload size={16} stroke={1.6} />}
+        onClick={() => {
+          navigate({ screen: 'import' })
+        }}
+        data-testid="customers-import"
+      >
         {t('customers.import')}
       </Button>
     )
@@ -53,14 +60,31 @@ export function CustomersPage({ workspace, filter: initial = {}, customerId }: C
           icon={<IconUsers size={40} stroke={1.2} />}
           title={t('customers.emptyTitle')}
           text={t('customers.emptyText')}
-          action={<Button onClick={() => { navigate({ screen: 'import' }) }}>{t('customers.import')}</Button>}
+          action={
+            <Button
+              onClick={() => {
+                navigate({ screen: 'import' })
+              }}
+            >
+              {t('customers.import')}
+            </Button>
+          }
         />
       </div>
     )
   return (
     <div className="page customers-page">
       <CustomerFilters filter={filter} onChange={setFilter} />
-      <CustomersTable filter={filter} selected={selected} onOpen={(row) => { show(row.id, row.name) }} onClear={() => { setFilter({}) }} />
+      <CustomersTable
+        filter={filter}
+        selected={selected}
+        onOpen={(row) => {
+          show(row.id, row.name)
+        }}
+        onClear={() => {
+          setFilter({})
+        }}
+      />
     </div>
   )
 }
@@ -82,10 +106,22 @@ function CustomersTable({ filter, selected, onOpen, onClear }: CustomersTablePro
   return (
     <>
       <div className="customers-total" data-testid="customers-total" data-count={rows.total} aria-live="polite">
-        {rows.total === undefined ? <Loader size="xs" aria-hidden /> : t('customers.total', { count: rows.total, formatted: formats.count(rows.total) })}
+        {rows.total === undefined ? (
+          <Loader size="xs" aria-hidden />
+        ) : (
+          t('customers.total', { count: rows.total, formatted: formats.count(rows.total) })
+        )}
       </div>
       {rows.total === 0 ? (
-        <EmptyState title={t('customers.noMatchTitle')} text={t('customers.noMatchText')} action={<Button variant="default" onClick={onClear}>{t('customers.clear')}</Button>} />
+        <EmptyState
+          title={t('customers.noMatchTitle')}
+          text={t('customers.noMatchText')}
+          action={
+            <Button variant="default" onClick={onClear}>
+              {t('customers.clear')}
+            </Button>
+          }
+        />
       ) : (
         <DataTable
           key={JSON.stringify([filter, sort])}

@@ -30,11 +30,20 @@ export function useCustomerColumns(): readonly Column[] {
       render: (row) => (
         <span className="customer-cell">
           <span className="customer-name">{row.name || t('customers.unnamed')}</span>
-          {row.isSsc && <IconStarFilled size={12} className="ssc-mark" role="img" aria-label={t('customers.sscMark')} title={t('customers.sscMark')} />}
+          {row.isSsc && (
+            <IconStarFilled size={12} className="ssc-mark" role="img" aria-label={t('customers.sscMark')} title={t('customers.sscMark')} />
+          )}
         </span>
       )
     },
-    { id: 'city', header: t('customers.columns.city'), width: 'minmax(80px, 1.1fr)', sort: 'city', hideBelow: 960, render: (row) => row.city ?? '' },
+    {
+      id: 'city',
+      header: t('customers.columns.city'),
+      width: 'minmax(80px, 1.1fr)',
+      sort: 'city',
+      hideBelow: 960,
+      render: (row) => row.city ?? ''
+    },
     {
       id: 'lifecycle',
       header: t('customers.columns.lifecycle'),
@@ -53,9 +62,31 @@ export function useCustomerColumns(): readonly Column[] {
           </span>
         )
     },
-    { id: 'rfm', header: t('customers.columns.rfm'), width: '58px', sort: 'rfm', align: 'end', hideBelow: 840, render: (row) => (row.r === null ? '' : `${row.r}-${row.f}-${row.m}`) },
-    { id: 'orders', header: t('customers.columns.orders'), width: '72px', sort: 'orders', align: 'end', render: (row) => formats.count(row.orders) },
-    { id: 'revenue', header: t('customers.columns.revenueMinor'), width: 'minmax(100px, 0.9fr)', sort: 'revenueMinor', align: 'end', render: (row) => formats.money(row.revenueMinor, { exact: true }) },
+    {
+      id: 'rfm',
+      header: t('customers.columns.rfm'),
+      width: '58px',
+      sort: 'rfm',
+      align: 'end',
+      hideBelow: 840,
+      render: (row) => (row.r === null ? '' : `${row.r}-${row.f}-${row.m}`)
+    },
+    {
+      id: 'orders',
+      header: t('customers.columns.orders'),
+      width: '72px',
+      sort: 'orders',
+      align: 'end',
+      render: (row) => formats.count(row.orders)
+    },
+    {
+      id: 'revenue',
+      header: t('customers.columns.revenueMinor'),
+      width: 'minmax(100px, 0.9fr)',
+      sort: 'revenueMinor',
+      align: 'end',
+      render: (row) => formats.money(row.revenueMinor, { exact: true })
+    },
     {
       id: 'last',
       header: t('customers.columns.lastOrderDate'),

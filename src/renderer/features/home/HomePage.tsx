@@ -63,24 +63,44 @@ function Figures({ analysis, workspace }: { analysis: ValueAnalysis; workspace: 
   const all = DATA_KINDS.length - 1
   return (
     <div className="home-figures">
-      <Card onClick={() => { navigate({ screen: 'value' }) }}>
+      <Card
+        onClick={() => {
+          navigate({ screen: 'value' })
+        }}
+      >
         <Figure
           label={days === 365 ? t('home.revenueYear') : t('home.revenue', { days })}
           value={hasOrders ? formats.money(revenueWindowMinor) : null}
-          note={change === null ? t(hasOrders ? 'home.noPrevious' : 'home.none') : t('home.versus', { change: signed(formats.share(Math.abs(change)), change) })}
+          note={
+            change === null
+              ? t(hasOrders ? 'home.noPrevious' : 'home.none')
+              : t('home.versus', { change: signed(formats.share(Math.abs(change)), change) })
+          }
           tone={tone(change)}
           data-testid="home-revenue"
         />
       </Card>
-      <Card onClick={() => { showCustomers({ segmentId: 's_ssc' }) }}>
+      <Card
+        onClick={() => {
+          showCustomers({ segmentId: 's_ssc' })
+        }}
+      >
         <Figure
           label={t('home.ssc')}
           value={ssc ? formats.count(ssc.customers) : null}
-          note={ssc?.revenueShare != null ? t(ssc.measure === 'margin' ? 'home.sscMarginShare' : 'home.sscShare', { share: formats.share(ssc.revenueShare, 0) }) : t('home.none')}
+          note={
+            ssc?.revenueShare != null
+              ? t(ssc.measure === 'margin' ? 'home.sscMarginShare' : 'home.sscShare', { share: formats.share(ssc.revenueShare, 0) })
+              : t('home.none')
+          }
           data-testid="home-ssc"
         />
       </Card>
-      <Card onClick={() => { navigate({ screen: 'value' }) }}>
+      <Card
+        onClick={() => {
+          navigate({ screen: 'value' })
+        }}
+      >
         <Figure
           label={t('home.retention')}
           value={retention.share === null ? null : formats.share(retention.share)}
@@ -95,11 +115,19 @@ function Figures({ analysis, workspace }: { analysis: ValueAnalysis; workspace: 
           data-testid="home-retention"
         />
       </Card>
-      <Card onClick={() => { navigate({ screen: 'import' }) }}>
+      <Card
+        onClick={() => {
+          navigate({ screen: 'import' })
+        }}
+      >
         <Figure
           label={t('home.data')}
           value={t('home.dataKinds', { have: all - missing.length, all })}
-          note={missing.length === 0 ? t('home.dataComplete') : t('home.dataMissing', { kinds: missing.map((kind) => t(`kinds.${kind}`)).join(', ') })}
+          note={
+            missing.length === 0
+              ? t('home.dataComplete')
+              : t('home.dataMissing', { kinds: missing.map((kind) => t(`kinds.${kind}`)).join(', ') })
+          }
           data-testid="home-data"
         />
       </Card>
@@ -108,7 +136,8 @@ function Figures({ analysis, workspace }: { analysis: ValueAnalysis; workspace: 
 }
 
 const signed = (text: string, value: number): string => `${value < 0 ? '−' : '+'}${text}`
-const tone = (change: number | null): 'plain' | 'good' | 'attention' => (change === null || Math.abs(change) < 0.0005 ? 'plain' : change > 0 ? 'good' : 'attention')
+const tone = (change: number | null): 'plain' | 'good' | 'attention' =>
+  change === null || Math.abs(change) < 0.0005 ? 'plain' : change > 0 ? 'good' : 'attention'
 
 /** One primary button: what is most worth doing now. */
 function NextStep({ workspace }: { workspace: WorkspaceState }): ReactNode {
@@ -119,7 +148,16 @@ function NextStep({ workspace }: { workspace: WorkspaceState }): ReactNode {
   return (
     <Card className="card-roomy" data-testid="home-next">
       <Caption>{t('home.nextStep')}</Caption>
-      {!hasData && <Advice title={t('home.importTitle')} text={t('home.importText')} button={t('home.import')} onClick={() => { navigate({ screen: 'import' }) }} />}
+      {!hasData && (
+        <Advice
+          title={t('home.importTitle')}
+          text={t('home.importText')}
+          button={t('home.import')}
+          onClick={() => {
+            navigate({ screen: 'import' })
+          }}
+        />
+      )}
       {hasData && <Answer query={walks}>{(list) => <WalkAdvice walks={list} models={models.data?.models ?? []} />}</Answer>}
     </Card>
   )
@@ -133,13 +171,42 @@ function WalkAdvice({ walks, models }: { walks: readonly WalkSummary[]; models: 
   if (!model) return <p className="muted">{t('reports.noModels')}</p>
   const name = formats.text(model.name)
   if (!newest)
-    return <Advice title={t('home.startTitle', { model: name })} text={t('home.startText')} button={t('home.start')} onClick={() => { navigate({ screen: 'models', modelId: model.id }) }} />
+    return (
+      <Advice
+        title={t('home.startTitle', { model: name })}
+        text={t('home.startText')}
+        button={t('home.start')}
+        onClick={() => {
+          navigate({ screen: 'models', modelId: model.id })
+        }}
+      />
+    )
   if (newest.finishedAt)
-    return <Advice title={t('home.reviewTitle', { model: name })} text={t('home.reviewText')} button={t('home.review')} onClick={() => { navigate({ screen: 'reports', walkId: newest.id }) }} />
+    return (
+      <Advice
+        title={t('home.reviewTitle', { model: name })}
+        text={t('home.reviewText')}
+        button={t('home.review')}
+        onClick={() => {
+          navigate({ screen: 'reports', walkId: newest.id })
+        }}
+      />
+    )
   const element = model.elements.find(({ id }) => id === newest.currentElementId)
   const step = element ? model.walk.indexOf(element.id) + 1 : 0
-  const text = element ? t('home.continueText', { element: formats.text(element.name), step, steps: newest.steps }) : t('home.closingText', { steps: newest.steps })
-  return <Advice title={t('home.continueTitle', { model: name })} text={text} button={t('home.continue')} onClick={() => { navigate({ screen: 'walk', walkId: newest.id }) }} />
+  const text = element
+    ? t('home.continueText', { element: formats.text(element.name), step, steps: newest.steps })
+    : t('home.closingText', { steps: newest.steps })
+  return (
+    <Advice
+      title={t('home.continueTitle', { model: name })}
+      text={text}
+      button={t('home.continue')}
+      onClick={() => {
+        navigate({ screen: 'walk', walkId: newest.id })
+      }}
+    />
+  )
 }
 
 function Advice({ title, text, button, onClick }: { title: string; text: string; button: string; onClick: () => void }): ReactNode {
@@ -176,11 +243,19 @@ function DueAction({ action, isOverdue }: { action: Action; isOverdue: boolean }
   const formats = useFormats()
   const finish = useMutation({
     mutationFn: () => client.plan.updateAction({ id: action.id, status: 'done' }),
-    onError: (error) => { notifyError(readError(error)) }
+    onError: (error) => {
+      notifyError(readError(error))
+    }
   })
   return (
     <div className="due-action">
-      <Checkbox aria-label={t('home.markDone', { title: action.title })} checked={false} onChange={() => { finish.mutate() }} />
+      <Checkbox
+        aria-label={t('home.markDone', { title: action.title })}
+        checked={false}
+        onChange={() => {
+          finish.mutate()
+        }}
+      />
       <div>
         <div>{action.title}</div>
         <div className="faint">

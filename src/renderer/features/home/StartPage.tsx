@@ -35,7 +35,13 @@ export function StartPage(): ReactNode {
         <Button size="md" leftSection={<IconPlus size={18} />} onClick={() => runCommand('workspace.new')} data-testid="start-new">
           {t('start.new')}
         </Button>
-        <Button size="md" variant="default" leftSection={<IconFolderOpen size={18} stroke={1.6} />} onClick={() => runCommand('workspace.open')} data-testid="start-open">
+        <Button
+          size="md"
+          variant="default"
+          leftSection={<IconFolderOpen size={18} stroke={1.6} />}
+          onClick={() => runCommand('workspace.open')}
+          data-testid="start-open"
+        >
           {t('start.open')}
         </Button>
       </div>
@@ -72,7 +78,9 @@ function SampleOffer({ sample }: { sample: Sample }): ReactNode {
     <div>
       <h3>{formats.text(sample.name)}</h3>
       <p>{formats.text(sample.story)}</p>
-      <p className="start-facts">{t('start.sampleFacts', { customers: formats.count(sample.customers), orders: formats.count(sample.orders) })}</p>
+      <p className="start-facts">
+        {t('start.sampleFacts', { customers: formats.count(sample.customers), orders: formats.count(sample.orders) })}
+      </p>
       <Button
         variant="light"
         data-testid={`start-sample-${sample.id}`}

@@ -43,7 +43,9 @@ export function ColumnMapping({ inspection, draft, onChange }: ColumnMappingProp
                     searchable
                     value={field}
                     data={choices}
-                    onChange={(value) => { onChange(assignField(draft, column.index, value)) }}
+                    onChange={(value) => {
+                      onChange(assignField(draft, column.index, value))
+                    }}
                     data-testid={`field-${column.index}`}
                   />
                 </td>

@@ -26,7 +26,16 @@ interface ForecastProps {
 const MATCHES = ['update', 'skip', 'create'] as const
 
 /** What the import would do, to the row, and the button that does it. */
-export function Forecast({ file, settings, openQuestions, missingFields, onMatch, onMatchChange, forecast, run }: ForecastProps): ReactNode {
+export function Forecast({
+  file,
+  settings,
+  openQuestions,
+  missingFields,
+  onMatch,
+  onMatchChange,
+  forecast,
+  run
+}: ForecastProps): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
   const { state } = forecast
@@ -35,17 +44,38 @@ export function Forecast({ file, settings, openQuestions, missingFields, onMatch
   const changes = result ? result.created + result.updated + result.customersCreated : 0
   return (
     <div className="forecast" data-testid="import-forecast" data-state={settings === null ? 'blocked' : state.step}>
-      {openQuestions > 0 && <p className="forecast-blocked">{t(openQuestions === 1 ? 'importing.answerFirst' : 'importing.answersFirst')}</p>}
-      {missingFields.length > 0 && <p className="forecast-blocked">{t('importing.required', { fields: missingFields.map(({ name }) => formats.text(name)).join(', ') })}</p>}
+      {openQuestions > 0 && (
+        <p className="forecast-blocked">{t(openQuestions === 1 ? 'importing.answerFirst' : 'importing.answersFirst')}</p>
+      )}
+      {missingFields.length > 0 && (
+        <p className="forecast-blocked">
+          {t('importing.required', { fields: missingFields.map(({ name }) => formats.text(name)).join(', ') })}
+        </p>
+      )}
       {settings && state.step === 'running' && <Running progress={state.progress} label={t('importing.forecasting')} />}
-      {state.step === 'failed' && <ErrorNotice error={state.error} {...(settings ? { onRetry: () => { forecast.start(settings) } } : {})} />}
+      {state.step === 'failed' && (
+        <ErrorNotice
+          error={state.error}
+          {...(settings
+            ? {
+                onRetry: () => {
+                  forecast.start(settings)
+                }
+              }
+            : {})}
+        />
+      )}
       {result && (
         <>
           <ImportCounts result={result} />
           {result.rejected > 0 && settings && <Rejects file={file} settings={settings} result={result} />}
         </>
       )}
-      {run.state.step === 'cancelled' && <p className="forecast-blocked" role="status">{t('importing.cancelled')}</p>}
+      {run.state.step === 'cancelled' && (
+        <p className="forecast-blocked" role="status">
+          {t('importing.cancelled')}
+        </p>
+      )}
       {run.state.step === 'failed' && <ErrorNotice error={run.state.error} />}
       <Select
         label={t('importing.onMatch')}
@@ -53,13 +83,17 @@ export function Forecast({ file, settings, openQuestions, missingFields, onMatch
         allowDeselect={false}
         value={onMatch}
         data={MATCHES.map((each) => ({ value: each, label: t(`importing.onMatchChoices.${each}`) }))}
-        onChange={(value) => { onMatchChange(MATCHES.find((each) => each === value) ?? 'update') }}
+        onChange={(value) => {
+          onMatchChange(MATCHES.find((each) => each === value) ?? 'update')
+        }}
       />
       <Button
         fullWidth
         size="md"
         disabled={!settings || !result || changes === 0}
-        onClick={() => { if (settings) run.start(settings) }}
+        onClick={() => {
+          if (settings) run.start(settings)
+        }}
         data-testid="import-run"
       >
         {result && changes === 0 ? t('importing.nothing') : t('importing.run')}

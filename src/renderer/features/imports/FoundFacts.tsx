@@ -37,7 +37,9 @@ export function FoundFacts({ inspection, overrides, onOverride }: FoundFactsProp
       <div className="import-found-head">
         <Caption>{t('importing.found')}</Caption>
         <span className="muted" data-testid="import-rows">
-          {rowsExact ? t('importing.rows', { count: rows, formatted: formats.count(rows) }) : t('importing.rowsAbout', { formatted: formats.count(rows) })}
+          {rowsExact
+            ? t('importing.rows', { count: rows, formatted: formats.count(rows) })
+            : t('importing.rowsAbout', { formatted: formats.count(rows) })}
         </span>
       </div>
       <div className="import-facts">
@@ -46,7 +48,9 @@ export function FoundFacts({ inspection, overrides, onOverride }: FoundFactsProp
           value={kind}
           allowDeselect={false}
           data={kinds.map((each) => ({ value: each, label: t(`kinds.${each}`) }))}
-          onChange={(value) => { if (value !== null) onOverride({ ...(overrides.dialect ? { dialect: overrides.dialect } : {}), kind: DataKind.parse(value) }) }}
+          onChange={(value) => {
+            if (value !== null) onOverride({ ...(overrides.dialect ? { dialect: overrides.dialect } : {}), kind: DataKind.parse(value) })
+          }}
           data-testid="import-kind"
         />
         <Select
@@ -55,7 +59,9 @@ export function FoundFacts({ inspection, overrides, onOverride }: FoundFactsProp
           value={preset}
           placeholder={t('importing.noPreset')}
           data={(presets.data ?? []).map(({ id, name }) => ({ value: id, label: formats.text(name) }))}
-          onChange={(value) => { if (value !== null) onOverride({ ...(overrides.dialect ? { dialect: overrides.dialect } : {}), preset: value }) }}
+          onChange={(value) => {
+            if (value !== null) onOverride({ ...(overrides.dialect ? { dialect: overrides.dialect } : {}), preset: value })
+          }}
           data-testid="import-preset"
         />
         <Select
@@ -82,7 +88,9 @@ export function FoundFacts({ inspection, overrides, onOverride }: FoundFactsProp
           label={t('importing.header')}
           min={1}
           value={dialect.headerRow + 1}
-          onChange={(value) => { if (typeof value === 'number' && value >= 1) changeDialect({ headerRow: value - 1 }) }}
+          onChange={(value) => {
+            if (typeof value === 'number' && value >= 1) changeDialect({ headerRow: value - 1 })
+          }}
         />
       </div>
     </Card>

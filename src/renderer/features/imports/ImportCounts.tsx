@@ -17,14 +17,18 @@ export function ImportCounts({ result }: { result: ImportResult }): ReactNode {
       <dl className="import-counts">
         {COUNTS.map((name) => (
           <div key={name} className={name === 'rejected' && result.rejected > 0 ? 'count-refused' : ''}>
-            <dd data-testid={`count-${name}`} data-count={result[name]}>{formats.count(result[name])}</dd>
+            <dd data-testid={`count-${name}`} data-count={result[name]}>
+              {formats.count(result[name])}
+            </dd>
             <dt>{t(`importing.${name}`)}</dt>
           </div>
         ))}
       </dl>
-      {values && (
+      {totals && values && (
         <p data-testid="import-totals">
-          {totals?.from && totals.to ? t('importing.totals', { ...values, from: formats.date(totals.from), to: formats.date(totals.to) }) : t('importing.totalsUndated', values)}
+          {totals.from && totals.to
+            ? t('importing.totals', { ...values, from: formats.date(totals.from), to: formats.date(totals.to) })
+            : t('importing.totalsUndated', values)}
         </p>
       )}
       {folded > 0 && <p className="muted">{t('importing.folded', { count: folded, formatted: formats.count(folded) })}</p>}

@@ -16,7 +16,9 @@ export function ImportDone({ file, result }: { file: PickedFile; result: ImportR
   const { t } = useTranslation()
   const undo = useMutation({
     mutationFn: (batch: number) => client.imports.undoBatch({ batch }),
-    onError: (error) => { notifyError(readError(error)) }
+    onError: (error) => {
+      notifyError(readError(error))
+    }
   })
   const { batch } = result
   return (
@@ -33,14 +35,31 @@ export function ImportDone({ file, result }: { file: PickedFile; result: ImportR
       <div className="import-done-actions">
         {!undo.isSuccess && (
           <>
-            <Button onClick={() => { navigate({ screen: 'customers' }) }} data-testid="import-see-customers">
+            <Button
+              onClick={() => {
+                navigate({ screen: 'customers' })
+              }}
+              data-testid="import-see-customers"
+            >
               {t('importing.seeCustomers')}
             </Button>
-            <Button variant="default" onClick={() => { navigate({ screen: 'models' }) }}>
+            <Button
+              variant="default"
+              onClick={() => {
+                navigate({ screen: 'models' })
+              }}
+            >
               {t('importing.openModel')}
             </Button>
             {batch !== null && (
-              <Button variant="subtle" loading={undo.isPending} onClick={() => { undo.mutate(batch) }} data-testid="import-undo">
+              <Button
+                variant="subtle"
+                loading={undo.isPending}
+                onClick={() => {
+                  undo.mutate(batch)
+                }}
+                data-testid="import-undo"
+              >
                 {t('importing.undo')}
               </Button>
             )}

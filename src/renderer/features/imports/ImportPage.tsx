@@ -59,7 +59,9 @@ function FileImport({ file }: { file: PickedFile }): ReactNode {
   const { t } = useTranslation()
   const [overrides, setOverrides] = useState<Overrides>({})
   const [result, setResult] = useState<ImportResult | null>(null)
-  const inspection = useQuery(orpc.imports.inspectFile.queryOptions({ input: { fileToken: file.token, ...overrides }, placeholderData: keepPreviousData, gcTime: 0 }))
+  const inspection = useQuery(
+    orpc.imports.inspectFile.queryOptions({ input: { fileToken: file.token, ...overrides }, placeholderData: keepPreviousData, gcTime: 0 })
+  )
   const again = (
     <Button variant="default" onClick={() => void chooseFile()} data-testid="import-another">
       {t('importing.another')}
@@ -82,7 +84,14 @@ function FileImport({ file }: { file: PickedFile }): ReactNode {
           </div>
         )}
         {!result && !inspection.error && inspection.data && (
-          <ImportPlan key={keyOf(inspection.data)} file={file} inspection={inspection.data} overrides={overrides} onOverride={setOverrides} onDone={setResult} />
+          <ImportPlan
+            key={keyOf(inspection.data)}
+            file={file}
+            inspection={inspection.data}
+            overrides={overrides}
+            onOverride={setOverrides}
+            onDone={setResult}
+          />
         )}
       </div>
     </div>

@@ -63,7 +63,9 @@ export function ImportPlan({ file, inspection, overrides, onOverride, onDone }: 
           openQuestions={questions.filter((each) => !isAnswered(each)).length}
           missingFields={listMissingFields(draft, inspection)}
           onMatch={draft.onMatch}
-          onMatchChange={(onMatch) => { setDraft({ ...draft, onMatch }) }}
+          onMatchChange={(onMatch) => {
+            setDraft({ ...draft, onMatch })
+          }}
           forecast={forecast}
           run={run}
         />

@@ -34,7 +34,9 @@ function Question({ question, draft, onChange }: { question: DraftColumn; draft:
         label={t('importing.askDecimal', { column: column.name })}
         description={samples}
         value={decimal}
-        onChange={(value) => { onChange(changeColumn(draft, column.index, { decimal: DecimalMark.parse(value) })) }}
+        onChange={(value) => {
+          onChange(changeColumn(draft, column.index, { decimal: DecimalMark.parse(value) }))
+        }}
         data-testid={`question-${column.index}`}
       >
         <div className="import-answers">
@@ -48,7 +50,9 @@ function Question({ question, draft, onChange }: { question: DraftColumn; draft:
       label={t('importing.askDate', { column: column.name })}
       description={samples}
       value={dateOrder}
-      onChange={(value) => { onChange(changeColumn(draft, column.index, { dateOrder: DateOrder.parse(value) })) }}
+      onChange={(value) => {
+        onChange(changeColumn(draft, column.index, { dateOrder: DateOrder.parse(value) }))
+      }}
       data-testid={`question-${column.index}`}
     >
       <div className="import-answers">

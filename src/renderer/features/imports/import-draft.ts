@@ -55,7 +55,9 @@ export function listMissingFields(draft: Draft, inspection: Inspection): Inspect
 /** The import the draft stands for; null while a question or a required field is open. */
 export function settingsOf(fileToken: string, draft: Draft, inspection: Inspection): ImportSettings | null {
   if (!listQuestions(draft).every(isAnswered) || listMissingFields(draft, inspection).length > 0) return null
-  const columns: MappedColumn[] = draft.columns.flatMap(({ column, field, decimal, dateOrder }) => (field === null ? [] : [{ index: column.index, field, decimal, dateOrder }]))
+  const columns: MappedColumn[] = draft.columns.flatMap(({ column, field, decimal, dateOrder }) =>
+    field === null ? [] : [{ index: column.index, field, decimal, dateOrder }]
+  )
   if (columns.length === 0) return null
   return { fileToken, kind: inspection.kind, preset: inspection.preset, dialect: inspection.dialect, columns, onMatch: draft.onMatch }
 }

@@ -13,7 +13,12 @@ export type RunState =
 const PROCEDURES = { forecast: client.imports.forecastImport, import: client.imports.runImport } as const
 
 /** One forecast or import at a time, with its progress; starting another or leaving cancels it. */
-export function useImportRun(what: keyof typeof PROCEDURES): { state: RunState; start: (settings: ImportSettings) => void; cancel: () => void; reset: () => void } {
+export function useImportRun(what: keyof typeof PROCEDURES): {
+  state: RunState
+  start: (settings: ImportSettings) => void
+  cancel: () => void
+  reset: () => void
+} {
   const [state, setState] = useState<RunState>({ step: 'idle' })
   const abort = useRef<AbortController | null>(null)
 
@@ -47,7 +52,12 @@ export function useImportRun(what: keyof typeof PROCEDURES): { state: RunState; 
   return { state, start, cancel, reset }
 }
 
-async function follow(what: keyof typeof PROCEDURES, settings: ImportSettings, signal: AbortSignal, tell: (state: RunState) => void): Promise<void> {
+async function follow(
+  what: keyof typeof PROCEDURES,
+  settings: ImportSettings,
+  signal: AbortSignal,
+  tell: (state: RunState) => void
+): Promise<void> {
   try {
     for await (const event of await PROCEDURES[what](settings, { signal })) {
       if (event.type === 'progress') tell({ step: 'running', progress: event.progress })

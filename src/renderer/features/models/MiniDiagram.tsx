@@ -13,7 +13,11 @@ export function MiniDiagram({ model }: { model: Model }): ReactNode {
   const margin = 40
   return (
     <div className="mini-diagram">
-      <svg viewBox={`${left - margin} ${top - margin} ${right - left + 2 * margin} ${bottom - top + 2 * margin}`} preserveAspectRatio="xMidYMid meet" aria-hidden>
+      <svg
+        viewBox={`${left - margin} ${top - margin} ${right - left + 2 * margin} ${bottom - top + 2 * margin}`}
+        preserveAspectRatio="xMidYMid meet"
+        aria-hidden
+      >
         {boxes.map(({ id, kind, position: [x, y, width, height] }) => (
           <rect key={id} x={x} y={y} width={width} height={height} rx={14} className={FRAMES.has(kind) ? 'mini-frame' : 'mini-box'} />
         ))}

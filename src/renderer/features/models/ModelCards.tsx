@@ -37,11 +37,18 @@ function ModelCard({ model, walks }: { model: Model; walks: readonly WalkSummary
   const farthest = Math.max(0, ...walks.map(({ doneSteps, steps }) => (steps === 0 ? 0 : doneSteps / steps)))
   const name = formats.text(model.name)
   return (
-    <Card className="model-card" onClick={() => { navigate({ screen: 'models', modelId: model.id }) }} data-testid={`model-card-${model.id}`}>
+    <Card
+      className="model-card"
+      onClick={() => {
+        navigate({ screen: 'models', modelId: model.id })
+      }}
+      data-testid={`model-card-${model.id}`}
+    >
       <MiniDiagram model={model} />
       <h3>{name}</h3>
       <div className="muted model-card-facts">
-        {t('gallery.steps', { count: model.walk.length })} · {walks.length > 0 ? t('gallery.walked', { share: formats.share(farthest, 0) }) : t('gallery.notWalked')}
+        {t('gallery.steps', { count: model.walk.length })} ·{' '}
+        {walks.length > 0 ? t('gallery.walked', { share: formats.share(farthest, 0) }) : t('gallery.notWalked')}
       </div>
     </Card>
   )

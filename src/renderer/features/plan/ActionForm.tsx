@@ -14,7 +14,12 @@ export function ActionForm({ action, onClose }: { action: Action | null; onClose
   const { t } = useTranslation()
   const formats = useFormats()
   const segments = useQuery(orpc.segments.listSegments.queryOptions())
-  const [draft, setDraft] = useState({ title: action?.title ?? '', owner: action?.owner ?? '', dueDate: action?.dueDate ?? '', segmentId: action?.segmentId ?? null })
+  const [draft, setDraft] = useState({
+    title: action?.title ?? '',
+    owner: action?.owner ?? '',
+    dueDate: action?.dueDate ?? '',
+    segmentId: action?.segmentId ?? null
+  })
   const [isTried, setIsTried] = useState(false)
   const save = useMutation({
     mutationFn: () => (action ? client.plan.updateAction({ id: action.id, ...draft }) : client.plan.addAction(draft)),
@@ -22,7 +27,12 @@ export function ActionForm({ action, onClose }: { action: Action | null; onClose
   })
   const isComplete = draft.title.trim() !== '' && draft.owner.trim() !== '' && draft.dueDate !== ''
   return (
-    <Modal opened onClose={onClose} title={t(action ? 'plan.editTitle' : 'plan.addTitle')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(action ? 'plan.editTitle' : 'plan.addTitle')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <form
         className="plan-form"
         onSubmit={(event) => {
@@ -37,7 +47,9 @@ export function ActionForm({ action, onClose }: { action: Action | null; onClose
           value={draft.title}
           data-autofocus
           data-testid="action-title"
-          onChange={({ currentTarget: { value } }) => { setDraft({ ...draft, title: value }) }}
+          onChange={({ currentTarget: { value } }) => {
+            setDraft({ ...draft, title: value })
+          }}
         />
         <div className="plan-form-row">
           <TextInput
@@ -45,13 +57,17 @@ export function ActionForm({ action, onClose }: { action: Action | null; onClose
             placeholder={t('plan.ownerPlaceholder')}
             value={draft.owner}
             data-testid="action-owner"
-            onChange={({ currentTarget: { value } }) => { setDraft({ ...draft, owner: value }) }}
+            onChange={({ currentTarget: { value } }) => {
+              setDraft({ ...draft, owner: value })
+            }}
           />
           <DateField
             label={t('plan.due')}
             value={draft.dueDate}
             data-testid="action-due"
-            onChange={(dueDate) => { setDraft((now) => ({ ...now, dueDate })) }}
+            onChange={(dueDate) => {
+              setDraft((now) => ({ ...now, dueDate }))
+            }}
           />
         </div>
         <Select
@@ -61,9 +77,15 @@ export function ActionForm({ action, onClose }: { action: Action | null; onClose
           searchable
           value={draft.segmentId}
           data={(segments.data ?? []).map(({ id, name }) => ({ value: id, label: formats.text(name) }))}
-          onChange={(segmentId) => { setDraft({ ...draft, segmentId }) }}
+          onChange={(segmentId) => {
+            setDraft({ ...draft, segmentId })
+          }}
         />
-        {isTried && !isComplete && <p className="tone-attention" role="alert">{t('plan.required')}</p>}
+        {isTried && !isComplete && (
+          <p className="tone-attention" role="alert">
+            {t('plan.required')}
+          </p>
+        )}
         {save.error && <ErrorNotice error={readError(save.error)} />}
         <div className="plan-form-buttons">
           <Button variant="default" onClick={onClose}>

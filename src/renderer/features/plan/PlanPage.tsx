@@ -29,7 +29,13 @@ export function PlanPage(): ReactNode {
   const [edited, setEdited] = useState<Action | 'new' | null>(null)
   const [shown, setShown] = useState<Shown>('open')
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => { setEdited('new') }} data-testid="plan-add">
+    <Button
+      leftSection={<IconPlus size={16} />}
+      onClick={() => {
+        setEdited('new')
+      }}
+      data-testid="plan-add"
+    >
       {t('plan.add')}
     </Button>
   )
@@ -41,7 +47,12 @@ export function PlanPage(): ReactNode {
         <Answer query={actions}>
           {(list) =>
             list.length === 0 ? (
-              <EmptyState icon={<IconListCheck size={40} stroke={1.2} />} title={t('plan.emptyTitle')} text={t('plan.emptyText')} action={add} />
+              <EmptyState
+                icon={<IconListCheck size={40} stroke={1.2} />}
+                title={t('plan.emptyTitle')}
+                text={t('plan.emptyText')}
+                action={add}
+              />
             ) : (
               <>
                 <header className="page-head">
@@ -52,7 +63,9 @@ export function PlanPage(): ReactNode {
                   <SegmentedControl
                     aria-label={t('plan.filter')}
                     value={shown}
-                    onChange={(value) => { setShown(value === 'done' || value === 'all' ? value : 'open') }}
+                    onChange={(value) => {
+                      setShown(value === 'done' || value === 'all' ? value : 'open')
+                    }}
                     data={[
                       { value: 'open', label: t('plan.open') },
                       { value: 'done', label: t('plan.done') },
@@ -60,12 +73,22 @@ export function PlanPage(): ReactNode {
                     ]}
                   />
                 </header>
-                <ActionTable actions={list.filter(({ status }) => shown === 'all' || (shown === 'open') === (status === 'open'))} onEdit={setEdited} />
+                <ActionTable
+                  actions={list.filter(({ status }) => shown === 'all' || (shown === 'open') === (status === 'open'))}
+                  onEdit={setEdited}
+                />
               </>
             )
           }
         </Answer>
-        {edited !== null && <ActionForm action={edited === 'new' ? null : edited} onClose={() => { setEdited(null) }} />}
+        {edited !== null && (
+          <ActionForm
+            action={edited === 'new' ? null : edited}
+            onClose={() => {
+              setEdited(null)
+            }}
+          />
+        )}
       </div>
     </div>
   )
@@ -102,11 +125,18 @@ function ActionRow({ action, onEdit }: { action: Action; onEdit: (action: Action
   const { t } = useTranslation()
   const formats = useFormats()
   const segments = useQuery(orpc.segments.listSegments.queryOptions())
-  const fail = (error: unknown): void => { notifyError(readError(error)) }
-  const setStatus = useMutation({ mutationFn: (status: Action['status']) => client.plan.updateAction({ id: action.id, status }), onError: fail })
+  const fail = (error: unknown): void => {
+    notifyError(readError(error))
+  }
+  const setStatus = useMutation({
+    mutationFn: (status: Action['status']) => client.plan.updateAction({ id: action.id, status }),
+    onError: fail
+  })
   const remove = useMutation({
     mutationFn: () => client.plan.deleteAction({ id: action.id }),
-    onSuccess: () => { notify(t('plan.deleted'), { label: t('common.undo'), run: () => void runCommand('edit.undo') }) },
+    onSuccess: () => {
+      notify(t('plan.deleted'), { label: t('common.undo'), run: () => void runCommand('edit.undo') })
+    },
     onError: fail
   })
   const segment = segments.data?.find(({ id }) => id === action.segmentId)
@@ -116,7 +146,13 @@ function ActionRow({ action, onEdit }: { action: Action; onEdit: (action: Action
   return (
     <tr data-testid={`action-${action.id}`} className={isDone ? 'is-done' : ''}>
       <td>
-        <Checkbox checked={isDone} aria-label={t(isDone ? 'plan.reopen' : 'plan.markDone', { title })} onChange={() => { setStatus.mutate(isDone ? 'open' : 'done') }} />
+        <Checkbox
+          checked={isDone}
+          aria-label={t(isDone ? 'plan.reopen' : 'plan.markDone', { title })}
+          onChange={() => {
+            setStatus.mutate(isDone ? 'open' : 'done')
+          }}
+        />
       </td>
       <td className="plan-title">{title}</td>
       <td>{action.owner}</td>
@@ -125,7 +161,13 @@ function ActionRow({ action, onEdit }: { action: Action; onEdit: (action: Action
         {segment && (
           <span className="plan-segment">
             <SegmentDot color={segmentColor(segment.id)} />
-            <button type="button" className="link-button" onClick={() => { showCustomers({ segmentId: segment.id }) }}>
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => {
+                showCustomers({ segmentId: segment.id })
+              }}
+            >
               {formats.text(segment.name)}
             </button>
           </span>
@@ -135,10 +177,24 @@ function ActionRow({ action, onEdit }: { action: Action; onEdit: (action: Action
         <StatePill tone={tone}>{t(`plan.${word}`)}</StatePill>
       </td>
       <td className="plan-buttons">
-        <ActionIcon variant="subtle" color="gray" aria-label={t('plan.editNamed', { title })} onClick={() => { onEdit(action) }}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('plan.editNamed', { title })}
+          onClick={() => {
+            onEdit(action)
+          }}
+        >
           <IconPencil size={17} stroke={1.6} />
         </ActionIcon>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('plan.deleteNamed', { title })} onClick={() => { remove.mutate() }}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('plan.deleteNamed', { title })}
+          onClick={() => {
+            remove.mutate()
+          }}
+        >
           <IconTrash size={17} stroke={1.6} />
         </ActionIcon>
       </td>

@@ -67,11 +67,20 @@ function ReportChoices({ workspace, models, walks, wanted }: ReportChoicesProps)
   const subject = subjects.find(({ value }) => value === chosen) ?? subjects[0]
   const save = useMutation({
     mutationFn: ({ kind, request, name }: { kind: DocumentKind; request: ReportRequest; name: string }) => DOCUMENTS[kind](request, name),
-    onSuccess: (isSaved) => { if (isSaved) notify(t('frame.savedFile')) },
-    onError: (error) => { notifyError(readError(error)) }
+    onSuccess: (isSaved) => {
+      if (isSaved) notify(t('frame.savedFile'))
+    },
+    onError: (error) => {
+      notifyError(readError(error))
+    }
   })
   const write = (kind: DocumentKind) => (): void => {
-    if (subject) save.mutate({ kind, request: { ...subject.request, language: formats.language }, name: `${workspace.name} ${formats.text(subject.model.name)}` })
+    if (subject)
+      save.mutate({
+        kind,
+        request: { ...subject.request, language: formats.language },
+        name: `${workspace.name} ${formats.text(subject.model.name)}`
+      })
   }
   const isReady = subject !== undefined && !save.isPending
   useCommand('report.pdf', write('pdf'), isReady)
@@ -107,7 +116,11 @@ function ReportChoices({ workspace, models, walks, wanted }: ReportChoicesProps)
           {button('pdf', t('reports.pdf'), true)}
           {button('html', t('reports.html'))}
           {button('md', t('reports.markdown'))}
-          {save.isPending && <span className="muted" role="status">{t('reports.working')}</span>}
+          {save.isPending && (
+            <span className="muted" role="status">
+              {t('reports.working')}
+            </span>
+          )}
         </div>
       </Card>
       <Card className="card-roomy">
@@ -148,10 +161,16 @@ function DataCard({ workspace }: { workspace: WorkspaceState }): ReactNode {
   const formats = useFormats()
   const save = useMutation({
     mutationFn: (what: TableKind) => saveTable(what, `${workspace.name} ${t(`reports.${what}`)}`),
-    onSuccess: (rows) => { if (rows !== null) notify(t('frame.savedRows', { count: rows, formatted: formats.count(rows) })) },
-    onError: (error) => { notifyError(readError(error)) }
+    onSuccess: (rows) => {
+      if (rows !== null) notify(t('frame.savedRows', { count: rows, formatted: formats.count(rows) }))
+    },
+    onError: (error) => {
+      notifyError(readError(error))
+    }
   })
-  useCommand('export.customers', () => { save.mutate('customers') })
+  useCommand('export.customers', () => {
+    save.mutate('customers')
+  })
   return (
     <Card className="card-roomy">
       <IconTable size={28} stroke={1.3} aria-hidden />
@@ -159,7 +178,15 @@ function DataCard({ workspace }: { workspace: WorkspaceState }): ReactNode {
       <p className="muted">{t('reports.dataText')}</p>
       <div className="file-buttons">
         {(['customers', 'orders', 'segments'] as const).map((what) => (
-          <Button key={what} variant="default" disabled={save.isPending} onClick={() => { save.mutate(what) }} data-testid={`export-${what}`}>
+          <Button
+            key={what}
+            variant="default"
+            disabled={save.isPending}
+            onClick={() => {
+              save.mutate(what)
+            }}
+            data-testid={`export-${what}`}
+          >
             {t(`reports.${what}`)}
           </Button>
         ))}

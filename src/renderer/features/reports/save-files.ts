@@ -10,9 +10,12 @@ export const DOCUMENTS = {
       const answer = await shell('saveReportPdf', { ...request, fileToken })
       if ('error' in answer) refuse(answer.error)
     }),
-  md: async (request: ReportRequest, name: string) => save('save-report-md', `${name}.md`, (fileToken) => client.reports.saveReport({ ...request, format: 'md', fileToken })),
-  html: async (request: ReportRequest, name: string) => save('save-report-html', `${name}.html`, (fileToken) => client.reports.saveReport({ ...request, format: 'html', fileToken })),
-  svg: async (request: ReportRequest, name: string) => save('save-diagram-svg', `${name}.svg`, (fileToken) => client.reports.saveDiagram({ ...request, fileToken })),
+  md: async (request: ReportRequest, name: string) =>
+    save('save-report-md', `${name}.md`, (fileToken) => client.reports.saveReport({ ...request, format: 'md', fileToken })),
+  html: async (request: ReportRequest, name: string) =>
+    save('save-report-html', `${name}.html`, (fileToken) => client.reports.saveReport({ ...request, format: 'html', fileToken })),
+  svg: async (request: ReportRequest, name: string) =>
+    save('save-diagram-svg', `${name}.svg`, (fileToken) => client.reports.saveDiagram({ ...request, fileToken })),
   png: async (request: ReportRequest, name: string) =>
     save('save-diagram-png', `${name}.png`, async (fileToken) => {
       const answer = await shell('saveDiagramPng', { ...request, fileToken, scale: 2 })

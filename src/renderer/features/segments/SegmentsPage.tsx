@@ -24,7 +24,11 @@ export function SegmentsPage(): ReactNode {
         <header className="page-head">
           <div>
             <h1>{t('frame.titles.segments')}</h1>
-            <p>{workspace?.asOf ? t('segments.intro', { date: formats.date(workspace.asOf), days: workspace.settings.windowDays }) : t('segments.introUndated')}</p>
+            <p>
+              {workspace?.asOf
+                ? t('segments.intro', { date: formats.date(workspace.asOf), days: workspace.settings.windowDays })
+                : t('segments.introUndated')}
+            </p>
           </div>
         </header>
         <Answer query={segments}>
@@ -79,7 +83,14 @@ function SegmentRow({ segment }: { segment: SegmentSummary }): ReactNode {
       <td>
         <div className="segment-name">
           <SegmentDot color={segmentColor(segment.id)} />
-          <button type="button" className="link-button" onClick={(event) => { event.stopPropagation(); open() }}>
+          <button
+            type="button"
+            className="link-button"
+            onClick={(event) => {
+              event.stopPropagation()
+              open()
+            }}
+          >
             {name}
           </button>
         </div>
@@ -115,7 +126,9 @@ function Unanswered({ segments }: { segments: readonly SegmentSummary[] }): Reac
           <li key={id} data-testid={`segment-${id}`}>
             <span className="unanswered-name">{formats.text(name)}</span>
             <StatePill tone="missing">
-              {missing?.code === 'needs-data' ? t('segments.needs', { kinds: missing.needs.map((kind) => t(`kinds.${kind}`)).join(', ') }) : t(`segments.${missing?.code ?? 'needs-data'}`)}
+              {missing?.code === 'needs-data'
+                ? t('segments.needs', { kinds: missing.needs.map((kind) => t(`kinds.${kind}`)).join(', ') })
+                : t(`segments.${missing?.code ?? 'needs-data'}`)}
             </StatePill>
             <span className="unanswered-hint">{missing && formats.text(missing.hint)}</span>
           </li>

@@ -18,7 +18,15 @@ export function ImportsCard(): ReactNode {
   return (
     <Card className="card-roomy">
       <Caption>{t('settings.imports')}</Caption>
-      <Answer query={batches}>{(list) => (list.length === 0 ? <p className="muted">{t('settings.noImports')}</p> : list.map((batch) => <BatchRow key={batch.id} batch={batch} />))}</Answer>
+      <Answer query={batches}>
+        {(list) =>
+          list.length === 0 ? (
+            <p className="muted">{t('settings.noImports')}</p>
+          ) : (
+            list.map((batch) => <BatchRow key={batch.id} batch={batch} />)
+          )
+        }
+      </Answer>
     </Card>
   )
 }
@@ -28,10 +36,19 @@ function BatchRow({ batch }: { batch: Batch }): ReactNode {
   const formats = useFormats()
   const undo = useMutation({
     mutationFn: () => client.imports.undoBatch({ batch: batch.id }),
-    onSuccess: () => { notify(t('settings.importUndone', { file: batch.fileName })) },
-    onError: (error) => { notifyError(readError(error)) }
+    onSuccess: () => {
+      notify(t('settings.importUndone', { file: batch.fileName }))
+    },
+    onError: (error) => {
+      notifyError(readError(error))
+    }
   })
-  const facts = { rows: formats.count(batch.rows), created: formats.count(batch.created), updated: formats.count(batch.updated), rejected: formats.count(batch.rejected) }
+  const facts = {
+    rows: formats.count(batch.rows),
+    created: formats.count(batch.created),
+    updated: formats.count(batch.updated),
+    rejected: formats.count(batch.rejected)
+  }
   return (
     <div className="setting-row batch-row">
       <div>
@@ -43,7 +60,15 @@ function BatchRow({ batch }: { batch: Batch }): ReactNode {
       {batch.undone ? (
         <StatePill tone="plain">{t('settings.undone')}</StatePill>
       ) : (
-        <Button variant="default" size="xs" loading={undo.isPending} aria-label={t('settings.undoImportNamed', { file: batch.fileName })} onClick={() => { undo.mutate() }}>
+        <Button
+          variant="default"
+          size="xs"
+          loading={undo.isPending}
+          aria-label={t('settings.undoImportNamed', { file: batch.fileName })}
+          onClick={() => {
+            undo.mutate()
+          }}
+        >
           {t('settings.undoImport')}
         </Button>
       )}

@@ -19,43 +19,99 @@ export function WorkspaceCard({ workspace }: { workspace: WorkspaceState }): Rea
   const { settings } = workspace
   const save = useMutation({
     mutationFn: (change: Partial<Settings>) => client.workspace.updateSettings(change),
-    onError: (error) => { notifyError(readError(error)) }
+    onError: (error) => {
+      notifyError(readError(error))
+    }
   })
-  const put = (change: Partial<Settings>): void => { save.mutate(change) }
+  const put = (change: Partial<Settings>): void => {
+    save.mutate(change)
+  }
   const currencies = CURRENCIES.some((each) => each === settings.currency) ? CURRENCIES : [...CURRENCIES, settings.currency]
   const check = useMutation({
     mutationFn: () => client.workspace.checkIntegrity(),
-    onSuccess: ({ ok, problems }) => { notify(ok ? t('settings.checkOk') : problems.join('\n')) },
-    onError: (error) => { notifyError(readError(error)) }
+    onSuccess: ({ ok, problems }) => {
+      notify(ok ? t('settings.checkOk') : problems.join('\n'))
+    },
+    onError: (error) => {
+      notifyError(readError(error))
+    }
   })
   // Another value from outside (undo, another language's file) replaces what stands in the fields.
   return (
     <Card className="card-roomy" key={JSON.stringify(settings)}>
       <Caption>{t('settings.workspace')}</Caption>
       <div className="settings-fields">
-        <TextSetting label={t('settings.title')} value={settings.title} onSave={(title) => { if (title.trim() !== '') put({ title: title.trim() }) }} testId="settings-title" />
+        <TextSetting
+          label={t('settings.title')}
+          value={settings.title}
+          onSave={(title) => {
+            if (title.trim() !== '') put({ title: title.trim() })
+          }}
+          testId="settings-title"
+        />
         <Select
           label={t('settings.currency')}
           description={t('settings.currencyHint')}
           allowDeselect={false}
           value={settings.currency}
           data={currencies.map((code) => ({ value: code, label: `${code} · ${currencyName(code, formats.language)}` }))}
-          onChange={(currency) => { if (currency !== null) put({ currency }) }}
+          onChange={(currency) => {
+            if (currency !== null) put({ currency })
+          }}
         />
         <DateField
           label={t('settings.asOf')}
-          description={workspace.lastOrderDate ? t('settings.asOfHint', { date: formats.date(workspace.lastOrderDate) }) : t('settings.asOfHintNone')}
+          description={
+            workspace.lastOrderDate ? t('settings.asOfHint', { date: formats.date(workspace.lastOrderDate) }) : t('settings.asOfHintNone')
+          }
           value={settings.asOf ?? ''}
-          onChange={(asOf) => { put({ asOf: asOf === '' ? null : asOf }) }}
+          onChange={(asOf) => {
+            put({ asOf: asOf === '' ? null : asOf })
+          }}
           data-testid="settings-as-of"
         />
-        <NumberSetting label={t('settings.window')} description={t('settings.windowHint')} value={settings.windowDays} min={1} max={3660} onSave={(windowDays) => { put({ windowDays }) }} />
-        <NumberSetting label={t('settings.margin')} description={t('settings.marginHint')} value={Math.round(settings.grossMargin * 1000) / 10} min={0} max={100} digits={1} onSave={(percent) => { put({ grossMargin: percent / 100 }) }} />
-        <NumberSetting label={t('settings.newDays')} description={t('settings.newDaysHint')} value={settings.newDays} min={1} max={3660} onSave={(newDays) => { put({ newDays }) }} />
+        <NumberSetting
+          label={t('settings.window')}
+          description={t('settings.windowHint')}
+          value={settings.windowDays}
+          min={1}
+          max={3660}
+          onSave={(windowDays) => {
+            put({ windowDays })
+          }}
+        />
+        <NumberSetting
+          label={t('settings.margin')}
+          description={t('settings.marginHint')}
+          value={Math.round(settings.grossMargin * 1000) / 10}
+          min={0}
+          max={100}
+          digits={1}
+          onSave={(percent) => {
+            put({ grossMargin: percent / 100 })
+          }}
+        />
+        <NumberSetting
+          label={t('settings.newDays')}
+          description={t('settings.newDaysHint')}
+          value={settings.newDays}
+          min={1}
+          max={3660}
+          onSave={(newDays) => {
+            put({ newDays })
+          }}
+        />
       </div>
       <div className="setting-row setting-check">
         <span className="muted">{t('settings.checkText')}</span>
-        <Button variant="default" loading={check.isPending} onClick={() => { check.mutate() }} data-testid="settings-check">
+        <Button
+          variant="default"
+          loading={check.isPending}
+          onClick={() => {
+            check.mutate()
+          }}
+          data-testid="settings-check"
+        >
           {t('settings.check')}
         </Button>
       </div>
@@ -83,9 +139,13 @@ function TextSetting({ label, value, onSave, testId }: TextSettingProps): ReactN
     <TextInput
       label={label}
       value={draft}
-      onChange={({ currentTarget }) => { setDraft(currentTarget.value) }}
+      onChange={({ currentTarget }) => {
+        setDraft(currentTarget.value)
+      }}
       onBlur={save}
-      onKeyDown={({ key }) => { if (key === 'Enter') save() }}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter') save()
+      }}
       data-testid={testId}
     />
   )
@@ -114,7 +174,9 @@ function NumberSetting({ label, description, value, min, max, digits = 0, onSave
       decimalSeparator={language === 'es' ? ',' : '.'}
       value={draft}
       onChange={setDraft}
-      onBlur={() => { if (typeof draft === 'number' && draft !== value) onSave(Math.min(max, Math.max(min, draft))) }}
+      onBlur={() => {
+        if (typeof draft === 'number' && draft !== value) onSave(Math.min(max, Math.max(min, draft)))
+      }}
     />
   )
 }

@@ -19,7 +19,14 @@ export function BarList({ bars, onOpen }: { bars: readonly Bar[]; onOpen: (id: s
     <ul className="bars">
       {bars.map(({ id, name, color, size, count, note }) => (
         <li key={id}>
-          <button type="button" onClick={() => { onOpen(id) }} data-testid={`bar-${id}`} data-count={size}>
+          <button
+            type="button"
+            onClick={() => {
+              onOpen(id)
+            }}
+            data-testid={`bar-${id}`}
+            data-count={size}
+          >
             <span className="bar-name">{name}</span>
             <span className="bar-track" aria-hidden>
               <span style={{ width: `${(size / longest) * 100}%`, background: color }} />

@@ -49,7 +49,9 @@ export function ConcentrationCard({ analysis }: { analysis: ValueAnalysis }): Re
           size="xs"
           aria-label={t('value.concentration.title')}
           value={scope}
-          onChange={(next) => { setScope(next === 'window' ? 'window' : 'all') }}
+          onChange={(next) => {
+            setScope(next === 'window' ? 'window' : 'all')
+          }}
           data={[
             { value: 'all', label: t('value.concentration.scopeAll') },
             { value: 'window', label: t('value.concentration.scopeWindow', { days }) }
@@ -58,7 +60,10 @@ export function ConcentrationCard({ analysis }: { analysis: ValueAnalysis }): Re
       </div>
       <div className="concentration">
         <div>
-          <WithTable head={[t('value.concentration.columnCustomers'), t('value.concentration.columnValue')]} rows={tableOf(concentration, formats.share)}>
+          <WithTable
+            head={[t('value.concentration.columnCustomers'), t('value.concentration.columnValue')]}
+            rows={tableOf(concentration, formats.share)}
+          >
             <Chart
               label={t('value.concentration.chart')}
               height={300}

@@ -27,7 +27,11 @@ export function LifecycleCard({ analysis }: { analysis: ValueAnalysis }): ReactN
   const bars = ORDER.flatMap((state) => {
     const found = analysis.lifecycle.find((each) => each.state === state)
     if (!found) return []
-    const words = { name: t(`kinds.lifecycle.${state}`), customers: formats.count(found.customers), revenue: formats.money(found.revenueMinor) }
+    const words = {
+      name: t(`kinds.lifecycle.${state}`),
+      customers: formats.count(found.customers),
+      revenue: formats.money(found.revenueMinor)
+    }
     return [{ id: state, name: words.name, color: COLORS[state], size: found.customers, count: words.customers, note: words.revenue }]
   })
   return (
@@ -44,8 +48,16 @@ export function LifecycleCard({ analysis }: { analysis: ValueAnalysis }): ReactN
             })
           : t('value.lifecycle.textUnknown')}
       </p>
-      <WithTable head={[t('value.lifecycle.title'), t('value.named.customers'), t('value.named.revenue')]} rows={bars.map(({ name, count, note }) => [name, count, note])}>
-        <BarList bars={bars} onOpen={(state) => { showCustomers({ lifecycle: LifecycleState.parse(state) }) }} />
+      <WithTable
+        head={[t('value.lifecycle.title'), t('value.named.customers'), t('value.named.revenue')]}
+        rows={bars.map(({ name, count, note }) => [name, count, note])}
+      >
+        <BarList
+          bars={bars}
+          onOpen={(state) => {
+            showCustomers({ lifecycle: LifecycleState.parse(state) })
+          }}
+        />
       </WithTable>
     </Card>
   )

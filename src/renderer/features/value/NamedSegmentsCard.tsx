@@ -20,8 +20,16 @@ export function NamedSegmentsCard({ rfm }: { rfm: Rfm }): ReactNode {
   return (
     <Card className="card-roomy" data-testid="value-named">
       <h2>{t('value.named.title')}</h2>
-      <WithTable head={[t('value.named.segment'), t('value.named.customers'), t('value.named.revenue')]} rows={bars.map(({ name, count, note }) => [name, count, note])}>
-        <BarList bars={bars} onOpen={(segmentId) => { showCustomers({ segmentId }) }} />
+      <WithTable
+        head={[t('value.named.segment'), t('value.named.customers'), t('value.named.revenue')]}
+        rows={bars.map(({ name, count, note }) => [name, count, note])}
+      >
+        <BarList
+          bars={bars}
+          onOpen={(segmentId) => {
+            showCustomers({ segmentId })
+          }}
+        />
       </WithTable>
     </Card>
   )

@@ -16,7 +16,11 @@ export function RfmCard({ rfm }: { rfm: Rfm }): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
   const nameOf = useSegmentName()
-  const rows = rfm.cells.map((cell) => [`R${cell.r} F${cell.f} · ${nameOf(cell.segment)}`, formats.count(cell.customers), formats.money(cell.revenueMinor)])
+  const rows = rfm.cells.map((cell) => [
+    `R${cell.r} F${cell.f} · ${nameOf(cell.segment)}`,
+    formats.count(cell.customers),
+    formats.money(cell.revenueMinor)
+  ])
   return (
     <Card className="card-roomy" data-testid="value-rfm">
       <h2>{t('value.rfm.title')}</h2>
@@ -49,7 +53,13 @@ function Cell({ rfm, r, f }: { rfm: Rfm; r: number; f: number }): ReactNode {
   const cell = rfm.cells.find((each) => each.r === r && each.f === f)
   const customers = cell?.customers ?? 0
   const most = Math.max(1, ...rfm.cells.map((each) => each.customers))
-  const label = t('value.rfm.cell', { r, f, customers: formats.count(customers), revenue: formats.money(cell?.revenueMinor ?? 0), segment: cell ? nameOf(cell.segment) : '' })
+  const label = t('value.rfm.cell', {
+    r,
+    f,
+    customers: formats.count(customers),
+    revenue: formats.money(cell?.revenueMinor ?? 0),
+    segment: cell ? nameOf(cell.segment) : ''
+  })
   const strength = customers === 0 ? 0 : 14 + 40 * Math.sqrt(customers / most)
   return (
     <Tooltip label={label}>
@@ -58,8 +68,17 @@ function Cell({ rfm, r, f }: { rfm: Rfm; r: number; f: number }): ReactNode {
         className="rfm-cell"
         aria-label={label}
         disabled={customers === 0}
-        style={cell ? { background: `color-mix(in srgb, ${segmentColor(cell.segment)} ${strength}%, var(--surface))`, borderBottomColor: segmentColor(cell.segment) } : {}}
-        onClick={() => { showCustomers({ rfm: { r, f } }) }}
+        style={
+          cell
+            ? {
+                background: `color-mix(in srgb, ${segmentColor(cell.segment)} ${strength}%, var(--surface))`,
+                borderBottomColor: segmentColor(cell.segment)
+              }
+            : {}
+        }
+        onClick={() => {
+          showCustomers({ rfm: { r, f } })
+        }}
         data-testid={`rfm-${r}-${f}`}
       >
         {formats.count(customers)}

@@ -28,7 +28,15 @@ export function ValuePage(): ReactNode {
           icon={<IconChartAreaLine size={40} stroke={1.2} />}
           title={t('value.emptyTitle')}
           text={t('value.emptyText')}
-          action={<Button onClick={() => { navigate({ screen: 'import' }) }}>{t('value.import')}</Button>}
+          action={
+            <Button
+              onClick={() => {
+                navigate({ screen: 'import' })
+              }}
+            >
+              {t('value.import')}
+            </Button>
+          }
         />
       </div>
     )

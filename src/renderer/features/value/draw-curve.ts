@@ -17,12 +17,29 @@ export function drawCurve(concentration: Concentration, color: (token: string) =
   const percent = (value: number): string => words.share(value)
   const for80 = customersFor80 === null || customers === 0 ? null : customersFor80 / customers
   // The two marks often lie side by side: one is told below its point, the other at the end of its line.
-  const marks = top20Share === null ? [] : [{ name: words.top20, coord: [0.2, top20Share], value: words.top20, itemStyle: { color: color('--signal') } }]
-  const label = { color: color('--ink'), fontFamily: color('--font'), fontSize: 12.5, backgroundColor: color('--surface'), padding: [3, 6], borderRadius: 4 }
+  const marks =
+    top20Share === null
+      ? []
+      : [{ name: words.top20, coord: [0.2, top20Share], value: words.top20, itemStyle: { color: color('--signal') } }]
+  const label = {
+    color: color('--ink'),
+    fontFamily: color('--font'),
+    fontSize: 12.5,
+    backgroundColor: color('--surface'),
+    padding: [3, 6],
+    borderRadius: 4
+  }
   const lines: NonNullable<NonNullable<LineSeriesOption['markLine']>['data']> = []
   if (top20Share !== null) lines.push([{ coord: [0.2, 0], label: { show: false } }, { coord: [0.2, top20Share] }])
   if (for80 !== null) {
-    lines.push([{ coord: [0, 0.8], lineStyle: { color: color('--accent') }, label: { ...label, show: true, position: 'insideEndBottom', formatter: words.at80 } }, { coord: [1, 0.8] }])
+    lines.push([
+      {
+        coord: [0, 0.8],
+        lineStyle: { color: color('--accent') },
+        label: { ...label, show: true, position: 'insideEndBottom', formatter: words.at80 }
+      },
+      { coord: [1, 0.8] }
+    ])
   }
   return {
     animation: false,
@@ -50,7 +67,13 @@ export function drawCurve(concentration: Concentration, color: (token: string) =
       splitLine: { show: false },
       axisLine: { show: true, lineStyle: { color: color('--line') } }
     },
-    yAxis: { type: 'value', min: 0, max: (range) => Math.max(1, range.max), axisLabel: { ...axis, formatter: percent }, splitLine: { lineStyle: { color: color('--line') } } },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      max: (range) => Math.max(1, range.max),
+      axisLabel: { ...axis, formatter: percent },
+      splitLine: { lineStyle: { color: color('--line') } }
+    },
     series: [
       {
         type: 'line',
@@ -59,7 +82,12 @@ export function drawCurve(concentration: Concentration, color: (token: string) =
         lineStyle: { color: color('--accent'), width: 2.5 },
         itemStyle: { color: color('--accent') },
         areaStyle: { color: color('--accent-soft'), opacity: 0.6 },
-        markPoint: { symbol: 'circle', symbolSize: 10, data: marks, label: { ...label, show: true, position: 'right', offset: [8, 22], formatter: '{c}' } },
+        markPoint: {
+          symbol: 'circle',
+          symbolSize: 10,
+          data: marks,
+          label: { ...label, show: true, position: 'right', offset: [8, 22], formatter: '{c}' }
+        },
         markLine: {
           symbol: 'none',
           silent: true,

@@ -18,12 +18,22 @@ export const customers = messages({
     clear: 'Clear filters',
     removeFilter: 'Remove filter: {{name}}',
     emptyTitle: 'Nobody here yet',
-    emptyText: 'Every customer of your files, with what they bought, when they came last and which segments they are in. Bring in a file of orders or customers to see them.',
+    emptyText:
+      'Every customer of your files, with what they bought, when they came last and which segments they are in. Bring in a file of orders or customers to see them.',
     import: 'Import a file',
     noMatchTitle: 'No customer matches',
     noMatchText: 'Nobody meets all the filters at once.',
     table: 'Customers',
-    columns: { name: 'Name', city: 'City', lifecycle: 'Lifecycle', orders: 'Orders', revenueMinor: 'Revenue', lastOrderDate: 'Last order', rfm: 'RFM', segment: 'RFM segment' },
+    columns: {
+      name: 'Name',
+      city: 'City',
+      lifecycle: 'Lifecycle',
+      orders: 'Orders',
+      revenueMinor: 'Revenue',
+      lastOrderDate: 'Last order',
+      rfm: 'RFM',
+      segment: 'RFM segment'
+    },
     never: 'never',
     unnamed: '(no name)',
     sscMark: 'strategic',
@@ -49,7 +59,14 @@ export const customers = messages({
       elements: 'Where the models meet this customer',
       timeline: 'Timeline',
       timelineMore: '{{shown}} of {{total}} shown',
-      kinds: { order: 'Order', interaction: 'Interaction', complaint: 'Complaint', survey: 'Survey', consent: 'Consent', campaign: 'Campaign' }
+      kinds: {
+        order: 'Order',
+        interaction: 'Interaction',
+        complaint: 'Complaint',
+        survey: 'Survey',
+        consent: 'Consent',
+        campaign: 'Campaign'
+      }
     }
   },
   es: {
@@ -68,12 +85,22 @@ export const customers = messages({
     clear: 'Quitar filtros',
     removeFilter: 'Quitar filtro: {{name}}',
     emptyTitle: 'Aún no hay nadie',
-    emptyText: 'Aquí verá a cada cliente de sus archivos, con lo que compró, cuándo vino por última vez y en qué segmentos está. Traiga un archivo de pedidos o de clientes.',
+    emptyText:
+      'Aquí verá a cada cliente de sus archivos, con lo que compró, cuándo vino por última vez y en qué segmentos está. Traiga un archivo de pedidos o de clientes.',
     import: 'Importar un archivo',
     noMatchTitle: 'Ningún cliente coincide',
     noMatchText: 'Nadie cumple todos los filtros a la vez.',
     table: 'Clientes',
-    columns: { name: 'Nombre', city: 'Ciudad', lifecycle: 'Ciclo de vida', orders: 'Pedidos', revenueMinor: 'Ingreso', lastOrderDate: 'Último pedido', rfm: 'RFM', segment: 'Segmento RFM' },
+    columns: {
+      name: 'Nombre',
+      city: 'Ciudad',
+      lifecycle: 'Ciclo de vida',
+      orders: 'Pedidos',
+      revenueMinor: 'Ingreso',
+      lastOrderDate: 'Último pedido',
+      rfm: 'RFM',
+      segment: 'Segmento RFM'
+    },
     never: 'nunca',
     unnamed: '(sin nombre)',
     sscMark: 'estratégico',
@@ -99,7 +126,14 @@ export const customers = messages({
       elements: 'Dónde lo encuentran los modelos',
       timeline: 'Cronología',
       timelineMore: 'se muestran {{shown}} de {{total}}',
-      kinds: { order: 'Pedido', interaction: 'Interacción', complaint: 'Queja', survey: 'Encuesta', consent: 'Consentimiento', campaign: 'Campaña' }
+      kinds: {
+        order: 'Pedido',
+        interaction: 'Interacción',
+        complaint: 'Queja',
+        survey: 'Encuesta',
+        consent: 'Consentimiento',
+        campaign: 'Campaña'
+      }
     }
   }
 })

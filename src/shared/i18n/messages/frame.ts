@@ -17,9 +17,30 @@ export const frame = messages({
     savedRows_one: '{{formatted}} row saved',
     savedRows_other: '{{formatted}} rows saved',
     skip: 'Skip to the content',
-    titles: { home: 'Home', customers: 'Customers', import: 'Import', segments: 'Segments', value: 'Value', models: 'Models', walk: 'Walk', plan: 'Plan', reports: 'Reports', settings: 'Settings' },
-    palette: { commands: 'Go to or do', customers: 'Customers', segments: 'Segments', elements: 'Steps of the models', nothing: 'Nothing by that name' },
-    drop: { title: 'Drop it here', text: 'A .cauce file opens; a CSV or TSV file is read and shown before anything is imported.', closed: 'A .cauce file opens. To import a table, open a workspace first.' },
+    titles: {
+      home: 'Home',
+      customers: 'Customers',
+      import: 'Import',
+      segments: 'Segments',
+      value: 'Value',
+      models: 'Models',
+      walk: 'Walk',
+      plan: 'Plan',
+      reports: 'Reports',
+      settings: 'Settings'
+    },
+    palette: {
+      commands: 'Go to or do',
+      customers: 'Customers',
+      segments: 'Segments',
+      elements: 'Steps of the models',
+      nothing: 'Nothing by that name'
+    },
+    drop: {
+      title: 'Drop it here',
+      text: 'A .cauce file opens; a CSV or TSV file is read and shown before anything is imported.',
+      closed: 'A .cauce file opens. To import a table, open a workspace first.'
+    },
     walkNotThere: 'This walk is no longer there'
   },
   es: {
@@ -37,9 +58,30 @@ export const frame = messages({
     savedRows_one: '{{formatted}} fila guardada',
     savedRows_other: '{{formatted}} filas guardadas',
     skip: 'Saltar al contenido',
-    titles: { home: 'Inicio', customers: 'Clientes', import: 'Importar', segments: 'Segmentos', value: 'Valor', models: 'Modelos', walk: 'Recorrido', plan: 'Plan', reports: 'Informes', settings: 'Ajustes' },
-    palette: { commands: 'Ir a o hacer', customers: 'Clientes', segments: 'Segmentos', elements: 'Pasos de los modelos', nothing: 'No hay nada con ese nombre' },
-    drop: { title: 'Suéltelo aquí', text: 'Un archivo .cauce se abre; un CSV o TSV se lee y se muestra antes de importar nada.', closed: 'Un archivo .cauce se abre. Para importar una tabla, abra antes un espacio de trabajo.' },
+    titles: {
+      home: 'Inicio',
+      customers: 'Clientes',
+      import: 'Importar',
+      segments: 'Segmentos',
+      value: 'Valor',
+      models: 'Modelos',
+      walk: 'Recorrido',
+      plan: 'Plan',
+      reports: 'Informes',
+      settings: 'Ajustes'
+    },
+    palette: {
+      commands: 'Ir a o hacer',
+      customers: 'Clientes',
+      segments: 'Segmentos',
+      elements: 'Pasos de los modelos',
+      nothing: 'No hay nada con ese nombre'
+    },
+    drop: {
+      title: 'Suéltelo aquí',
+      text: 'Un archivo .cauce se abre; un CSV o TSV se lee y se muestra antes de importar nada.',
+      closed: 'Un archivo .cauce se abre. Para importar una tabla, abra antes un espacio de trabajo.'
+    },
     walkNotThere: 'Este recorrido ya no está'
   }
 })

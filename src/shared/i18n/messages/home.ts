@@ -29,7 +29,8 @@ export const home = messages({
     startText: 'Look at each step with your own figures, answer its questions and leave with decisions and actions that have a date.',
     start: 'Open the model',
     importTitle: 'Bring in your customers',
-    importText: 'A CSV or TSV file of orders or of customers is enough. You see what it holds, and what would change, before anything is imported.',
+    importText:
+      'A CSV or TSV file of orders or of customers is enough. You see what it holds, and what would change, before anything is imported.',
     import: 'Import a file',
     reviewTitle: 'The walk of {{model}} is finished',
     reviewText: 'Save its report, or follow its actions in the plan.',

@@ -4,7 +4,8 @@ import { messages } from './messages.ts'
 export const importing = messages({
   en: {
     emptyTitle: 'Bring in a file',
-    emptyText: 'A CSV or TSV file of orders or of customers, from a shop, a till or a spreadsheet. You see what was found and what would change; nothing is imported until you say so.',
+    emptyText:
+      'A CSV or TSV file of orders or of customers, from a shop, a till or a spreadsheet. You see what was found and what would change; nothing is imported until you say so.',
     choose: 'Choose a file…',
     dropHint: 'or drop it anywhere on this window',
     reading: 'Reading the file…',
@@ -73,7 +74,8 @@ export const importing = messages({
   },
   es: {
     emptyTitle: 'Traiga un archivo',
-    emptyText: 'Un archivo CSV o TSV de pedidos o de clientes, de una tienda, una caja o una hoja de cálculo. Verá qué se ha encontrado y qué cambiaría; nada se importa hasta que usted lo diga.',
+    emptyText:
+      'Un archivo CSV o TSV de pedidos o de clientes, de una tienda, una caja o una hoja de cálculo. Verá qué se ha encontrado y qué cambiaría; nada se importa hasta que usted lo diga.',
     choose: 'Elegir un archivo…',
     dropHint: 'o suéltelo en cualquier lugar de esta ventana',
     reading: 'Leyendo el archivo…',

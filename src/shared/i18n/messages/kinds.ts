@@ -11,7 +11,15 @@ export const kinds = messages({
     consents: 'consents',
     surveys: 'surveys',
     campaigns: 'campaigns',
-    lifecycle: { prospect: 'Prospect', new: 'New', active: 'Active', won_back: 'Won back', at_risk: 'At risk', lapsed: 'Lapsed', lost: 'Lost' }
+    lifecycle: {
+      prospect: 'Prospect',
+      new: 'New',
+      active: 'Active',
+      won_back: 'Won back',
+      at_risk: 'At risk',
+      lapsed: 'Lapsed',
+      lost: 'Lost'
+    }
   },
   es: {
     customers: 'clientes',
@@ -22,6 +30,14 @@ export const kinds = messages({
     consents: 'consentimientos',
     surveys: 'encuestas',
     campaigns: 'campañas',
-    lifecycle: { prospect: 'Prospecto', new: 'Nuevo', active: 'Activo', won_back: 'Reconquistado', at_risk: 'En riesgo', lapsed: 'Inactivo', lost: 'Perdido' }
+    lifecycle: {
+      prospect: 'Prospecto',
+      new: 'Nuevo',
+      active: 'Activo',
+      won_back: 'Reconquistado',
+      at_risk: 'En riesgo',
+      lapsed: 'Inactivo',
+      lost: 'Perdido'
+    }
   }
 })

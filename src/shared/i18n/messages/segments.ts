@@ -5,8 +5,21 @@ export const segments = messages({
   en: {
     intro: 'Named groups of customers, as of {{date}}. W is the analysis window, {{days}} days. Choose one to see who is in it.',
     introUndated: 'Named groups of customers. Choose one to see who is in it.',
-    groups: { base: 'The base', value: 'By value', rfm: 'RFM: recency, frequency, amount', lifecycle: 'By lifecycle', experience: 'By experience', data: 'By the data about them' },
-    columns: { name: 'Segment', customers: 'Customers', share: 'Of the base', revenue: 'Revenue in the window', revenueShare: 'Of revenue' },
+    groups: {
+      base: 'The base',
+      value: 'By value',
+      rfm: 'RFM: recency, frequency, amount',
+      lifecycle: 'By lifecycle',
+      experience: 'By experience',
+      data: 'By the data about them'
+    },
+    columns: {
+      name: 'Segment',
+      customers: 'Customers',
+      share: 'Of the base',
+      revenue: 'Revenue in the window',
+      revenueShare: 'Of revenue'
+    },
     unanswered: 'What your data cannot answer yet',
     unansweredText: 'These segments are not empty: the data they need is not here.',
     needs: 'needs {{kinds}}',
@@ -19,8 +32,21 @@ export const segments = messages({
   es: {
     intro: 'Grupos de clientes con nombre, al {{date}}. W es el periodo de análisis, {{days}} días. Elija uno para ver quién está en él.',
     introUndated: 'Grupos de clientes con nombre. Elija uno para ver quién está en él.',
-    groups: { base: 'La base', value: 'Por valor', rfm: 'RFM: recencia, frecuencia, importe', lifecycle: 'Por ciclo de vida', experience: 'Por experiencia', data: 'Por los datos que hay de ellos' },
-    columns: { name: 'Segmento', customers: 'Clientes', share: 'De la base', revenue: 'Ingreso en el periodo', revenueShare: 'Del ingreso' },
+    groups: {
+      base: 'La base',
+      value: 'Por valor',
+      rfm: 'RFM: recencia, frecuencia, importe',
+      lifecycle: 'Por ciclo de vida',
+      experience: 'Por experiencia',
+      data: 'Por los datos que hay de ellos'
+    },
+    columns: {
+      name: 'Segmento',
+      customers: 'Clientes',
+      share: 'De la base',
+      revenue: 'Ingreso en el periodo',
+      revenueShare: 'Del ingreso'
+    },
     unanswered: 'Lo que sus datos aún no pueden responder',
     unansweredText: 'Estos segmentos no están vacíos: faltan los datos que necesitan.',
     needs: 'necesita {{kinds}}',

@@ -38,8 +38,10 @@ export const settings = messages({
     about: 'About Cauce',
     aboutText: 'Cauce {{version}}: an offline workbench for CRM strategy. It sends nothing and asks nothing of any network.',
     licence: 'MIT licence.',
-    attributions: 'The models belong to their authors: IDIC to Don Peppers and Martha Rogers. Texts and drawings here are our own words for their ideas; sources are named in each model.',
-    libraries: 'Made with Electron, React, React Flow, SQLite, Mantine, Apache ECharts, Tabler Icons, and the typefaces Inter and Newsreader (SIL Open Font License).'
+    attributions:
+      'The models belong to their authors: IDIC to Don Peppers and Martha Rogers. Texts and drawings here are our own words for their ideas; sources are named in each model.',
+    libraries:
+      'Made with Electron, React, React Flow, SQLite, Mantine, Apache ECharts, Tabler Icons, and the typefaces Inter and Newsreader (SIL Open Font License).'
   },
   es: {
     appearance: 'Ventana',
@@ -77,7 +79,9 @@ export const settings = messages({
     about: 'Acerca de Cauce',
     aboutText: 'Cauce {{version}}: un taller sin conexión para la estrategia de CRM. No envía nada ni pide nada a ninguna red.',
     licence: 'Licencia MIT.',
-    attributions: 'Los modelos son de sus autores: IDIC, de Don Peppers y Martha Rogers. Los textos y dibujos son palabras nuestras para sus ideas; cada modelo nombra sus fuentes.',
-    libraries: 'Hecho con Electron, React, React Flow, SQLite, Mantine, Apache ECharts, Tabler Icons y las tipografías Inter y Newsreader (SIL Open Font License).'
+    attributions:
+      'Los modelos son de sus autores: IDIC, de Don Peppers y Martha Rogers. Los textos y dibujos son palabras nuestras para sus ideas; cada modelo nombra sus fuentes.',
+    libraries:
+      'Hecho con Electron, React, React Flow, SQLite, Mantine, Apache ECharts, Tabler Icons y las tipografías Inter y Newsreader (SIL Open Font License).'
   }
 })

@@ -5,12 +5,14 @@ export const value = messages({
   en: {
     intro: 'What each customer has brought, as of {{date}}.',
     emptyTitle: 'No orders yet',
-    emptyText: 'Here you will see how concentrated your revenue is, who buys often and lately, and who is going quiet. All it takes is a file of orders.',
+    emptyText:
+      'Here you will see how concentrated your revenue is, who buys often and lately, and who is going quiet. All it takes is a file of orders.',
     import: 'Import a file',
     concentration: {
       title: 'Concentration of revenue',
       verdict: 'The top 20% of customers bring {{share}} of revenue.',
-      against: 'The saying is 80%. Published averages: 73% (packaged goods), 67% (other listed firms), 59% (subscriptions). Yours is {{place}}.',
+      against:
+        'The saying is 80%. Published averages: 73% (packaged goods), 67% (other listed firms), 59% (subscriptions). Yours is {{place}}.',
       above: 'above all of them but the saying',
       beyond: 'beyond even the saying',
       between: 'among the published averages',
@@ -50,12 +52,14 @@ export const value = messages({
   es: {
     intro: 'Lo que ha traído cada cliente, al {{date}}.',
     emptyTitle: 'Aún no hay pedidos',
-    emptyText: 'Aquí verá cuánto se concentra su ingreso, quién compra a menudo y hace poco, y quién se está callando. Basta un archivo de pedidos.',
+    emptyText:
+      'Aquí verá cuánto se concentra su ingreso, quién compra a menudo y hace poco, y quién se está callando. Basta un archivo de pedidos.',
     import: 'Importar un archivo',
     concentration: {
       title: 'Concentración del ingreso',
       verdict: 'El 20 % superior de los clientes trae el {{share}} del ingreso.',
-      against: 'El dicho es 80 %. Promedios publicados: 73 % (consumo envasado), 67 % (otras empresas cotizadas), 59 % (suscripciones). El suyo queda {{place}}.',
+      against:
+        'El dicho es 80 %. Promedios publicados: 73 % (consumo envasado), 67 % (otras empresas cotizadas), 59 % (suscripciones). El suyo queda {{place}}.',
       above: 'por encima de todos, sin llegar al dicho',
       beyond: 'más allá incluso del dicho',
       between: 'entre los promedios publicados',

@@ -1,8 +1,27 @@
 import { describe, expect, test } from 'vitest'
-import { assignField, changeColumn, isAnswered, listMissingFields, listQuestions, settingsOf, startDraft } from '../../../../src/renderer/features/imports/import-draft.ts'
+import {
+  assignField,
+  changeColumn,
+  isAnswered,
+  listMissingFields,
+  listQuestions,
+  settingsOf,
+  startDraft
+} from '../../../../src/renderer/features/imports/import-draft.ts'
 import type { Column, Inspection } from '../../../../src/shared/contract/imports.ts'
 
-const column = (index: number, change: Partial<Column>): Column => ({ index, name: `c${index}`, field: null, type: 'text', samples: [], filled: 1, decimal: null, dateOrder: null, ambiguous: null, ...change })
+const column = (index: number, change: Partial<Column>): Column => ({
+  index,
+  name: `c${index}`,
+  field: null,
+  type: 'text',
+  samples: [],
+  filled: 1,
+  decimal: null,
+  dateOrder: null,
+  ambiguous: null,
+  ...change
+})
 const field = (id: string, required: boolean): Inspection['fields'][number] => ({ id, type: 'text', required, name: { en: id, es: id } })
 const inspection: Inspection = {
   fileName: 'orders.csv',
