@@ -59,7 +59,9 @@ test('a segment of the panel leads to its members', async ({ page }) => {
 
 test('arrow keys travel between the elements, Enter selects, plus and zero zoom', async ({ page }) => {
   await openModel(page)
-  await expect(page.getByTestId('node-idic.differentiate')).toHaveAccessibleName(/^Step 2, Differentiate, on target\. SSC: 146 customers, 72\.3% of revenue\. /)
+  await expect(page.getByTestId('node-idic.differentiate')).toHaveAccessibleName(
+    /^Step 2, Differentiate, on target\. SSC: 146 customers, 72\.3% of revenue\. /
+  )
   await page.getByTestId('node-idic.identify').focus()
   await page.keyboard.press('ArrowRight')
   await expect(page.getByTestId('node-idic.differentiate')).toBeFocused()

@@ -13,7 +13,8 @@ async function openWorkspace(userData: string, file: string): Promise<{ app: Ele
   await expect(page.getByTestId('node-idic.identify')).toBeVisible()
   return { app, page }
 }
-const atStep = (page: Page, step: string): Promise<void> => expect(page.getByTestId('walk-page')).toHaveAttribute('data-element', `idic.${step}`)
+const atStep = (page: Page, step: string): Promise<void> =>
+  expect(page.getByTestId('walk-page')).toHaveAttribute('data-element', `idic.${step}`)
 
 test('walks the four steps, keeps what was said, and leaves with a report', async ({ folder, userData }) => {
   const file = await createWorkspaceFile(join(folder, 'La Espiga.cauce'), { sampleId: 'la-espiga' })

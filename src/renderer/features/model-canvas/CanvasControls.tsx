@@ -17,13 +17,27 @@ export function CanvasControls({ zoom, onIn, onOut, onFit }: CanvasControlsProps
   const { share } = useFormats()
   return (
     <div className="canvas-controls">
-      <ActionIcon variant="default" size={30} aria-label={t('canvas.zoomOut')} title={t('canvas.zoomOut')} onClick={onOut} data-testid="zoom-out">
+      <ActionIcon
+        variant="default"
+        size={30}
+        aria-label={t('canvas.zoomOut')}
+        title={t('canvas.zoomOut')}
+        onClick={onOut}
+        data-testid="zoom-out"
+      >
         <IconMinus size={16} stroke={1.6} />
       </ActionIcon>
       <span className="canvas-percent" data-testid="zoom-percent">
         {share(zoom, 0)}
       </span>
-      <ActionIcon variant="default" size={30} aria-label={t('canvas.zoomIn')} title={t('canvas.zoomIn')} onClick={onIn} data-testid="zoom-in">
+      <ActionIcon
+        variant="default"
+        size={30}
+        aria-label={t('canvas.zoomIn')}
+        title={t('canvas.zoomIn')}
+        onClick={onIn}
+        data-testid="zoom-in"
+      >
         <IconPlus size={16} stroke={1.6} />
       </ActionIcon>
       <Button variant="default" size="compact-sm" h={30} px={12} onClick={onFit} title={t('canvas.fitWhole')} data-testid="zoom-fit">

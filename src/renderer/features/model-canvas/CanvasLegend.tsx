@@ -31,7 +31,11 @@ function LineSample({ kind }: { kind: RelationKind }): ReactNode {
   if (!style) return null
   return (
     <svg width="26" height="10" viewBox="0 0 26 10" aria-hidden className="legend-line">
-      <path className={`relation relation-${style.line} relation-${style.weight}`} d="M1,5L23,5" markerEnd={`url(#${style.line === 'dashed' ? 'relation-head-accent' : 'relation-head'})`} />
+      <path
+        className={`relation relation-${style.line} relation-${style.weight}`}
+        d="M1,5L23,5"
+        markerEnd={`url(#${style.line === 'dashed' ? 'relation-head-accent' : 'relation-head'})`}
+      />
     </svg>
   )
 }

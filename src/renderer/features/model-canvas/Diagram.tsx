@@ -1,5 +1,5 @@
-import { Background, BackgroundVariant, MiniMap, ReactFlow, useViewport, type OnNodesChange, applyNodeChanges } from '@xyflow/react'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Background, BackgroundVariant, MiniMap, ReactFlow, useViewport, type OnNodesChange } from '@xyflow/react'
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ElementEvidence, ElementState } from '../../../shared/contract/models.ts'
 import type { Language } from '../../../shared/domain/text.ts'
@@ -41,11 +41,19 @@ export function Diagram({ model, evidence, selectedId, onSelect }: DiagramProps)
   useCommand('canvas.zoomOut', zoom.zoomOut)
 
   const drawn = useMemo(
-    () => drawNodes(arrangement, (id) => ({ isSelected: id === selectedId, isTabStop: id === tabStop }), (element) => composeNode(element, evidence.get(element.id), { language, currency })),
+    () =>
+      drawNodes(
+        arrangement,
+        (id) => ({ isSelected: id === selectedId, isTabStop: id === tabStop }),
+        (element) => composeNode(element, evidence.get(element.id), { language, currency })
+      ),
     [arrangement, evidence, language, currency, selectedId, tabStop]
   )
   const { nodes, onNodesChange } = useMeasuredNodes(drawn)
-  const edges = useMemo(() => drawEdges(arrangement, selectedId, (route) => nameRoute(route, model, language)), [arrangement, model, language, selectedId])
+  const edges = useMemo(
+    () => drawEdges(arrangement, selectedId, (route) => nameRoute(route, model, language)),
+    [arrangement, model, language, selectedId]
+  )
   const states = STATES.filter((state) => [...evidence.values()].some((each) => each.state === state))
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -55,7 +63,15 @@ export function Diagram({ model, evidence, selectedId, onSelect }: DiagramProps)
       zoom[act]()
       return
     }
-    if (!tabStop || event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLElement) || !event.target.dataset['element']) return
+    if (
+      !tabStop ||
+      event.altKey ||
+      event.ctrlKey ||
+      event.metaKey ||
+      !(event.target instanceof HTMLElement) ||
+      !event.target.dataset['element']
+    )
+      return
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
       onSelect(tabStop)
@@ -74,7 +90,15 @@ export function Diagram({ model, evidence, selectedId, onSelect }: DiagramProps)
 
   return (
     <div className="canvas-frame">
-      <div ref={frame} className="canvas" data-testid="canvas" role="application" aria-label={t('canvas.diagram', { model: text(model.name) })} aria-description={t('canvas.diagramHelp')} onKeyDown={onKeyDown}>
+      <div
+        ref={frame}
+        className="canvas"
+        data-testid="canvas"
+        role="application"
+        aria-label={t('canvas.diagram', { model: text(model.name) })}
+        aria-description={t('canvas.diagramHelp')}
+        onKeyDown={onKeyDown}
+      >
         <ArrowHeads />
         <ReactFlow
           nodes={nodes}
@@ -102,7 +126,17 @@ export function Diagram({ model, evidence, selectedId, onSelect }: DiagramProps)
           proOptions={{ hideAttribution: true }}
         >
           <Background variant={BackgroundVariant.Dots} gap={22} size={1.2} color="var(--line)" bgColor="transparent" />
-          {model.elements.length >= MAP_FROM && <MiniMap pannable zoomable ariaLabel={null} className="canvas-map" nodeColor="var(--accent-soft)" nodeStrokeColor="var(--accent)" maskColor="color-mix(in srgb, var(--paper) 70%, transparent)" />}
+          {model.elements.length >= MAP_FROM && (
+            <MiniMap
+              pannable
+              zoomable
+              ariaLabel={null}
+              className="canvas-map"
+              nodeColor="var(--accent-soft)"
+              nodeStrokeColor="var(--accent)"
+              maskColor="color-mix(in srgb, var(--paper) 70%, transparent)"
+            />
+          )}
         </ReactFlow>
       </div>
       <footer className="canvas-foot">
@@ -113,13 +147,22 @@ export function Diagram({ model, evidence, selectedId, onSelect }: DiagramProps)
   )
 }
 
-const KEYS: Readonly<Record<string, 'zoomIn' | 'zoomOut' | 'fit' | undefined>> = { '+': 'zoomIn', '=': 'zoomIn', '-': 'zoomOut', '0': 'fit' }
+const KEYS: Readonly<Record<string, 'zoomIn' | 'zoomOut' | 'fit' | undefined>> = {
+  '+': 'zoomIn',
+  '=': 'zoomIn',
+  '-': 'zoomOut',
+  '0': 'fit'
+}
 
 function Zoom(actions: { onIn: () => void; onOut: () => void; onFit: () => void }): ReactNode {
   return <CanvasControls zoom={useViewport().zoom} {...actions} />
 }
 
-function drawNodes(arrangement: Arrangement, marksOf: (id: string) => { isSelected: boolean; isTabStop: boolean }, textOf: (element: Model['elements'][number]) => ReturnType<typeof composeNode>): ElementNode[] {
+function drawNodes(
+  arrangement: Arrangement,
+  marksOf: (id: string) => { isSelected: boolean; isTabStop: boolean },
+  textOf: (element: Model['elements'][number]) => ReturnType<typeof composeNode>
+): ElementNode[] {
   return arrangement.placed.map((placed) => {
     const { element, shape, box } = placed
     return {
@@ -151,22 +194,26 @@ function drawEdges(arrangement: Arrangement, selectedId: string | null, nameOf: 
   }))
 }
 
+type Size = NonNullable<ElementNode['measured']>
+
 /** Keeps the sizes the library measures: without them the map stays empty. */
 function useMeasuredNodes(drawn: ElementNode[]): { nodes: ElementNode[]; onNodesChange: OnNodesChange<ElementNode> } {
-  const [measured, setMeasured] = useState(drawn)
-  useEffect(() => {
-    setMeasured((before) => {
-      const sizes = new Map(before.map((node) => [node.id, node.measured]))
-      return drawn.map((node) => {
+  const [sizes, setSizes] = useState<ReadonlyMap<string, Size>>(new Map())
+  const nodes = useMemo(
+    () =>
+      drawn.map((node) => {
         const size = sizes.get(node.id)
         return size ? { ...node, measured: size } : node
-      })
-    })
-  }, [drawn])
+      }),
+    [drawn, sizes]
+  )
   return {
-    nodes: measured,
+    nodes,
     onNodesChange: (changes) => {
-      setMeasured((before) => applyNodeChanges(changes, before))
+      const measured = changes.flatMap((change) =>
+        change.type === 'dimensions' && change.dimensions ? [[change.id, change.dimensions] as const] : []
+      )
+      if (measured.length > 0) setSizes((before) => new Map([...before, ...measured]))
     }
   }
 }

@@ -39,7 +39,11 @@ export function ElementPanel({ modelId, elementId, onSelect, onWalk }: ElementPa
         {own && children.length === 0 && <ElementStateLine evidence={own} />}
       </header>
       {evidenceError && <ErrorNotice error={readError(evidenceError)} onRetry={retry} />}
-      {isComputing && <p className="element-quiet" role="status">{t('canvas.loadingFigures')}</p>}
+      {isComputing && (
+        <p className="element-quiet" role="status">
+          {t('canvas.loadingFigures')}
+        </p>
+      )}
       {children.length > 0 && <ChildList elements={children} onSelect={onSelect} />}
       {own && <EvidenceParts evidence={own} />}
       {element.questions.length > 0 && (
@@ -52,7 +56,13 @@ export function ElementPanel({ modelId, elementId, onSelect, onWalk }: ElementPa
         </Part>
       )}
       {model.walk.includes(elementId) && (
-        <Button fullWidth onClick={() => { onWalk(elementId) }} data-testid="walk-element">
+        <Button
+          fullWidth
+          onClick={() => {
+            onWalk(elementId)
+          }}
+          data-testid="walk-element"
+        >
           {t('canvas.walkStep')}
         </Button>
       )}
@@ -100,7 +110,14 @@ function EvidenceParts({ evidence }: { evidence: ElementEvidence }): ReactNode {
         </Part>
       )}
       {lacksData && (
-        <Button variant="default" fullWidth onClick={() => { navigate({ screen: 'import' }) }} data-testid="bring-data">
+        <Button
+          variant="default"
+          fullWidth
+          onClick={() => {
+            navigate({ screen: 'import' })
+          }}
+          data-testid="bring-data"
+        >
           {t('canvas.panel.bring')}
         </Button>
       )}
@@ -117,7 +134,13 @@ function ChildList({ elements, onSelect }: { elements: readonly ModelElement[]; 
       <ul className="element-children">
         {elements.map((element) => (
           <li key={element.id}>
-            <button type="button" className="quiet-link" onClick={() => { onSelect(element.id) }}>
+            <button
+              type="button"
+              className="quiet-link"
+              onClick={() => {
+                onSelect(element.id)
+              }}
+            >
               {element.order === null ? '' : `${String(element.order)} `}
               {text(element.name)}
             </button>
@@ -154,13 +177,24 @@ function Background({ model, element }: { model: Model; element: ModelElement })
       <details data-testid="panel-sources">
         <summary>{t('canvas.panel.sources')}</summary>
         <p>
-          {model.authors}, {model.year}. {readMarks(element.source).map((mark) => t(`canvas.source.${mark}`)).join('. ')}.
+          {model.authors}, {model.year}.{' '}
+          {readMarks(element.source)
+            .map((mark) => t(`canvas.source.${mark}`))
+            .join('. ')}
+          .
         </p>
         {element.sourceTerm && <p>{t('canvas.panel.sourceTerm', { term: element.sourceTerm })}</p>}
         <ul>
           {model.sources.map((source) => (
             <li key={source.text.en}>
-              {text(source.text)} <span className="element-quiet">({readMarks(source.mark).map((mark) => t(`canvas.source.${mark}`).toLowerCase()).join('; ')})</span>
+              {text(source.text)}{' '}
+              <span className="element-quiet">
+                (
+                {readMarks(source.mark)
+                  .map((mark) => t(`canvas.source.${mark}`).toLowerCase())
+                  .join('; ')}
+                )
+              </span>
             </li>
           ))}
         </ul>
@@ -177,7 +211,9 @@ function Relations({ model, element }: { model: Model; element: ModelElement }):
     const other = model.elements.find((each) => each.id === id)
     return other ? text(other.name) : id
   }
-  const relations = model.relations.filter((relation) => relation.kind !== 'contains' && (relation.from === element.id || relation.to === element.id))
+  const relations = model.relations.filter(
+    (relation) => relation.kind !== 'contains' && (relation.from === element.id || relation.to === element.id)
+  )
   if (relations.length === 0) return null
   return (
     <details data-testid="panel-relations">
@@ -196,5 +232,8 @@ function Relations({ model, element }: { model: Model; element: ModelElement }):
 
 /** `V,S` or `V (textbook ch. 3)`: the letters at the start name the marks. */
 function readMarks(source: string): string[] {
-  return (/^[VSLAU](?:\s*,\s*[VSLAU])*/.exec(source)?.[0] ?? '').split(',').map((mark) => mark.trim()).filter(Boolean)
+  return (/^[VSLAU](?:\s*,\s*[VSLAU])*/.exec(source)?.[0] ?? '')
+    .split(',')
+    .map((mark) => mark.trim())
+    .filter(Boolean)
 }

@@ -14,11 +14,24 @@ export function Explain({ metric }: { metric: Metric }): ReactNode {
   const operand = (part: Operand, value: number): string => formatOperand(metric.id, part, value, formats.currency, formats.language)
   const rows: (readonly [string, ReactNode])[] = [
     [t('canvas.panel.formula'), formats.text(kpi.formula)],
-    ...(metric.numerator !== null && metric.numeratorName ? [[t('canvas.panel.counted'), `${operand('numerator', metric.numerator)} · ${formats.text(metric.numeratorName)}`] as const] : []),
-    ...(metric.denominator !== null && metric.denominatorName ? [[t('canvas.panel.outOf'), `${operand('denominator', metric.denominator)} · ${formats.text(metric.denominatorName)}`] as const] : []),
-    ...(window ? [[t('canvas.panel.window'), t('canvas.panel.windowValue', { days: window.days, from: formats.date(window.from), to: formats.date(window.to) })] as const] : []),
+    ...(metric.numerator !== null && metric.numeratorName
+      ? [[t('canvas.panel.counted'), `${operand('numerator', metric.numerator)} · ${formats.text(metric.numeratorName)}`] as const]
+      : []),
+    ...(metric.denominator !== null && metric.denominatorName
+      ? [[t('canvas.panel.outOf'), `${operand('denominator', metric.denominator)} · ${formats.text(metric.denominatorName)}`] as const]
+      : []),
+    ...(window
+      ? [
+          [
+            t('canvas.panel.window'),
+            t('canvas.panel.windowValue', { days: window.days, from: formats.date(window.from), to: formats.date(window.to) })
+          ] as const
+        ]
+      : []),
     ...(asOf ? [[t('canvas.panel.asOf'), formats.date(asOf)] as const] : []),
-    ...(metric.previous !== null ? [[t('canvas.panel.previous'), formatFigure(metric.previous, kpi.unit, formats.currency, formats.language)] as const] : []),
+    ...(metric.previous !== null
+      ? [[t('canvas.panel.previous'), formatFigure(metric.previous, kpi.unit, formats.currency, formats.language)] as const]
+      : []),
     [t('canvas.panel.direction'), t(`canvas.panel.better.${kpi.better}`)],
     [t('canvas.panel.origin'), t(`canvas.panel.${kpi.origin}`)]
   ]

@@ -31,11 +31,21 @@ function MetricValue({ metric, value }: { metric: Metric; value: string }): Reac
   const { t } = useTranslation()
   const { trend, isWorse } = readTrend(metric)
   const { language, currency } = useFormats()
-  const difference = metric.value !== null && metric.previous !== null ? formatDifference(metric.value - metric.previous, metric.kpi.unit, currency, language) : null
+  const difference =
+    metric.value !== null && metric.previous !== null
+      ? formatDifference(metric.value - metric.previous, metric.kpi.unit, currency, language)
+      : null
   return (
     <span className={isWorse ? 'metric-value metric-worse' : 'metric-value'}>
       {metric.listable ? (
-        <button type="button" title={t('canvas.panel.show')} onClick={() => { showPart(metric, 'numerator') }} data-testid={`metric-value-${metric.id}`}>
+        <button
+          type="button"
+          title={t('canvas.panel.show')}
+          onClick={() => {
+            showPart(metric, 'numerator')
+          }}
+          data-testid={`metric-value-${metric.id}`}
+        >
           {value}
         </button>
       ) : (
@@ -86,7 +96,15 @@ function Operand({ metric, part }: { metric: Metric; part: OperandPart }): React
   if (!metric.listable) return <p>{words}</p>
   const title = t(part === 'numerator' ? 'canvas.panel.showCounted' : 'canvas.panel.showBase', { name: named })
   return (
-    <button type="button" className="quiet-link" title={title} onClick={() => { showPart(metric, part) }} data-testid={`metric-${part}-${metric.id}`}>
+    <button
+      type="button"
+      className="quiet-link"
+      title={title}
+      onClick={() => {
+        showPart(metric, part)
+      }}
+      data-testid={`metric-${part}-${metric.id}`}
+    >
       {words}
     </button>
   )

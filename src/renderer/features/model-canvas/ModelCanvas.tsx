@@ -37,8 +37,18 @@ export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode
     )
   })
   useCommand('walk.start', walk, model !== undefined)
-  if (modelError) return <div className="canvas-message"><ErrorNotice error={readError(modelError)} onRetry={retry} /></div>
-  if (!model) return <div className="canvas-message" role="status">{t('canvas.loading')}</div>
+  if (modelError)
+    return (
+      <div className="canvas-message">
+        <ErrorNotice error={readError(modelError)} onRetry={retry} />
+      </div>
+    )
+  if (!model)
+    return (
+      <div className="canvas-message" role="status">
+        {t('canvas.loading')}
+      </div>
+    )
   return (
     <section className="canvas-page" aria-label={formats.text(model.name)}>
       <header className="canvas-head">
@@ -50,8 +60,16 @@ export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode
         </div>
         <ModeSwitch onWalk={walk} />
       </header>
-      {evidenceError && <div className="canvas-notice"><ErrorNotice error={readError(evidenceError)} onRetry={retry} /></div>}
-      {isComputing && <p className="visually-hidden" role="status">{t('canvas.loadingFigures')}</p>}
+      {evidenceError && (
+        <div className="canvas-notice">
+          <ErrorNotice error={readError(evidenceError)} onRetry={retry} />
+        </div>
+      )}
+      {isComputing && (
+        <p className="visually-hidden" role="status">
+          {t('canvas.loadingFigures')}
+        </p>
+      )}
       <ReactFlowProvider>
         <Diagram model={model} evidence={evidence} selectedId={selectedId} onSelect={select} />
       </ReactFlowProvider>

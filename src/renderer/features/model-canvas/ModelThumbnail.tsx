@@ -25,31 +25,80 @@ export function ModelThumbnail({ model, currentId = null, doneIds }: ModelThumbn
   const name = t('canvas.diagram', { model: text(model.name) }) + (current ? `: ${text(current.name)}` : '')
   const size = findLetterSize(placed, language)
   return (
-    <svg className="thumbnail" viewBox={`${bounds.x - MARGIN} ${bounds.y - MARGIN} ${bounds.width + 2 * MARGIN} ${bounds.height + 2 * MARGIN}`} role="img" aria-label={name} data-testid="model-thumbnail">
-      {placed.filter(({ shape }) => shape === 'region').map((each) => <rect key={each.element.id} className="thumbnail-region" {...rectOf(each)} rx="14" />)}
-      {routes.map((route) => <path key={route.id} className={`thumbnail-line thumbnail-${route.style.line} ${currentId === route.relation.from || currentId === route.relation.to ? 'thumbnail-line-lit' : ''}`} d={route.path} />)}
-      {placed.filter(({ shape }) => shape !== 'region').map((each) => <Element key={each.element.id} placed={each} look={each.element.id === currentId ? 'lit' : doneIds?.has(each.element.id) ? 'done' : 'plain'} name={text(each.element.name)} size={size} />)}
+    <svg
+      className="thumbnail"
+      viewBox={`${bounds.x - MARGIN} ${bounds.y - MARGIN} ${bounds.width + 2 * MARGIN} ${bounds.height + 2 * MARGIN}`}
+      role="img"
+      aria-label={name}
+      data-testid="model-thumbnail"
+    >
+      {placed
+        .filter(({ shape }) => shape === 'region')
+        .map((each) => (
+          <rect key={each.element.id} className="thumbnail-region" {...rectOf(each)} rx="14" />
+        ))}
+      {routes.map((route) => (
+        <path
+          key={route.id}
+          className={`thumbnail-line thumbnail-${route.style.line} ${currentId === route.relation.from || currentId === route.relation.to ? 'thumbnail-line-lit' : ''}`}
+          d={route.path}
+        />
+      ))}
+      {placed
+        .filter(({ shape }) => shape !== 'region')
+        .map((each) => (
+          <Element
+            key={each.element.id}
+            placed={each}
+            look={each.element.id === currentId ? 'lit' : doneIds?.has(each.element.id) ? 'done' : 'plain'}
+            name={text(each.element.name)}
+            size={size}
+          />
+        ))}
     </svg>
   )
 }
 
-const rectOf = ({ box }: PlacedElement): { x: number; y: number; width: number; height: number } => ({ x: box.x, y: box.y, width: box.width, height: box.height })
+const rectOf = ({ box }: PlacedElement): { x: number; y: number; width: number; height: number } => ({
+  x: box.x,
+  y: box.y,
+  width: box.width,
+  height: box.height
+})
 
 /** Letters as large as every node allows: the whole is drawn at about a third of its size. */
 function findLetterSize(placed: readonly PlacedElement[], language: Language): number {
-  const fitting = placed.filter(({ shape }) => shape !== 'region').map(({ box, element }) => (box.width - 16) / (element.name[language].length * 0.5))
+  const fitting = placed
+    .filter(({ shape }) => shape !== 'region')
+    .map(({ box, element }) => (box.width - 16) / (element.name[language].length * 0.5))
   return Math.max(14, Math.min(38, ...fitting))
 }
 
-function Element({ placed, look, name, size }: { placed: PlacedElement; look: 'lit' | 'done' | 'plain'; name: string; size: number }): ReactNode {
+function Element({
+  placed,
+  look,
+  name,
+  size
+}: {
+  placed: PlacedElement
+  look: 'lit' | 'done' | 'plain'
+  name: string
+  size: number
+}): ReactNode {
   const { box, element, detail, shape } = placed
   const [x, y] = [box.x + box.width / 2, (box.y + bottom(box)) / 2]
   const isTall = detail === 'full' && shape === 'card'
   return (
     <g className={`thumbnail-element thumbnail-${look}`}>
       <rect {...rectOf(placed)} rx="14" />
-      {isTall && element.order !== null && <text x={x} y={y - 26} fontSize="44">{look === 'done' ? '✓' : element.order}</text>}
-      <text x={x} y={isTall ? y + 44 : y + size / 3} fontSize={size} className="thumbnail-name">{name}</text>
+      {isTall && element.order !== null && (
+        <text x={x} y={y - 26} fontSize="44">
+          {look === 'done' ? '✓' : element.order}
+        </text>
+      )}
+      <text x={x} y={isTall ? y + 44 : y + size / 3} fontSize={size} className="thumbnail-name">
+        {name}
+      </text>
     </g>
   )
 }

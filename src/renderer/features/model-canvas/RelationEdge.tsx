@@ -13,10 +13,18 @@ export function RelationEdge({ data }: EdgeProps<RelationEdgeType>): ReactNode {
   const head = style.line === 'dashed' || isLit ? 'relation-head-accent' : 'relation-head'
   return (
     <>
-      <path className={look} d={route.path} markerEnd={style.endArrow ? `url(#${head})` : undefined} markerStart={style.startArrow ? `url(#${head})` : undefined} />
+      <path
+        className={look}
+        d={route.path}
+        markerEnd={style.endArrow ? `url(#${head})` : undefined}
+        markerStart={style.startArrow ? `url(#${head})` : undefined}
+      />
       {label && (
         <EdgeLabelRenderer>
-          <div className={`relation-label ${isLit ? 'relation-label-lit' : ''} ${route.relation.from === route.relation.to ? 'relation-label-beside' : ''}`} style={{ transform: `translate(${label.box.x}px, ${label.box.y}px)`, width: label.box.width, height: label.box.height }}>
+          <div
+            className={`relation-label ${isLit ? 'relation-label-lit' : ''} ${route.relation.from === route.relation.to ? 'relation-label-beside' : ''}`}
+            style={{ transform: `translate(${label.box.x}px, ${label.box.y}px)`, width: label.box.width, height: label.box.height }}
+          >
             {label.text}
           </div>
         </EdgeLabelRenderer>
@@ -39,7 +47,16 @@ export function ArrowHeads(): ReactNode {
 
 function Head({ id, fill }: { id: string; fill: string }): ReactNode {
   return (
-    <marker id={id} viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto-start-reverse">
+    <marker
+      id={id}
+      viewBox="0 0 10 10"
+      refX="9"
+      refY="5"
+      markerWidth="9"
+      markerHeight="9"
+      markerUnits="userSpaceOnUse"
+      orient="auto-start-reverse"
+    >
       <path d="M0.5 0.8L9.5 5L0.5 9.2z" fill={fill} />
     </marker>
   )

@@ -36,7 +36,15 @@ function KnownSegment({ segment, customers }: { segment: SegmentEvidence; custom
   const { text, count, share } = useFormats()
   const ofRevenue = segment.revenueShare === null ? '' : share(segment.revenueShare)
   return (
-    <button type="button" className="segment-row" title={t('canvas.panel.show')} data-testid={`panel-segment-${segment.id}`} onClick={() => { showCustomers({ segmentId: segment.id }) }}>
+    <button
+      type="button"
+      className="segment-row"
+      title={t('canvas.panel.show')}
+      data-testid={`panel-segment-${segment.id}`}
+      onClick={() => {
+        showCustomers({ segmentId: segment.id })
+      }}
+    >
       <SegmentDot color={segmentColor(segment.id)} />
       <span>{text(segment.name)}</span>
       <b>{count(customers)}</b>

@@ -6,7 +6,12 @@ export const TRAVEL_KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', '
 export type TravelKey = (typeof TRAVEL_KEYS)[number]
 export const isTravelKey = (key: string): key is TravelKey => (TRAVEL_KEYS as readonly string[]).includes(key)
 
-const DIRECTIONS: Readonly<Record<string, Point>> = { ArrowLeft: { x: -1, y: 0 }, ArrowRight: { x: 1, y: 0 }, ArrowUp: { x: 0, y: -1 }, ArrowDown: { x: 0, y: 1 } }
+const DIRECTIONS: Readonly<Record<string, Point>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 }
+}
 /** A relation counts as this much nearer, so that an arrow key follows a line before it jumps to a stranger. */
 const RELATED = 0.5
 
@@ -15,14 +20,22 @@ const RELATED = 0.5
  * counting double and related nodes half. Up from the top of a frame reaches the frame, down from it enters it; Home and End
  * go to the first and last element of the walk.
  */
-export function findNextElement(placed: readonly PlacedElement[], relations: readonly ModelRelation[], walk: readonly string[], fromId: string, key: TravelKey): string | null {
+export function findNextElement(
+  placed: readonly PlacedElement[],
+  relations: readonly ModelRelation[],
+  walk: readonly string[],
+  fromId: string,
+  key: TravelKey
+): string | null {
   if (key === 'Home') return walk[0] ?? null
   if (key === 'End') return walk.at(-1) ?? null
   const from = placed.find(({ element }) => element.id === fromId)
   const direction = DIRECTIONS[key]
   if (!from || !direction) return null
   if (from.shape === 'region' && key === 'ArrowDown') return placed.find(({ element }) => element.parent === fromId)?.element.id ?? null
-  const related = new Set(relations.flatMap((relation) => (relation.from === fromId ? [relation.to] : relation.to === fromId ? [relation.from] : [])))
+  const related = new Set(
+    relations.flatMap((relation) => (relation.from === fromId ? [relation.to] : relation.to === fromId ? [relation.from] : []))
+  )
   const ranked = placed
     .filter((other) => other !== from && (other.shape === 'region') === (from.shape === 'region'))
     .flatMap((other) => {
@@ -38,7 +51,10 @@ function measureAhead(from: PlacedElement, to: PlacedElement, direction: Point):
   const [start, end] = [centre(from.box), centre(to.box)]
   const ahead = (end.x - start.x) * direction.x + (end.y - start.y) * direction.y
   // Up and down only count between rows, else a wide bar would be "beside" every card.
-  const clear = direction.x === 0 ? Math.abs(end.y - start.y) > (from.box.height + to.box.height) / 4 : Math.abs(end.y - start.y) < (from.box.height + to.box.height) / 2
+  const clear =
+    direction.x === 0
+      ? Math.abs(end.y - start.y) > (from.box.height + to.box.height) / 4
+      : Math.abs(end.y - start.y) < (from.box.height + to.box.height) / 2
   if (ahead <= 0 || !clear) return null
   return ahead + 2 * Math.abs(direction.x === 0 ? end.x - start.x : end.y - start.y)
 }

@@ -31,4 +31,5 @@ export function useModel(modelId: string): ModelData {
   }
 }
 
-const indexEvidence = (evidence: { elements: ElementEvidence[] }): ReadonlyMap<string, ElementEvidence> => new Map(evidence.elements.map((each) => [each.id, each]))
+const indexEvidence = (evidence: { elements: ElementEvidence[] }): ReadonlyMap<string, ElementEvidence> =>
+  new Map(evidence.elements.map((each) => [each.id, each]))

@@ -21,7 +21,18 @@ export function useSelection(model: Model | undefined, wantedId: string | undefi
       const element = model?.elements.find((each) => each.id === elementId)
       if (!model || !element) return
       setSelectedId(elementId)
-      usePanel.getState().open(<ElementPanel key={elementId} modelId={model.id} elementId={elementId} onSelect={select} onWalk={(id) => void walkModel(model.id, id)} />, element.name[language])
+      usePanel
+        .getState()
+        .open(
+          <ElementPanel
+            key={elementId}
+            modelId={model.id}
+            elementId={elementId}
+            onSelect={select}
+            onWalk={(id) => void walkModel(model.id, id)}
+          />,
+          element.name[language]
+        )
     },
     [model, language]
   )

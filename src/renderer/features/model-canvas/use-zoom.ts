@@ -1,4 +1,4 @@
-import { useReactFlow } from '@xyflow/react'
+import { useReactFlow, type ReactFlowInstance } from '@xyflow/react'
 import { useCallback, useEffect, useRef, type RefObject } from 'react'
 import type { Box } from '../../../shared/models/geometry.ts'
 
@@ -23,15 +23,20 @@ export function findFit(bounds: Box, size: { width: number; height: number }): {
   return { x: size.width / 2 - (bounds.x + bounds.width / 2) * zoom, y: size.height / 2 - (bounds.y + bounds.height / 2) * zoom, zoom }
 }
 
+/** False while the canvas has no size yet. */
+function showAll(flow: ReactFlowInstance, frame: RefObject<HTMLElement | null>, bounds: Box): boolean {
+  const element = frame.current
+  if (!element || element.clientWidth === 0) return false
+  void flow.setViewport(findFit(bounds, { width: element.clientWidth, height: element.clientHeight }))
+  return true
+}
+
 /** Fits on open and whenever the canvas changes its size, until the person takes over; Fit hands it back. */
 export function useZoom(frame: RefObject<HTMLElement | null>, bounds: Box): Zoom {
   const flow = useReactFlow()
   const isFitted = useRef(true)
   const fit = useCallback(() => {
-    const element = frame.current
-    if (!element || element.clientWidth === 0) return
-    isFitted.current = true
-    void flow.setViewport(findFit(bounds, { width: element.clientWidth, height: element.clientHeight }))
+    if (showAll(flow, frame, bounds)) isFitted.current = true
   }, [flow, frame, bounds])
   useEffect(() => {
     const element = frame.current
@@ -61,7 +66,8 @@ export function useZoom(frame: RefObject<HTMLElement | null>, bounds: Box): Zoom
       if (!element) return
       const { x, y, zoom } = flow.getViewport()
       const [left, top] = [box.x * zoom + x, box.y * zoom + y]
-      const isInView = left >= 0 && top >= 0 && left + box.width * zoom <= element.clientWidth && top + box.height * zoom <= element.clientHeight
+      const isInView =
+        left >= 0 && top >= 0 && left + box.width * zoom <= element.clientWidth && top + box.height * zoom <= element.clientHeight
       if (!isInView) void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom, duration: 160 })
     },
     release: () => {

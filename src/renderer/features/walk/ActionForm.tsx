@@ -12,7 +12,11 @@ interface ActionFormProps {
   suggested: readonly string[]
   onClose: () => void
 }
-const NAMES: Readonly<Record<RequiredField, string>> = { title: 'walk.action.title', owner: 'walk.action.owner', dueDate: 'walk.action.due' }
+const NAMES: Readonly<Record<RequiredField, string>> = {
+  title: 'walk.action.title',
+  owner: 'walk.action.owner',
+  dueDate: 'walk.action.due'
+}
 
 /** Makes an action; refuses with a sentence what lacks a title, an owner or a date, and keeps what was written when saving fails. */
 export function ActionForm({ place, suggested, onClose }: ActionFormProps): ReactNode {
@@ -32,13 +36,21 @@ export function ActionForm({ place, suggested, onClose }: ActionFormProps): Reac
       return
     }
     try {
-      await client.plan.addAction({ ...place, title: draft.title, owner: draft.owner, dueDate: draft.dueDate, segmentId: draft.segmentId || null })
+      await client.plan.addAction({
+        ...place,
+        title: draft.title,
+        owner: draft.owner,
+        dueDate: draft.dueDate,
+        segmentId: draft.segmentId || null
+      })
       onClose()
     } catch {
       setProblem(t('walk.action.failed'))
     }
   }
-  const known = segments.filter((segment) => segment.customers !== null).sort((a, b) => Number(suggested.includes(b.id)) - Number(suggested.includes(a.id)))
+  const known = segments
+    .filter((segment) => segment.customers !== null)
+    .sort((a, b) => Number(suggested.includes(b.id)) - Number(suggested.includes(a.id)))
   return (
     <form
       className="action-form"
@@ -49,12 +61,55 @@ export function ActionForm({ place, suggested, onClose }: ActionFormProps): Reac
         void add()
       }}
     >
-      <TextInput label={t('walk.action.title')} value={draft.title} onChange={(event) => { change({ title: event.currentTarget.value }) }} maxLength={500} data-autofocus autoFocus required withAsterisk={false} data-testid="action-title" />
+      <TextInput
+        label={t('walk.action.title')}
+        value={draft.title}
+        onChange={(event) => {
+          change({ title: event.currentTarget.value })
+        }}
+        maxLength={500}
+        data-autofocus
+        autoFocus
+        required
+        withAsterisk={false}
+        data-testid="action-title"
+      />
       <div className="action-pair">
-        <TextInput label={t('walk.action.owner')} value={draft.owner} onChange={(event) => { change({ owner: event.currentTarget.value }) }} maxLength={200} required withAsterisk={false} data-testid="action-owner" />
-        <TextInput type="date" label={t('walk.action.due')} value={draft.dueDate} onChange={(event) => { change({ dueDate: event.currentTarget.value }) }} required withAsterisk={false} data-testid="action-due" />
+        <TextInput
+          label={t('walk.action.owner')}
+          value={draft.owner}
+          onChange={(event) => {
+            change({ owner: event.currentTarget.value })
+          }}
+          maxLength={200}
+          required
+          withAsterisk={false}
+          data-testid="action-owner"
+        />
+        <TextInput
+          type="date"
+          label={t('walk.action.due')}
+          value={draft.dueDate}
+          onChange={(event) => {
+            change({ dueDate: event.currentTarget.value })
+          }}
+          required
+          withAsterisk={false}
+          data-testid="action-due"
+        />
       </div>
-      <NativeSelect label={t('walk.action.segment')} value={draft.segmentId} onChange={(event) => { change({ segmentId: event.currentTarget.value }) }} data={[{ value: '', label: t('walk.action.noSegment') }, ...known.map((segment) => ({ value: segment.id, label: text(segment.name) }))]} data-testid="action-segment" />
+      <NativeSelect
+        label={t('walk.action.segment')}
+        value={draft.segmentId}
+        onChange={(event) => {
+          change({ segmentId: event.currentTarget.value })
+        }}
+        data={[
+          { value: '', label: t('walk.action.noSegment') },
+          ...known.map((segment) => ({ value: segment.id, label: text(segment.name) }))
+        ]}
+        data-testid="action-segment"
+      />
       {problem && (
         <p className="walk-problem" role="alert" data-testid="action-problem">
           {problem}

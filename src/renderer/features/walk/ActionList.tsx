@@ -19,7 +19,10 @@ interface ActionListProps {
 export function ActionList({ place, suggested }: ActionListProps): ReactNode {
   const { t } = useTranslation()
   const [isAdding, setIsAdding] = useState(false)
-  const actions = useQuery(orpc.plan.listActions.queryOptions({ input: { walkId: place.walkId } })).data?.filter((action) => action.elementId === place.elementId) ?? []
+  const actions =
+    useQuery(orpc.plan.listActions.queryOptions({ input: { walkId: place.walkId } })).data?.filter(
+      (action) => action.elementId === place.elementId
+    ) ?? []
   return (
     <section data-testid="walk-actions">
       <h2 className="caption">{t('walk.actions')}</h2>
@@ -30,9 +33,22 @@ export function ActionList({ place, suggested }: ActionListProps): ReactNode {
         ))}
       </ul>
       {isAdding ? (
-        <ActionForm place={place} suggested={suggested} onClose={() => { setIsAdding(false) }} />
+        <ActionForm
+          place={place}
+          suggested={suggested}
+          onClose={() => {
+            setIsAdding(false)
+          }}
+        />
       ) : (
-        <button type="button" className="walk-link walk-add" onClick={() => { setIsAdding(true) }} data-testid="action-add">
+        <button
+          type="button"
+          className="walk-link walk-add"
+          onClick={() => {
+            setIsAdding(true)
+          }}
+          data-testid="action-add"
+        >
           <IconPlus size={16} stroke={1.8} aria-hidden />
           {t('walk.addAction')}
         </button>
@@ -54,12 +70,27 @@ function ActionLine({ action }: { action: Action }): ReactNode {
   const isDone = action.status === 'done'
   return (
     <li className={isDone ? 'action-done' : undefined} data-testid={`action-${String(action.id)}`}>
-      <Checkbox size="xs" checked={isDone} aria-label={t('walk.action.done', { title: action.title })} onChange={() => { attempt(client.plan.updateAction({ id: action.id, status: isDone ? 'open' : 'done' })) }} />
+      <Checkbox
+        size="xs"
+        checked={isDone}
+        aria-label={t('walk.action.done', { title: action.title })}
+        onChange={() => {
+          attempt(client.plan.updateAction({ id: action.id, status: isDone ? 'open' : 'done' }))
+        }}
+      />
       <div>
         <span className="action-title">{action.title}</span>
         <small>{[action.owner, date(action.dueDate), ...(segment ? [text(segment.name)] : [])].join(' · ')}</small>
       </div>
-      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('walk.action.remove', { title: action.title })} onClick={() => { attempt(client.plan.deleteAction({ id: action.id })) }}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-label={t('walk.action.remove', { title: action.title })}
+        onClick={() => {
+          attempt(client.plan.deleteAction({ id: action.id }))
+        }}
+      >
         <IconX size={14} stroke={1.8} />
       </ActionIcon>
     </li>

@@ -35,7 +35,13 @@ export function ClosingPage({ walk, model, places, autosave, onGo, onFinish }: C
           <h1>{t('walk.summary')}</h1>
         </header>
         {places.map((place) => (
-          <StepSummary key={place.element.id} place={place} walk={walk} actions={actions.filter((action) => action.elementId === place.element.id)} onGo={onGo} />
+          <StepSummary
+            key={place.element.id}
+            place={place}
+            walk={walk}
+            actions={actions.filter((action) => action.elementId === place.element.id)}
+            onGo={onGo}
+          />
         ))}
       </div>
       <aside className="walk-side">
@@ -45,7 +51,16 @@ export function ClosingPage({ walk, model, places, autosave, onGo, onFinish }: C
             <ScoreChart walk={walk} places={places} />
             <p className="walk-quiet">{t('walk.maturityOurs')}</p>
           </section>
-          <DraftField name="participants" label={t('walk.participants')} placeholder={t('walk.participantsHere')} initial={walk.participants} minRows={1} autosave={autosave} save={(participants) => client.walks.saveParticipants({ walkId: walk.id, participants })} data-testid="walk-participants" />
+          <DraftField
+            name="participants"
+            label={t('walk.participants')}
+            placeholder={t('walk.participantsHere')}
+            initial={walk.participants}
+            minRows={1}
+            autosave={autosave}
+            save={(participants) => client.walks.saveParticipants({ walkId: walk.id, participants })}
+            data-testid="walk-participants"
+          />
           {walk.finishedAt === null ? (
             <section>
               <p className="walk-quiet walk-finish-lead">{t('walk.finishLead')}</p>
@@ -82,12 +97,20 @@ function StepSummary({ place: { element, number, status }, walk, actions, onGo }
       <header>
         <h2>
           <span className="walk-number">{number}</span>
-          <button type="button" className="walk-title-link" aria-label={t('walk.goTo', { name: text(element.name) })} onClick={() => { onGo(element.id) }}>
+          <button
+            type="button"
+            className="walk-title-link"
+            aria-label={t('walk.goTo', { name: text(element.name) })}
+            onClick={() => {
+              onGo(element.id)
+            }}
+          >
             {text(element.name)}
           </button>
         </h2>
         <span className="walk-quiet">
-          {t(`walk.status.${status}`)} · {t('walk.answered', { answered, total: element.questions.length })} · {step?.score ? `${String(step.score)} ${t(`walk.score.s${String(step.score)}`)}` : t('walk.scoreNone')}
+          {t(`walk.status.${status}`)} · {t('walk.answered', { answered, total: element.questions.length })} ·{' '}
+          {step?.score ? `${String(step.score)} ${t(`walk.score.s${String(step.score)}`)}` : t('walk.scoreNone')}
         </span>
       </header>
       <p className={step?.decision ? undefined : 'walk-quiet'}>{step?.decision || t('walk.noDecision')}</p>

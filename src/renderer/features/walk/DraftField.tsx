@@ -18,7 +18,17 @@ interface DraftFieldProps {
 const LONGEST = 20_000
 
 /** A text that grows with what is written and is saved as it is typed. */
-export function DraftField({ name, label, placeholder, initial, minRows = 2, autosave, save, className, ...rest }: DraftFieldProps): ReactNode {
+export function DraftField({
+  name,
+  label,
+  placeholder,
+  initial,
+  minRows = 2,
+  autosave,
+  save,
+  className,
+  ...rest
+}: DraftFieldProps): ReactNode {
   const [text, setText] = useState(initial)
   return (
     <Textarea

@@ -24,13 +24,24 @@ export function EvidenceCards({ evidence, isKept }: { evidence: ElementEvidence;
       {isKept && <p className="walk-quiet walk-kept">{t('walk.evidenceKept')}</p>}
       {cards.length > 0 && (
         <div className="evidence-cards">
-          {cards.map((card) => (card.kind === 'metric' ? <MetricCard key={card.metric.id} metric={card.metric} /> : <SegmentCard key={card.segment.id} segment={card.segment} />))}
+          {cards.map((card) =>
+            card.kind === 'metric' ? (
+              <MetricCard key={card.metric.id} metric={card.metric} />
+            ) : (
+              <SegmentCard key={card.segment.id} segment={card.segment} />
+            )
+          )}
         </div>
       )}
       {cards.length === 0 && (
         <div className="walk-empty">
           <p>{t('walk.noEvidence')}</p>
-          <Button variant="default" onClick={() => { navigate({ screen: 'import' }) }}>
+          <Button
+            variant="default"
+            onClick={() => {
+              navigate({ screen: 'import' })
+            }}
+          >
             {t('walk.bring')}
           </Button>
         </div>
@@ -48,7 +59,12 @@ function SegmentCard({ segment }: { segment: SegmentEvidence }): ReactNode {
     ...(segment.revenueShare === null ? [] : [t('walk.ofRevenue', { share: share(segment.revenueShare) })])
   ]
   return (
-    <Card onClick={() => { showCustomers({ segmentId: segment.id }) }} data-testid={`walk-segment-${segment.id}`}>
+    <Card
+      onClick={() => {
+        showCustomers({ segmentId: segment.id })
+      }}
+      data-testid={`walk-segment-${segment.id}`}
+    >
       <div className="walk-card-dot">
         <SegmentDot color={segmentColor(segment.id)} />
       </div>
@@ -64,15 +80,29 @@ function MetricCard({ metric }: { metric: Metric }): ReactNode {
   const { kpi, value, previous, numerator, denominator } = metric
   const difference = value === null || previous === null ? null : value - previous
   const notes = [
-    ...(numerator !== null && denominator !== null ? [t('walk.outOf', { numerator: operand('numerator', numerator), denominator: operand('denominator', denominator) })] : []),
+    ...(numerator !== null && denominator !== null
+      ? [t('walk.outOf', { numerator: operand('numerator', numerator), denominator: operand('denominator', denominator) })]
+      : []),
     ...(difference === null ? [] : [t('walk.previous', { difference: formatDifference(difference, kpi.unit, currency, language) })]),
     ...(metric.fewData ? [t('walk.fewData')] : [])
   ]
-  const figure = <Figure label={text(kpi.name)} value={value === null ? null : formatFigure(value, kpi.unit, currency, language)} note={notes.join(' · ')} tone={isWorse(metric) ? 'attention' : 'plain'} />
+  const figure = (
+    <Figure
+      label={text(kpi.name)}
+      value={value === null ? null : formatFigure(value, kpi.unit, currency, language)}
+      note={notes.join(' · ')}
+      tone={isWorse(metric) ? 'attention' : 'plain'}
+    />
+  )
   const testid = `walk-metric-${metric.id}`
   if (!metric.listable) return <Card data-testid={testid}>{figure}</Card>
   return (
-    <Card onClick={() => { showCustomers({ metric: { id: metric.id, part: 'numerator' } }) }} data-testid={testid}>
+    <Card
+      onClick={() => {
+        showCustomers({ metric: { id: metric.id, part: 'numerator' } })
+      }}
+      data-testid={testid}
+    >
       {figure}
     </Card>
   )

@@ -18,7 +18,11 @@ export function ReportButtons({ walk, model }: { walk: Walk; model: Model }): Re
   const write = async (kind: ReportKind): Promise<void> => {
     setOutcome({ kind, status: 'writing' })
     try {
-      const name = await saveReport(kind, { modelId: model.id, walkId: walk.id, language }, `${text(model.name)} ${walk.startedAt.slice(0, 10)}`)
+      const name = await saveReport(
+        kind,
+        { modelId: model.id, walkId: walk.id, language },
+        `${text(model.name)} ${walk.startedAt.slice(0, 10)}`
+      )
       setOutcome(name === null ? null : { kind, status: 'written', name })
     } catch (error) {
       setOutcome({ kind, status: 'failed', error: readError(error) })
@@ -31,7 +35,14 @@ export function ReportButtons({ walk, model }: { walk: Walk; model: Model }): Re
       <p className="walk-quiet">{t('walk.reportLead')}</p>
       <div className="report-buttons">
         {REPORT_KINDS.map((kind) => (
-          <Button key={kind} variant={kind === 'pdf' && walk.finishedAt !== null ? 'filled' : 'default'} loading={isWriting && outcome.kind === kind} disabled={isWriting && outcome.kind !== kind} onClick={() => void write(kind)} data-testid={`report-${kind}`}>
+          <Button
+            key={kind}
+            variant={kind === 'pdf' && walk.finishedAt !== null ? 'filled' : 'default'}
+            loading={isWriting && outcome.kind === kind}
+            disabled={isWriting && outcome.kind !== kind}
+            onClick={() => void write(kind)}
+            data-testid={`report-${kind}`}
+          >
             {t(`walk.reportAs.${kind}`)}
           </Button>
         ))}

@@ -21,7 +21,9 @@ export function ScoreChart({ walk, places }: { walk: Walk; places: readonly Walk
                 <i key={each} className={score !== null && each <= score ? 'score-mark-on' : undefined} />
               ))}
             </span>
-            <span className="score-chart-word">{score === null ? t('walk.scoreNone') : `${String(score)} · ${t(`walk.score.s${String(score)}`)}`}</span>
+            <span className="score-chart-word">
+              {score === null ? t('walk.scoreNone') : `${String(score)} · ${t(`walk.score.s${String(score)}`)}`}
+            </span>
           </li>
         )
       })}

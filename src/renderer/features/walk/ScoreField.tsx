@@ -22,7 +22,16 @@ export function ScoreField({ initial, onScore }: ScoreFieldProps): ReactNode {
       <div className="score-options">
         {SCORES.map((each) => (
           <label key={each} className={score === each ? 'score-option score-on' : 'score-option'}>
-            <input type="radio" name="maturity" value={each} checked={score === each} onChange={() => { choose(each) }} data-testid={`walk-score-${String(each)}`} />
+            <input
+              type="radio"
+              name="maturity"
+              value={each}
+              checked={score === each}
+              onChange={() => {
+                choose(each)
+              }}
+              data-testid={`walk-score-${String(each)}`}
+            />
             <b>{each}</b>
             <span>{t(`walk.score.s${String(each)}`)}</span>
           </label>
@@ -31,7 +40,13 @@ export function ScoreField({ initial, onScore }: ScoreFieldProps): ReactNode {
       <p className="walk-quiet">
         {t('walk.maturityOurs')}{' '}
         {score !== null && (
-          <button type="button" className="walk-link" onClick={() => { choose(null) }}>
+          <button
+            type="button"
+            className="walk-link"
+            onClick={() => {
+              choose(null)
+            }}
+          >
             {t('walk.clearScore')}
           </button>
         )}

@@ -21,7 +21,16 @@ export function StepChips({ places, currentId, onGo }: StepChipsProps): ReactNod
           const isCurrent = element.id === currentId
           return (
             <li key={element.id}>
-              <button type="button" className={`step-chip step-${isCurrent ? 'current' : status}`} aria-current={isCurrent ? 'step' : undefined} onClick={() => { onGo(element.id) }} data-testid={`walk-step-${element.id}`} data-status={isCurrent ? 'current' : status}>
+              <button
+                type="button"
+                className={`step-chip step-${isCurrent ? 'current' : status}`}
+                aria-current={isCurrent ? 'step' : undefined}
+                onClick={() => {
+                  onGo(element.id)
+                }}
+                data-testid={`walk-step-${element.id}`}
+                data-status={isCurrent ? 'current' : status}
+              >
                 {status === 'done' && !isCurrent && <IconCheck size={15} stroke={2} aria-hidden />}
                 {status === 'skipped' && !isCurrent && <IconArrowForwardUp size={15} stroke={2} aria-hidden />}
                 {number} {text(element.name)}
@@ -31,7 +40,15 @@ export function StepChips({ places, currentId, onGo }: StepChipsProps): ReactNod
           )
         })}
         <li>
-          <button type="button" className={`step-chip step-${currentId === null ? 'current' : 'open'}`} aria-current={currentId === null ? 'step' : undefined} onClick={() => { onGo(null) }} data-testid="walk-step-closing">
+          <button
+            type="button"
+            className={`step-chip step-${currentId === null ? 'current' : 'open'}`}
+            aria-current={currentId === null ? 'step' : undefined}
+            onClick={() => {
+              onGo(null)
+            }}
+            data-testid="walk-step-closing"
+          >
             {t('walk.closing')}
           </button>
         </li>

@@ -30,8 +30,17 @@ export function StepPage({ walk, model, places, element, evidence, autosave, dia
   const { text } = useFormats()
   const step = walk.stepList.find((each) => each.elementId === element.id)
   const place = { walkId: walk.id, modelId: model.id, elementId: element.id }
-  const save = (change: StepChange): Promise<{ savedAt: string }> => client.walks.saveStep({ walkId: walk.id, elementId: element.id, ...change })
-  const field = (name: 'justification' | 'decision' | 'notes'): { name: string; initial: string; autosave: Autosave; save: (typed: string) => Promise<{ savedAt: string }>; 'data-testid': string } => ({
+  const save = (change: StepChange): Promise<{ savedAt: string }> =>
+    client.walks.saveStep({ walkId: walk.id, elementId: element.id, ...change })
+  const field = (
+    name: 'justification' | 'decision' | 'notes'
+  ): {
+    name: string
+    initial: string
+    autosave: Autosave
+    save: (typed: string) => Promise<{ savedAt: string }>
+    'data-testid': string
+  } => ({
     name: `${element.id}/${name}`,
     initial: step?.[name] ?? '',
     autosave,
@@ -52,7 +61,18 @@ export function StepPage({ walk, model, places, element, evidence, autosave, dia
         {shown && <EvidenceCards evidence={shown} isKept={kept !== null} />}
         <section aria-label={t('walk.questions')} className="walk-questions">
           {element.questions.map((question, index) => (
-            <DraftField key={question.en} name={`${element.id}/answer/${String(index)}`} label={text(question)} placeholder={t('walk.answerHere')} initial={step?.answers[index] ?? ''} minRows={2} autosave={autosave} save={(typed) => save({ answer: { index, text: typed } })} className="walk-question" data-testid={`walk-answer-${String(index)}`} />
+            <DraftField
+              key={question.en}
+              name={`${element.id}/answer/${String(index)}`}
+              label={text(question)}
+              placeholder={t('walk.answerHere')}
+              initial={step?.answers[index] ?? ''}
+              minRows={2}
+              autosave={autosave}
+              save={(typed) => save({ answer: { index, text: typed } })}
+              className="walk-question"
+              data-testid={`walk-answer-${String(index)}`}
+            />
           ))}
         </section>
       </div>

@@ -38,8 +38,24 @@ export function WalkScreen({ walkId, renderDiagram }: WalkScreenProps): ReactNod
   const { walk, error, retry } = control
   const model = useQuery({ ...orpc.models.getModel.queryOptions({ input: { id: walk?.modelId ?? '' } }), enabled: walk !== undefined })
   const failure = error ?? model.error
-  if (failure) return <div className="walk-message"><ErrorNotice error={readError(failure)} onRetry={() => { retry(); void model.refetch() }} /></div>
-  if (!walk || !model.data) return <p className="walk-message" role="status">{t('walk.loading')}</p>
+  if (failure)
+    return (
+      <div className="walk-message">
+        <ErrorNotice
+          error={readError(failure)}
+          onRetry={() => {
+            retry()
+            void model.refetch()
+          }}
+        />
+      </div>
+    )
+  if (!walk || !model.data)
+    return (
+      <p className="walk-message" role="status">
+        {t('walk.loading')}
+      </p>
+    )
   return <OpenWalk walk={walk} model={model.data} control={control} autosave={autosave} renderDiagram={renderDiagram} />
 }
 
@@ -64,7 +80,10 @@ function OpenWalk({ walk, model, control, autosave, renderDiagram }: OpenWalkPro
   const goBack = (): void => void (backId !== null && control.go(backId))
   useCommand('walk.next', goNext, element !== null)
   useCommand('walk.back', goBack, backId !== null)
-  useTopBar({ title: t('walk.of', { model: text(model.name) }), subtitle: [date(walk.startedAt), ...(walk.participants ? [walk.participants] : [])].join(' · ') })
+  useTopBar({
+    title: t('walk.of', { model: text(model.name) }),
+    subtitle: [date(walk.startedAt), ...(walk.participants ? [walk.participants] : [])].join(' · ')
+  })
   const page = useScrollToTop(currentId)
   const doneIds = new Set(places.flatMap((place) => (place.status === 'done' ? [place.element.id] : [])))
   const nextName = places.find((place) => place.element.id === nextId)?.element.name
@@ -72,14 +91,46 @@ function OpenWalk({ walk, model, control, autosave, renderDiagram }: OpenWalkPro
     <div className="walk">
       <div className="walk-page" ref={page} tabIndex={-1}>
         <StepChips places={places} currentId={currentId} onGo={(id) => void control.go(id)} />
-        {control.refusal && (control.refusal === 'unsaved' ? <p className="walk-problem" role="alert" data-testid="walk-refusal">{t('walk.leaveFailed')}</p> : <ErrorNotice error={control.refusal} />)}
+        {control.refusal &&
+          (control.refusal === 'unsaved' ? (
+            <p className="walk-problem" role="alert" data-testid="walk-refusal">
+              {t('walk.leaveFailed')}
+            </p>
+          ) : (
+            <ErrorNotice error={control.refusal} />
+          ))}
         {element ? (
-          <StepPage key={element.id} walk={walk} model={model} places={places} element={element} evidence={evidence?.elements.find((each) => each.id === element.id)} autosave={autosave} diagram={renderDiagram({ model, currentId, doneIds })} />
+          <StepPage
+            key={element.id}
+            walk={walk}
+            model={model}
+            places={places}
+            element={element}
+            evidence={evidence?.elements.find((each) => each.id === element.id)}
+            autosave={autosave}
+            diagram={renderDiagram({ model, currentId, doneIds })}
+          />
         ) : (
-          <ClosingPage walk={walk} model={model} places={places} autosave={autosave} onGo={(id) => void control.go(id)} onFinish={() => void control.finish()} />
+          <ClosingPage
+            walk={walk}
+            model={model}
+            places={places}
+            autosave={autosave}
+            onGo={(id) => void control.go(id)}
+            onFinish={() => void control.finish()}
+          />
         )}
       </div>
-      <WalkFoot autosave={autosave} nextName={nextName ? text(nextName) : null} isAtClosing={element === null} isFirst={backId === null} isMoving={control.isMoving} onBack={goBack} onSkip={() => void control.go(nextId, 'skipped')} onNext={goNext} />
+      <WalkFoot
+        autosave={autosave}
+        nextName={nextName ? text(nextName) : null}
+        isAtClosing={element === null}
+        isFirst={backId === null}
+        isMoving={control.isMoving}
+        onBack={goBack}
+        onSkip={() => void control.go(nextId, 'skipped')}
+        onNext={goNext}
+      />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { ElementEvidence, Metric, SegmentEvidence } from '../../../shared/contract/models.ts'
 
-export type EvidenceCard = { readonly kind: 'metric'; readonly metric: Metric } | { readonly kind: 'segment'; readonly segment: SegmentEvidence }
+export type EvidenceCard =
+  { readonly kind: 'metric'; readonly metric: Metric } | { readonly kind: 'segment'; readonly segment: SegmentEvidence }
 
 const SHOWN = 3
 
@@ -13,11 +14,16 @@ export function chooseCards(evidence: ElementEvidence): EvidenceCard[] {
     .filter((metric) => metric.value !== null)
     .sort((a, b) => Number(a.fewData) - Number(b.fewData))
     .map((metric): EvidenceCard => ({ kind: 'metric', metric }))
-  const segments = evidence.segments.filter((segment) => (segment.customers ?? 0) > 0).map((segment): EvidenceCard => ({ kind: 'segment', segment }))
+  const segments = evidence.segments
+    .filter((segment) => (segment.customers ?? 0) > 0)
+    .map((segment): EvidenceCard => ({ kind: 'segment', segment }))
   return [...metrics.slice(0, 1), ...segments.slice(0, SHOWN - 1), ...metrics.slice(1), ...segments.slice(SHOWN - 1)].slice(0, SHOWN)
 }
 
 /** Figures and segments of the element that the data can't answer. */
-export function listMissing(evidence: ElementEvidence): (Metric['kpi']['name'])[] {
-  return [...evidence.metrics.filter((metric) => metric.value === null).map((metric) => metric.kpi.name), ...evidence.segments.filter((segment) => segment.customers === null).map((segment) => segment.name)]
+export function listMissing(evidence: ElementEvidence): Metric['kpi']['name'][] {
+  return [
+    ...evidence.metrics.filter((metric) => metric.value === null).map((metric) => metric.kpi.name),
+    ...evidence.segments.filter((segment) => segment.customers === null).map((segment) => segment.name)
+  ]
 }

@@ -13,11 +13,27 @@ interface Writer {
 }
 const PNG_SCALE = 2
 const writers: Readonly<Record<ReportKind, Writer>> = {
-  pdf: { purpose: 'save-report-pdf', ending: 'pdf', write: async (request, fileToken) => accept(await shell('saveReportPdf', { ...request, fileToken })) },
-  markdown: { purpose: 'save-report-md', ending: 'md', write: (request, fileToken) => client.reports.saveReport({ ...request, format: 'md', fileToken }) },
-  html: { purpose: 'save-report-html', ending: 'html', write: (request, fileToken) => client.reports.saveReport({ ...request, format: 'html', fileToken }) },
+  pdf: {
+    purpose: 'save-report-pdf',
+    ending: 'pdf',
+    write: async (request, fileToken) => accept(await shell('saveReportPdf', { ...request, fileToken }))
+  },
+  markdown: {
+    purpose: 'save-report-md',
+    ending: 'md',
+    write: (request, fileToken) => client.reports.saveReport({ ...request, format: 'md', fileToken })
+  },
+  html: {
+    purpose: 'save-report-html',
+    ending: 'html',
+    write: (request, fileToken) => client.reports.saveReport({ ...request, format: 'html', fileToken })
+  },
   svg: { purpose: 'save-diagram-svg', ending: 'svg', write: (request, fileToken) => client.reports.saveDiagram({ ...request, fileToken }) },
-  png: { purpose: 'save-diagram-png', ending: 'png', write: async (request, fileToken) => accept(await shell('saveDiagramPng', { ...request, fileToken, scale: PNG_SCALE })) }
+  png: {
+    purpose: 'save-diagram-png',
+    ending: 'png',
+    write: async (request, fileToken) => accept(await shell('saveDiagramPng', { ...request, fileToken, scale: PNG_SCALE }))
+  }
 }
 
 function accept(answer: { bytes: number } | { error: Parameters<typeof refuse>[0] }): void {

@@ -48,7 +48,13 @@ export function useWalk(walkId: number, autosave: Autosave): WalkControl {
     refusal,
     isMoving,
     go: (elementId, leaveAs) =>
-      move((from) => client.walks.goToStep({ walkId, elementId, leaveAs: leaveAs ?? from.stepList.find((step) => step.elementId === from.currentElementId)?.status ?? 'open' })),
+      move((from) =>
+        client.walks.goToStep({
+          walkId,
+          elementId,
+          leaveAs: leaveAs ?? from.stepList.find((step) => step.elementId === from.currentElementId)?.status ?? 'open'
+        })
+      ),
     finish: () => move(() => client.walks.finishWalk({ walkId }))
   }
 }

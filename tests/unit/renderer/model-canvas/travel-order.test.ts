@@ -30,13 +30,20 @@ describe('keyboard travel between elements', () => {
     expect(idic.walk).toContain(travel('trust', 'ArrowUp'))
   })
 
-  it.each([['identify', 'ArrowLeft'], ['customize', 'ArrowRight'], ['trust', 'ArrowDown'], ['phase_insight', 'ArrowUp']] as const)('from %s nothing lies %s', (from, key) => {
+  it.each([
+    ['identify', 'ArrowLeft'],
+    ['customize', 'ArrowRight'],
+    ['trust', 'ArrowDown'],
+    ['phase_insight', 'ArrowUp']
+  ] as const)('from %s nothing lies %s', (from, key) => {
     expect(travel(from, key)).toBeNull()
   })
 
   it('reaches every element from the first', () => {
     const reached = new Set([idic.walk[0]])
-    for (const id of reached) for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const) reached.add(findNextElement(placed, idic.relations, idic.walk, id ?? '', key) ?? id)
+    for (const id of reached)
+      for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const)
+        reached.add(findNextElement(placed, idic.relations, idic.walk, id ?? '', key) ?? id)
     expect([...reached].sort()).toEqual(idic.elements.map(({ id }) => id).sort())
   })
 })

@@ -31,13 +31,15 @@ function createStore() {
     setDown: (down: boolean) => {
       isDown = down
     },
-    save: (key: string, text: string): Save => async () => {
-      await Promise.resolve()
-      if (isDown) throw new Error('host is away')
-      kept[key] = text
-      writes++
-      return { savedAt: `2026-11-12T10:42:0${String(writes % 10)}Z` }
-    }
+    save:
+      (key: string, text: string): Save =>
+      async () => {
+        await Promise.resolve()
+        if (isDown) throw new Error('host is away')
+        kept[key] = text
+        writes++
+        return { savedAt: `2026-11-12T10:42:0${String(writes % 10)}Z` }
+      }
   }
 }
 

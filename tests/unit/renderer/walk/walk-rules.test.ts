@@ -8,8 +8,30 @@ import type { Walk } from '../../../../src/shared/contract/walks.ts'
 import { Model } from '../../../../src/shared/models/model.ts'
 
 const idic = Model.parse(JSON.parse(readFileSync('resources/models/idic.json', 'utf8')))
-const step = (elementId: string): Walk['stepList'][number] => ({ elementId, status: 'open', score: null, justification: '', decision: '', notes: '', answers: [], evidence: null })
-const walk: Walk = { id: 1, modelId: 'idic', modelRevision: 1, startedAt: '', updatedAt: '', finishedAt: null, currentElementId: null, participants: '', asOf: null, doneSteps: 0, steps: 4, stepList: [...idic.walk, 'idic.gone'].map(step) }
+const step = (elementId: string): Walk['stepList'][number] => ({
+  elementId,
+  status: 'open',
+  score: null,
+  justification: '',
+  decision: '',
+  notes: '',
+  answers: [],
+  evidence: null
+})
+const walk: Walk = {
+  id: 1,
+  modelId: 'idic',
+  modelRevision: 1,
+  startedAt: '',
+  updatedAt: '',
+  finishedAt: null,
+  currentElementId: null,
+  participants: '',
+  asOf: null,
+  doneSteps: 0,
+  steps: 4,
+  stepList: [...idic.walk, 'idic.gone'].map(step)
+}
 const places = listPlaces(walk, idic)
 
 describe('order of a walk', () => {
@@ -35,19 +57,55 @@ describe('an action', () => {
 
 describe('evidence cards of a step', () => {
   const name = (id: string) => ({ en: id, es: id })
-  const segment = (id: string, customers: number | null): SegmentEvidence => ({ id, name: name(id), customers, share: null, revenueMinor: null, revenueShare: null, missing: null })
-  const metric = (id: string, value: number | null, fewData = false): Metric => ({ id, kpi: { id, name: name(id), formula: name(''), unit: '%', better: 'up', sources: '', origin: 'ours' }, value, previous: null, numerator: null, denominator: null, numeratorName: null, denominatorName: null, window: null, asOf: null, fewData, listable: false, missing: null })
-  const choose = (segments: SegmentEvidence[], metrics: Metric[]): string[] => chooseCards({ id: 'idic.identify', state: 'no-data', stateReason: name(''), segments, metrics }).map((card) => (card.kind === 'metric' ? card.metric.id : card.segment.id))
+  const segment = (id: string, customers: number | null): SegmentEvidence => ({
+    id,
+    name: name(id),
+    customers,
+    share: null,
+    revenueMinor: null,
+    revenueShare: null,
+    missing: null
+  })
+  const metric = (id: string, value: number | null, fewData = false): Metric => ({
+    id,
+    kpi: { id, name: name(id), formula: name(''), unit: '%', better: 'up', sources: '', origin: 'ours' },
+    value,
+    previous: null,
+    numerator: null,
+    denominator: null,
+    numeratorName: null,
+    denominatorName: null,
+    window: null,
+    asOf: null,
+    fewData,
+    listable: false,
+    missing: null
+  })
+  const choose = (segments: SegmentEvidence[], metrics: Metric[]): string[] =>
+    chooseCards({ id: 'idic.identify', state: 'no-data', stateReason: name(''), segments, metrics }).map((card) =>
+      card.kind === 'metric' ? card.metric.id : card.segment.id
+    )
 
   it('are a firm figure and two segments with members', () => {
-    expect(choose([segment('empty', 0), segment('s1', 3), segment('s2', 4), segment('s3', 5)], [metric('few', 1, true), metric('firm', 2), metric('none', null)])).toEqual(['firm', 's1', 's2'])
+    expect(
+      choose(
+        [segment('empty', 0), segment('s1', 3), segment('s2', 4), segment('s3', 5)],
+        [metric('few', 1, true), metric('firm', 2), metric('none', null)]
+      )
+    ).toEqual(['firm', 's1', 's2'])
   })
   it('fill up with further figures, and are none when the data say nothing', () => {
     expect(choose([], [metric('a', 1), metric('b', 2), metric('c', 3), metric('d', 4)])).toEqual(['a', 'b', 'c'])
     expect(choose([segment('x', null)], [metric('a', null)])).toEqual([])
   })
   it('name what has no answer', () => {
-    const evidence: ElementEvidence = { id: 'idic.identify', state: 'no-data', stateReason: name(''), segments: [segment('x', null), segment('y', 0)], metrics: [metric('a', null), metric('b', 1)] }
+    const evidence: ElementEvidence = {
+      id: 'idic.identify',
+      state: 'no-data',
+      stateReason: name(''),
+      segments: [segment('x', null), segment('y', 0)],
+      metrics: [metric('a', null), metric('b', 1)]
+    }
     expect(listMissing(evidence).map(({ en }) => en)).toEqual(['a', 'x'])
   })
 })

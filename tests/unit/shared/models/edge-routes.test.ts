@@ -8,9 +8,17 @@ import { bottom, overlaps, right, type Box } from '../../../../src/shared/models
 import { Model, type ModelRelation } from '../../../../src/shared/models/model.ts'
 
 const idic = Model.parse(JSON.parse(readFileSync('resources/models/idic.json', 'utf8')))
-const relation = (from: string, to: string, kind: ModelRelation['kind']): ModelRelation => ({ from, to, kind, label: null, shortLabel: { en: `${from} ${kind} ${to}`, es: '' }, source: 'A' })
+const relation = (from: string, to: string, kind: ModelRelation['kind']): ModelRelation => ({
+  from,
+  to,
+  kind,
+  label: null,
+  shortLabel: { en: `${from} ${kind} ${to}`, es: '' },
+  source: 'A'
+})
 const row = (...ids: string[]): Map<string, Box> => new Map(ids.map((id, index) => [id, { x: index * 240, y: 0, width: 214, height: 190 }]))
-const route = (nodes: Map<string, Box>, relations: ModelRelation[], regions: Box[] = []): Route[] => routeRelations({ nodes, regions, relations, labelOf: (each) => each.shortLabel?.en ?? null })
+const route = (nodes: Map<string, Box>, relations: ModelRelation[], regions: Box[] = []): Route[] =>
+  routeRelations({ nodes, regions, relations, labelOf: (each) => each.shortLabel?.en ?? null })
 const nodesOf = ({ placed }: Arrangement): Box[] => placed.filter(({ shape }) => shape !== 'region').map(({ box }) => box)
 /** The line without its two ends, which touch the nodes they join. */
 const innerSegments = ({ points }: Route): Box[] => segmentsOf(points).slice(1, -1)
@@ -23,7 +31,9 @@ describe('routes of relations', () => {
     for (const { route: owner, box } of labels) {
       expect(nodesOf(arrangement).filter((node) => overlaps(node, box))).toEqual([])
       expect(labels.filter((other) => other.box !== box && overlaps(other.box, box))).toEqual([])
-      expect(arrangement.routes.filter((other) => other !== owner && segmentsOf(other.points).some((segment) => overlaps(segment, box)))).toEqual([])
+      expect(
+        arrangement.routes.filter((other) => other !== owner && segmentsOf(other.points).some((segment) => overlaps(segment, box)))
+      ).toEqual([])
     }
   })
 
@@ -39,8 +49,14 @@ describe('routes of relations', () => {
   it('join neighbours with one straight arrow from edge to edge', () => {
     const nodes = row('a', 'b')
     const [straight] = route(nodes, [relation('a', 'b', 'precedes')])
-    expect(straight?.points).toEqual([{ x: 214, y: 95 }, { x: 240, y: 95 }])
-    expect(route(nodes, [relation('b', 'a', 'precedes')])[0]?.points).toEqual([{ x: 240, y: 95 }, { x: 214, y: 95 }])
+    expect(straight?.points).toEqual([
+      { x: 214, y: 95 },
+      { x: 240, y: 95 }
+    ])
+    expect(route(nodes, [relation('b', 'a', 'precedes')])[0]?.points).toEqual([
+      { x: 240, y: 95 },
+      { x: 214, y: 95 }
+    ])
   })
 
   it('take a relation past a node below the row, frames included', () => {
@@ -78,11 +94,17 @@ describe('routes of relations', () => {
 
   it('never put two labels on each other, whatever loops a row has', () => {
     const ids = ['a', 'b', 'c', 'd', 'e']
-    const loops = fc.uniqueArray(fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...ids)), { maxLength: 12, selector: ([from, to]) => `${from}${to}` })
+    const loops = fc.uniqueArray(fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...ids)), {
+      maxLength: 12,
+      selector: ([from, to]) => `${from}${to}`
+    })
     fc.assert(
       fc.property(loops, (pairs) => {
         const nodes = row(...ids)
-        const routes = route(nodes, pairs.map(([from, to]) => relation(from, to, 'feedback')))
+        const routes = route(
+          nodes,
+          pairs.map(([from, to]) => relation(from, to, 'feedback'))
+        )
         const labels = routes.flatMap((each) => (each.label ? [each.label.box] : []))
         for (const [index, label] of labels.entries()) {
           expect(labels.slice(index + 1).some((other) => overlaps(label, other))).toBe(false)
