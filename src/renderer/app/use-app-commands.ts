@@ -114,6 +114,12 @@ export function useAppCommands(): void {
   useCommand('go.plan', go({ screen: 'plan' }), isOpen)
   useCommand('go.reports', go({ screen: 'reports' }), isOpen)
   useCommand('go.settings', go({ screen: 'settings' }), isOpen)
+  useCommand('help.about', go({ screen: 'settings' }), isOpen)
+  // First steps: the sample when nothing is open, else Home, which says what to do next.
+  useCommand('help.tour', () => {
+    if (isOpen) navigate({ screen: 'home' })
+    else attempt(openFirstSample)
+  })
 }
 
 async function saveCopy(name: string, done: string): Promise<void> {

@@ -19,20 +19,14 @@ export type Screen = Route['screen']
 
 interface RouteStore {
   route: Route
-  past: Route[]
 }
 
-export const useRoute = create<RouteStore>(() => ({ route: { screen: 'home' }, past: [] }))
+export const useRoute = create<RouteStore>(() => ({ route: { screen: 'home' } }))
 
 /** Goes somewhere. The context panel belongs to the place it was opened at, so it closes. */
 export function navigate(route: Route): void {
   usePanel.getState().close()
-  useRoute.setState(({ route: from, past }) => ({ route, past: [...past.slice(-30), from] }))
-}
-
-export function goBack(): void {
-  usePanel.getState().close()
-  useRoute.setState(({ past, route }) => ({ route: past.at(-1) ?? route, past: past.slice(0, -1) }))
+  useRoute.setState({ route })
 }
 
 /** The customers behind a figure, a segment or a cell of a grid. */

@@ -44,6 +44,8 @@ export function DataTable<Row, Sort extends string>({
   onRange,
   isSelected
 }: DataTableProps<Row, Sort>): ReactNode {
+  // The virtualiser hands out functions that must not be memoised; this component is small enough to draw anew each time.
+  'use no memo'
   const scroller = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(Infinity)
   useEffect(() => {
@@ -60,7 +62,6 @@ export function DataTable<Row, Sort extends string>({
   const columns = all.filter(({ hideBelow = 0 }) => width >= hideBelow)
   const [active, setActive] = useState(-1)
   const id = useId()
-  // The virtualiser hands out functions that must not be memoised; this component is small enough to draw anew each time.
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
