@@ -36,7 +36,8 @@ const LAYERS = {
   [HOST]: [...SHARED, 'main/files', ...hostParts('database', 'procedures', 'figures')],
   [`${HOST}/database`]: [...SHARED, 'main/files', HOST],
   [`${HOST}/repositories`]: [...SHARED, HOST, ...hostParts('database', 'figures', 'evidence')],
-  [`${HOST}/figures`]: [...SHARED, HOST, ...hostParts('database', 'repositories', 'segments')],
+  [`${HOST}/figures`]: [...SHARED, HOST, ...hostParts('database', 'repositories', 'segments', 'duplicates')],
+  [`${HOST}/duplicates`]: [...SHARED, HOST, ...hostParts('figures')],
   [`${HOST}/segments`]: [...SHARED, HOST, ...hostParts('database', 'repositories', 'figures')],
   [`${HOST}/imports`]: [...SHARED, 'main/files', HOST, ...hostParts('database', 'repositories', 'figures')],
   [`${HOST}/samples`]: [...SHARED, HOST, ...hostParts('database', 'repositories')],
@@ -52,7 +53,7 @@ const LAYERS = {
     ...SHARED,
     'main/files',
     HOST,
-    ...hostParts('repositories', 'models', 'evidence', 'interchange', 'segments', 'figures')
+    ...hostParts('database', 'repositories', 'models', 'evidence', 'interchange', 'segments', 'figures')
   ],
   [`${HOST}/procedures`]: [
     ...SHARED,
@@ -78,7 +79,7 @@ const OUTSIDE = [
   { from: '^src/main/preload/', packages: ['electron'] },
   {
     from: '^src/main/(data-host|cli)/',
-    packages: ['better-sqlite3', '@types/better-sqlite3', '@orpc/server', '@orpc/client', 'zod', 'cac'],
+    packages: ['better-sqlite3', '@types/better-sqlite3', '@orpc/server', '@orpc/client', 'zod'],
     node: true
   },
   {

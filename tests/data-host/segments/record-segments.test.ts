@@ -94,8 +94,7 @@ describe('segments without their data', () => {
       s_partner: ['needs-data', 'orders', null],
       s_late: ['needs-data', 'orders', null],
       s_price_sensitive: ['needs-data', 'orders', null],
-      s_target_prospects: ['needs-rule', null],
-      s_duplicates: ['needs-analysis', null]
+      s_target_prospects: ['needs-rule', null]
     })
     for (const { missing: why } of figures.segmentSummaries()) if (why) expect(why.hint.en.length * why.hint.es.length).toBeGreaterThan(0)
     test.close()

@@ -17,7 +17,7 @@ export async function measureMetric(kpi: Kpi, source: MetricSource): Promise<Met
     return makeEmpty(kpi, source.figures, {
       code: 'needs-analysis',
       needs: [],
-      hint: evidenceText(kpi.id === 'k_duplicate_rate' ? 'missing.duplicates' : 'missing.metric')
+      hint: evidenceText('missing.metric')
     })
   const outcome = definition.measure(source)
   if (!isReading(outcome)) return makeEmpty(kpi, source.figures, outcome)

@@ -15,10 +15,12 @@ import { applyFlags, chooseTopFifth } from '../../../shared/analytics/strategic-
 import type { Window } from '../../../shared/contract/base.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { dayOfIsoDate, isoDateOfDay } from '../../../shared/domain/day-number.ts'
+import type { CustomerDuplicates } from '../duplicates/ensure-duplicates.ts'
 import type { SegmentDefinition } from '../segments/catalogue.ts'
 import { evaluateSegments, summariseAnswer, type SegmentAnswer } from '../segments/evaluate.ts'
 import { readRecordSets, type RecordSets } from '../segments/record-sets.ts'
 import type { Figures, FigureSettings } from './figures.ts'
+import { markGrouped } from '../duplicates/mark-grouped.ts'
 import { findPosition } from './find-position.ts'
 import type { FigureBase } from './load-base.ts'
 import { pauseForOthers } from './pause.ts'
@@ -26,6 +28,7 @@ import { pauseForOthers } from './pause.ts'
 export interface ComputeInput {
   readonly db: Database.Database
   readonly base: FigureBase
+  readonly duplicates: CustomerDuplicates
   readonly settings: FigureSettings
   readonly catalogue: readonly SegmentDefinition[]
 }
@@ -61,6 +64,7 @@ export async function computeFigures(input: ComputeInput): Promise<Figures> {
       orders,
       profile,
       records,
+      duplicates: markGrouped(input.duplicates),
       rfmSegment: scores.rfmSegment,
       f: scores.f,
       isScored: scores.isScored,
@@ -226,6 +230,7 @@ function assembleFigures(input: ComputeInput, parts: Parts): Figures {
     indexOf: (customerId) => findPosition(ids, customerId),
     orders: base.orders,
     attributes: base.attributes,
+    duplicates: input.duplicates,
     profile,
     r: parts.r,
     f: parts.f,

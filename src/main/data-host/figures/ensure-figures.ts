@@ -1,6 +1,7 @@
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { readSettings } from '../database/settings.ts'
 import type { OpenWorkspace } from '../context.ts'
+import { ensureDuplicates, saveDuplicates } from '../duplicates/ensure-duplicates.ts'
 import { loadSegmentCatalogue } from '../segments/catalogue.ts'
 import { computeFigures } from './compute-figures.ts'
 import type { Figures, FigureSettings } from './figures.ts'
@@ -41,7 +42,8 @@ async function makeFigures(workspace: OpenWorkspace, settings: FigureSettings, r
     const { base, isCached } = isCurrent ? { base: known, isCached: true } : await loadBase(workspace)
     bases.set(workspace, base)
     const catalogue = loadSegmentCatalogue(resourcesDir)
-    const figures = await computeFigures({ db: workspace.read, base, settings, catalogue })
+    const duplicates = await ensureDuplicates(workspace, base.dataNumber, base.attributes.ids)
+    const figures = await computeFigures({ db: workspace.read, base, duplicates, settings, catalogue })
     const segmentIds = catalogue.map(({ id }) => id)
     if (!workspace.readOnly) storeInBackground(workspace, figures, isCached ? null : base, segmentIds)
     return figures
@@ -56,6 +58,7 @@ async function makeFigures(workspace: OpenWorkspace, settings: FigureSettings, r
 function storeInBackground(workspace: OpenWorkspace, figures: Figures, base: FigureBase | null, segmentIds: readonly string[]): void {
   const work = (storing.get(workspace) ?? Promise.resolve()).then(async () => {
     if (base) await saveBase(workspace, base)
+    await saveDuplicates(workspace, figures.duplicates)
     await writeMetrics(workspace, figures, segmentIds)
   })
   storing.set(

@@ -4,6 +4,7 @@ import type { CustomerAttributes } from '../../../shared/analytics/customer-attr
 import type { LifecycleThresholds } from '../../../shared/analytics/lifecycle.ts'
 import type { OrderColumns } from '../../../shared/analytics/order-columns.ts'
 import type { CustomerProfile } from '../../../shared/analytics/customer-profile.ts'
+import type { CustomerDuplicates } from '../duplicates/ensure-duplicates.ts'
 
 /** The settings figures depend on. */
 export interface FigureSettings {
@@ -33,6 +34,8 @@ export interface Figures {
   readonly orders: OrderColumns
   /** What the customers' records say: completeness, lost reason, owner, tags… */
   readonly attributes: CustomerAttributes
+  /** Which records stand for one customer, whatever the as-of date. */
+  readonly duplicates: CustomerDuplicates
   /** Counts, days and sums per customer: `revenueWindow`, `marginWindow`, `isActive`, `wasActive`… */
   readonly profile: CustomerProfile
   /** Scores 1 to 5; 0: not scored. */

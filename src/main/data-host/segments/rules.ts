@@ -14,6 +14,8 @@ export interface SegmentInputs {
   /** All null together: no order and no date to compute at. */
   readonly profile: CustomerProfile
   readonly records: RecordSets
+  /** 1: in a group of duplicates; null: no record says enough to tell. */
+  readonly duplicates: Uint8Array | null
   readonly rfmSegment: Uint8Array
   readonly f: Uint8Array
   readonly isScored: boolean
@@ -123,7 +125,11 @@ export const SEGMENT_RULES: Readonly<Record<string, SegmentRule>> = {
     basis: 'customers',
     isMember: ({ attributes }, i) => attributes.completeness[i]! < COMPLETENESS_GOAL * COMPLETENESS_TOTAL
   },
-  s_duplicates: notYet('needs-analysis'),
+  s_duplicates: {
+    basis: 'customers',
+    missing: ({ duplicates }) => (duplicates === null ? 'needs-data' : undefined),
+    isMember: ({ duplicates }, i) => duplicates?.[i] === 1
+  },
   s_multichannel: { basis: 'date', missing: needsTable('channelCount'), isMember: ({ records }, i) => records.channelCount?.[i] === 2 },
   s_single_channel: { basis: 'date', missing: needsTable('channelCount'), isMember: ({ records }, i) => records.channelCount?.[i] === 1 },
   s_single_category: {

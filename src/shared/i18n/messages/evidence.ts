@@ -38,7 +38,7 @@ export const evidence = messages({
       consents: 'Bring in consents: who allows marketing, through which channel, and until when.',
       surveys: 'Bring in surveys with NPS answers from 0 to 10.',
       'needs-tags': 'Bring in customers with a column of needs tags: what each one comes to you for.',
-      duplicates: 'The search for duplicates is not there yet.',
+      duplicates: 'Bring in customers with an e-mail, a phone or a tax id: without them duplicates can’t be told.',
       metric: 'This figure is not computed yet.',
       'empty-window': 'There is nothing to count in this window.'
     },
@@ -93,7 +93,7 @@ export const evidence = messages({
       consents: 'Importe consentimientos: quién permite el marketing, por qué canal y hasta cuándo.',
       surveys: 'Importe encuestas con respuestas NPS de 0 a 10.',
       'needs-tags': 'Importe clientes con una columna de etiquetas de necesidad: a qué viene cada uno.',
-      duplicates: 'La búsqueda de duplicados todavía no está disponible.',
+      duplicates: 'Traiga clientes con correo, teléfono o NIF: sin ellos no se pueden reconocer los duplicados.',
       metric: 'Esta cifra todavía no se calcula.',
       'empty-window': 'No hay nada que contar en esta ventana.'
     },

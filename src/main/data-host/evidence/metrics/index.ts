@@ -1,5 +1,6 @@
 import type { MetricDefinition } from '../metric-definition.ts'
 import { contactable } from './contactable.ts'
+import { duplicateRate } from './duplicate-rate.ts'
 import { fieldCompleteness } from './field-completeness.ts'
 import { identifiedSales } from './identified-sales.ts'
 import { dialogueRatio, interactionLearning } from './interaction-shares.ts'
@@ -16,6 +17,7 @@ import { valueDiffCoverage } from './value-diff-coverage.ts'
 export const metricDefinitions: readonly MetricDefinition[] = [
   identifiedSales,
   fieldCompleteness,
+  duplicateRate,
   topFifthShare,
   valueDiffCoverage,
   unrealisedValue,
