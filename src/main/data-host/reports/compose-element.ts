@@ -7,8 +7,8 @@ import { formatOperand } from '../../../shared/models/format-operand.ts'
 import type { ModelElement } from '../../../shared/models/model.ts'
 import { findMetric } from '../evidence/metrics/index.ts'
 import type { Report } from './collect-report.ts'
-import { findEvidence, findStep, formatMetric, type Say } from './compose-report.ts'
 import type { Block } from './report-blocks.ts'
+import { findEvidence, findStep, formatMetric, type Say } from './report-lookups.ts'
 
 /** One element's section: what it is, its evidence and segments, and what the group said about it. */
 export function composeElement(report: Report, element: ModelElement, say: Say): Block[] {

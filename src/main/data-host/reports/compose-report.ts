@@ -1,16 +1,11 @@
-import type { ElementEvidence, Metric } from '../../../shared/contract/models.ts'
-import type { WalkStep } from '../../../shared/contract/walks.ts'
-import { formatFigure } from '../../../shared/i18n/figures.ts'
 import { formatDate } from '../../../shared/i18n/formats.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
 import { drawDiagramSvg } from '../../../shared/models/diagram-svg.ts'
-import type { ModelElement } from '../../../shared/models/model.ts'
 import { pickMetrics } from '../../../shared/models/node-text.ts'
 import type { Report } from './collect-report.ts'
 import { composeElement } from './compose-element.ts'
 import type { Block, ReportDocument, Table } from './report-blocks.ts'
-
-export type Say = (key: string, params?: Record<string, string | number>) => string
+import { findEvidence, findStep, formatMetric, listElements, type Say } from './report-lookups.ts'
 
 /** The report in words: cover, diagram, what was settled, each element, actions, formulas, sources. */
 export function composeReport(report: Report): ReportDocument {
@@ -30,29 +25,6 @@ export function composeReport(report: Report): ReportDocument {
     ],
     footer: say('footer')
   }
-}
-
-/** Elements with something of their own: those of the walk in its order, then the others. */
-export function listElements({ model }: Pick<Report, 'model'>): ModelElement[] {
-  const place = (id: string): number => (model.walk.includes(id) ? model.walk.indexOf(id) : model.walk.length)
-  return model.elements
-    .filter(({ kpis, segments, questions }) => kpis.length + segments.length + questions.length > 0)
-    .sort((a, b) => place(a.id) - place(b.id))
-}
-
-export function findStep({ walk }: Report, elementId: string): WalkStep | null {
-  return walk?.stepList.find((step) => step.elementId === elementId) ?? null
-}
-
-export function findEvidence({ evidence }: Report, elementId: string): ElementEvidence | undefined {
-  return evidence.elements.find(({ id }) => id === elementId)
-}
-
-/** `86 %`, with "few data" where there are few; "no data" where there are none. */
-export function formatMetric({ value, kpi, fewData }: Metric, { settings, language }: Report, say: Say): string {
-  if (value === null) return say('noData')
-  const text = formatFigure(value, kpi.unit, settings.currency, language)
-  return fewData ? `${text} (${say('fewData')})` : text
 }
 
 function composeCover({ model, settings, evidence, walk, language }: Report, say: Say): Block[] {
