@@ -44,8 +44,6 @@ export function DataTable<Row, Sort extends string>({
   onRange,
   isSelected
 }: DataTableProps<Row, Sort>): ReactNode {
-  // The virtualiser hands out functions that must not be memoised; this component is small enough to draw anew each time.
-  'use no memo'
   const scroller = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(Infinity)
   useEffect(() => {
