@@ -33,7 +33,7 @@ function drawNormal(random: () => number): number {
 }
 
 /** Marsaglia and Tsang; scale 1. */
-function drawGamma(random: () => number, shape: number): number {
+export function drawGamma(random: () => number, shape: number): number {
   if (shape < 1) return drawGamma(random, shape + 1) * (1 - random()) ** (1 / shape)
   const d = shape - 1 / 3
   const c = 1 / Math.sqrt(9 * d)
