@@ -20,6 +20,7 @@ export interface Identity {
   readonly email: string
   /** Last nine digits. */
   readonly phone: string
+  /** As written: split into words only where two are compared, which is rare. */
   readonly address: string
   readonly city: string
   readonly birthDate: string
@@ -44,7 +45,7 @@ export function normaliseIdentity(record: IdentityRecord): Identity {
     taxId: normaliseTaxId(record.taxId),
     email: isValidEmail(record.email) ? record.email!.trim().toLowerCase() : '',
     phone: normalisePhone(record.phone),
-    address: isFilled(record.address) ? splitTokens(record.address).join(' ') : '',
+    address: isFilled(record.address) ? record.address : '',
     city: isFilled(record.city) ? splitTokens(record.city).join(' ') : '',
     birthDate: isFilled(record.birthDate) ? record.birthDate.trim() : ''
   }
@@ -73,8 +74,9 @@ function normaliseTaxId(taxId: string | null): string {
   return isFilled(plain) ? plain : ''
 }
 
-function splitTokens(text: string): string[] {
-  // Most texts are plain letters: taking accents off is the dear part of a search through many records.
+/** Words of a text without accents, in lower case. */
+export function splitTokens(text: string): string[] {
+  // Texts of many records come through here: most are plain letters, which need neither Unicode tables nor taking apart.
   const plain = NOT_ASCII.test(text) ? normaliseForSearch(text) : text.toLowerCase()
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? []
+  return plain.match(NOT_ASCII.test(plain) ? /[\p{L}\p{N}]+/gu : /[a-z0-9]+/g) ?? []
 }

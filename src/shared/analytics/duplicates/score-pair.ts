@@ -1,4 +1,4 @@
-import type { Identity } from './identity.ts'
+import { splitTokens, type Identity } from './identity.ts'
 import { measureJaroWinkler } from './jaro-winkler.ts'
 
 /** At least this: taken for one customer. */
@@ -37,15 +37,14 @@ export function judgeScore(score: number): Verdict {
   return score >= DUPLICATE_SCORE ? 'duplicate' : score >= REVIEW_SCORE ? 'review' : 'distinct'
 }
 
-/** Jaccard's share of common words: words in both / words in either; 0 where one text is empty. */
+/** Jaccard's share of common words, accents and case aside: words in both / words in either; 0 where one has none. */
 export function measureTokenOverlap(one: string, other: string): number {
   if (one === '' || other === '') return 0
-  if (one === other) return 1
-  const left = new Set(one.split(' '))
-  const right = new Set(other.split(' '))
+  const left = new Set(splitTokens(one))
+  const right = new Set(splitTokens(other))
   let common = 0
   for (const token of left) if (right.has(token)) common++
-  return common / (left.size + right.size - common)
+  return common === 0 ? 0 : common / (left.size + right.size - common)
 }
 
 function isSame(one: string, other: string): boolean {
