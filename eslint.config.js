@@ -117,6 +117,8 @@ export default defineConfig(
           'Image',
           'requestAnimationFrame',
           'localStorage',
+          'location',
+          'WebSocket',
           'fetch',
           'structuredClone'
         ].map((name) => [name, 'readonly'])
