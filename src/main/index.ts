@@ -58,7 +58,7 @@ async function start(): Promise<void> {
     for (const { window } of windows.all) window.webContents.send('cauce-environment', profile.environment())
   }
   serveAppScheme(findLocations().renderer)
-  handleShell(windows, createVerbs({ profile, windows, refreshMenu: update, tellPages }), giveToken)
+  handleShell(windows, createVerbs({ profile, windows, refreshMenu: update, tellPages }), (path, from) => giveToken({ path }, from))
   nativeTheme.on('updated', tellPages)
   app.on('browser-window-focus', update)
   followOtherStarts(windows)

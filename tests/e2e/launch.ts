@@ -82,6 +82,15 @@ export async function answerSaveDialog(app: ElectronApplication, path: string): 
   }, path)
 }
 
+/** What the person's hand does: the file manager's file goes over the window and is let go. */
+export async function dropFile(app: ElectronApplication, page: Page, path: string): Promise<void> {
+  const devtools = await app.context().newCDPSession(page)
+  const data = { items: [], files: [path], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data })
+  await devtools.detach()
+}
+
 /** Makes a workspace file without a window: empty, or filled from a sample. */
 export async function createWorkspaceFile(
   path: string,

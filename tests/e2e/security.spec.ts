@@ -165,12 +165,18 @@ test('every permission is refused', async ({ page }) => {
   expect(states).not.toContain('granted')
 })
 
-test('the bridge has exactly four functions, and they take no other page', async ({ electronApp, page }) => {
+test('the bridge has exactly five functions, and they take no other page', async ({ electronApp, page }) => {
   const surface = await page.evaluate(() => {
     const bridge = (window as unknown as { cauce: Record<string, unknown> }).cauce
     return Object.entries(bridge).map(([name, value]) => `${name}: ${typeof value}`)
   })
-  expect(surface.sort()).toEqual(['call: function', 'onCommand: function', 'onEnvironment: function', 'tokenForFile: function'])
+  expect(surface.sort()).toEqual([
+    'call: function',
+    'onCommand: function',
+    'onEnvironment: function',
+    'onRefusal: function',
+    'tokenForFile: function'
+  ])
   await expect(callShell(page, 'notAVerb', null)).rejects.toThrow()
   await expect(callShell(page, '__proto__', null)).rejects.toThrow()
   await expect(callShell(page, 'setPreferences', { language: 'fr' })).rejects.toThrow()

@@ -5,7 +5,8 @@ export type ControlMessage =
   /** Plain Node only: what came through a caller's port, and its end. */
   | { type: 'data'; channel: number; data: string | Uint8Array }
   | { type: 'disconnect'; channel: number }
-  | { type: 'grant'; token: string; path: string }
+  /** `mayReplace`: the person agreed that a file which is there already is replaced. */
+  | { type: 'grant'; token: string; path: string; mayReplace: boolean }
   | { type: 'shutdown' }
 
 /** What the data host says to main. */

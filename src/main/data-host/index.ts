@@ -71,7 +71,7 @@ function obey(message: ControlMessage, ports: readonly Electron.MessagePortMain[
       relayed.delete(message.channel)
       return
     case 'grant':
-      context.files.grant(message.path, message.token)
+      context.files.grant(message.path, message.token, { mayReplace: message.mayReplace })
       tellMain({ type: 'granted', token: message.token })
       return
     case 'shutdown':

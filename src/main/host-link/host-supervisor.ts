@@ -20,6 +20,13 @@ export interface SupervisorOptions {
   onGivenUp: (reason: string | null) => void
 }
 
+/** A file the host may touch. */
+export interface GrantedFile {
+  path: string
+  /** The person agreed that a file which is there already is replaced. */
+  mayReplace?: boolean
+}
+
 interface RunningHost {
   process: HostProcess
   client: HostClient
@@ -29,7 +36,7 @@ interface RunningHost {
 /** Keeps one window's data host alive: starts it again when it dies, with the same files granted and the same file open. */
 export class HostSupervisor {
   readonly #options: SupervisorOptions
-  readonly #granted = new Map<string, string>()
+  readonly #granted = new Map<string, GrantedFile>()
   readonly #waitingGrants = new Map<string, () => void>()
   readonly #deaths: number[] = []
   #running: RunningHost | null = null
@@ -56,13 +63,13 @@ export class HostSupervisor {
     return this.#running.client
   }
 
-  /** Starts the host and waits until it can be asked. */
-  start(): Promise<void> {
+  /** Starts the host and waits until it can be asked. `prepare` runs before any page can ask. */
+  start(prepare?: (client: HostClient) => Promise<void>): Promise<void> {
     return new Promise((resolve) => {
       const channel = new MessageChannelMain()
       const process = startHostProcess(this.#options.script, this.#options.resourcesDir, {
         onMessage: (message) => {
-          if (message.type === 'ready') void this.#admit(process, channel.port1).then(resolve)
+          if (message.type === 'ready') void this.#admit(process, channel.port1, prepare).then(resolve)
           else this.#hear(message)
         },
         onExit: () => {
@@ -82,19 +89,19 @@ export class HostSupervisor {
     this.#running?.process.connect(port)
   }
 
-  /** Lets the host touch `path`; the token stands for it from then on, also in a host started later. */
-  async grant(path: string): Promise<string> {
+  /** Lets the host touch the file; the token stands for it from then on, also in a host started later. */
+  async grant(file: GrantedFile): Promise<string> {
     const token = randomUUID()
-    this.#granted.set(token, path)
-    if (this.#running) await this.#tellGrant(this.#running.process, token, path)
+    this.#granted.set(token, file)
+    if (this.#running) await this.#tellGrant(this.#running.process, token, file)
     return token
   }
 
   /** The path behind a token of ours; throws `file-token-unknown`. */
   resolve(token: string): string {
-    const path = this.#granted.get(token)
-    if (path === undefined) throw new CauceError('file-token-unknown')
-    return path
+    const file = this.#granted.get(token)
+    if (file === undefined) throw new CauceError('file-token-unknown')
+    return file.path
   }
 
   /** Which granted file a restarted host opens before the window asks again; null: none. */
@@ -121,21 +128,22 @@ export class HostSupervisor {
     process.kill()
   }
 
-  async #admit(process: HostProcess, port: MessagePortMain): Promise<void> {
-    for (const [token, path] of this.#granted) await this.#tellGrant(process, token, path)
+  async #admit(process: HostProcess, port: MessagePortMain, prepare?: (client: HostClient) => Promise<void>): Promise<void> {
+    for (const [token, file] of this.#granted) await this.#tellGrant(process, token, file)
     const client: HostClient = createORPCClient(new RPCLink({ port }))
     port.start()
     // A file that cannot be opened again (moved meanwhile, say) leaves the window at its start screen.
     if (this.#openToken !== null) await client.workspace.openWorkspace({ fileToken: this.#openToken }).catch(() => undefined)
+    await prepare?.(client)
     if (this.#isEnding) return
     this.#running = { process, client, port }
     this.#options.onReady()
   }
 
-  #tellGrant(process: HostProcess, token: string, path: string): Promise<void> {
+  #tellGrant(process: HostProcess, token: string, { path, mayReplace = false }: GrantedFile): Promise<void> {
     return new Promise((resolve) => {
       this.#waitingGrants.set(token, resolve)
-      process.send({ type: 'grant', token, path })
+      process.send({ type: 'grant', token, path, mayReplace })
     })
   }
 

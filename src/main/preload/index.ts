@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import type { CauceBridge, Environment } from '../../shared/contract/shell.ts'
+import type { CauceBridge, Environment, Refusal } from '../../shared/contract/shell.ts'
 
 /** Listens to main on `channel`; answers how to stop. The event object stays here: it could reach more than the page may. */
 function listen(channel: string, onMessage: Parameters<typeof ipcRenderer.on>[1]): () => void {
@@ -8,6 +8,12 @@ function listen(channel: string, onMessage: Parameters<typeof ipcRenderer.on>[1]
     ipcRenderer.off(channel, onMessage)
   }
 }
+
+// Main may have something to say before the page listens: the first listener gets it.
+let early: Refusal[] = []
+const keepEarly = listen('cauce-refusal', (_event, refusal: Refusal) => {
+  early.push(refusal)
+})
 
 const bridge: CauceBridge = {
   call: (verb, input) => ipcRenderer.invoke('cauce-shell', verb, input),
@@ -19,7 +25,15 @@ const bridge: CauceBridge = {
   onEnvironment: (listener) =>
     listen('cauce-environment', (_event, environment: Environment) => {
       listener(environment)
+    }),
+  onRefusal(listener) {
+    keepEarly()
+    early.forEach(listener)
+    early = []
+    return listen('cauce-refusal', (_event, refusal: Refusal) => {
+      listener(refusal)
     })
+  }
 }
 contextBridge.exposeInMainWorld('cauce', bridge)
 

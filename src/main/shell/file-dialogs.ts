@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
 import { dialog, type BrowserWindow, type FileFilter } from 'electron'
 import type { FilePurpose } from '../../shared/contract/shell.ts'
 import type { Language } from '../../shared/domain/text.ts'
@@ -36,29 +38,55 @@ function filtersOf({ kind, type, extensions }: DialogKind, language: Language): 
   return kind === 'save' ? [own] : [own, { name: translate(language, 'menu.fileTypes.any'), extensions: ['*'] }]
 }
 
-/** Asks for a file; null when cancelled. A name to save under gets its ending when the person left it out. */
+/** A file the person chose. `mayReplace`: to write to, and a file that is there already may go. */
+export interface ChosenFile {
+  path: string
+  mayReplace: boolean
+}
+
+/**
+ * Asks for a file; null when cancelled. A name to save under gets its ending when the person left it out; whoever has chosen
+ * a file that is there has agreed to replace it.
+ */
 export async function askForFile(
   window: BrowserWindow,
   purpose: FilePurpose,
   language: Language,
   suggestedName?: string
-): Promise<string | null> {
+): Promise<ChosenFile | null> {
   const asked = DIALOGS[purpose]
+  const ending = `.${asked.extensions[0] ?? ''}`
   const title = translate(language, `menu.dialog.${asked.title}`)
   const filters = filtersOf(asked, language)
   if (asked.kind === 'open') {
     const { filePaths } = await dialog.showOpenDialog(window, { title, filters, properties: ['openFile'] })
-    return filePaths[0] ?? null
+    return filePaths[0] === undefined ? null : { path: filePaths[0], mayReplace: false }
   }
   const { filePath, canceled } = await dialog.showSaveDialog(window, {
     title,
     filters,
-    ...(suggestedName === undefined ? {} : { defaultPath: toFileName(suggestedName) }),
+    ...(suggestedName === undefined ? {} : { defaultPath: withEnding(toFileName(suggestedName), ending) }),
     properties: ['createDirectory', 'showOverwriteConfirmation']
   })
   if (canceled || filePath === '') return null
-  const ending = `.${asked.extensions[0] ?? ''}`
-  return filePath.toLowerCase().endsWith(ending) ? filePath : `${filePath}${ending}`
+  const path = withEnding(filePath, ending)
+  // The dialog asked about the name as it was typed, not about this one.
+  if (path !== filePath && existsSync(path) && !(await askToReplace(window, language, basename(path)))) return null
+  return { path, mayReplace: true }
+}
+
+const withEnding = (name: string, ending: string): string => (name.toLowerCase().endsWith(ending) ? name : `${name}${ending}`)
+
+async function askToReplace(window: BrowserWindow, language: Language, name: string): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: translate(language, 'menu.replace.title', { name }),
+    detail: translate(language, 'menu.replace.body'),
+    buttons: [translate(language, 'menu.replace.replace'), translate(language, 'menu.replace.cancel')],
+    defaultId: 1,
+    cancelId: 1
+  })
+  return response === 0
 }
 
 /** A page suggests a name, never a folder. */

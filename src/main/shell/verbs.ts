@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
-import { clipboard } from 'electron'
+import { app, clipboard } from 'electron'
 import type { OpenOutcome, PickedFile } from '../../shared/contract/shell.ts'
 import { atomicWrite } from '../files/atomic-write.ts'
+import type { GrantedFile } from '../host-link/host-supervisor.ts'
 import { toRefusal, type OpenWindows } from '../windows/open-windows.ts'
 import type { WorkspaceWindow } from '../windows/workspace-window.ts'
-import { askForFile } from './file-dialogs.ts'
+import { askForFile, type ChosenFile } from './file-dialogs.ts'
 import type { ShellVerbs } from './handle.ts'
 import { drawDiagram, printReport } from './prints.ts'
 import type { Profile } from './profile.ts'
@@ -20,8 +20,8 @@ export interface ShellParts {
 }
 
 /** A token for a file the person chose or dropped; the page learns its name only. */
-export async function giveToken(path: string, from: WorkspaceWindow): Promise<PickedFile> {
-  return { token: await from.host.grant(path), name: basename(path) }
+export async function giveToken(file: GrantedFile, from: WorkspaceWindow): Promise<PickedFile> {
+  return { token: await from.host.grant(file), name: basename(file.path) }
 }
 
 /** Makes the bytes, writes them where the token says; a refusal comes back as data. */
@@ -38,7 +38,7 @@ async function saveMade(
 }
 
 export function createVerbs({ profile, windows, refreshMenu, tellPages }: ShellParts): ShellVerbs {
-  const ask = (from: WorkspaceWindow, purpose: Parameters<typeof askForFile>[1], suggestedName?: string): Promise<string | null> =>
+  const ask = (from: WorkspaceWindow, purpose: Parameters<typeof askForFile>[1], suggestedName?: string): Promise<ChosenFile | null> =>
     askForFile(from.window, purpose, profile.language(), suggestedName)
 
   return {
@@ -50,28 +50,27 @@ export function createVerbs({ profile, windows, refreshMenu, tellPages }: ShellP
       return profile.environment()
     },
     async pickFile({ purpose, suggestedName }, from) {
-      const path = await ask(from, purpose, suggestedName)
-      return path === null ? null : giveToken(path, from)
+      const chosen = await ask(from, purpose, suggestedName)
+      return chosen && giveToken(chosen, from)
     },
     async openWorkspace({ token, recentId }, from): Promise<OpenOutcome> {
       let path: string | null | undefined
       if (token !== undefined) path = from.host.resolve(token)
       else if (recentId !== undefined) path = profile.findRecent(recentId)
-      else path = await ask(from, 'open-workspace')
+      else path = (await ask(from, 'open-workspace'))?.path ?? null
       if (path === null) return { outcome: 'cancelled' }
       if (path === undefined) return { outcome: 'refused', error: { code: 'file-missing', details: {} } }
-      return windows.openFile(path, from)
+      return windows.openFile({ path }, from)
     },
-    async newWorkspace({ sampleId, title, currency }, from): Promise<OpenOutcome> {
-      const path = await ask(from, 'new-workspace', title ?? sampleId ?? 'Cauce')
-      if (path === null) return { outcome: 'cancelled' }
-      if (existsSync(path)) return { outcome: 'refused', error: { code: 'file-exists', details: { name: basename(path) } } }
+    async newWorkspace({ sampleId, suggestedName, title, currency }, from): Promise<OpenOutcome> {
+      const chosen = await ask(from, 'new-workspace', suggestedName ?? title ?? sampleId ?? app.name)
+      if (chosen === null) return { outcome: 'cancelled' }
       const wishes = {
         ...(sampleId === undefined ? {} : { sampleId }),
         ...(title === undefined ? {} : { title }),
         ...(currency === undefined ? {} : { currency })
       }
-      return windows.openFile(path, from, (client, fileToken) => client.workspace.createWorkspace({ fileToken, ...wishes }))
+      return windows.openFile(chosen, from, (client, fileToken) => client.workspace.createWorkspace({ fileToken, ...wishes }))
     },
     async closeWorkspace(_input, from) {
       await from.host.client.workspace.closeWorkspace()

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { BrowserWindow, MessageChannelMain, app, nativeTheme } from 'electron'
-import { HOST_PORT_MESSAGE } from '../../shared/contract/shell.ts'
+import { HOST_PORT_MESSAGE, type Refusal } from '../../shared/contract/shell.ts'
 import { HostSupervisor } from '../host-link/host-supervisor.ts'
 import type { Profile } from '../shell/profile.ts'
 import { findDevUrl, findLocations } from './locations.ts'
@@ -62,6 +62,11 @@ export class WorkspaceWindow {
   focus(): void {
     if (this.window.isMinimized()) this.window.restore()
     this.window.focus()
+  }
+
+  /** The person hears in the page why a file was not opened. */
+  tellRefusal(refusal: Refusal): void {
+    this.window.webContents.send('cauce-refusal', refusal)
   }
 
   /** A port for the page, as soon as both page and host are there; again after each reload and restart. */

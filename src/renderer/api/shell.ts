@@ -20,7 +20,8 @@ export function tokenForFile(file: File): Promise<PickedFile> {
 
 export const bridge = {
   onCommand: (listener: (id: string) => void): (() => void) => window.cauce.onCommand(listener),
-  onEnvironment: (listener: Parameters<CauceBridge['onEnvironment']>[0]): (() => void) => window.cauce.onEnvironment(listener)
+  onEnvironment: (listener: Parameters<CauceBridge['onEnvironment']>[0]): (() => void) => window.cauce.onEnvironment(listener),
+  onRefusal: (listener: Parameters<CauceBridge['onRefusal']>[0]): (() => void) => window.cauce.onRefusal(listener)
 }
 
 /** Throws the refusal some verbs answer with, so that callers have one way to fail. */

@@ -10,6 +10,7 @@ import { useWorkspace } from '../api/workspace.ts'
 import { runCommand } from '../stores/commands.ts'
 import { isDark, useEnvironment } from '../stores/environment.ts'
 import { CurrencyProvider } from '../ui/formats.tsx'
+import { notifyError } from '../ui/notify.tsx'
 import { FileDrop } from './FileDrop.tsx'
 import { Frame, Reconnecting } from './frame/Frame.tsx'
 import { MenuState } from './MenuState.tsx'
@@ -52,6 +53,14 @@ function Window(): ReactNode {
   useAppCommands()
   useEffect(() => listenForShortcuts(platform), [platform])
   useEffect(() => bridge.onCommand((id) => void runCommand(id)), [])
+  // The person looks at the file manager when it happens: the sentence waits to be closed.
+  useEffect(
+    () =>
+      bridge.onRefusal((refusal) => {
+        notifyError(refusal, { stays: true })
+      }),
+    []
+  )
   return (
     <CurrencyProvider currency={workspace?.settings.currency ?? 'EUR'}>
       <Palette />

@@ -4,12 +4,12 @@ import { readError } from '../api/errors.ts'
 import { tokenForFile } from '../api/shell.ts'
 import { useWorkspace } from '../api/workspace.ts'
 import { navigate } from '../stores/route.ts'
-import { openWorkspace } from '../api/workspace-files.ts'
-import { notify, notifyError } from '../ui/notify.tsx'
+import { newWorkspace, openWorkspace } from '../api/workspace-files.ts'
+import { notifyError } from '../ui/notify.tsx'
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
-/** A file dropped anywhere: a workspace opens, a table is taken to the import. */
+/** A file dropped anywhere: a workspace opens, a table is taken to the import, into a new workspace when none is open. */
 export function FileDrop(): ReactNode {
   const { t } = useTranslation()
   const hasWorkspace = Boolean(useWorkspace())
@@ -28,7 +28,7 @@ export function FileDrop(): ReactNode {
       const file = event.dataTransfer?.files[0]
       if (!file) return
       event.preventDefault()
-      void takeFile(file, hasWorkspace, t('frame.drop.closed'))
+      void takeFile(file, hasWorkspace)
     }
     window.addEventListener('dragover', onDragOver)
     window.addEventListener('dragleave', onDragLeave)
@@ -38,7 +38,7 @@ export function FileDrop(): ReactNode {
       window.removeEventListener('dragleave', onDragLeave)
       window.removeEventListener('drop', onDrop)
     }
-  }, [hasWorkspace, t])
+  }, [hasWorkspace])
   if (!isOver) return null
   return (
     <div className="drop-veil">
@@ -50,12 +50,14 @@ export function FileDrop(): ReactNode {
   )
 }
 
-async function takeFile(file: File, hasWorkspace: boolean, closedText: string): Promise<void> {
+async function takeFile(file: File, hasWorkspace: boolean): Promise<void> {
   try {
     const picked = await tokenForFile(file)
-    if (picked.name.toLowerCase().endsWith('.cauce')) await openWorkspace({ token: picked.token })
-    else if (hasWorkspace) navigate({ screen: 'import', file: picked })
-    else notify(closedText)
+    const isTable = hasWorkspace ? !/\.cauce$/i.test(picked.name) : /\.(csv|tsv|tab|txt)$/i.test(picked.name)
+    // What is neither is opened all the same: the refusal says what it is.
+    if (!isTable) await openWorkspace({ token: picked.token })
+    else if (hasWorkspace || (await newWorkspace({ suggestedName: picked.name.replace(/\.[^.]*$/, '') })))
+      navigate({ screen: 'import', file: picked })
   } catch (error) {
     notifyError(readError(error))
   }

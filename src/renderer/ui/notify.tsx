@@ -32,12 +32,12 @@ interface Refusal {
   details: Record<string, string | number>
 }
 
-/** The sentence of a refusal, in the corner: for actions that have no place of their own to show it. */
-export function notifyError(error: Refusal): void {
+/** The sentence of a refusal, in the corner: for actions that have no place of their own to show it. `stays`: until closed. */
+export function notifyError(error: Refusal, { stays = false }: { stays?: boolean } = {}): void {
   notifications.show({
     color: 'red',
     withBorder: true,
-    autoClose: 9000,
+    autoClose: stays ? false : 9000,
     message: <Sentence error={error} />,
     'data-testid': 'error-notice',
     'data-code': error.code

@@ -20,7 +20,9 @@ export type Preferences = z.infer<typeof Preferences>
 export const Environment = z.object({ platform: z.string(), language: Language, dark: z.boolean(), preferences: Preferences, version: z.string() })
 export type Environment = z.infer<typeof Environment>
 
-const Refusal = z.object({ code: ErrorCode, details: ErrorDetails })
+/** Why something was refused, for a sentence. */
+export const Refusal = z.object({ code: ErrorCode, details: ErrorDetails })
+export type Refusal = z.infer<typeof Refusal>
 /** `elsewhere`: another window has the file and was brought to the front. */
 export const OpenOutcome = z.discriminatedUnion('outcome', [z.object({ outcome: z.literal('opened') }), z.object({ outcome: z.literal('elsewhere') }), z.object({ outcome: z.literal('cancelled') }), z.object({ outcome: z.literal('refused'), error: Refusal })])
 export type OpenOutcome = z.infer<typeof OpenOutcome>
@@ -33,8 +35,8 @@ export const shell = {
   pickFile: { input: z.object({ purpose: FilePurpose, suggestedName: z.string().optional() }), output: PickedFile.nullable() },
   /** Opens a workspace in this window when it has none, else in a new one; focuses the window that has it already. */
   openWorkspace: { input: z.object({ token: z.string().optional(), recentId: z.string().optional() }), output: OpenOutcome },
-  /** Asks where, makes it, opens it here or in a new window. */
-  newWorkspace: { input: z.object({ sampleId: z.string().optional(), title: z.string().optional(), currency: z.string().optional() }), output: OpenOutcome },
+  /** Asks where, makes it, opens it here or in a new window. `suggestedName` for the file; without a title the file's name is the business's. */
+  newWorkspace: { input: z.object({ sampleId: z.string().optional(), suggestedName: z.string().optional(), title: z.string().optional(), currency: z.string().optional() }), output: OpenOutcome },
   closeWorkspace: { input: z.null(), output: z.null() },
   listRecent: { input: z.null(), output: z.array(RecentWorkspace) },
   forgetRecent: { input: z.object({ id: z.string() }), output: z.array(RecentWorkspace) },
@@ -60,6 +62,8 @@ export interface CauceBridge {
   onCommand: (listener: (commandId: string) => void) => () => void
   /** The environment changed (language, theme). */
   onEnvironment: (listener: (environment: Environment) => void) => () => void
+  /** A file named from outside (file manager, command line) was refused. One that came before anybody listened is kept. */
+  onRefusal: (listener: (refusal: Refusal) => void) => () => void
 }
 /** Main posts the host's message port to the page with this marker, at start and after every restart of the host. */
 export const HOST_PORT_MESSAGE = 'cauce-host-port'

@@ -39,7 +39,7 @@ export const frame = messages({
     drop: {
       title: 'Drop it here',
       text: 'A .cauce file opens; a CSV or TSV file is read and shown before anything is imported.',
-      closed: 'A .cauce file opens. To import a table, open a workspace first.'
+      closed: 'A .cauce file opens. For a CSV or TSV file, you choose where to keep a new workspace and then see what would be imported.'
     },
     walkNotThere: 'This walk is no longer there'
   },
@@ -80,7 +80,7 @@ export const frame = messages({
     drop: {
       title: 'Suéltelo aquí',
       text: 'Un archivo .cauce se abre; un CSV o TSV se lee y se muestra antes de importar nada.',
-      closed: 'Un archivo .cauce se abre. Para importar una tabla, abra antes un espacio de trabajo.'
+      closed: 'Un archivo .cauce se abre. Con un CSV o TSV, usted elige dónde guardar un nuevo espacio de trabajo y ve qué se importaría.'
     },
     walkNotThere: 'Este recorrido ya no está'
   }

@@ -43,6 +43,12 @@ export const menu = messages({
       saveDiagram: 'Save the diagram',
       saveData: 'Save the data'
     },
+    replace: {
+      title: 'Replace “{{name}}”?',
+      body: 'A file with that name is there already. Replacing it deletes what it holds.',
+      replace: 'Replace',
+      cancel: 'Cancel'
+    },
     fileTypes: { workspace: 'Cauce workspace', table: 'Table of text (CSV, TSV)', model: 'Model file', any: 'Any file' },
     host: {
       stoppedTitle: 'Cauce had to stop working on this file',
@@ -100,6 +106,12 @@ export const menu = messages({
       saveReport: 'Guardar el informe',
       saveDiagram: 'Guardar el diagrama',
       saveData: 'Guardar los datos'
+    },
+    replace: {
+      title: '¿Reemplazar «{{name}}»?',
+      body: 'Ya hay un archivo con ese nombre. Si lo reemplaza, se borra lo que contiene.',
+      replace: 'Reemplazar',
+      cancel: 'Cancelar'
     },
     fileTypes: {
       workspace: 'Espacio de trabajo de Cauce',

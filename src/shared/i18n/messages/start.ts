@@ -13,7 +13,7 @@ export const start = messages({
     noRecent: 'Workspaces you open will be listed here.',
     missing: 'not found',
     forget: 'Remove {{name}} from the list',
-    drop: 'Or drop a .cauce file anywhere on this window.',
+    drop: 'Or drop a file anywhere on this window: a .cauce opens, a CSV or TSV starts a new workspace.',
     settings: 'Language and theme',
     language: 'Language',
     theme: 'Switch theme'
@@ -29,7 +29,7 @@ export const start = messages({
     noRecent: 'Aquí verá los espacios de trabajo que abra.',
     missing: 'no se encuentra',
     forget: 'Quitar {{name}} de la lista',
-    drop: 'O suelte un archivo .cauce en cualquier lugar de esta ventana.',
+    drop: 'O suelte un archivo en cualquier lugar de esta ventana: un .cauce se abre, un CSV o TSV empieza un nuevo espacio de trabajo.',
     settings: 'Idioma y tema',
     language: 'Idioma',
     theme: 'Cambiar de tema'
