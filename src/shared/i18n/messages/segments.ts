@@ -3,7 +3,7 @@ import { messages } from './messages.ts'
 /** The list of segments. */
 export const segments = messages({
   en: {
-    intro: 'Named groups of customers, as of {{date}}. W is the analysis window, {{days}} days. Choose one to see who is in it.',
+    intro: 'Named groups of customers, as of {{date}}. Revenue is that of the analysis window, the last {{days}} days. Choose one to see who is in it.',
     introUndated: 'Named groups of customers. Choose one to see who is in it.',
     groups: {
       base: 'The base',
@@ -30,7 +30,7 @@ export const segments = messages({
     source: 'Source: {{source}}'
   },
   es: {
-    intro: 'Grupos de clientes con nombre, al {{date}}. W es el periodo de análisis, {{days}} días. Elija uno para ver quién está en él.',
+    intro: 'Grupos de clientes con nombre, al {{date}}. El ingreso es el del periodo de análisis, los últimos {{days}} días. Elija uno para ver quién está en él.',
     introUndated: 'Grupos de clientes con nombre. Elija uno para ver quién está en él.',
     groups: {
       base: 'La base',
