@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client, orpc } from '../../api/client.ts'
+import { DateField } from '../../ui/DateField.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { EMPTY_ACTION, listLacking, type ActionDraft, type RequiredField } from './action-draft.ts'
 
@@ -86,15 +87,12 @@ export function ActionForm({ place, suggested, onClose }: ActionFormProps): Reac
           withAsterisk={false}
           data-testid="action-owner"
         />
-        <TextInput
-          type="date"
+        <DateField
           label={t('walk.action.due')}
           value={draft.dueDate}
-          onChange={(event) => {
-            change({ dueDate: event.currentTarget.value })
+          onChange={(dueDate) => {
+            change({ dueDate })
           }}
-          required
-          withAsterisk={false}
           data-testid="action-due"
         />
       </div>
