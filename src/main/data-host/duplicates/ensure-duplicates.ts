@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3'
 import { findDuplicates, type DuplicateGroups } from '../../../shared/analytics/duplicates/find-duplicates.ts'
 import type { OpenWorkspace } from '../context.ts'
 import { readColumns, writeColumns } from '../figures/column-cache.ts'
@@ -46,19 +47,27 @@ async function makeDuplicates(workspace: OpenWorkspace, dataNumber: number, ids:
   // The numbers beside the column were written in one piece with it.
   if (cached && groupOf instanceof Int32Array && groupOf.length === ids.length)
     return { ...(cached.meta as Omit<CustomerDuplicates, 'groupOf'>), groupOf }
+  if (!canTell(workspace.read)) return { ...findNothing(ids.length), dataNumber, isAnswerable: false }
   const identities = await loadIdentities(workspace.read, ids)
   const watch = startResting()
   const steps = findDuplicates(identities)
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done)
-      return {
-        ...value,
-        dataNumber,
-        isAnswerable: identities.some(({ email, phone, taxId }) => email !== '' || phone !== '' || taxId !== '')
-      }
+  for (let step = steps.next(); ; step = steps.next()) {
+    // What is filled in may still be placeholders.
+    if (step.done)
+      return { ...step.value, dataNumber, isAnswerable: identities.some(({ email, phone, taxId }) => email + phone + taxId !== '') }
     await rest(watch)
   }
+}
+
+/** Whether any record could be told from another: files of orders alone have numbers for names, and need not be read. */
+function canTell(db: Database.Database): boolean {
+  const filled = "coalesce(email, '') <> '' OR coalesce(phone, '') <> '' OR coalesce(tax_id, '') <> ''"
+  return db.prepare(`SELECT EXISTS (SELECT 1 FROM customers WHERE ${filled})`).pluck().get() === 1
+}
+
+function findNothing(customers: number): DuplicateGroups {
+  const groupOf = Int32Array.from({ length: customers }, (_, i) => i)
+  return { groupOf, groups: customers, duplicatePairs: 0, reviewPairs: 0, skippedBlocks: 0 }
 }
 
 /** Keeps the groups in the file for the next opening, unless they are there already. */
