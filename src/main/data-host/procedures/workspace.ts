@@ -65,7 +65,7 @@ export const workspaceProcedures = {
     if (input.sampleId !== undefined && !sample) throw new CauceError('not-found')
     // A business that keeps its books in another currency would not be this one.
     const settings = { title: input.title ?? sample?.name.es ?? nameOf(path), currency: sample ? sample.currency : input.currency }
-    if (sample) await createFilledWorkspaceFile(path, settings, (db) => fillFromSample(db, sample), options)
+    if (sample) await createFilledWorkspaceFile(path, settings, (db) => fillFromSample(db, sample, context.now()), options)
     else createWorkspaceFile(path, settings, options)
     return switchTo(context, path)
   }),

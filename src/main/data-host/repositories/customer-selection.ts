@@ -91,9 +91,13 @@ function reverseIf(descending: boolean, order: Int32Array): Int32Array {
   return descending ? order.reverse() : order
 }
 
+/** By name; those known by a number alone come first, 9 before 10. */
 function orderByName(workspace: OpenWorkspace, figures: Figures): Int32Array {
-  const ids = workspace.read.prepare<[], number>('SELECT id FROM customers ORDER BY search_key, id').pluck().all()
-  return Int32Array.from(ids, figures.indexOf).filter((i) => i >= 0)
+  const list = (sql: string): number[] => workspace.read.prepare<[], number>(sql).pluck().all()
+  const unnamed = list("SELECT id FROM customers WHERE name = '' ORDER BY length(external_id), external_id, id")
+  const isUnnamed = new Set(unnamed)
+  const named = list('SELECT id FROM customers ORDER BY search_key, id').filter((id) => !isUnnamed.has(id))
+  return Int32Array.from([...unnamed, ...named], figures.indexOf).filter((i) => i >= 0)
 }
 
 type FigureSort = Exclude<CustomerSort['by'], 'name' | 'city'>

@@ -7,8 +7,8 @@ import type { Recipe } from './recipe.ts'
 /** Rows written before other calls of the host get their turn. */
 const PORTION = 2000
 
-/** Generates a sample business into a new workspace, inside the transaction its making holds open. */
-export async function fillFromSample(db: Database.Database, recipe: Recipe): Promise<void> {
+/** Generates a sample business into a new workspace, inside the transaction its making holds open; `now` is when it is saved. */
+export async function fillFromSample(db: Database.Database, recipe: Recipe, now: Date): Promise<void> {
   for (const { table, rows } of generateSample(recipe)) {
     const columns = Object.keys(rows[0] ?? {})
     if (columns.length === 0) continue
@@ -18,5 +18,5 @@ export async function fillFromSample(db: Database.Database, recipe: Recipe): Pro
       if (index % PORTION === PORTION - 1) await pause()
     }
   }
-  bumpRevision(db, { data: true }, new Date(`${recipe.to}T12:00:00Z`))
+  bumpRevision(db, { data: true }, now)
 }

@@ -149,7 +149,7 @@ export const canvas = messages({
       k_identified_sales: 'Named sales',
       k_field_completeness: 'Completeness',
       k_duplicate_rate: 'Duplicates',
-      k_top20_share: 'Top 20 %',
+      k_top20_share: 'Top 20%',
       k_value_diff_coverage: 'Differentiated',
       k_unrealised_value: 'Unrealised',
       k_interaction_learning: 'That teach',

@@ -10,7 +10,7 @@ export const evidence = messages({
         denominator: 'weighted fields of all live customers'
       },
       k_duplicate_rate: { numerator: 'records beyond one per customer', denominator: 'records' },
-      k_top20_share: { numerator: 'revenue of the top 20 %', denominator: 'revenue of active customers' },
+      k_top20_share: { numerator: 'revenue of the top 20%', denominator: 'revenue of active customers' },
       k_value_diff_coverage: { numerator: 'active customers with a value tier and a needs tag', denominator: 'active customers' },
       k_unrealised_value: { numerator: 'potential beyond what they bring today', denominator: 'active customers with a needs tag' },
       k_interaction_learning: { numerator: 'interactions with an outcome written down', denominator: 'interactions' },
@@ -18,7 +18,7 @@ export const evidence = messages({
       k_dialogue_ratio: { numerator: 'interactions the customer started', denominator: 'interactions' },
       k_personalised_share: { numerator: 'messages of campaigns aimed at a segment', denominator: 'campaign messages' },
       k_uplift: {
-        numerator: '% of the treatment group that bought (n {{treated}}; difference {{low}} to {{high}} pp at 95 %)',
+        numerator: '% of the treatment group that bought (n {{treated}}; difference {{low}} to {{high}} pp at 95%)',
         denominator: '% of the control group that bought (n {{control}})'
       },
       k_contactable: { numerator: 'active customers with a valid channel and consent', denominator: 'active customers' },
