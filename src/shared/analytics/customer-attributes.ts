@@ -23,6 +23,8 @@ export interface CustomerAttributes {
   readonly createdDay: Int32Array
   /** Day the record was last changed. */
   readonly touchedDay: Int32Array
+  /** Customers with the same needs tags have the same number; 0: no tags. */
+  readonly needsGroup: Int32Array
 }
 
 /** Columns for `customers` customers, still empty. */
@@ -33,6 +35,7 @@ export function makeAttributes(customers: number): CustomerAttributes {
     lostReason: new Uint8Array(customers),
     completeness: new Uint8Array(customers),
     createdDay: new Int32Array(customers),
-    touchedDay: new Int32Array(customers)
+    touchedDay: new Int32Array(customers),
+    needsGroup: new Int32Array(customers)
   }
 }

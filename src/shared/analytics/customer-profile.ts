@@ -11,6 +11,8 @@ export interface CustomerProfile {
   readonly firstDay: Int32Array
   readonly lastDay: Int32Array
   readonly revenue: Float64Array
+  /** Of it, what came on the first order day: the rest is repeat purchases. */
+  readonly firstDayRevenue: Float64Array
   readonly margin: Float64Array
   readonly revenueWindow: Float64Array
   readonly marginWindow: Float64Array
@@ -51,6 +53,7 @@ export function makeProfile(customers: number): CustomerProfile {
     firstDay: ints().fill(NO_DAY),
     lastDay: ints().fill(NO_DAY),
     revenue: floats(),
+    firstDayRevenue: floats(),
     margin: floats(),
     revenueWindow: floats(),
     marginWindow: floats(),
@@ -89,6 +92,7 @@ function fillCustomer(
     orderDays = 0,
     lastDay = NO_DAY,
     revenue = 0,
+    firstDayRevenue = 0,
     margin = 0
   let ordersWindow = 0,
     daysWindow = 0,
@@ -114,6 +118,7 @@ function fillCustomer(
     if (orders === 0) profile.firstDay[i] = day
     orders++
     if (isNewDay) orderDays++
+    if (orderDays === 1) firstDayRevenue += amount
     revenue += amount
     margin += marginAmount
     lastDay = day
@@ -144,6 +149,7 @@ function fillCustomer(
   profile.orderDays[i] = orderDays
   profile.lastDay[i] = lastDay
   profile.revenue[i] = revenue
+  profile.firstDayRevenue[i] = firstDayRevenue
   profile.margin[i] = margin
   profile.ordersWindow[i] = ordersWindow
   profile.orderDaysWindow[i] = daysWindow

@@ -11,7 +11,7 @@ import {
 } from '../../../shared/analytics/lifecycle.ts'
 import { chooseScorer, findRfmSegment } from '../../../shared/analytics/rfm.ts'
 import { medianOf } from '../../../shared/analytics/selection.ts'
-import { applyFlags, chooseTopFifth } from '../../../shared/analytics/strategic-customers.ts'
+import { applyFlags } from '../../../shared/analytics/strategic-customers.ts'
 import type { Window } from '../../../shared/contract/base.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { dayOfIsoDate, isoDateOfDay } from '../../../shared/domain/day-number.ts'
@@ -22,8 +22,11 @@ import { readRecordSets, type RecordSets } from '../segments/record-sets.ts'
 import type { Figures, FigureSettings } from './figures.ts'
 import { markGrouped } from '../duplicates/mark-grouped.ts'
 import { findPosition } from './find-position.ts'
+import type { FitStore } from './fit-store.ts'
+import { computeLifetime, type Lifetime } from './lifetime.ts'
 import type { FigureBase } from './load-base.ts'
-import { pauseForOthers } from './pause.ts'
+import { pauseForOthers, startPace } from './pause.ts'
+import { chooseValueTiers } from './value-tiers.ts'
 
 export interface ComputeInput {
   readonly db: Database.Database
@@ -31,10 +34,11 @@ export interface ComputeInput {
   readonly duplicates: CustomerDuplicates
   readonly settings: FigureSettings
   readonly catalogue: readonly SegmentDefinition[]
+  readonly fits: FitStore
 }
 
-/** Customers between two pauses: well under 50 ms even where everybody has many orders. */
-const SLICE = 5_000
+/** Customers between two looks at the clock. */
+const SLICE = 500
 const BEFORE_EVERYTHING = -700_000
 
 /** Computes everything at one as-of date, in slices. */
@@ -50,9 +54,13 @@ export async function computeFigures(input: ComputeInput): Promise<Figures> {
   const profile = makeProfile(n)
   await inSlices(n, (from, to) => fillProfile(profile, orders, { asOfDay: day, windowDays, grossMargin }, from, to))
   const scores = await scoreCustomers(profile, day)
-  const cycle = await findLifecycles(input, profile, day)
+  const thresholds = await measureThresholds(input, day)
+  const lifetime = await findLifetime(input, profile, asOfDay, thresholds)
+  const cycle = await findLifecycles(input, profile, day, thresholds, lifetime)
   const sscMeasure = orders.cost ? 'margin' : 'revenue'
-  const isSsc = chooseStrategic(db, attributes.ids, profile, sscMeasure)
+  const tiers = chooseValueTiers(profile, attributes.needsGroup, lifetime.value, sscMeasure)
+  await pauseForOthers()
+  const isSsc = flagStrategic(db, attributes.ids, tiers.isTopActual)
   await pauseForOthers()
   const records: RecordSets = await readRecordSets({ db, attributes, orders, profile, asOfDay: day, windowDays })
   const hasOrders = profile.orders.some((count) => count > 0)
@@ -71,6 +79,9 @@ export async function computeFigures(input: ComputeInput): Promise<Figures> {
       lifecycle: cycle.lifecycle,
       returned: cycle.returned,
       isSsc,
+      buying: lifetime.buying,
+      lifetimeValue: lifetime.value,
+      tiers,
       asOfDay: day,
       windowDays,
       newDays,
@@ -84,8 +95,11 @@ export async function computeFigures(input: ComputeInput): Promise<Figures> {
     profile,
     ...scores,
     ...cycle,
+    thresholds,
     isSsc,
     sscMeasure,
+    lifetime,
+    unrealised: tiers.unrealised,
     contactable: records.contactable,
     answers,
     hasOrders
@@ -99,9 +113,10 @@ function collectTraits(traits: Uint8Array): number {
 }
 
 async function inSlices(n: number, work: (from: number, to: number) => void): Promise<void> {
+  const pace = startPace()
   for (let from = 0; from < n; from += SLICE) {
     work(from, Math.min(from + SLICE, n))
-    await pauseForOthers()
+    await pace()
   }
 }
 
@@ -141,18 +156,36 @@ async function scoreCustomers(profile: CustomerProfile, asOfDay: number): Promis
 interface Cycle {
   lifecycle: Uint8Array
   returned: Uint8Array
-  thresholds: LifecycleThresholds
+}
+
+async function measureThresholds({ base: { attributes, orders }, settings }: ComputeInput, asOfDay: number): Promise<LifecycleThresholds> {
+  const counts = new Map<number, number>()
+  await inSlices(attributes.ids.length, (from, to) => countGaps(orders, asOfDay, counts, from, to))
+  return deriveThresholds(counts, settings.newDays)
+}
+
+/** Reads the fit of this data and day from the file, else finds it and has it kept. */
+async function findLifetime(
+  { base: { orders }, settings: { grossMargin }, fits }: ComputeInput,
+  profile: CustomerProfile,
+  asOfDay: number | null,
+  { medianGapDays }: LifecycleThresholds
+): Promise<Lifetime> {
+  const known = asOfDay === null ? null : fits.read(asOfDay)
+  const hasCosts = orders.cost !== null
+  const lifetime = await computeLifetime({ profile, asOfDay: asOfDay ?? BEFORE_EVERYTHING, medianGapDays, grossMargin, hasCosts }, known)
+  if (asOfDay !== null && !known) fits.keep(asOfDay, { buying: lifetime.buying, spend: lifetime.spend })
+  return lifetime
 }
 
 async function findLifecycles(
-  { base: { attributes, orders }, settings }: ComputeInput,
+  { base: { attributes, orders } }: ComputeInput,
   profile: CustomerProfile,
-  asOfDay: number
+  asOfDay: number,
+  thresholds: LifecycleThresholds,
+  { alive }: Lifetime
 ): Promise<Cycle> {
   const n = attributes.ids.length
-  const counts = new Map<number, number>()
-  await inSlices(n, (from, to) => countGaps(orders, asOfDay, counts, from, to))
-  const thresholds = deriveThresholds(counts, settings.newDays)
   const lifecycle = new Uint8Array(n)
   const returned = new Uint8Array(n)
   await inSlices(n, (from, to) => {
@@ -165,7 +198,8 @@ async function findLifecycles(
           lastDay: bought ? profile.lastDay[i]! : null,
           gaps: bought ? listGaps(orders, i, asOfDay) : [],
           isMarkedLost: (attributes.flags[i]! & CUSTOMER_FLAGS.markedLost) !== 0,
-          aliveProbability: null
+          // Without repeat purchases the model says 1 of everybody, which tells nothing.
+          aliveProbability: profile.orderDays[i]! > 1 && !Number.isNaN(alive[i]!) ? alive[i]! : null
         },
         thresholds
       )
@@ -173,15 +207,11 @@ async function findLifecycles(
       returned[i] = found.returned ? 1 : 0
     }
   })
-  return { lifecycle, returned, thresholds }
+  return { lifecycle, returned }
 }
 
-function chooseStrategic(db: Database.Database, ids: Int32Array, profile: CustomerProfile, measure: 'margin' | 'revenue'): Uint8Array {
-  const chosen = chooseTopFifth({
-    eligible: profile.isActive,
-    value: measure === 'margin' ? profile.marginWindow : profile.revenueWindow,
-    lastDay: profile.lastDay
-  })
+/** The best fifth, plus whom a person flagged, minus whom a person excluded. */
+function flagStrategic(db: Database.Database, ids: Int32Array, best: Uint8Array): Uint8Array {
   const flagged = (sql: string): number[] =>
     db
       .prepare<[], number>(sql)
@@ -190,13 +220,16 @@ function chooseStrategic(db: Database.Database, ids: Int32Array, profile: Custom
       .map((id) => findPosition(ids, id))
       .filter((i) => i >= 0)
   return applyFlags(
-    chosen,
+    best.slice(),
     flagged("SELECT DISTINCT customer_id FROM customer_flags WHERE kind <> 'exclude'"),
     flagged("SELECT customer_id FROM customer_flags WHERE kind = 'exclude'")
   )
 }
 
 interface Parts extends Scores, Cycle {
+  thresholds: LifecycleThresholds
+  lifetime: Lifetime
+  unrealised: Float64Array | null
   asOfDay: number | null
   profile: CustomerProfile
   isSsc: Uint8Array
@@ -240,6 +273,8 @@ function assembleFigures(input: ComputeInput, parts: Parts): Figures {
     lifecycleThresholds: parts.hasOrders ? parts.thresholds : null,
     isSsc: parts.isSsc,
     sscMeasure: parts.sscMeasure,
+    lifetime: parts.lifetime,
+    unrealised: parts.unrealised,
     contactable: parts.contactable,
     revenueWindowTotal,
     revenuePreviousTotal: sum(profile.revenuePrevious),

@@ -5,6 +5,8 @@ import { ensureDuplicates, saveDuplicates } from '../duplicates/ensure-duplicate
 import { loadSegmentCatalogue } from '../segments/catalogue.ts'
 import { computeFigures } from './compute-figures.ts'
 import type { Figures, FigureSettings } from './figures.ts'
+import { keepInBackground, waitForBackground } from './background.ts'
+import { openFitStore } from './fit-store.ts'
 import { loadBase, readDataNumber, saveBase, type FigureBase } from './load-base.ts'
 import { writeMetrics } from './write-metrics.ts'
 
@@ -14,8 +16,6 @@ interface Kept {
 }
 const kept = new WeakMap<OpenWorkspace, Kept>()
 const bases = new WeakMap<OpenWorkspace, FigureBase>()
-/** What is still being written to the file in the background, by workspace. */
-const storing = new WeakMap<OpenWorkspace, Promise<void>>()
 
 /**
  * The figures of the workspace as it stands: kept in memory until the data or the settings change, then computed again. Calls
@@ -43,7 +43,14 @@ async function makeFigures(workspace: OpenWorkspace, settings: FigureSettings, r
     bases.set(workspace, base)
     const catalogue = loadSegmentCatalogue(resourcesDir)
     const duplicates = await ensureDuplicates(workspace, base.dataNumber, base.attributes.ids)
-    const figures = await computeFigures({ db: workspace.read, base, duplicates, settings, catalogue })
+    const figures = await computeFigures({
+      db: workspace.read,
+      base,
+      duplicates,
+      settings,
+      catalogue,
+      fits: openFitStore(workspace, base.dataNumber)
+    })
     const segmentIds = catalogue.map(({ id }) => id)
     if (!workspace.readOnly) storeInBackground(workspace, figures, isCached ? null : base, segmentIds)
     return figures
@@ -54,22 +61,16 @@ async function makeFigures(workspace: OpenWorkspace, settings: FigureSettings, r
   }
 }
 
-/** The answer does not wait for what is kept for the next opening; a failure there only costs time, so it is dropped. */
+/** The answer does not wait for what is kept for the next opening. */
 function storeInBackground(workspace: OpenWorkspace, figures: Figures, base: FigureBase | null, segmentIds: readonly string[]): void {
-  const work = (storing.get(workspace) ?? Promise.resolve()).then(async () => {
-    if (base) await saveBase(workspace, base)
-    await saveDuplicates(workspace, figures.duplicates)
-    await writeMetrics(workspace, figures, segmentIds)
-  })
-  storing.set(
-    workspace,
-    work.catch(() => undefined)
-  )
+  if (base) keepInBackground(workspace, 'the order columns', () => saveBase(workspace, base))
+  keepInBackground(workspace, 'the duplicates', () => saveDuplicates(workspace, figures.duplicates))
+  keepInBackground(workspace, 'the customer figures', () => writeMetrics(workspace, figures, segmentIds))
 }
 
 /** Waits until `customer_metrics` holds the current figures: for whatever reads that table by SQL. */
 export async function ensureStoredFigures(workspace: OpenWorkspace, resourcesDir: string): Promise<Figures> {
   const figures = await ensureFigures(workspace, resourcesDir)
-  await storing.get(workspace)
+  await waitForBackground(workspace)
   return figures
 }

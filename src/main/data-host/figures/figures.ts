@@ -5,6 +5,7 @@ import type { LifecycleThresholds } from '../../../shared/analytics/lifecycle.ts
 import type { OrderColumns } from '../../../shared/analytics/order-columns.ts'
 import type { CustomerProfile } from '../../../shared/analytics/customer-profile.ts'
 import type { CustomerDuplicates } from '../duplicates/ensure-duplicates.ts'
+import type { Lifetime } from './lifetime.ts'
 
 /** The settings figures depend on. */
 export interface FigureSettings {
@@ -50,6 +51,10 @@ export interface Figures {
   /** 1: strategically significant. */
   readonly isSsc: Uint8Array
   readonly sscMeasure: 'margin' | 'revenue'
+  /** P(still a customer) and lifetime value per customer, and the models behind them. */
+  readonly lifetime: Lifetime
+  /** What each active customer with needs tags could bring beyond today, minor units; NaN: not measured; null: nobody has tags. */
+  readonly unrealised: Float64Array | null
   /** 1: can be reached with a valid consent; null when there are no consents at all. */
   readonly contactable: Uint8Array | null
   /** Sum of `profile.revenueWindow` (identified customers). */

@@ -13,7 +13,7 @@ export interface FigureBase {
 }
 
 /** Goes up when what the columns hold changes, so that an older app's columns are not taken for ours. */
-const GROUP = 'base-1'
+const GROUP = 'base-2'
 /** Smaller workspaces are read faster than their columns are written. */
 const CACHE_FROM_ORDERS = 20_000
 
@@ -47,6 +47,7 @@ export async function saveBase(workspace: OpenWorkspace, base: FigureBase): Prom
     completeness: attributes.completeness,
     createdDay: attributes.createdDay,
     touchedDay: attributes.touchedDay,
+    needsGroup: attributes.needsGroup,
     starts: orders.starts,
     days: orders.days,
     net: orders.net,
@@ -73,7 +74,8 @@ function unpackBase(dataNumber: number, columns: Columns, meta: Record<string, u
       lostReason: bytes('lostReason'),
       completeness: bytes('completeness'),
       createdDay: ints('createdDay'),
-      touchedDay: ints('touchedDay')
+      touchedDay: ints('touchedDay'),
+      needsGroup: ints('needsGroup')
     },
     orders: {
       starts: ints('starts'),

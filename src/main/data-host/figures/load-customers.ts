@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { weighCompleteness, isFilled, isValidEmail, isValidPhone } from '../../../shared/analytics/completeness.ts'
 import { CUSTOMER_FLAGS, LOST_REASONS, makeAttributes, type CustomerAttributes } from '../../../shared/analytics/customer-attributes.ts'
+import { normaliseTags } from '../../../shared/analytics/unrealised-value.ts'
 import { dayOfIsoDate } from '../../../shared/domain/day-number.ts'
 import { pauseForOthers } from './pause.ts'
 
@@ -35,18 +36,20 @@ export async function loadCustomers(db: Database.Database): Promise<CustomerAttr
        FROM customers WHERE id > ? AND merged_into_id IS NULL AND status <> 'erased' ORDER BY id LIMIT ?`
     )
     .raw()
+  const needs = new Map<string, number>([['', 0]])
   let count = 0
   let last = 0
   for (;;) {
     const rows = slice.all(last, Math.min(SLICE, total - count))
-    for (const row of rows) keepCustomer(attributes, count++, row)
+    for (const row of rows) keepCustomer(attributes, count++, row, needs)
     last = rows.at(-1)?.[0] ?? last
     if (rows.length < SLICE || count >= total) return attributes
     await pauseForOthers()
   }
 }
 
-function keepCustomer(into: CustomerAttributes, i: number, row: CustomerTuple): void {
+/** `needs`: the number of every set of needs tags met so far. */
+function keepCustomer(into: CustomerAttributes, i: number, row: CustomerTuple, needs: Map<string, number>): void {
   const [
     id,
     name,
@@ -80,4 +83,8 @@ function keepCustomer(into: CustomerAttributes, i: number, row: CustomerTuple): 
   into.completeness[i] = weighCompleteness({ name, email, phone, address, city, acquisitionChannel, language })
   into.createdDay[i] = Number.isNaN(acquiredDay) ? dayOfIsoDate(created) || 0 : acquiredDay
   into.touchedDay[i] = dayOfIsoDate(updated) || 0
+  const tagSet = tags === null ? '' : normaliseTags(tags)
+  const group = needs.get(tagSet) ?? needs.size
+  needs.set(tagSet, group)
+  into.needsGroup[i] = group
 }

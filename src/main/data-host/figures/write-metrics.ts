@@ -7,7 +7,8 @@ import type { Figures } from './figures.ts'
 import { readDataNumber } from './load-base.ts'
 import { pauseForOthers } from './pause.ts'
 
-const MARKER = 'metrics'
+/** Goes up when the rows hold something else, so that an older app's rows are written again. */
+const MARKER = 'metrics-2'
 const SLICE = 2000
 const COLUMNS = [
   'customer_id',
@@ -25,6 +26,8 @@ const COLUMNS = [
   'rfm_segment',
   'lifecycle',
   'is_ssc',
+  'p_alive',
+  'clv_minor',
   'segment_bits'
 ] as const
 
@@ -100,6 +103,7 @@ function describeCustomer(
   }
   let bits = 0
   for (let bit = 0; bit < masks.length; bit++) if (masks[bit]?.[i] === 1) bits += 2 ** bit
+  const known = (value: number): number | null => (Number.isNaN(value) ? null : value)
   const score = (value: number | undefined): number | null => value || null
   return [
     figures.customerIds[i]!,
@@ -117,6 +121,8 @@ function describeCustomer(
     RFM_SEGMENTS[figures.rfmSegment[i]! - 1]?.id ?? null,
     LIFECYCLE_STATES[figures.lifecycle[i]!]!,
     figures.isSsc[i]!,
+    known(figures.lifetime.alive[i]!),
+    known(Math.round(figures.lifetime.value[i]!)),
     bits
   ]
 }

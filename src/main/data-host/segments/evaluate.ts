@@ -1,7 +1,7 @@
 import type { DataKind } from '../../../shared/contract/base.ts'
 import type { Missing, SegmentSummary } from '../../../shared/contract/segments.ts'
 import type { Text } from '../../../shared/domain/text.ts'
-import { pauseForOthers } from '../figures/pause.ts'
+import { startPace } from '../figures/pause.ts'
 import type { SegmentDefinition } from './catalogue.ts'
 import { SEGMENT_RULES, type SegmentInputs } from './rules.ts'
 
@@ -22,8 +22,6 @@ export interface SegmentBasis {
 
 const BRING_ORDERS: Text = { en: 'Bring in orders: customer, date and amount.', es: 'Traiga pedidos: cliente, fecha e importe.' }
 const NOT_KNOWN: Text = { en: 'This app does not know the rule of this segment.', es: 'La aplicación no conoce la regla de este segmento.' }
-/** Customers tested between two pauses. */
-const SLICE = 300_000
 
 /** Answers every segment of the catalogue. */
 export async function evaluateSegments(
@@ -32,18 +30,14 @@ export async function evaluateSegments(
   basis: SegmentBasis
 ): Promise<Map<string, SegmentAnswer>> {
   const answers = new Map<string, SegmentAnswer>()
-  let tested = 0
+  const pace = startPace()
   for (const definition of catalogue) {
     const missing = findMissing(definition, inputs, basis)
     answers.set(
       definition.id,
       missing ? { definition, mask: null, missing, customers: 0, revenueWindow: 0 } : collectMembers(definition, inputs)
     )
-    tested += missing ? 0 : inputs.attributes.ids.length
-    if (tested >= SLICE) {
-      tested = 0
-      await pauseForOthers()
-    }
+    await pace()
   }
   return answers
 }
@@ -53,11 +47,12 @@ function findMissing(definition: SegmentDefinition, inputs: SegmentInputs, { has
   if (!rule) return { code: 'needs-analysis', needs: [], hint: NOT_KNOWN }
   if ((rule.basis === 'orders' && !hasOrders) || (rule.basis === 'date' && !hasDate))
     return { code: 'needs-data', needs: ['orders'], hint: BRING_ORDERS }
-  const code = rule.missing?.(inputs)
-  if (!code) return null
+  const why = rule.missing?.(inputs)
+  if (!why) return null
+  const { code, hint } = typeof why === 'string' ? { code: why, hint: definition.hint } : why
   // A segment that needs no other kind of data but has none lacks a column of the orders (channel, discount…).
   const needs: DataKind[] = code === 'needs-data' && definition.needs.length === 0 ? ['orders'] : definition.needs
-  return { code, needs: code === 'needs-data' ? needs : [], hint: definition.hint ?? BRING_ORDERS }
+  return { code, needs: code === 'needs-data' ? needs : [], hint: hint ?? BRING_ORDERS }
 }
 
 function collectMembers(definition: SegmentDefinition, inputs: SegmentInputs): SegmentAnswer {

@@ -23,6 +23,8 @@ export interface RecordSets {
   /** Channels over orders and interactions in W: 0, 1, or 2 for more. */
   readonly channelCount: Uint8Array | null
   readonly mentionsCompetitor: Uint8Array | null
+  /** What serving each customer cost in W beside the goods, minor units: service of orders, interactions, compensations. */
+  readonly costToServe: Float64Array | null
 }
 
 export interface RecordScope {
@@ -70,13 +72,15 @@ export async function readRecordSets(scope: RecordScope): Promise<RecordSets> {
   }
   const markContactable = prepareContactable(scope, sets.contactable)
   const countChannels = prepareChannels(scope, sets.channelCount)
+  const costs = prepareCosts(scope)
   for (const params of listSlices(scope)) {
     for (const [name, sql] of Object.entries(MEMBER_SQL)) markCustomers(scope, sql, params, sets[name as keyof typeof MEMBER_SQL])
     markContactable(params)
     countChannels(params)
+    costs.add(params)
     await pauseForOthers()
   }
-  return { ...sets, singleCategory: await readSingleCategory(scope) }
+  return { ...sets, costToServe: costs.total(), singleCategory: await readSingleCategory(scope) }
 }
 
 function describeWindow({ asOfDay, windowDays }: RecordScope): Omit<SliceParams, 'low' | 'high'> {
@@ -174,6 +178,33 @@ function prepareChannels({ db, attributes, orders, profile }: RecordScope, count
         counts[i] = 1
       } else if (first[i] !== code) counts[i] = 2
     }
+  }
+}
+
+const COST_SQL = `
+  SELECT customer_id, cost_minor FROM interactions
+    WHERE customer_id BETWEEN @low AND @high AND cost_minor IS NOT NULL AND substr(at, 1, 10) > @from AND substr(at, 1, 10) <= @asOf
+  UNION ALL
+  SELECT customer_id, compensation_minor FROM complaints
+    WHERE customer_id BETWEEN @low AND @high AND compensation_minor IS NOT NULL AND substr(opened_at, 1, 10) > @from AND substr(opened_at, 1, 10) <= @asOf`
+
+/** Cost to serve in W: null until somewhere a cost is known. */
+function prepareCosts({ db, attributes, orders, profile }: RecordScope): {
+  add: (params: SliceParams) => void
+  total: () => Float64Array | null
+} {
+  let total = orders.serviceCost ? profile.serviceCostWindow.slice() : null
+  const costs = db.prepare<[SliceParams], [number, number]>(COST_SQL).raw()
+  return {
+    add: (params) => {
+      for (const [id, cost] of costs.all(params)) {
+        const i = findPosition(attributes.ids, id)
+        if (i < 0) continue
+        total ??= new Float64Array(attributes.ids.length)
+        total[i]! += cost
+      }
+    },
+    total: () => total
   }
 }
 

@@ -5,6 +5,10 @@ import { ORDER_TRAITS, type OrderColumns } from '../../../shared/analytics/order
 import { RFM_SEGMENTS } from '../../../shared/analytics/rfm.ts'
 import { LIFECYCLE_STATES, type LifecycleState } from '../../../shared/contract/customers.ts'
 import type { Missing } from '../../../shared/contract/segments.ts'
+import type { BgNbdResult } from '../../../shared/analytics/lifetime/fit-bg-nbd.ts'
+import type { Text } from '../../../shared/domain/text.ts'
+import type { ValueTiers } from '../figures/value-tiers.ts'
+import { LIFETIME_HINTS } from './lifetime-hints.ts'
 import type { RecordSets } from './record-sets.ts'
 
 /** What a rule may look at; all arrays in parallel over the live customers. */
@@ -22,6 +26,10 @@ export interface SegmentInputs {
   readonly lifecycle: Uint8Array
   readonly returned: Uint8Array
   readonly isSsc: Uint8Array
+  readonly buying: BgNbdResult
+  /** Minor units; NaN: not computable. */
+  readonly lifetimeValue: Float64Array
+  readonly tiers: ValueTiers
   readonly asOfDay: number
   readonly windowDays: number
   readonly newDays: number
@@ -31,11 +39,14 @@ export interface SegmentInputs {
   readonly traitsSeen: number
 }
 
+/** A code whose hint stands in the catalogue, or one with a hint of its own. */
+export type MissingReason = Missing['code'] | { readonly code: Missing['code']; readonly hint: Text }
+
 export interface SegmentRule {
   /** What must be there at all: records alone, a date to compute at, or orders. */
   readonly basis: 'customers' | 'date' | 'orders'
   /** Why there is no answer although the basis is there; undefined: there is one. */
-  readonly missing?: (inputs: SegmentInputs) => Missing['code'] | undefined
+  readonly missing?: (inputs: SegmentInputs) => MissingReason | undefined
   readonly isMember: (inputs: SegmentInputs, i: number) => boolean
 }
 
@@ -68,6 +79,14 @@ function isProspect({ profile, records, attributes, asOfDay, windowDays }: Segme
   return day > asOfDay - windowDays && !isTooLate
 }
 
+function needsLifetime({ buying }: SegmentInputs): MissingReason | undefined {
+  return buying.fault === null ? undefined : { code: 'too-few', hint: LIFETIME_HINTS[buying.fault] }
+}
+
+function isMostValuable({ tiers }: SegmentInputs, i: number): boolean {
+  return tiers.isTopActual[i] === 1 && tiers.isTopLifetime[i] === 1
+}
+
 const rfmRules = Object.fromEntries(
   RFM_SEGMENTS.map(({ id }, position) => [
     id,
@@ -94,9 +113,19 @@ export const SEGMENT_RULES: Readonly<Record<string, SegmentRule>> = {
   },
   s_active: { basis: 'orders', isMember: ({ profile }, i) => profile.isActive[i] === 1 },
   s_ssc: { basis: 'orders', isMember: ({ isSsc }, i) => isSsc[i] === 1 },
-  s_mvc: notYet('needs-analysis'),
-  s_mgc: notYet('needs-analysis'),
-  s_bz: notYet('needs-analysis'),
+  s_mvc: { basis: 'orders', missing: needsLifetime, isMember: isMostValuable },
+  s_mgc: {
+    basis: 'orders',
+    missing: (inputs) => (inputs.tiers.unrealised === null ? 'needs-data' : needsLifetime(inputs)),
+    isMember: (inputs, i) => inputs.tiers.isTopUnrealised[i] === 1 && !isMostValuable(inputs, i)
+  },
+  s_bz: {
+    basis: 'orders',
+    // Without any cost every margin is an assumed share of revenue: nobody could be found below zero.
+    missing: ({ orders, records }) => (orders.cost === null && records.costToServe === null ? 'needs-data' : undefined),
+    isMember: ({ profile, records, lifetimeValue }, i) =>
+      profile.orders[i]! > 0 && profile.marginWindow[i]! < (records.costToServe?.[i] ?? 0) && !(lifetimeValue[i]! > 0)
+  },
   ...rfmRules,
   s_cooling: inState('at_risk'),
   s_lapsed: inState('lapsed'),

@@ -1,5 +1,6 @@
 import { makeBgNbdObjective, makeNbdObjective, type BgNbdParameters } from './bg-nbd-likelihood.ts'
 import { DAYS_PER_WEEK, groupInSteps, thinHistories, type BuyingHistories } from './buying-histories.ts'
+import { medianOfCounts } from '../lifecycle.ts'
 import { minimiseInSteps, type Minimum } from './minimise.ts'
 
 /** Why there is no model (guard rails of domain 6.5). */
@@ -57,6 +58,8 @@ export function* fitBgNbdInSteps(histories: BuyingHistories, medianGapDays: numb
 function findFault({ repeats, ageDays }: BuyingHistories, medianGapDays: number): BuyingFault | null {
   if (repeats.length < MINIMUM_CUSTOMERS) return 'too-few-customers'
   if (repeats.reduce((count, x) => count + (x > 0 ? 1 : 0), 0) < MINIMUM_REPEAT_BUYERS) return 'too-few-repeat-buyers'
-  const medianAge = ageDays.toSorted()[repeats.length >> 1]!
-  return medianAge < MINIMUM_GAPS_OF_AGE * medianGapDays ? 'too-short' : null
+  const counts = new Map<number, number>()
+  for (const days of ageDays) counts.set(days, (counts.get(days) ?? 0) + 1)
+  const { median } = medianOfCounts(counts)
+  return median === null || median < MINIMUM_GAPS_OF_AGE * medianGapDays ? 'too-short' : null
 }

@@ -1,0 +1,34 @@
+import type { CustomerProfile } from '../../../shared/analytics/customer-profile.ts'
+import { chooseTopFifth } from '../../../shared/analytics/strategic-customers.ts'
+import { measureUnrealised } from '../../../shared/analytics/unrealised-value.ts'
+
+/** Who is in the best fifth by what, one byte per customer. */
+export interface ValueTiers {
+  /** Of the active customers, by margin in W (revenue where no order has a cost). */
+  readonly isTopActual: Uint8Array
+  /** Of everybody with a lifetime value. */
+  readonly isTopLifetime: Uint8Array
+  /** What each could bring beyond today, minor units; NaN: not measured. Null: nobody has needs tags. */
+  readonly unrealised: Float64Array | null
+  /** Of the active customers with needs tags, by unrealised value above zero. */
+  readonly isTopUnrealised: Uint8Array
+}
+
+/** The tiers behind MVC and MGC (domain section 5). */
+export function chooseValueTiers(
+  profile: CustomerProfile,
+  needsGroup: Int32Array,
+  lifetimeValue: Float64Array,
+  sscMeasure: 'margin' | 'revenue'
+): ValueTiers {
+  const { isActive, marginWindow, revenueWindow, lastDay } = profile
+  const isMeasured = (values: Float64Array): Uint8Array => Uint8Array.from(values, (value) => (Number.isNaN(value) ? 0 : 1))
+  const unrealised = measureUnrealised({ needsGroup, isActive, marginWindow })
+  const top = unrealised && chooseTopFifth({ eligible: isMeasured(unrealised), value: unrealised, lastDay })
+  return {
+    isTopActual: chooseTopFifth({ eligible: isActive, value: sscMeasure === 'margin' ? marginWindow : revenueWindow, lastDay }),
+    isTopLifetime: chooseTopFifth({ eligible: isMeasured(lifetimeValue), value: lifetimeValue, lastDay }),
+    unrealised,
+    isTopUnrealised: top ? top.map((chosen, i) => (unrealised[i]! > 0 ? chosen : 0)) : new Uint8Array(isActive.length)
+  }
+}
