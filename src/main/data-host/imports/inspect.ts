@@ -116,8 +116,10 @@ function profileFile(path: string, dialect: Dialect, bytes: number): Table {
       }
       return true
     },
-    (read) => {
-      bytesRead = read
+    {
+      onPiece: (read) => {
+        bytesRead = read
+      }
     }
   )
   if (!table.exact) table.rows = Math.round((table.rows * bytes) / bytesRead)

@@ -165,8 +165,8 @@ class OrderFolder {
     this.#context = context
     this.#customers = customers
     this.#base = readMaxId(db, 'orders')
-    this.#orders = new RowWriter(db, 'orders', ['id', 'customer_id', 'external_id', 'order_date', 'net_minor', 'cost_minor', 'status', 'channel', 'batch_id'], { first: customers.writer })
-    this.#lines = new RowWriter(db, 'order_lines', LINE_COLUMNS, { first: this.#orders })
+    this.#orders = new RowWriter(db, 'orders', ['id', 'customer_id', 'external_id', 'order_date', 'net_minor', 'cost_minor', 'status', 'channel', 'batch_id'])
+    this.#lines = new RowWriter(db, 'order_lines', LINE_COLUMNS)
     this.#stored = db.prepare('SELECT id, customer_id, order_date, net_minor, cost_minor, status, channel FROM orders WHERE external_id = ?')
     this.#storedLines = db.prepare<[number], CellValue[]>('SELECT line_key, product, category, quantity, net_exact, cost_minor FROM order_lines WHERE order_id = ? ORDER BY id').raw()
     this.#lineIds = db.prepare('SELECT id FROM order_lines WHERE order_id = ?')
@@ -234,7 +234,6 @@ class OrderFolder {
       counts.unchanged++
       return
     }
-    this.#customers.writer.flush()
     this.#keepOrder(stored.id)
     this.#update.run(order.customer_id, order.order_date, order.net_minor, order.cost_minor, order.status, order.channel, stored.id)
     if (!sameLines) {
@@ -246,6 +245,7 @@ class OrderFolder {
   }
 
   finish(): void {
+    this.#orders.flush()
     this.#lines.flush()
   }
 }

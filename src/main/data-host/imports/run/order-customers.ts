@@ -5,7 +5,7 @@ import { RowWriter } from './row-writer.ts'
 import { findColumn, type RunContext } from './run-context.ts'
 import { dropIndexes, isTableEmpty } from './secondary-indexes.ts'
 
-const COLUMNS = ['id', 'external_id', 'name', 'search_key', 'email', 'phone', 'city', 'region', 'postal_code', 'country', 'created_at', 'updated_at', 'batch_id']
+const COLUMNS = ['id', 'created_at', 'updated_at', 'external_id', 'name', 'search_key', 'email', 'phone', 'city', 'region', 'postal_code', 'country']
 export const WHO_FIELDS = ['customer', 'customer_id', 'customer_email', 'customer_name', 'customer_phone', 'customer_city', 'customer_region', 'customer_postal_code', 'customer_country'] as const
 /** What `resolve` gives for a row whose texts are too long to keep. */
 export const UNFIT = -1
@@ -31,7 +31,7 @@ export class OrderCustomers {
     this.#context = context
     this.#book = new CustomerBook(context.db)
     this.#indexes = isTableEmpty(context.db, 'customers') ? dropIndexes(context.db, 'customers') : new Map<string, string>()
-    this.writer = new RowWriter(context.db, 'customers', COLUMNS)
+    this.writer = new RowWriter(context.db, 'customers', COLUMNS, { ascending: true, fixed: { batch_id: context.batchId } })
     const indexOf = (field: string): number => findColumn(context, field).index
     this.#columns = Object.fromEntries(WHO_FIELDS.map((field) => [field, indexOf(field)])) as Record<(typeof WHO_FIELDS)[number], number>
     this.#idIndex = this.#columns.customer_id >= 0 ? this.#columns.customer_id : this.#columns.customer
@@ -68,11 +68,11 @@ export class OrderCustomers {
   }
 
   #create(keys: CustomerKeys, who: Who): number {
-    const { batchId, now, counts } = this.#context
+    const { now, counts } = this.#context
     const id = this.#book.nextId()
     const { externalId, email, name, city } = keys
     const orNull = (text: string): string | null => (text === '' ? null : text)
-    this.writer.add(id, orNull(externalId), name, buildSearchKey({ name, email, city, externalId }), orNull(email), orNull(readCode(who.customer_phone)), orNull(city), orNull(who.customer_region.trim()), orNull(readCode(who.customer_postal_code)), orNull(who.customer_country.trim()), now, now, batchId)
+    this.writer.add(id, now, now, orNull(externalId), name, buildSearchKey({ name, email, city, externalId }), orNull(email), orNull(readCode(who.customer_phone)), orNull(city), orNull(who.customer_region.trim()), orNull(readCode(who.customer_postal_code)), orNull(who.customer_country.trim()))
     this.#book.add(id, keys)
     counts.customersCreated++
     return id

@@ -5,7 +5,7 @@ import { OrderCustomers, UNFIT } from './order-customers.ts'
 import { OrderReader } from './read-order.ts'
 import { addTotals, type KindRun, type RunContext } from './run-context.ts'
 import { type CellValue, RowWriter } from './row-writer.ts'
-import { dropIndexes, isTableEmpty, readMaxId } from './secondary-indexes.ts'
+import { dropIndexes, isTableEmpty, readMaxId, shrinkSortMemory } from './secondary-indexes.ts'
 
 interface StoredOrder {
   id: number
@@ -110,7 +110,7 @@ class FirstOrders implements OrderStrategy {
     this.#start = start
     this.#db = start.context.db
     this.#indexes = dropIndexes(this.#db, 'orders')
-    this.#writer = new RowWriter(this.#db, 'orders', [...OWN_COLUMNS, ...start.reader.columns], { first: start.customers.writer, fixed: { batch_id: start.context.batchId } })
+    this.#writer = new RowWriter(this.#db, 'orders', [...OWN_COLUMNS, ...start.reader.columns], { ascending: true, fixed: { batch_id: start.context.batchId } })
   }
 
   take(cells: readonly string[], row: number): boolean {
@@ -130,6 +130,8 @@ class FirstOrders implements OrderStrategy {
 
   finish(): void {
     this.#writer.flush()
+    this.#start.customers.writer.flush()
+    shrinkSortMemory(this.#db)
     this.#refuseRepeatedNumbers()
     this.#start.customers.finish()
     for (const sql of this.#indexes.values()) if (!isNumberIndex(sql)) this.#db.exec(sql)
@@ -211,7 +213,7 @@ class FurtherOrders implements OrderStrategy {
     const columns = start.reader.columns
     this.#base = readMaxId(db, 'orders')
     // One row per statement: the next row's look-up must see it.
-    this.#writer = new RowWriter(db, 'orders', [...OWN_COLUMNS, ...columns, 'occurrence'], { rows: 1, first: start.customers.writer, fixed: { batch_id: batchId } })
+    this.#writer = new RowWriter(db, 'orders', [...OWN_COLUMNS, ...columns, 'occurrence'], { rows: 1, fixed: { batch_id: batchId } })
     const read = ['id', 'customer_id', 'order_date', 'net_minor', ...columns].join(', ')
     this.#byNumber = db.prepare(`SELECT ${read} FROM orders WHERE external_id = ?`)
     this.#equal = db.prepare(`SELECT ${read}, occurrence FROM orders WHERE customer_id IS ? AND order_date = ? AND net_minor = ? AND external_id IS NULL ORDER BY occurrence`)
@@ -274,7 +276,7 @@ class FurtherOrders implements OrderStrategy {
   }
 
   #meet(found: StoredOrder, customerId: number | null, row: number): void {
-    const { context, reader, customers } = this.#start
+    const { context, reader } = this.#start
     this.#met.set(found.id, row)
     addTotals(context.counts, reader.amountMinor, reader.date)
     const differs = (column: string, value: CellValue): boolean => value !== null && found[column] !== value
@@ -285,7 +287,6 @@ class FurtherOrders implements OrderStrategy {
       context.counts.unchanged++
       return
     }
-    customers.writer.flush()
     this.#keepBefore(found.id)
     this.#update.run(customerId, reader.date, reader.amountMinor, ...reader.extras, found.id)
     context.counts.updated++

@@ -1,6 +1,6 @@
 import { negateDecimal, addDecimals, type AmountProblem, readAmount, readDecimal, toMinor } from '../values/amount.ts'
 import { isDate, readDate, type DateProblem } from '../values/date.ts'
-import { readCode, readOrderState } from '../values/text.ts'
+import { type OrderState, readCode, readOrderState } from '../values/text.ts'
 import type { RejectCode } from './reject-list.ts'
 import { type FieldColumn, findColumn, type RunContext } from './run-context.ts'
 import type { CellValue } from './row-writer.ts'
@@ -39,6 +39,10 @@ export class OrderReader {
   readonly #extras: { type: 'text' | 'amount' | 'date'; at: FieldColumn }[]
   readonly #currency: string
   readonly #digits: number
+  /** The date and status cells read last and what they said: they come in runs, and most rows are told by looking at them. */
+  #dateCell = ''
+  #statusCell = ''
+  #state: OrderState | null = null
 
   constructor(context: RunContext) {
     this.#id = findColumn(context, 'external_id')
@@ -69,9 +73,13 @@ export class OrderReader {
   read(cells: readonly string[]): RejectCode | null {
     this.externalId = this.readNumber(cells)
     if (this.externalId.length > MAX_ID_LENGTH) return this.#fail(this.#id.index, 'text-too-long')
-    const date = readDate(cells[this.#date.index] ?? '', this.#date.dateOrder)
-    if (!isDate(date)) return this.#fail(this.#date.index, date as DateProblem)
-    this.date = date
+    const dateCell = cells[this.#date.index] ?? ''
+    if (dateCell !== this.#dateCell) {
+      const date = readDate(dateCell, this.#date.dateOrder)
+      if (!isDate(date)) return this.#fail(this.#date.index, date as DateProblem)
+      this.date = date
+      this.#dateCell = dateCell
+    } else if (dateCell === '') return this.#fail(this.#date.index, 'date-missing')
     return this.#readNet(cells) ?? this.#readCurrency(cells) ?? this.#readExtras(cells)
   }
 
@@ -97,7 +105,9 @@ export class OrderReader {
 
   #readCurrency(cells: readonly string[]): RejectCode | null {
     if (this.#currencyIndex < 0) return null
-    const code = (cells[this.#currencyIndex] ?? '').trim().toUpperCase()
+    const cell = cells[this.#currencyIndex] ?? ''
+    if (cell === this.#currency) return null
+    const code = cell.trim().toUpperCase()
     return code === '' || code === this.#currency ? null : this.#fail(this.#currencyIndex, 'currency-other')
   }
 
@@ -107,14 +117,18 @@ export class OrderReader {
     extras.length = 0
     if (this.columns[0] === 'status') {
       const word = cells[this.#statusIndex] ?? ''
-      const state = readOrderState(word)
-      if (state === null) return this.#fail(this.#statusIndex, 'status-unknown')
-      const cancelled = (cells[this.#cancelledIndex] ?? '').trim() !== ''
-      extras.push(cancelled ? 'cancelled' : word.trim() === '' ? null : state)
+      if (word !== this.#statusCell) {
+        const state = readOrderState(word)
+        if (state === null) return this.#fail(this.#statusIndex, 'status-unknown')
+        this.#state = word.trim() === '' ? null : state
+        this.#statusCell = word
+      }
+      const cancelled = this.#cancelledIndex >= 0 && (cells[this.#cancelledIndex] ?? '').trim() !== ''
+      extras.push(cancelled ? 'cancelled' : this.#state)
     }
     for (const { type, at } of this.#extras) {
       const cell = cells[at.index] ?? ''
-      if (type === 'text') extras.push(cell.trim() === '' ? null : cell.trim())
+      if (type === 'text') extras.push(cell.trim() || null)
       else if (type === 'date') {
         const date = readDate(cell, at.dateOrder)
         if (!isDate(date) && date !== 'date-missing') return this.#fail(at.index, date as DateProblem)

@@ -54,6 +54,8 @@ export function runImport(db: Database.Database, job: ImportJob, hooks: RunHooks
   refuseChangedFile(job.stamp, stamp)
   checkMapping(job)
   db.exec('BEGIN IMMEDIATE')
+  // Orders may be written before the customers they name: all is looked at when the import is kept.
+  db.pragma('defer_foreign_keys = ON')
   try {
     const finished = importRows(db, job, stamp, hooks)
     refuseChangedFile(stamp, checkDataFile(job.path))
@@ -114,6 +116,7 @@ function insertBatch(db: Database.Database, { path, settings, now }: ImportJob):
 
 function readRows({ path, settings }: ImportJob, stamp: FileStamp, { rejects }: RunContext, run: KindRun, hooks: RunHooks): { rows: number; headers: string[] } {
   const { headerRow } = settings.dialect
+  const skip: boolean[] = []
   let headers: string[] = []
   let record = 0
   let rows = 0
@@ -127,6 +130,7 @@ function readRows({ path, settings }: ImportJob, stamp: FileStamp, { rejects }: 
       if (record <= headerRow) return true
       if (record === headerRow + 1) {
         headers = [...cells]
+        skip.push(...headers.map((_, index) => !settings.columns.some((column) => column.index === index)))
         return true
       }
       if (isBlank(cells)) return true
@@ -135,12 +139,15 @@ function readRows({ path, settings }: ImportJob, stamp: FileStamp, { rejects }: 
       else run.take(cells, record)
       return true
     },
-    (bytes) => {
-      if (hooks.isCancelled()) throw new CauceError('import-cancelled')
-      const now = performance.now()
-      if (now - told < PROGRESS_MS) return
-      told = now
-      hooks.onProgress({ phase: 'reading', rows, bytes, totalBytes: stamp.bytes, rowsPerSecond: Math.round((rows * 1000) / (now - started)) })
+    {
+      skip,
+      onPiece: (bytes) => {
+        if (hooks.isCancelled()) throw new CauceError('import-cancelled')
+        const now = performance.now()
+        if (now - told < PROGRESS_MS) return
+        told = now
+        hooks.onProgress({ phase: 'reading', rows, bytes, totalBytes: stamp.bytes, rowsPerSecond: Math.round((rows * 1000) / (now - started)) })
+      }
     }
   )
   return { rows, headers: headers.map((header) => header.trim()) }
