@@ -17,6 +17,7 @@ import { MenuState } from './MenuState.tsx'
 import { translator } from './i18n.ts'
 import { Palette } from './Palette.tsx'
 import { CurrentScreen } from './CurrentScreen.tsx'
+import { DocumentCommands } from './DocumentCommands.tsx'
 import { StartScreen } from '../screens/StartScreen.tsx'
 import { listenForShortcuts } from './shortcuts.ts'
 import { theme, variables } from './theme.ts'
@@ -66,6 +67,7 @@ function Window(): ReactNode {
       <Palette />
       <FileDrop />
       <MenuState />
+      <DocumentCommands />
       {workspace && (
         <Frame>
           <CurrentScreen />

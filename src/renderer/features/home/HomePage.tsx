@@ -11,6 +11,7 @@ import type { Model } from '../../../shared/models/model.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { client, orpc } from '../../api/client.ts'
 import { readError } from '../../api/errors.ts'
+import { sortByNewest } from '../../api/walks.ts'
 import { navigate, showCustomers } from '../../stores/route.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -166,7 +167,7 @@ function NextStep({ workspace }: { workspace: WorkspaceState }): ReactNode {
 function WalkAdvice({ walks, models }: { walks: readonly WalkSummary[]; models: readonly Model[] }): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
-  const newest = [...walks].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0]
+  const [newest] = sortByNewest(walks)
   const model = models.find(({ id }) => id === newest?.modelId) ?? models[0]
   if (!model) return <p className="muted">{t('reports.noModels')}</p>
   const name = formats.text(model.name)

@@ -10,11 +10,12 @@ import type { Model } from '../../../shared/models/model.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { orpc } from '../../api/client.ts'
 import { readError } from '../../api/errors.ts'
+import { saveDocument, saveTable, type DocumentKind, type TableKind } from '../../api/save-documents.ts'
+import { sortByNewest } from '../../api/walks.ts'
 import { useCommand } from '../../stores/commands.ts'
 import { Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { notify, notifyError } from '../../ui/notify.tsx'
-import { DOCUMENTS, saveTable, type DocumentKind, type TableKind } from './save-files.ts'
 import './reports.css'
 
 interface ReportsPageProps {
@@ -66,9 +67,10 @@ function ReportChoices({ workspace, models, walks, wanted }: ReportChoicesProps)
   const [chosen, setChosen] = useState(wanted)
   const subject = subjects.find(({ value }) => value === chosen) ?? subjects[0]
   const save = useMutation({
-    mutationFn: ({ kind, request, name }: { kind: DocumentKind; request: ReportRequest; name: string }) => DOCUMENTS[kind](request, name),
-    onSuccess: (isSaved) => {
-      if (isSaved) notify(t('frame.savedFile'))
+    mutationFn: ({ kind, request, name }: { kind: DocumentKind; request: ReportRequest; name: string }) =>
+      saveDocument(kind, request, name),
+    onSuccess: (file) => {
+      if (file !== null) notify(t('frame.savedFile'))
     },
     onError: (error) => {
       notifyError(readError(error))
@@ -84,7 +86,7 @@ function ReportChoices({ workspace, models, walks, wanted }: ReportChoicesProps)
   }
   const isReady = subject !== undefined && !save.isPending
   useCommand('report.pdf', write('pdf'), isReady)
-  useCommand('report.markdown', write('md'), isReady)
+  useCommand('report.markdown', write('markdown'), isReady)
   useCommand('report.html', write('html'), isReady)
   useCommand('diagram.svg', write('svg'), isReady)
   useCommand('diagram.png', write('png'), isReady)
@@ -115,7 +117,7 @@ function ReportChoices({ workspace, models, walks, wanted }: ReportChoicesProps)
         <div className="file-buttons">
           {button('pdf', t('reports.pdf'), true)}
           {button('html', t('reports.html'))}
-          {button('md', t('reports.markdown'))}
+          {button('markdown', t('reports.markdown'))}
           {save.isPending && (
             <span className="muted" role="status">
               {t('reports.working')}
@@ -146,9 +148,7 @@ interface Subject {
 
 /** Walks first, the newest on top; then every model's evidence alone. */
 function listSubjects(models: readonly Model[], walks: readonly WalkSummary[]): Subject[] {
-  const walked = [...walks]
-    .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
-    .flatMap((walk): Subject[] => {
+  const walked = sortByNewest(walks).flatMap((walk): Subject[] => {
       const model = models.find(({ id }) => id === walk.modelId)
       return model ? [{ value: `walk:${walk.id}`, model, walk, request: { modelId: model.id, walkId: walk.id } }] : []
     })
@@ -167,9 +167,6 @@ function DataCard({ workspace }: { workspace: WorkspaceState }): ReactNode {
     onError: (error) => {
       notifyError(readError(error))
     }
-  })
-  useCommand('export.customers', () => {
-    save.mutate('customers')
   })
   return (
     <Card className="card-roomy">

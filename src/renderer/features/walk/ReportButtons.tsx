@@ -2,23 +2,23 @@ import { Button } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readError, type ReadError } from '../../api/errors.ts'
+import { DOCUMENT_KINDS, saveDocument, type DocumentKind } from '../../api/save-documents.ts'
 import type { Walk } from '../../../shared/contract/walks.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
-import { REPORT_KINDS, saveReport, type ReportKind } from './save-report.ts'
 
-type Outcome = { kind: ReportKind } & ({ status: 'writing' } | { status: 'written'; name: string } | { status: 'failed'; error: ReadError })
+type Outcome = { kind: DocumentKind } & ({ status: 'writing' } | { status: 'written'; name: string } | { status: 'failed'; error: ReadError })
 
 /** The report in each format and the diagram on its own, with what became of the last one asked for. */
 export function ReportButtons({ walk, model }: { walk: Walk; model: Model }): ReactNode {
   const { t } = useTranslation()
   const { text, language } = useFormats()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const write = async (kind: ReportKind): Promise<void> => {
+  const write = async (kind: DocumentKind): Promise<void> => {
     setOutcome({ kind, status: 'writing' })
     try {
-      const name = await saveReport(
+      const name = await saveDocument(
         kind,
         { modelId: model.id, walkId: walk.id, language },
         `${text(model.name)} ${walk.startedAt.slice(0, 10)}`
@@ -34,7 +34,7 @@ export function ReportButtons({ walk, model }: { walk: Walk; model: Model }): Re
       <h3 className="caption">{t('walk.report')}</h3>
       <p className="walk-quiet">{t('walk.reportLead')}</p>
       <div className="report-buttons">
-        {REPORT_KINDS.map((kind) => (
+        {DOCUMENT_KINDS.map((kind) => (
           <Button
             key={kind}
             variant={kind === 'pdf' && walk.finishedAt !== null ? 'filled' : 'default'}
