@@ -37,9 +37,28 @@ export function arrangeModel(model: Model, language: Language): Arrangement {
   const shapes = new Map(model.elements.map((element) => [element.id, shapeOf(element, model)]))
   const cards = model.elements.filter((element) => shapes.get(element.id) === 'card')
   const sized = cards.length > 0 ? cards : model.elements
-  const mapX = shortenAxis(sized.map(({ position: [x, , width] }) => [x, x + width]), scaleTo(FULL_CARD.width, sized.map(({ position }) => position[2])), (from, to) => gapAllowed(model, from, to))
-  const mapY = shortenAxis(sized.map(({ position: [, y, , height] }) => [y, y + height]), scaleTo(FULL_CARD.height, sized.map(({ position }) => position[3])), () => REGION_GAP * 3)
-  const boxes = new Map(model.elements.map(({ id, position: [x, y, width, height] }) => [id, { x: mapX(x), y: mapY(y), width: mapX(x + width) - mapX(x), height: mapY(y + height) - mapY(y) }]))
+  const mapX = shortenAxis(
+    sized.map(({ position: [x, , width] }) => [x, x + width]),
+    scaleTo(
+      FULL_CARD.width,
+      sized.map(({ position }) => position[2])
+    ),
+    (from, to) => gapAllowed(model, from, to)
+  )
+  const mapY = shortenAxis(
+    sized.map(({ position: [, y, , height] }) => [y, y + height]),
+    scaleTo(
+      FULL_CARD.height,
+      sized.map(({ position }) => position[3])
+    ),
+    () => REGION_GAP * 3
+  )
+  const boxes = new Map(
+    model.elements.map(({ id, position: [x, y, width, height] }) => [
+      id,
+      { x: mapX(x), y: mapY(y), width: mapX(x + width) - mapX(x), height: mapY(y + height) - mapY(y) }
+    ])
+  )
 
   closeRegions(model, shapes, boxes)
   snapBars(model, shapes, boxes)
@@ -77,19 +96,29 @@ function scaleTo(target: number, sizes: readonly number[]): number {
 
 /** A gap that a frame's edge crosses needs room for two paddings. */
 function gapAllowed(model: Model, from: number, to: number): number {
-  const crossed = model.elements.some(({ kind, position: [x, , width] }) => kind === 'phase' && ((x > from && x < to) || (x + width > from && x + width < to)))
+  const crossed = model.elements.some(
+    ({ kind, position: [x, , width] }) => kind === 'phase' && ((x > from && x < to) || (x + width > from && x + width < to))
+  )
   return crossed ? REGION_GAP : CARD_GAP
 }
 
 /** A rising map of one axis: lengths covered by a card times `scale`, empty stretches never longer than allowed. */
-function shortenAxis(spans: readonly (readonly [number, number])[], scale: number, allowed: (from: number, to: number) => number): (value: number) => number {
+function shortenAxis(
+  spans: readonly (readonly [number, number])[],
+  scale: number,
+  allowed: (from: number, to: number) => number
+): (value: number) => number {
   const gaps: { from: number; to: number; saved: number }[] = []
   let reach = -Infinity
   for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
-    if (from > reach && reach > -Infinity) gaps.push({ from: reach, to: from, saved: Math.max(0, (from - reach) * scale - allowed(reach, from)) })
+    if (from > reach && reach > -Infinity)
+      gaps.push({ from: reach, to: from, saved: Math.max(0, (from - reach) * scale - allowed(reach, from)) })
     reach = Math.max(reach, to)
   }
-  return (value) => Math.round(value * scale - gaps.reduce((sum, gap) => sum + gap.saved * Math.min(1, Math.max(0, (value - gap.from) / (gap.to - gap.from))), 0))
+  return (value) =>
+    Math.round(
+      value * scale - gaps.reduce((sum, gap) => sum + gap.saved * Math.min(1, Math.max(0, (value - gap.from) / (gap.to - gap.from))), 0)
+    )
 }
 
 type Shapes = ReadonlyMap<string, NodeShape>
@@ -99,9 +128,15 @@ const boxesOf = (boxes: Boxes, ids: readonly string[]): Box[] => ids.flatMap((id
 
 function closeRegions(model: Model, shapes: Shapes, boxes: Boxes): void {
   // Innermost frames first: an outer one closes around its children as they then stand.
-  const depth = (id: string): number => model.elements.filter((element) => element.parent === id).reduce((most, child) => Math.max(most, depth(child.id) + 1), 0)
+  const depth = (id: string): number =>
+    model.elements.filter((element) => element.parent === id).reduce((most, child) => Math.max(most, depth(child.id) + 1), 0)
   for (const id of idsOf(shapes, 'region').sort((a, b) => depth(a) - depth(b))) {
-    const inner = union(boxesOf(boxes, model.elements.filter((element) => element.parent === id).map((element) => element.id)))
+    const inner = union(
+      boxesOf(
+        boxes,
+        model.elements.filter((element) => element.parent === id).map((element) => element.id)
+      )
+    )
     if (!inner) continue
     const { side, top, bottom: below } = REGION_PADDING
     boxes.set(id, { x: inner.x - side, y: inner.y - top, width: inner.width + 2 * side, height: inner.height + top + below })
@@ -122,7 +157,12 @@ function snapBars(model: Model, shapes: Shapes, boxes: Boxes): void {
 
 function routeModel(model: Model, shapes: Shapes, boxes: Boxes, language: Language): Route[] {
   const nodes = new Map([...boxes].filter(([id]) => shapes.get(id) !== 'region'))
-  return routeRelations({ nodes, regions: boxesOf(boxes, idsOf(shapes, 'region')), relations: model.relations, labelOf: (relation) => relation.shortLabel?.[language] ?? null })
+  return routeRelations({
+    nodes,
+    regions: boxesOf(boxes, idsOf(shapes, 'region')),
+    relations: model.relations,
+    labelOf: (relation) => relation.shortLabel?.[language] ?? null
+  })
 }
 
 /** Bars under the cards make room for the lanes that run between them. */

@@ -6,10 +6,12 @@ import type { PlacedElement } from './arrange-model.ts'
 import { INK, SEGMENT_INKS, type Shape, type TextShape } from './diagram-shapes.ts'
 import type { Box } from './geometry.ts'
 import type { NodeFigure, NodeSegment, NodeText } from './node-text.ts'
-import { fitText, measureText } from './text-measure.ts'
+import { type FittedText, fitText, measureText } from './text-measure.ts'
 
 const PADDING = 14
 const LEAST_SIZE = 8
+/** Height of what stands under a full card's name: question, two segments and a figure. */
+const FULL_BODY = 137
 
 /** The shapes of one element with what it says: a region, a card or a bar. */
 export function drawElement({ shape, detail, box }: PlacedElement, text: NodeText, language: Language): Shape[] {
@@ -21,11 +23,11 @@ export function drawElement({ shape, detail, box }: PlacedElement, text: NodeTex
 /** A frame with its name on the upper border. */
 function drawRegion({ x, y, width, height }: Box, { name }: NodeText): Shape[] {
   const label = name.replace(/\s*\((.*)\)$/u, ' · $1')
-  const { lines, size } = fitText(label, { width: width - 48, maxLines: 1, size: 12, least: LEAST_SIZE, isBold: true })
-  const labelWidth = measureText(lines[0] ?? '', size, true)
+  const { lines, size } = fitText(label, { width: width - 48, maxLines: 1, size: 12, least: LEAST_SIZE, face: 'bold' })
+  const labelWidth = measureText(lines[0] ?? '', size, 'bold')
   return [
     { kind: 'rect', x, y, width, height, radius: 12, fill: INK.region, stroke: INK.regionLine },
-    { kind: 'rect', x: x + 16, y: y - 8, width: labelWidth * 1.08 + 16, height: 16, radius: 4, fill: INK.paper },
+    { kind: 'rect', x: x + 16, y: y - 8, width: labelWidth + 16, height: 16, radius: 4, fill: INK.paper },
     ...lines.map((line, index): Shape => ({
       kind: 'text',
       x: x + 24,
@@ -33,7 +35,7 @@ function drawRegion({ x, y, width, height }: Box, { name }: NodeText): Shape[] {
       text: line,
       size,
       fill: INK.accentInk,
-      isBold: true
+      face: 'bold'
     }))
   ]
 }
@@ -48,7 +50,8 @@ function drawName(box: Box, { number, name }: NodeText): Shape[] {
     width: box.width - 12,
     maxLines: Math.max(1, Math.floor((box.height - 6) / 14)),
     size: 14,
-    least: LEAST_SIZE
+    least: LEAST_SIZE,
+    face: 'title'
   })
   const top = box.y + box.height / 2 - ((lines.length - 1) * size * 1.15) / 2 + size * 0.35
   return [
@@ -61,14 +64,15 @@ function drawName(box: Box, { number, name }: NodeText): Shape[] {
       size,
       fill: INK.ink,
       anchor: 'middle',
-      isTitle: true
+      face: 'title'
     }))
   ]
 }
 
 /** Number, name and state; the question; two segments; one figure with its trend. */
 function drawCard(box: Box, text: NodeText, isFull: boolean, language: Language): Shape[] {
-  const head = drawHead(box, text)
+  const below = isFull ? FULL_BODY : 37
+  const head = drawHead(box, text, Math.max(0, Math.floor((box.height - 34 - below) / 16)))
   const shapes: Shape[] = [drawFrame(box), ...head.shapes]
   let y = head.bottom
   if (isFull && text.prompt) {
@@ -91,9 +95,16 @@ function drawCard(box: Box, text: NodeText, isFull: boolean, language: Language)
   return shapes
 }
 
-function drawHead({ x, y, width }: Box, { number, name, state }: NodeText): { shapes: Shape[]; bottom: number } {
+/** A name on one line while it stays a title; a longer one in smaller type on as many lines as there is room for. */
+function fitName(name: string, { width, most, size }: { width: number; most: number; size: number }): FittedText {
+  const line = fitText(name, { width, maxLines: 1, size, least: most > 1 ? 14 : LEAST_SIZE, face: 'title' })
+  return line.isCut && most > 1 ? fitText(name, { width, maxLines: most, size: 14, least: LEAST_SIZE, face: 'title' }) : line
+}
+
+/** `spareLines`: how many more than one line the name may take. */
+function drawHead({ x, y, width }: Box, { number, name, state }: NodeText, spareLines: number): { shapes: Shape[]; bottom: number } {
   const left = number === null ? x + PADDING : x + PADDING + 30
-  const { lines, size } = fitText(name, { width: x + width - PADDING - 22 - left, maxLines: 1, size: 19, least: 13 })
+  const { lines, size } = fitName(name, { width: x + width - PADDING - 22 - left, most: spareLines + 1, size: 19 })
   const shapes: Shape[] = lines.map((line, index) => ({
     kind: 'text',
     x: left,
@@ -101,7 +112,7 @@ function drawHead({ x, y, width }: Box, { number, name, state }: NodeText): { sh
     text: line,
     size,
     fill: INK.ink,
-    isTitle: true
+    face: 'title'
   }))
   if (number !== null) {
     shapes.push({ kind: 'rect', x: x + PADDING, y: y + 13, width: 21, height: 21, radius: 6, fill: INK.accentSoft })
@@ -113,7 +124,7 @@ function drawHead({ x, y, width }: Box, { number, name, state }: NodeText): { sh
       size: 12.5,
       fill: INK.accentInk,
       anchor: 'middle',
-      isBold: true
+      face: 'bold'
     })
   }
   if (state) shapes.push(...drawState(state, x + width - PADDING - 8, y + 23))
@@ -142,7 +153,7 @@ function drawSegment({ id, name, customers, revenueShare }: NodeSegment, { x, wi
   const shareWidth = Math.max(46, measureText(revenueShare ?? '', 12) + 6)
   const nameLeft = x + PADDING + 16
   const { lines, size } = fitText(name, {
-    width: right - shareWidth - measureText(count, 12.5, true) - 6 - nameLeft,
+    width: right - shareWidth - measureText(count, 12.5, 'bold') - 6 - nameLeft,
     maxLines: 1,
     size: 12.5,
     least: LEAST_SIZE
@@ -151,7 +162,7 @@ function drawSegment({ id, name, customers, revenueShare }: NodeSegment, { x, wi
   return [
     { kind: 'rect', x: x + PADDING, y: y - 8.5, width: 8.5, height: 8.5, radius: 2.5, fill: SEGMENT_INKS[token] ?? INK.faint },
     ...lines.map((line, index): Shape => ({ kind: 'text', x: nameLeft, y: y + index * size, text: line, size, fill: INK.ink })),
-    { kind: 'text', x: right - shareWidth, y, text: count, size: 12.5, fill: INK.ink, anchor: 'end', isBold: true },
+    { kind: 'text', x: right - shareWidth, y, text: count, size: 12.5, fill: INK.ink, anchor: 'end', face: 'bold' },
     ...(revenueShare === null
       ? []
       : [{ kind: 'text', x: right, y, text: revenueShare, size: 12, fill: INK.muted, anchor: 'end' } satisfies TextShape])
@@ -172,20 +183,28 @@ function drawFigure(
   { x, y, width }: { x: number; y: number; width: number },
   language: Language
 ): { shapes: Shape[]; end: number } {
-  const valueText = value ?? translate(language, 'canvas.noData')
-  const valueWidth = measureText(valueText, 13.5, true)
+  const face = value === null ? 'regular' : 'bold'
+  const fitted = fitText(value ?? translate(language, 'canvas.noData'), {
+    width: width * 0.75,
+    maxLines: 1,
+    size: 13.5,
+    least: LEAST_SIZE,
+    face
+  })
+  const valueText = fitted.lines[0] ?? ''
+  const valueWidth = measureText(valueText, fitted.size, face)
   const { lines, size } = fitText(name, { width: width - valueWidth - 22, maxLines: 1, size: 12.5, least: LEAST_SIZE })
-  const nameWidth = Math.max(...lines.map((line) => measureText(line, size)))
+  const nameWidth = measureText(lines[0] ?? '', size)
   const ink = value === null ? INK.faint : isWorse ? INK.signal : INK.ink
   const shapes: Shape[] = lines.map((line, index) => ({
     kind: 'text',
     x,
-    y: y - (lines.length - 1 - index) * size,
+    y: y + index * size,
     text: line,
     size,
     fill: INK.muted
   }))
-  shapes.push({ kind: 'text', x: x + nameWidth + 7, y, text: valueText, size: 13.5, fill: ink, isBold: value !== null })
+  shapes.push({ kind: 'text', x: x + nameWidth + 7, y, text: valueText, size: fitted.size, fill: ink, face })
   const end = x + nameWidth + 7 + valueWidth
   const mark = trend && TRENDS[trend](end + 6, y - 4.5)
   if (mark) shapes.push({ kind: 'path', d: mark, fill: 'none', stroke: ink, weight: 1.5 })
@@ -201,7 +220,7 @@ const TRENDS: Readonly<Record<'up' | 'down' | 'same', (x: number, y: number) => 
 /** A base under the whole: name, up to three figures and the state in one line. */
 function drawBar(box: Box, text: NodeText, language: Language): Shape[] {
   const middle = box.y + box.height / 2
-  const { lines, size } = fitText(text.name, { width: box.width * 0.3, maxLines: 1, size: 18, least: LEAST_SIZE })
+  const { lines, size } = fitName(text.name, { width: box.width * 0.3, most: Math.max(1, Math.floor((box.height - 12) / 17)), size: 18 })
   const shapes: Shape[] = [drawFrame(box)]
   shapes.push(
     ...lines.map((line, index): Shape => ({
@@ -211,14 +230,14 @@ function drawBar(box: Box, text: NodeText, language: Language): Shape[] {
       text: line,
       size,
       fill: INK.ink,
-      isTitle: true
+      face: 'title'
     }))
   )
   const figures = text.figures.slice(0, 3)
-  let x = box.x + 18 + Math.max(...lines.map((line) => measureText(line, size))) + 24
+  let x = box.x + 18 + Math.max(...lines.map((line) => measureText(line, size, 'title'))) + 24
   const room = (box.x + box.width - 44 - x) / Math.max(1, figures.length)
   for (const figure of figures) {
-    const drawn = drawFigure(figure, { x, y: middle + 4.5, width: room - 12 }, language)
+    const drawn = drawFigure(figure, { x, y: middle + 4.5, width: room - 26 }, language)
     shapes.push(...drawn.shapes)
     x = drawn.end + 22
   }

@@ -1,3 +1,5 @@
+import type { Face } from './font-advances.ts'
+
 /** What a diagram is made of: the layout makes these, `writeSvg` turns them into text, and tests measure them. */
 export type Shape =
   | {
@@ -32,8 +34,7 @@ export interface TextShape {
   readonly size: number
   readonly fill: string
   readonly anchor?: 'start' | 'middle' | 'end'
-  readonly isBold?: boolean
-  readonly isTitle?: boolean
+  readonly face?: Face
 }
 
 /** The light tokens of the look; a picture that leaves the app is always light. */
@@ -67,7 +68,11 @@ export const SEGMENT_INKS: Readonly<Record<string, string>> = {
 }
 
 const FONT = 'Inter, system-ui, sans-serif'
-const TITLE_FONT = 'Newsreader, Georgia, serif'
+const FACES: Readonly<Record<Face, string>> = {
+  regular: '',
+  bold: ' font-weight="600"',
+  title: ' font-family="Newsreader, Georgia, serif" font-weight="500"'
+}
 
 /** Text as XML content or attribute value; what XML 1.0 forbids (control characters, lone surrogates) is left out. */
 export function escapeXml(text: string): string {
@@ -80,12 +85,16 @@ export function escapeXml(text: string): string {
     .replaceAll("'", '&#39;')
 }
 
-/** One SVG document: no script, no outside address, no style sheet. */
-export function writeSvg(shapes: readonly Shape[], { width, height, title }: { width: number; height: number; title: string }): string {
+/** One SVG document: no script and no outside address. `fontFaces`, @font-face rules with their fonts inside, is its only style sheet. */
+export function writeSvg(
+  shapes: readonly Shape[],
+  { width, height, title, fontFaces = '' }: { width: number; height: number; title: string; fontFaces?: string }
+): string {
   const body = shapes.map(writeShape).join('\n')
+  const style = fontFaces === '' ? '' : `<style>${escapeXml(fontFaces)}</style>`
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${FONT}">
 <title>${escapeXml(title)}</title>
-<defs>${writeHead('head', INK.muted)}${writeHead('head-accent', INK.accent)}</defs>
+<defs>${style}${writeHead('head', INK.muted)}${writeHead('head-accent', INK.accent)}</defs>
 ${body}
 </svg>
 `
@@ -103,8 +112,8 @@ const WRITERS: { readonly [K in Shape['kind']]: (shape: Extract<Shape, { kind: K
     const markers = arrow ? ` marker-end="url(#${head})"${arrow === 'both' ? ` marker-start="url(#${head})"` : ''}` : ''
     return `<path d="${d}" fill="${fill}"${stroke ? ` stroke="${stroke}" stroke-width="${weight}" stroke-linecap="round" stroke-linejoin="round"` : ''}${dash ? ` stroke-dasharray="${dash}"` : ''}${markers}/>`
   },
-  text: ({ x, y, text, size, fill, anchor = 'start', isBold, isTitle }) =>
-    `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${fill}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}${isBold ? ' font-weight="600"' : ''}${isTitle ? ` font-family="${TITLE_FONT}"` : ''}>${escapeXml(text)}</text>`
+  text: ({ x, y, text, size, fill, anchor = 'start', face = 'regular' }) =>
+    `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${fill}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}${FACES[face]}>${escapeXml(text)}</text>`
 }
 
 function writeShape(shape: Shape): string {

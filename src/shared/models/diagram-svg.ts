@@ -20,6 +20,8 @@ export interface DiagramInput {
   /** The business's name. */
   readonly title: string
 }
+/** A drawing that stands alone carries its fonts: the @font-face rules that set this text. */
+export type FontFacesFor = (text: string) => string
 export interface Diagram {
   readonly shapes: readonly Shape[]
   readonly width: number
@@ -32,9 +34,14 @@ const LEGEND = 44
 const LEAST_WIDTH = 640
 
 /** The model's diagram with its live figures as one SVG document, in the arrangement the window shows. Pure. */
-export function drawDiagramSvg(input: DiagramInput): { svg: string; width: number; height: number } {
+export function drawDiagramSvg(input: DiagramInput, fontFacesFor: FontFacesFor = () => ''): { svg: string; width: number; height: number } {
   const { shapes, width, height } = layoutDiagram(input)
-  return { svg: writeSvg(shapes, { width, height, title: `${input.model.name[input.language]} · ${input.title}` }), width, height }
+  const fontFaces = fontFacesFor(shapes.map((shape) => (shape.kind === 'text' ? shape.text : '')).join(''))
+  return {
+    svg: writeSvg(shapes, { width, height, title: `${input.model.name[input.language]} · ${input.title}`, fontFaces }),
+    width,
+    height
+  }
 }
 
 /** Every shape of the diagram, placed on a canvas that starts at 0, 0. */
@@ -83,7 +90,7 @@ function drawHeading({ model, evidence, language, title }: DiagramInput, width: 
   const room = width - 2 * MARGIN
   const asOf = evidence?.asOf ? translate(language, 'common.asOf', { date: formatDate(evidence.asOf, language) }) : ''
   const asOfWidth = measureText(asOf, 12)
-  const name = fitText(model.name[language], { width: room, maxLines: 1, size: 27, least: 12 })
+  const name = fitText(model.name[language], { width: room, maxLines: 1, size: 27, least: 12, face: 'title' })
   const above = fitText(`${model.authors} · ${model.year}`, { width: room, maxLines: 1, size: 12, least: 7 })
   const business = fitText(title, { width: room - asOfWidth - 24, maxLines: 1, size: 12.5, least: 6 })
   return [
@@ -95,9 +102,9 @@ function drawHeading({ model, evidence, language, title }: DiagramInput, width: 
       text,
       size: name.size,
       fill: INK.ink,
-      isTitle: true
+      face: 'title'
     })),
-    ...business.lines.slice(0, 1).map((text): Shape => ({ kind: 'text', x: MARGIN, y: 80, text, size: business.size, fill: INK.muted })),
+    ...business.lines.map((text): Shape => ({ kind: 'text', x: MARGIN, y: 80, text, size: business.size, fill: INK.muted })),
     ...(asOf === '' ? [] : [{ kind: 'text', x: width - MARGIN, y: 80, text: asOf, size: 12, fill: INK.muted, anchor: 'end' } as const])
   ]
 }

@@ -1,5 +1,6 @@
 import type { ModelRelation, RelationKind } from './model.ts'
 import { bottom, centre, overlaps, right, roundedPath, sharedSpan, type Box, type Point } from './geometry.ts'
+import { measureText } from './text-measure.ts'
 
 /** How a kind of relation is drawn; kinds without a line are shown by nesting or adjacency. */
 export interface LineStyle {
@@ -57,10 +58,10 @@ const PORT_STEP = 22
 const CORNER = 12
 const LABEL_HEIGHT = 18
 const SELF_LOOP = { width: 30, height: 15, inset: 16 }
-/** Average advance of the label's type (11.5 px Inter), a little wide on purpose so that text never leaves its box. */
-const CHARACTER = 6
+/** Type of the labels (Inter), in the window as on paper. */
+const LABEL_SIZE = 11.5
 
-export const labelWidth = (text: string): number => Math.ceil(text.length * CHARACTER) + 12
+export const labelWidth = (text: string): number => Math.ceil(measureText(text, LABEL_SIZE)) + 12
 
 interface Wire {
   readonly id: string
@@ -80,7 +81,9 @@ export function routeRelations(input: RoutingInput): Route[] {
   const wires = input.relations.flatMap((relation, index): Wire[] => {
     const style = LINE_STYLES[relation.kind]
     const [from, to] = [input.nodes.get(relation.from), input.nodes.get(relation.to)]
-    return style && from && to ? [{ id: `${relation.from}>${relation.to}:${index}`, relation, style, from, to, text: input.labelOf(relation) }] : []
+    return style && from && to
+      ? [{ id: `${relation.from}>${relation.to}:${index}`, relation, style, from, to, text: input.labelOf(relation) }]
+      : []
   })
   const boxes = [...input.nodes.values()]
   const selfLoops = wires.filter((wire) => wire.from === wire.to)
@@ -109,23 +112,44 @@ function runsBelow(wire: Wire, boxes: readonly Box[]): boolean {
 function drawDirect({ from, to }: Wire): Point[] {
   if (inOneRow(from, to)) {
     const y = (Math.max(from.y, to.y) + Math.min(bottom(from), bottom(to))) / 2
-    return from.x < to.x ? [{ x: right(from), y }, { x: to.x, y }] : [{ x: from.x, y }, { x: right(to), y }]
+    return from.x < to.x
+      ? [
+          { x: right(from), y },
+          { x: to.x, y }
+        ]
+      : [
+          { x: from.x, y },
+          { x: right(to), y }
+        ]
   }
   const isDown = from.y < to.y
   const [startY, endY] = isDown ? [bottom(from), to.y] : [from.y, bottom(to)]
   if (inOneColumn(from, to)) {
     const x = (Math.max(from.x, to.x) + Math.min(right(from), right(to))) / 2
-    return [{ x, y: startY }, { x, y: endY }]
+    return [
+      { x, y: startY },
+      { x, y: endY }
+    ]
   }
   const middle = (startY + endY) / 2
   const [startX, endX] = [centre(from).x, centre(to).x]
-  return [{ x: startX, y: startY }, { x: startX, y: middle }, { x: endX, y: middle }, { x: endX, y: endY }]
+  return [
+    { x: startX, y: startY },
+    { x: startX, y: middle },
+    { x: endX, y: middle },
+    { x: endX, y: endY }
+  ]
 }
 
 function drawSelfLoop(box: Box): Point[] {
   const end = right(box) - SELF_LOOP.inset
   const [start, top] = [end - SELF_LOOP.width, box.y - SELF_LOOP.height]
-  return [{ x: start, y: box.y }, { x: start, y: top }, { x: end, y: top }, { x: end, y: box.y }]
+  return [
+    { x: start, y: box.y },
+    { x: start, y: top },
+    { x: end, y: top },
+    { x: end, y: box.y }
+  ]
 }
 
 /** Where each lane wire leaves and enters: spread along the lower edges so that lines to the same side never cross. */
@@ -165,7 +189,15 @@ function drawLanes(wires: readonly Wire[], boxes: readonly Box[], regions: reado
     while (taken.some((other) => other.lane === lane && other.floor === floor && other.low < high + 8 && low < other.high + 8)) lane++
     taken.push({ lane, low, high, floor })
     const y = floor + LANE_FIRST + lane * LANE_STEP
-    return { wire, points: [{ x: startX, y: bottom(wire.from) }, { x: startX, y }, { x: endX, y }, { x: endX, y: bottom(wire.to) }] }
+    return {
+      wire,
+      points: [
+        { x: startX, y: bottom(wire.from) },
+        { x: startX, y },
+        { x: endX, y },
+        { x: endX, y: bottom(wire.to) }
+      ]
+    }
   })
 }
 
@@ -181,9 +213,21 @@ function placeLabels(drawn: readonly { wire: Wire; points: Point[] }[], boxes: r
   const placed: Box[] = []
   return drawn.map(({ wire, points }) => {
     const others = drawn.filter((other) => other.wire !== wire).flatMap((other) => segmentsOf(other.points))
-    const box = wire.text === null ? undefined : candidateBoxes(wire, points, wire.text).find((candidate) => ![...boxes, ...placed, ...others].some((other) => overlaps(other, candidate, 1)))
+    const box =
+      wire.text === null
+        ? undefined
+        : candidateBoxes(wire, points, wire.text).find(
+            (candidate) => ![...boxes, ...placed, ...others].some((other) => overlaps(other, candidate, 1))
+          )
     if (box) placed.push(box)
-    return { id: wire.id, relation: wire.relation, style: wire.style, points, path: roundedPath(points, CORNER), label: box && wire.text !== null ? { text: wire.text, box } : null }
+    return {
+      id: wire.id,
+      relation: wire.relation,
+      style: wire.style,
+      points,
+      path: roundedPath(points, CORNER),
+      label: box && wire.text !== null ? { text: wire.text, box } : null
+    }
   })
 }
 
@@ -193,7 +237,10 @@ function candidateBoxes(wire: Wire, points: readonly Point[], text: string): Box
   if (!second || !third) return []
   if (wire.from === wire.to) {
     const y = second.y - LABEL_HEIGHT / 2 + 2
-    return [{ x: second.x - width - 4, y, width, height: LABEL_HEIGHT }, { x: third.x + 4, y, width, height: LABEL_HEIGHT }]
+    return [
+      { x: second.x - width - 4, y, width, height: LABEL_HEIGHT },
+      { x: third.x + 4, y, width, height: LABEL_HEIGHT }
+    ]
   }
   // A label that would cover its whole line hides the relation instead of naming it.
   if (Math.abs(third.x - second.x) < width + 24) return []
@@ -209,6 +256,15 @@ function candidateBoxes(wire: Wire, points: readonly Point[], text: string): Box
 export function segmentsOf(points: readonly Point[]): Box[] {
   return points.slice(1).flatMap((to, index): Box[] => {
     const from = points[index]
-    return from ? [{ x: Math.min(from.x, to.x) - 1, y: Math.min(from.y, to.y) - 1, width: Math.abs(to.x - from.x) + 2, height: Math.abs(to.y - from.y) + 2 }] : []
+    return from
+      ? [
+          {
+            x: Math.min(from.x, to.x) - 1,
+            y: Math.min(from.y, to.y) - 1,
+            width: Math.abs(to.x - from.x) + 2,
+            height: Math.abs(to.y - from.y) + 2
+          }
+        ]
+      : []
   })
 }

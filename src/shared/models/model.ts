@@ -4,11 +4,43 @@ import { Text } from '../domain/text.ts'
 /** Where a statement comes from: V checked, S source documents, L literature recalled, A ours, U unverified. */
 export const SourceMark = z.string().regex(/^[VSLAU]/)
 
-export const ELEMENT_KINDS = ['phase', 'step', 'foundation', 'core', 'activity', 'dimension', 'goal', 'component', 'process', 'frame', 'enabling element', 'building block', 'primary stage', 'support condition', 'outcome'] as const
+export const ELEMENT_KINDS = [
+  'phase',
+  'step',
+  'foundation',
+  'core',
+  'activity',
+  'dimension',
+  'goal',
+  'component',
+  'process',
+  'frame',
+  'enabling element',
+  'building block',
+  'primary stage',
+  'support condition',
+  'outcome'
+] as const
 export const ElementKind = z.enum(ELEMENT_KINDS)
 export type ElementKind = z.infer<typeof ElementKind>
 
-export const RELATION_KINDS = ['precedes', 'feeds', 'feedback', 'influences', 'relates', 'enables', 'supports', 'underpins', 'guides', 'realised_by', 'measures', 'balances', 'serves', 'leads_to', 'contains'] as const
+export const RELATION_KINDS = [
+  'precedes',
+  'feeds',
+  'feedback',
+  'influences',
+  'relates',
+  'enables',
+  'supports',
+  'underpins',
+  'guides',
+  'realised_by',
+  'measures',
+  'balances',
+  'serves',
+  'leads_to',
+  'contains'
+] as const
 export const RelationKind = z.enum(RELATION_KINDS)
 export type RelationKind = z.infer<typeof RelationKind>
 

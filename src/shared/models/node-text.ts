@@ -118,15 +118,27 @@ export function countKind(model: Model, element: ModelElement): number {
   return model.elements.filter((other) => other.kind === element.kind && other.order !== null).length
 }
 
-function composeLabel(element: ModelElement, text: Omit<NodeText, 'label'>, evidence: ElementEvidence | undefined, { language }: Reader): string {
+function composeLabel(
+  element: ModelElement,
+  text: Omit<NodeText, 'label'>,
+  evidence: ElementEvidence | undefined,
+  { language }: Reader
+): string {
   const say = (key: string, values: Record<string, string | number> = {}): string => translate(language, `canvas.${key}`, values)
   const head = [nameKind(element, language), text.name, ...(text.state ? [say(`state.${text.state}`)] : [])].join(', ')
   const segments = text.segments.flatMap((segment) => {
     if (segment.customers === null) return []
     const count = evidence?.segments.find((each) => each.id === segment.id)?.customers ?? 0
-    const parts = [say('customers', { count, value: segment.customers }), ...(segment.revenueShare ? [say('ofRevenue', { share: segment.revenueShare })] : [])]
+    const parts = [
+      say('customers', { count, value: segment.customers }),
+      ...(segment.revenueShare ? [say('ofRevenue', { share: segment.revenueShare })] : [])
+    ]
     return [`${segment.name}: ${parts.join(', ')}`]
   })
-  const figures = text.figures.slice(0, element.kind === 'foundation' ? text.figures.length : 1).map((figure) => `${figure.name}: ${[figure.value ?? say('noData'), ...(figure.trend ? [say(`trend.${figure.trend}`)] : [])].join(', ')}`)
+  const figures = text.figures
+    .slice(0, element.kind === 'foundation' ? text.figures.length : 1)
+    .map(
+      (figure) => `${figure.name}: ${[figure.value ?? say('noData'), ...(figure.trend ? [say(`trend.${figure.trend}`)] : [])].join(', ')}`
+    )
   return [head, ...segments, ...figures].join('. ')
 }

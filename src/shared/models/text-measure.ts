@@ -1,28 +1,36 @@
-/** Advance of a character in em, by what it looks like; a little wide on purpose, so that text stays inside with a fallback font too. */
-const ADVANCES: readonly (readonly [RegExp, number])[] = [
-  [/[iljI.,:;'’|!·\u00a0 ]/u, 0.32],
-  [/[ftr()[\]/"«»“”-]/u, 0.42],
-  [/[mwMW%@—…]/u, 0.92],
-  [/[\p{Lu}\d+−×÷≥≤=?¿¡€$&]/u, 0.68],
-  [/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef\u{1f000}-\u{1faff}]/u, 1.05]
-]
-const PLAIN = 0.58
-const BOLD = 1.06
+import { ADVANCES, type Face } from './font-advances.ts'
 
-/** Approximate width of one line, in the units of `size`. */
-export function measureText(text: string, size: number, isBold = false): number {
-  let em = 0
-  for (const character of text) em += ADVANCES.find(([pattern]) => pattern.test(character))?.[1] ?? PLAIN
-  return em * size * (isBold ? BOLD : 1)
+/** Kerning and rounding may add a little to the sum of the advances. */
+const SPARE = 1.015
+/** Characters the faces lack come from whatever the machine has: taken wide on purpose. */
+const WIDE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef\u{1f000}-\u{1faff}]/u
+const FOREIGN = { wide: 1_050, plain: 800 }
+
+const WIDTHS: Readonly<Record<Face, ReadonlyMap<string, number>>> = {
+  regular: readAdvances('regular'),
+  bold: readAdvances('bold'),
+  title: readAdvances('title')
+}
+
+function readAdvances(face: Face): ReadonlyMap<string, number> {
+  const groups = Object.entries(ADVANCES[face])
+  return new Map(groups.flatMap(([advance, characters]) => [...characters].map((each) => [each, Number(advance)] as const)))
+}
+
+/** Width of one line, in the units of `size`, as the face itself sets it. */
+export function measureText(text: string, size: number, face: Face = 'regular'): number {
+  let sum = 0
+  for (const character of text) sum += WIDTHS[face].get(character) ?? (WIDE.test(character) ? FOREIGN.wide : FOREIGN.plain)
+  return (sum / 1_000) * size * SPARE
 }
 
 /** Breaks a text between words so that no line is wider than `width`; a word that is wider by itself is broken inside. */
-export function wrapText(text: string, width: number, size: number, isBold = false): string[] {
+export function wrapText(text: string, width: number, size: number, face: Face = 'regular'): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ').flatMap((each) => breakWord(each, width, size, isBold))) {
+  for (const word of text.split(' ').flatMap((each) => breakWord(each, width, size, face))) {
     const longer = line === '' ? word : `${line} ${word}`
-    if (line !== '' && measureText(longer, size, isBold) > width) {
+    if (line !== '' && measureText(longer, size, face) > width) {
       lines.push(line)
       line = word
     } else line = longer
@@ -30,12 +38,12 @@ export function wrapText(text: string, width: number, size: number, isBold = fal
   return [...lines, line]
 }
 
-function breakWord(word: string, width: number, size: number, isBold: boolean): string[] {
-  if (measureText(word, size, isBold) <= width) return [word]
+function breakWord(word: string, width: number, size: number, face: Face): string[] {
+  if (measureText(word, size, face) <= width) return [word]
   const pieces: string[] = []
   let piece = ''
   for (const character of word) {
-    if (piece !== '' && measureText(piece + character, size, isBold) > width) {
+    if (piece !== '' && measureText(piece + character, size, face) > width) {
       pieces.push(piece)
       piece = ''
     }
@@ -47,16 +55,33 @@ function breakWord(word: string, width: number, size: number, isBold: boolean): 
 export interface FittedText {
   readonly lines: string[]
   readonly size: number
+  /** The text did not fit even at its least size: its end gave way to an ellipsis. */
+  readonly isCut: boolean
 }
 
-/** The largest size from `size` down to `least` at which the text takes at most `maxLines`; at `least` it takes what it needs. */
-export function fitText(
-  text: string,
-  { width, maxLines, size, least, isBold = false }: { width: number; maxLines: number; size: number; least: number; isBold?: boolean }
-): FittedText {
-  for (let tried = size; tried > least; tried -= 0.5) {
-    const lines = wrapText(text, width, tried, isBold)
-    if (lines.length <= maxLines) return { lines, size: tried }
+export interface TextRoom {
+  readonly width: number
+  readonly maxLines: number
+  readonly size: number
+  readonly least: number
+  readonly face?: Face
+}
+
+/** The largest size from `size` down to `least` at which the text takes at most `maxLines`; what does not fit at `least` is cut. */
+export function fitText(text: string, { width, maxLines, size, least, face = 'regular' }: TextRoom): FittedText {
+  for (let tried = size; tried >= least; tried -= 0.5) {
+    const lines = wrapText(text, width, tried, face)
+    if (lines.length <= maxLines && lines.every((line) => measureText(line, tried, face) <= width))
+      return { lines, size: tried, isCut: false }
   }
-  return { lines: wrapText(text, width, least, isBold), size: least }
+  const lines = wrapText(text, width, least, face)
+  const last = cutText(lines.slice(maxLines - 1).join(' '), width, least, face)
+  return { lines: [...lines.slice(0, maxLines - 1), last], size: least, isCut: true }
+}
+
+/** As much of the text as fits before an ellipsis; nothing where not even that fits. */
+function cutText(text: string, width: number, size: number, face: Face): string {
+  const characters = [...text]
+  while (characters.length > 0 && measureText(`${characters.join('')}…`, size, face) > width) characters.pop()
+  return characters.length > 0 ? `${characters.join('').trimEnd()}…` : ''
 }

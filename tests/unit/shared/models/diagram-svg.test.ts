@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { ElementState, Metric, ModelEvidence } from '../../../../src/shared/contract/models.ts'
 import { LANGUAGES, type Text } from '../../../../src/shared/domain/text.ts'
-import { escapeXml, type TextShape } from '../../../../src/shared/models/diagram-shapes.ts'
+import { escapeXml, INK, type TextShape } from '../../../../src/shared/models/diagram-shapes.ts'
 import { type Diagram, type DiagramInput, drawDiagramSvg, layoutDiagram } from '../../../../src/shared/models/diagram-svg.ts'
+import { bottom, overlaps, right, type Box } from '../../../../src/shared/models/geometry.ts'
 import { Model } from '../../../../src/shared/models/model.ts'
 import { measureText, wrapText } from '../../../../src/shared/models/text-measure.ts'
 
@@ -14,8 +15,8 @@ const models = readdirSync(folder).map((name) => Model.parse(JSON.parse(readFile
 const STATES: readonly ElementState[] = ['on-target', 'attention', 'no-data']
 const both = (text: string): Text => ({ en: text, es: text })
 
-function makeMetric(id: string, value: number | null): Metric {
-  const kpi = { id, name: both(id), formula: both('f'), unit: '%', better: 'up', sources: '', origin: 'published' } as const
+function makeMetric(id: string, value: number | null, name: string): Metric {
+  const kpi = { id, name: both(name), formula: both('f'), unit: '%', better: 'up', sources: '', origin: 'published' } as const
   return {
     id,
     kpi,
@@ -34,7 +35,7 @@ function makeMetric(id: string, value: number | null): Metric {
 }
 
 /** Evidence for every element: a count, a share and a figure each, all the same. */
-function makeEvidence(model: Model, customers: number | null, share: number | null, value: number | null): ModelEvidence {
+function makeEvidence(model: Model, customers: number | null, share: number | null, value: number | null, name?: string): ModelEvidence {
   return {
     model: model.id,
     asOf: '2026-10-31',
@@ -44,29 +45,51 @@ function makeEvidence(model: Model, customers: number | null, share: number | nu
       state: STATES[index % STATES.length] ?? 'no-data',
       stateReason: both('r'),
       segments: segments.map((segment) => ({
-        id: segment,
-        name: both(segment),
+        id: name === undefined ? segment : `own-${segment}`,
+        name: both(name ?? segment),
         customers,
         share,
         revenueMinor: 0,
         revenueShare: share,
         missing: null
       })),
-      metrics: kpis.map((kpi) => makeMetric(kpi, value))
+      metrics: kpis.map((kpi) => makeMetric(name === undefined ? kpi : `own-${kpi}`, value, name ?? kpi))
     }))
   }
 }
 
+/** The room a text takes: from its capitals to below its baseline, a hair less on the sides, where rounding may touch. */
+function measureBox({ x, y, text, size, anchor = 'start', face }: TextShape): Box {
+  const length = measureText(text, size, face)
+  const left = anchor === 'start' ? x : anchor === 'middle' ? x - length / 2 : x - length
+  return { x: left + 0.1, y: y - size * 0.72, width: length - 0.2, height: size * 0.74 }
+}
+
+const findTexts = ({ shapes }: Diagram): TextShape[] =>
+  shapes.filter((shape): shape is TextShape => shape.kind === 'text' && shape.text !== '')
+const holds = (outer: Box, { x, y, width, height }: Box): boolean =>
+  x >= outer.x && y >= outer.y && x + width <= right(outer) && y + height <= bottom(outer)
+
 /** Texts that reach over an edge of the canvas. */
-function findOutside({ shapes, width, height }: Diagram): string[] {
-  return shapes
-    .filter((shape): shape is TextShape => shape.kind === 'text')
-    .filter(({ x, y, text, size, anchor = 'start', isBold }) => {
-      const length = measureText(text, size, isBold)
-      const left = anchor === 'start' ? x : anchor === 'middle' ? x - length / 2 : x - length
-      return left < 0 || left + length > width || y - size < 0 || y > height
-    })
+function findOutside(diagram: Diagram): string[] {
+  const canvas = { x: 0, y: 0, width: diagram.width, height: diagram.height }
+  return findTexts(diagram)
+    .filter((text) => !holds(canvas, measureBox(text)))
     .map(({ text }) => text)
+}
+
+/** Texts that start on a card and leave it, and pairs on one card that run into each other. */
+function findCrowded(diagram: Diagram): string[] {
+  const cards = diagram.shapes.flatMap((shape) => (shape.kind === 'rect' && shape.fill === INK.surface ? [shape] : []))
+  const texts = findTexts(diagram).map((shape) => ({ text: shape.text, box: measureBox(shape) }))
+  return cards.flatMap((card) => {
+    const inside = texts.filter(({ box }) => overlaps(card, box))
+    const leaving = inside.filter(({ box }) => !holds(card, box)).map(({ text }) => `leaves its card: ${text}`)
+    const touching = inside.flatMap((a, index) =>
+      inside.slice(index + 1).flatMap((b) => (overlaps(a.box, b.box) ? [`on each other: ${a.text} | ${b.text}`] : []))
+    )
+    return [...leaving, ...touching]
+  })
 }
 
 describe.each(models.map((model) => [model.id, model] as const))('the diagram of %s', (_id, model) => {
@@ -79,6 +102,7 @@ describe.each(models.map((model) => [model.id, model] as const))('the diagram of
       title: 'La Espiga'
     })
     expect(findOutside(diagram)).toEqual([])
+    expect(findCrowded(diagram)).toEqual([])
     const said = diagram.shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : [])).join(' ')
     for (const { name } of model.elements) for (const word of name[language].replace(/[()]/g, '').split(' ')) expect(said).toContain(word)
   })
@@ -100,12 +124,14 @@ describe.each(models.map((model) => [model.id, model] as const))('the diagram of
           }
           const input: DiagramInput = {
             model: renamed,
-            evidence: makeEvidence(renamed, customers, share, value),
+            evidence: makeEvidence(renamed, customers, share, value, name),
             language,
             currency: 'EUR',
             title
           }
-          expect(findOutside(layoutDiagram(input))).toEqual([])
+          const diagram = layoutDiagram(input)
+          expect(findOutside(diagram)).toEqual([])
+          expect(findCrowded(diagram)).toEqual([])
         }
       ),
       { numRuns: 60 }
