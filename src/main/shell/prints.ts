@@ -5,15 +5,16 @@ import { withHiddenPage } from '../windows/hidden-page.ts'
 /** The report as PDF: the host's own HTML, printed by a page nobody sees. */
 export async function printReport(client: HostClient, request: ReportRequest): Promise<Uint8Array> {
   const { text } = await client.reports.renderReport({ ...request, format: 'html' })
-  return withHiddenPage(text, (contents) =>
-    contents.printToPDF({
+  return withHiddenPage(text, async (contents) => {
+    await contents.executeJavaScript('document.fonts.ready.then(() => true)')
+    return contents.printToPDF({
       printBackground: true,
       preferCSSPageSize: true,
       generateTaggedPDF: true,
       generateDocumentOutline: true,
       pageSize: 'A4'
     })
-  )
+  })
 }
 
 /** Chromium draws no canvas wider or higher than this. */

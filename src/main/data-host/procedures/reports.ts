@@ -6,6 +6,7 @@ import { readSettings } from '../database/settings.ts'
 import { ensureFigures } from '../figures/ensure-figures.ts'
 import { collectReport } from '../reports/collect-report.ts'
 import { composeReport } from '../reports/compose-report.ts'
+import { embedFonts } from '../reports/embed-fonts.ts'
 import { EXPORTS } from '../reports/export-data.ts'
 import { writeHtml } from '../reports/write-html.ts'
 import { writeMarkdown } from '../reports/write-markdown.ts'
@@ -18,12 +19,15 @@ async function renderReport(
   request: ReportRequest & { format: keyof typeof WRITERS }
 ): Promise<{ text: string; title: string }> {
   const document = composeReport(await collectReport(context, request))
-  return { text: WRITERS[request.format](document), title: document.title }
+  const text = WRITERS[request.format](document, (words) => embedFonts(context.resourcesDir, words))
+  return { text, title: document.title }
 }
 
 async function renderDiagram(context: HostContext, request: ReportRequest): Promise<{ svg: string; width: number; height: number }> {
   const { model, evidence, language, settings } = await collectReport(context, request)
-  return drawDiagramSvg({ model, evidence, language, currency: settings.currency, title: settings.title })
+  return drawDiagramSvg({ model, evidence, language, currency: settings.currency, title: settings.title }, (words) =>
+    embedFonts(context.resourcesDir, words)
+  )
 }
 
 export const reportsProcedures = {

@@ -8,7 +8,7 @@ import type { ModelElement } from '../../../shared/models/model.ts'
 import { findMetric } from '../evidence/metrics/index.ts'
 import type { Report } from './collect-report.ts'
 import type { Block } from './report-blocks.ts'
-import { findEvidence, findStep, formatMetric, type Say } from './report-lookups.ts'
+import { describeScore, findEvidence, findStep, formatMetric, type Say } from './report-lookups.ts'
 
 /** One element's section: what it is, its evidence and segments, and what the group said about it. */
 export function composeElement(report: Report, element: ModelElement, say: Say): Block[] {
@@ -28,8 +28,7 @@ function composeEvidence(report: Report, evidence: ElementEvidence, step: WalkSt
   const state = say('stateLine', { state: translate(language, `canvas.state.${evidence.state}`) })
   const blocks: Block[] = [{ kind: 'text', text: `${state} ${evidence.stateReason[language]}`, tone: 'muted' }]
   if (evidence.metrics.length > 0) {
-    blocks.push({ kind: 'heading', level: 3, text: say('evidence') })
-    if (step?.evidence) blocks.push({ kind: 'text', text: say('keptEvidence'), tone: 'muted' })
+    blocks.push({ kind: 'heading', level: 3, text: say(step?.evidence ? 'keptEvidence' : 'evidence') })
     blocks.push(composeMetrics(report, evidence.metrics, say))
   }
   if (evidence.segments.length > 0)
@@ -40,11 +39,11 @@ function composeEvidence(report: Report, evidence: ElementEvidence, step: WalkSt
 function composeMetrics(report: Report, metrics: readonly Metric[], say: Say): Block {
   const { language, settings } = report
   const columns = [
-    { title: say('columns.figure'), align: 'start' },
-    { title: say('columns.value'), align: 'end' },
+    { title: say('columns.figure'), align: 'start', width: 22 },
+    { title: say('columns.value'), align: 'end', width: 13 },
     { title: say('columns.from'), align: 'start' },
-    { title: say('columns.window'), align: 'start' },
-    { title: say('columns.before'), align: 'end' }
+    { title: say('columns.window'), align: 'start', width: 16 },
+    { title: say('columns.before'), align: 'end', width: 12 }
   ] as const
   const rows = metrics.map((metric) => [
     metric.kpi.name[language],
@@ -73,15 +72,15 @@ function describeOperands(
 function describeWindow({ id, window, asOf, value }: Metric, { language }: Report, say: Say): string {
   if (value === null || asOf === null) return ''
   if (!window) return say(findMetric(id)?.span === 'history' ? 'allHistory' : 'atMoment', { date: formatDate(asOf, language) })
-  return say('windowValue', { days: window.days, from: formatDate(window.from, language), to: formatDate(window.to, language) })
+  return say('windowShort', { days: window.days, to: formatDate(window.to, language) })
 }
 
 function composeSegments({ language, settings }: Report, { segments }: ElementEvidence, say: Say): Block {
   const columns = [
-    { title: say('columns.segment'), align: 'start' },
-    { title: say('columns.customers'), align: 'end' },
-    { title: say('columns.share'), align: 'end' },
-    { title: say('columns.revenue'), align: 'end' },
+    { title: say('columns.segment'), align: 'start', width: 46 },
+    { title: say('columns.customers'), align: 'end', width: 12 },
+    { title: say('columns.share'), align: 'end', width: 10 },
+    { title: say('columns.revenue'), align: 'end', width: 18 },
     { title: say('columns.revenueShare'), align: 'end' }
   ] as const
   const rows = segments.map(({ name, customers, share, revenueMinor, revenueShare, missing }) => [
@@ -99,12 +98,8 @@ function composeStep({ language }: Report, element: ModelElement, step: WalkStep
   if (step.status === 'skipped') blocks.push({ kind: 'text', text: say('skipped'), tone: 'muted' })
   for (const [index, question] of element.questions.entries())
     blocks.push(composeEntry(question[language], step.answers[index] ?? '', say('noAnswer')))
-  blocks.push({ kind: 'heading', level: 3, text: say('maturity') })
-  blocks.push({
-    kind: 'text',
-    text: step.score === null ? say('noScore') : say('score', { score: step.score }),
-    tone: step.score === null ? 'muted' : 'lead'
-  })
+  blocks.push({ kind: 'heading', level: 3, text: say('judgement') })
+  blocks.push({ kind: 'entry', label: say('columns.maturity'), text: describeScore(step, language, say), isEmpty: step.score === null })
   if (step.justification.trim() !== '') blocks.push({ kind: 'entry', label: say('justification'), text: step.justification })
   blocks.push(composeEntry(say('decision'), step.decision, say('noDecision')))
   if (step.notes.trim() !== '') blocks.push({ kind: 'entry', label: say('notes'), text: step.notes })

@@ -5,7 +5,7 @@ import { pickMetrics } from '../../../shared/models/node-text.ts'
 import type { Report } from './collect-report.ts'
 import { composeElement } from './compose-element.ts'
 import type { Block, ReportDocument, Table } from './report-blocks.ts'
-import { findEvidence, findStep, formatMetric, listElements, type Say } from './report-lookups.ts'
+import { describeScore, findEvidence, findStep, formatMetric, listElements, type Say } from './report-lookups.ts'
 
 /** The report in words: cover, diagram, what was settled, each element, actions, formulas, sources. */
 export function composeReport(report: Report): ReportDocument {
@@ -23,7 +23,8 @@ export function composeReport(report: Report): ReportDocument {
       ...composeFormulas(report, say),
       ...composeSources(report, say)
     ],
-    footer: say('footer')
+    footer: say('footer'),
+    runningFoot: { text: `${report.settings.title} · ${name}`, page: say('page'), of: say('of') }
   }
 }
 
@@ -86,20 +87,20 @@ function composeSummary(report: Report, say: Say): Block[] {
       ? [
           [
             element.name[report.language],
-            step.score === null ? say('noScore') : say('score', { score: step.score }),
+            describeScore(step, report.language, say),
             step.decision.trim() === '' ? say('noDecision') : step.decision
           ]
         ]
       : []
   })
   const columns = [
-    { title: say('element'), align: 'start' },
-    { title: say('columns.maturity'), align: 'start' },
+    { title: say('element'), align: 'start', width: 18 },
+    { title: say('columns.maturity'), align: 'start', width: 24 },
     { title: say('columns.decision'), align: 'start' }
   ] as const
   return [
     { kind: 'heading', level: 2, text: say('summary') },
-    { kind: 'table', columns, rows }
+    { kind: 'table', columns, rows, isWhole: true }
   ]
 }
 

@@ -19,14 +19,20 @@ export interface Table {
   readonly kind: 'table'
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly string[])[]
+  /** Stays on one page as long as it fits on one. */
+  readonly isWhole?: boolean
 }
 export interface Column {
   readonly title: string
   readonly align: 'start' | 'end'
+  /** Share of the page's width, in per cent; without it as wide as its content. */
+  readonly width?: number
 }
 export interface ReportDocument {
   readonly language: string
   readonly title: string
   readonly blocks: readonly Block[]
   readonly footer: string
+  /** Foot of every printed page: what it belongs to, and the words around the page numbers. */
+  readonly runningFoot: { readonly text: string; readonly page: string; readonly of: string }
 }

@@ -1,7 +1,9 @@
 import type { ElementEvidence, Metric } from '../../../shared/contract/models.ts'
 import type { WalkStep } from '../../../shared/contract/walks.ts'
+import type { Language } from '../../../shared/domain/text.ts'
 import { formatFigure } from '../../../shared/i18n/figures.ts'
 import type { ModelElement } from '../../../shared/models/model.ts'
+import { translate } from '../../../shared/i18n/translate.ts'
 import type { Report } from './collect-report.ts'
 
 /** A sentence of the report, in its language: key under `report`. */
@@ -21,6 +23,11 @@ export function findStep({ walk }: Report, elementId: string): WalkStep | null {
 
 export function findEvidence({ evidence }: Report, elementId: string): ElementEvidence | undefined {
   return evidence.elements.find(({ id }) => id === elementId)
+}
+
+/** `2 of 5 · Emerging`; the names are those the group chose from. */
+export function describeScore({ score }: WalkStep, language: Language, say: Say): string {
+  return score === null ? say('noScore') : `${say('score', { score })} · ${translate(language, `walk.score.s${String(score)}`)}`
 }
 
 /** `86 %`, with "few data" where there are few; "no data" where there are none. */

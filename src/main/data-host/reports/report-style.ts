@@ -1,44 +1,62 @@
-/** Look of the report on a page and on paper: the light tokens of the design, A4, no section torn from its heading. */
+/** Look of the report on a page and on paper: the light tokens of the design, A4, no row, answer or heading torn apart. */
 export const reportStyle = `
-:root { --ink: #14232B; --muted: #4F5F67; --line: #E1E5E2; --accent: #0F6B6B; --accent-ink: #0A4F50; --accent-soft: #E2F0EE; --font: Inter, "Inter Variable", system-ui, sans-serif; --font-title: Newsreader, "Newsreader Variable", Georgia, serif; }
-@page { size: A4; margin: 16mm 14mm 18mm; }
+:root { --ink: #14232B; --muted: #4F5F67; --line: #E1E5E2; --accent: #0F6B6B; --accent-ink: #0A4F50; --accent-soft: #E2F0EE; --font: Inter, system-ui, sans-serif; --font-title: Newsreader, Georgia, serif; }
+@page { size: A4; margin: 17mm 17mm 20mm; @bottom-left { font: 400 8pt Inter, sans-serif; color: #4F5F67; vertical-align: top; padding-top: 5mm; white-space: nowrap; } @bottom-right { font: 400 8pt Inter, sans-serif; color: #4F5F67; vertical-align: top; padding-top: 5mm; white-space: nowrap; } }
 * { box-sizing: border-box; }
-body { margin: 0; background: #fff; color: var(--ink); font: 400 14px/1.5 var(--font); font-variant-numeric: tabular-nums; }
-main { max-width: 860px; margin: 0 auto; padding: 48px 24px; }
-h1, h2, h3 { font-family: var(--font-title); font-weight: 500; line-height: 1.2; break-after: avoid; }
-h1 { font-size: 40px; margin: 8px 0 16px; }
-h2 { font-size: 26px; margin: 44px 0 10px; }
-h3 { font: 600 13px/1.4 var(--font); color: var(--accent-ink); margin: 22px 0 6px; }
-p { margin: 0 0 8px; max-width: 70ch; overflow-wrap: anywhere; }
-.lead { font-size: 16px; }
-.muted { color: var(--muted); }
-.cover { border-bottom: 1px solid var(--line); padding-bottom: 28px; }
-.above { color: var(--accent-ink); font-weight: 600; font-size: 16px; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 6px 20px; margin: 28px 0 0; }
+body { margin: 0; background: #fff; color: var(--ink); font: 400 14px/1.5 var(--font); font-variant-numeric: lining-nums tabular-nums; }
+main { max-width: 900px; margin: 0 auto; padding: 48px 24px; }
+h1, h2, h3 { line-height: 1.2; break-after: avoid; break-inside: avoid; text-wrap: balance; }
+h1, h2 { font-family: var(--font-title); font-weight: 500; }
+h1 { font-size: 40px; letter-spacing: -0.01em; margin: 6px 0 12px; }
+h2 { font-size: 25px; margin: 44px 0 8px; }
+h3 { font: 600 12.5px/1.4 var(--font); color: var(--accent-ink); margin: 20px 0 4px; }
+p { margin: 0 0 6px; max-width: 76ch; overflow-wrap: anywhere; orphans: 3; widows: 3; }
+.lead { font-size: 15.5px; break-after: avoid; }
+.muted { color: var(--muted); font-size: 13px; }
+.cover { border-bottom: 1px solid var(--line); padding-bottom: 22px; }
+.above { color: var(--accent-ink); font-weight: 600; font-size: 15px; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 5px 20px; margin: 20px 0 0; }
 dt { color: var(--muted); }
 dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
-.number { display: inline-block; min-width: 30px; padding: 0 8px; border-radius: 8px; background: var(--accent-soft); color: var(--accent-ink); text-align: center; font: 600 18px/30px var(--font); vertical-align: 3px; margin-right: 6px; }
+.number { display: inline-block; min-width: 30px; padding: 0 8px; border-radius: 8px; background: var(--accent-soft); color: var(--accent-ink); text-align: center; font: 600 17px/30px var(--font); vertical-align: 3px; margin-right: 6px; }
 figure { margin: 12px 0; break-inside: avoid; }
-figure svg { display: block; width: 100%; height: auto; border: 1px solid var(--line); border-radius: 8px; }
-table { width: 100%; border-collapse: collapse; font-size: 12.5px; margin: 6px 0 10px; }
-th { text-align: start; color: var(--muted); font-weight: 500; border-bottom: 1px solid var(--ink); padding: 5px 10px 5px 0; vertical-align: bottom; }
-td { border-bottom: 1px solid var(--line); padding: 6px 10px 6px 0; vertical-align: top; white-space: pre-wrap; overflow-wrap: break-word; }
-td:first-child { min-width: 24mm; }
+figure svg { display: block; width: 100%; height: auto; border: 1px solid var(--line); border-radius: 8px; font-variant-numeric: normal; }
+table { width: 100%; border-collapse: collapse; font-size: 12.5px; line-height: 1.4; margin: 4px 0 8px; }
+.whole { break-inside: avoid; }
+th { text-align: start; color: var(--muted); font-weight: 400; border-bottom: 1px solid var(--ink); padding: 4px 14px 4px 0; vertical-align: bottom; }
+td { border-bottom: 1px solid var(--line); padding: 5px 14px 5px 0; vertical-align: top; white-space: pre-wrap; overflow-wrap: break-word; }
 th.end, td.end { text-align: end; }
 th:last-child, td:last-child { padding-right: 0; }
-td.end { white-space: nowrap; }
 tr { break-inside: avoid; }
-thead { display: table-header-group; }
-ul { margin: 6px 0; padding-left: 20px; max-width: 76ch; }
-.entry { break-inside: avoid-page; margin: 0 0 12px; }
-.entry .label { font-weight: 600; margin: 0 0 2px; }
-.entry .answer { white-space: pre-wrap; border-left: 2px solid var(--line); padding-left: 12px; }
-footer { margin-top: 48px; padding-top: 12px; border-top: 1px solid var(--line); color: var(--muted); font-size: 12px; }
+thead { display: table-header-group; break-inside: avoid; break-after: avoid; }
+tbody tr:first-child { break-before: avoid; }
+ul { margin: 4px 0; padding-left: 18px; max-width: 90ch; }
+li { margin: 0 0 4px; break-inside: avoid; }
+.entries { margin: 4px 0 8px; }
+.entry { display: grid; grid-template-columns: 42fr 58fr; gap: 0 22px; padding: 5px 0; border-bottom: 1px solid var(--line); break-inside: avoid; }
+.entry:first-child { border-top: 1px solid var(--ink); }
+.entry p { margin: 0; }
+.entry .label { color: var(--muted); }
+.entry .answer { white-space: pre-wrap; }
+.entry.empty { font-size: 12.5px; }
+.entry.empty .answer { color: var(--muted); }
+footer { margin-top: 36px; padding-top: 10px; border-top: 1px solid var(--line); color: var(--muted); font-size: 12px; }
+@media screen and (max-width: 640px) { .entry { grid-template-columns: 1fr; } }
 @media print {
-  body { font-size: 10.5pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  body { font-size: 9.5pt; line-height: 1.42; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   main { max-width: none; padding: 0; }
-  .cover { min-height: 90mm; }
-  table { font-size: 9pt; }
-  h2 { margin-top: 28px; }
+  h1 { font-size: 30pt; }
+  h2 { font-size: 18pt; margin: 9mm 0 2mm; }
+  h3 { font-size: 9.5pt; margin: 4mm 0 1mm; }
+  .above { font-size: 11pt; }
+  .lead { font-size: 11pt; }
+  .muted, .entry.empty { font-size: 8.75pt; }
+  .number { font-size: 12pt; line-height: 21pt; min-width: 21pt; padding: 0 5pt; border-radius: 6pt; vertical-align: 2pt; }
+  table { font-size: 8.75pt; }
+  dl { grid-template-columns: max-content 1fr; gap: 1mm 6mm; margin-top: 5mm; }
+  .cover { padding-bottom: 6mm; }
+  .cover + h2 { margin-top: 6mm; }
+  figure { margin: 2mm 0; }
+  footer { margin-top: 8mm; font-size: 8.5pt; }
 }
 `

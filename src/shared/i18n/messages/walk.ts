@@ -25,7 +25,7 @@ export const walk = messages({
     answerHere: 'Write what the group says…',
     maturity: 'Maturity of this step',
     maturityOurs: 'This 1 to 5 scale is ours; the authors publish none.',
-    score: { s1: 'Initial', s2: 'Incipient', s3: 'Defined', s4: 'Managed', s5: 'Optimised' },
+    score: { s1: 'Initial', s2: 'Emerging', s3: 'Defined', s4: 'Managed', s5: 'Optimising' },
     scoreNone: 'no score',
     clearScore: 'Clear the score',
     justification: 'Why this score',
