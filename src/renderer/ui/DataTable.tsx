@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { CopyMenu, type CopyPlace } from './CopyMenu.tsx'
 
 export interface DataColumn<Row, Sort extends string> {
   id: string
@@ -26,13 +27,21 @@ interface DataTableProps<Row, Sort extends string> {
   /** First and last row in sight, so that the owner fetches the pages around them. */
   onRange: (first: number, last: number) => void
   isSelected?: (row: Row) => boolean
+  /** A cell or a row (tabs between cells) goes to the clipboard: Ctrl/Cmd+C, or the menu of the right button. */
+  onCopy: (text: string) => void
 }
 
 const ROW_HEIGHT = 38
 /** The header stays in sight above the rows; the style sheet knows the same number. */
 const HEAD_HEIGHT = 40
 
-/** A table of any length: draws only the rows in sight. Arrow keys move, Enter opens, headers sort. */
+/** A row's cells as they are read, for a spreadsheet. */
+function readRow(row: Element): string {
+  return [...row.children].map(readCell).join('\t')
+}
+const readCell = (cell: Element): string => (cell instanceof HTMLElement ? cell.innerText.trim() : '')
+
+/** A table of any length: draws only the rows in sight. Arrow keys move, Enter opens, Ctrl/Cmd+C copies the row, headers sort. */
 export function DataTable<Row, Sort extends string>({
   label,
   total,
@@ -42,7 +51,8 @@ export function DataTable<Row, Sort extends string>({
   onSort,
   onOpen,
   onRange,
-  isSelected
+  isSelected,
+  onCopy
 }: DataTableProps<Row, Sort>): ReactNode {
   const scroller = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(Infinity)
@@ -59,6 +69,7 @@ export function DataTable<Row, Sort extends string>({
   }, [])
   const columns = all.filter(({ hideBelow = 0 }) => width >= hideBelow)
   const [active, setActive] = useState(-1)
+  const [copyPlace, setCopyPlace] = useState<CopyPlace | null>(null)
   const id = useId()
   const virtual = useVirtualizer({
     count: total,
@@ -91,6 +102,10 @@ export function DataTable<Row, Sort extends string>({
       event.preventDefault()
       move(target)
     }
+    const isCopying = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c'
+    // Text the person has marked goes to the clipboard the usual way; a row out of sight isn't drawn, so there is nothing to read.
+    const shown = document.getElementById(`${id}-${active}`)
+    if (isCopying && shown && window.getSelection()?.toString() === '') onCopy(readRow(shown))
     const row = event.key === 'Enter' && active >= 0 ? rowAt(active) : undefined
     if (row) onOpen(row)
   }
@@ -131,6 +146,13 @@ export function DataTable<Row, Sort extends string>({
                 setActive(index)
                 if (row) onOpen(row)
               }}
+              onContextMenu={(event) => {
+                if (!row || !(event.target instanceof Element)) return
+                event.preventDefault()
+                setActive(index)
+                const cell = event.target.closest('[role=gridcell]')
+                setCopyPlace({ x: event.clientX, y: event.clientY, cell: cell ? readCell(cell) : '', row: readRow(event.currentTarget) })
+              }}
               data-testid="table-row"
             >
               {columns.map((column) => (
@@ -142,6 +164,13 @@ export function DataTable<Row, Sort extends string>({
           )
         })}
       </div>
+      <CopyMenu
+        place={copyPlace}
+        onCopy={onCopy}
+        onClose={() => {
+          setCopyPlace(null)
+        }}
+      />
     </div>
   )
 }

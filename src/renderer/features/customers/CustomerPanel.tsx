@@ -25,7 +25,7 @@ function CustomerDetails({ page }: { page: CustomerPage }): ReactNode {
     <div className="customer-panel" data-testid="customer-panel">
       <header>
         <StatePill tone={LIFECYCLE_TONES[row.lifecycle]}>{t(`kinds.lifecycle.${row.lifecycle}`)}</StatePill>
-        <h2>{row.name || t('customers.unnamed')}</h2>
+        <h2>{row.name}</h2>
         <div className="muted">{[row.city, page.country].filter(Boolean).join(' · ')}</div>
       </header>
       <CustomerFigures page={page} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerFilter, CustomerRow } from '../../../shared/contract/customers.ts'
 import type { WorkspaceState } from '../../../shared/contract/workspace.ts'
 import { readError } from '../../api/errors.ts'
+import { shell } from '../../api/shell.ts'
 import { navigate } from '../../stores/route.ts'
 import { usePanel } from '../../stores/panel.ts'
 import { useTopBar } from '../../stores/top-bar.ts'
@@ -14,6 +15,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { CustomerFilters } from './CustomerFilters.tsx'
 import { CustomerPanel } from './CustomerPanel.tsx'
+import { notify, notifyError } from '../../ui/notify.tsx'
 import { useCustomerColumns } from './use-customer-columns.tsx'
 import { useCustomerRows, type CustomerSort } from './use-customer-rows.ts'
 import './customers.css'
@@ -89,6 +91,15 @@ export function CustomersPage({ workspace, filter: initial = {}, customerId }: C
   )
 }
 
+async function copy(text: string, done: string): Promise<void> {
+  try {
+    await shell('copyText', { text })
+    notify(done)
+  } catch (error) {
+    notifyError(readError(error))
+  }
+}
+
 interface CustomersTableProps {
   filter: CustomerFilter
   selected: number | null
@@ -134,6 +145,9 @@ function CustomersTable({ filter, selected, onOpen, onClear }: CustomersTablePro
           onOpen={onOpen}
           onRange={rows.onRange}
           isSelected={(row) => row.id === selected}
+          onCopy={(text) => {
+            void copy(text, t('common.copied'))
+          }}
         />
       )}
     </>

@@ -29,7 +29,7 @@ export function useCustomerColumns(): readonly Column[] {
       sort: 'name',
       render: (row) => (
         <span className="customer-cell">
-          <span className="customer-name">{row.name || t('customers.unnamed')}</span>
+          <span className="customer-name">{row.name}</span>
           {row.isSsc && (
             <IconStarFilled size={12} className="ssc-mark" role="img" aria-label={t('customers.sscMark')} title={t('customers.sscMark')} />
           )}

@@ -7,6 +7,7 @@ import type { ValueAnalysis } from '../../../shared/contract/value.ts'
 import type { WalkSummary } from '../../../shared/contract/walks.ts'
 import type { WorkspaceState } from '../../../shared/contract/workspace.ts'
 import { DATA_KINDS } from '../../../shared/contract/base.ts'
+import { segmentColor } from '../../../shared/domain/segment-colors.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { client, orpc } from '../../api/client.ts'
@@ -17,7 +18,7 @@ import { Caption, Card } from '../../ui/Card.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { notifyError } from '../../ui/notify.tsx'
-import { StatePill } from '../../ui/StatePill.tsx'
+import { SegmentDot, StatePill } from '../../ui/StatePill.tsx'
 import './home.css'
 
 /** The workspace at a glance. `models` is the row of models, which another feature draws. */
@@ -99,7 +100,8 @@ function Figures({ analysis, workspace }: { analysis: ValueAnalysis; workspace: 
       </Card>
       <Card
         onClick={() => {
-          navigate({ screen: 'value' })
+          if (retention.share === null) navigate({ screen: 'value' })
+          else showCustomers({ metric: { id: 'k_retention', part: 'numerator' } })
         }}
       >
         <Figure
@@ -118,7 +120,8 @@ function Figures({ analysis, workspace }: { analysis: ValueAnalysis; workspace: 
       </Card>
       <Card
         onClick={() => {
-          navigate({ screen: 'import' })
+          // The segments say what they lack and why; with nothing in yet, the way in says more.
+          navigate({ screen: missing.length === all ? 'import' : 'segments' })
         }}
       >
         <Figure
@@ -231,11 +234,50 @@ function DueActions({ asOf }: { asOf: string }): ReactNode {
       <Answer query={actions}>
         {(list) => {
           const open = list.filter(({ status }) => status === 'open').sort((a, b) => a.dueDate.localeCompare(b.dueDate))
-          if (open.length === 0) return <p className="muted">{t('home.noDue')}</p>
+          if (open.length === 0) return <NothingDue />
           return open.slice(0, 3).map((action) => <DueAction key={action.id} action={action} isOverdue={action.dueDate < asOf} />)
         }}
       </Answer>
     </Card>
+  )
+}
+
+/** Segments that most often ask for an action, the most pressing first. */
+const WORTH_A_LOOK = ['s_open_complaint', 's_cant_lose', 's_cooling', 's_winback', 's_no_consent', 's_one_time', 's_incomplete']
+const LOOKS = 3
+
+/** Without actions: where one may be due. */
+function NothingDue(): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const segments = useQuery(orpc.segments.listSegments.queryOptions())
+  const found = WORTH_A_LOOK.flatMap((id) => segments.data?.filter((each) => each.id === id && (each.customers ?? 0) > 0) ?? [])
+  return (
+    <>
+      <p className="muted">{t('home.noDue')}</p>
+      {found.length > 0 && (
+        <>
+          <p className="look-first">{t('home.lookFirst')}</p>
+          <ul className="looks">
+            {found.slice(0, LOOKS).map((segment) => (
+              <li key={segment.id}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    showCustomers({ segmentId: segment.id })
+                  }}
+                  data-testid={`look-${segment.id}`}
+                >
+                  <SegmentDot color={segmentColor(segment.id)} />
+                  <span>{formats.text(segment.name)}</span>
+                  <b>{formats.count(segment.customers ?? 0)}</b>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   )
 }
 

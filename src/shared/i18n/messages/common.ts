@@ -3,6 +3,9 @@ import { messages } from './messages.ts'
 /** Words used on more than one screen. */
 export const common = messages({
   en: {
+    copyCell: 'Copy cell',
+    copyRow: 'Copy row',
+    copied: 'Copied',
     cancel: 'Cancel',
     close: 'Close',
     save: 'Save',
@@ -23,6 +26,9 @@ export const common = messages({
     dateWrong: 'Not a date. Write it as 10/31/2026.'
   },
   es: {
+    copyCell: 'Copiar celda',
+    copyRow: 'Copiar fila',
+    copied: 'Copiado',
     cancel: 'Cancelar',
     close: 'Cerrar',
     save: 'Guardar',

@@ -35,7 +35,6 @@ export const customers = messages({
       segment: 'RFM segment'
     },
     never: 'never',
-    unnamed: '(no name)',
     sscMark: 'strategic',
     page: {
       revenue: 'Revenue, all time',
@@ -102,7 +101,6 @@ export const customers = messages({
       segment: 'Segmento RFM'
     },
     never: 'nunca',
-    unnamed: '(sin nombre)',
     sscMark: 'estratégico',
     page: {
       revenue: 'Ingreso, todo el tiempo',

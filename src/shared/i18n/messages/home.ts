@@ -37,6 +37,7 @@ export const home = messages({
     review: 'Open the report',
     due: 'Due actions',
     noDue: 'No open action. Actions come out of the walk of a model.',
+    lookFirst: 'Worth a look meanwhile',
     overdue: 'overdue',
     markDone: 'Mark “{{title}}” as done',
     models: 'Models'
@@ -75,6 +76,7 @@ export const home = messages({
     review: 'Abrir el informe',
     due: 'Acciones que vencen',
     noDue: 'No hay acciones abiertas. Las acciones salen del recorrido de un modelo.',
+    lookFirst: 'Mientras tanto, conviene mirar',
     overdue: 'vencida',
     markDone: 'Dar por hecha «{{title}}»',
     models: 'Modelos'
