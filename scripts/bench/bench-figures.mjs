@@ -8,6 +8,8 @@ import { setImmediate } from 'node:timers'
 import { fileURLToPath } from 'node:url'
 import { createWorkspaceFile, openWorkspaceFile } from '../../src/main/data-host/database/workspace-file.ts'
 import { ensureStoredFigures } from '../../src/main/data-host/figures/ensure-figures.ts'
+import { fitBgNbdInSteps } from '../../src/shared/analytics/lifetime/fit-bg-nbd.ts'
+import { finish } from '../../src/shared/analytics/lifetime/minimise.ts'
 import { createLocalHost } from '../../src/main/data-host/host.ts'
 import { fillOrders } from '../../tests/support/fill-orders.ts'
 import { simulateOrders } from '../../tests/support/simulate-orders.ts'
@@ -44,6 +46,14 @@ async function timed(work) {
   return { ms, longest }
 }
 
+function listHistories({ profile, asOfDay }) {
+  return {
+    repeats: profile.orderDays.map((days) => days - 1),
+    lastDays: profile.lastDay.map((day, i) => day - profile.firstDay[i]),
+    ageDays: profile.firstDay.map((day) => asOfDay - day)
+  }
+}
+
 function report(line) {
   console.log(JSON.stringify({ bench: 'figures', ...line }))
 }
@@ -66,6 +76,17 @@ try {
   const stored = await timed(() => ensureStoredFigures(first.context.workspace(), resourcesDir))
   report({ name: 'kept for the next opening (in the background)', ms: stored.ms, longestBlockMs: stored.longest })
   first.context.workspace().close()
+  const fitted = openHost()
+
+  const { repeats, lastDays, ageDays } = listHistories(await ensureStoredFigures(fitted.context.workspace(), resourcesDir))
+  const fits = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const start = performance.now()
+    finish(fitBgNbdInSteps({ repeats, lastDays, ageDays }, 30))
+    fits.push(performance.now() - start)
+  }
+  fitted.context.workspace().close()
+  report({ name: 'fitting who buys again (BG/NBD), 100,000 customers', ms: medianOf(fits), target: 'ms <= 300', ok: medianOf(fits) <= 300 })
 
   const cold = []
   const yardstick = []

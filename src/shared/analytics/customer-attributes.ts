@@ -39,3 +39,17 @@ export function makeAttributes(customers: number): CustomerAttributes {
     needsGroup: new Int32Array(customers)
   }
 }
+
+/** The first `customers` of them. */
+export function trimAttributes(attributes: CustomerAttributes, customers: number): CustomerAttributes {
+  if (attributes.ids.length === customers) return attributes
+  return {
+    ids: attributes.ids.slice(0, customers),
+    flags: attributes.flags.slice(0, customers),
+    lostReason: attributes.lostReason.slice(0, customers),
+    completeness: attributes.completeness.slice(0, customers),
+    createdDay: attributes.createdDay.slice(0, customers),
+    touchedDay: attributes.touchedDay.slice(0, customers),
+    needsGroup: attributes.needsGroup.slice(0, customers)
+  }
+}

@@ -51,16 +51,22 @@ export function makeLooseOrders(capacity: number): LooseOrders {
   }
 }
 
+/** Rows between two chances to let others in: one or two milliseconds each. */
+const SLICE = 1 << 16
+
 /** Where each customer's rows start, by counting. */
-function countStarts(owners: Int32Array, count: number, customers: number): Int32Array {
+function* countStarts(owners: Int32Array, count: number, customers: number): Generator<void, Int32Array, void> {
   const starts = new Int32Array(customers + 1)
-  for (let row = 0; row < count; row++) starts[(owners[row] ?? 0) + 1]! += 1
+  for (let row = 0; row < count; row++) {
+    starts[(owners[row] ?? 0) + 1]! += 1
+    if (row % SLICE === SLICE - 1) yield
+  }
   for (let i = 0; i < customers; i++) starts[i + 1]! += starts[i]!
   return starts
 }
 
 /** The place every row gets: clustered by customer, by day within a customer, rows of one day in their given order. */
-function orderRows(orders: LooseOrders, starts: Int32Array): Int32Array {
+function* orderRows(orders: LooseOrders, starts: Int32Array): Generator<void, Int32Array, void> {
   const { owners, days, count } = orders
   const next = starts.slice()
   const rows = new Int32Array(count)
@@ -75,18 +81,36 @@ function orderRows(orders: LooseOrders, starts: Int32Array): Int32Array {
       place--
     }
     rows[place] = row
+    if (row % SLICE === SLICE - 1) yield
   }
   return rows
 }
 
-function gather<T extends Int32Array | Float64Array | Uint16Array | Uint8Array>(values: T, rows: Int32Array, into: T): T {
-  for (let k = 0; k < rows.length; k++) into[k] = values[rows[k]!]!
+function* gather<T extends Int32Array | Float64Array | Uint16Array | Uint8Array>(
+  values: T,
+  rows: Int32Array,
+  into: T
+): Generator<void, T, void> {
+  for (let k = 0; k < rows.length; k++) {
+    into[k] = values[rows[k]!]!
+    if (k % SLICE === SLICE - 1) yield
+  }
   return into
 }
 
+function isAnyKnown(costs: Float64Array): boolean {
+  for (let row = 0; row < costs.length; row++) if (!Number.isNaN(costs[row]!)) return true
+  return false
+}
+
+function isAnyAboveOrBelowZero(costs: Float64Array): boolean {
+  for (let row = 0; row < costs.length; row++) if (costs[row] !== 0) return true
+  return false
+}
+
 /**
- * Loose orders as clustered columns (counting sort; stable). Yields between its steps, each some ten milliseconds for a
- * million orders, so that the caller can let others in.
+ * Loose orders as clustered columns (counting sort; stable). Yields every few milliseconds, so that the caller can let others
+ * in.
  */
 export function* clusterInSteps(
   orders: LooseOrders,
@@ -95,21 +119,16 @@ export function* clusterInSteps(
   range: { firstDay: number | null; lastDay: number | null }
 ): Generator<void, OrderColumns, void> {
   const { count } = orders
-  const starts = countStarts(orders.owners, count, customers)
+  const starts = yield* countStarts(orders.owners, count, customers)
+  const rows = yield* orderRows(orders, starts)
+  const days = yield* gather(orders.days, rows, new Int32Array(count))
+  const net = yield* gather(orders.net, rows, new Float64Array(count))
+  const cost = isAnyKnown(orders.cost.subarray(0, count)) ? yield* gather(orders.cost, rows, new Float64Array(count)) : null
   yield
-  const rows = orderRows(orders, starts)
+  const hasServiceCost = isAnyAboveOrBelowZero(orders.serviceCost.subarray(0, count))
+  const serviceCost = hasServiceCost ? yield* gather(orders.serviceCost, rows, new Float64Array(count)) : null
   yield
-  const days = gather(orders.days, rows, new Int32Array(count))
-  yield
-  const net = gather(orders.net, rows, new Float64Array(count))
-  yield
-  const hasCost = orders.cost.subarray(0, count).some((value) => !Number.isNaN(value))
-  const cost = hasCost ? gather(orders.cost, rows, new Float64Array(count)) : null
-  yield
-  const hasServiceCost = orders.serviceCost.subarray(0, count).some((value) => value !== 0)
-  const serviceCost = hasServiceCost ? gather(orders.serviceCost, rows, new Float64Array(count)) : null
-  yield
-  const channels = gather(orders.channels, rows, new Uint16Array(count))
-  const traits = gather(orders.traits, rows, new Uint8Array(count))
+  const channels = yield* gather(orders.channels, rows, new Uint16Array(count))
+  const traits = yield* gather(orders.traits, rows, new Uint8Array(count))
   return { starts, days, net, cost, serviceCost, channels, channelNames, traits, ...range }
 }

@@ -14,17 +14,16 @@ export interface TopFifthInput {
  */
 export function chooseTopFifth({ eligible, value, lastDay }: TopFifthInput): Uint8Array {
   const chosen = new Uint8Array(eligible.length)
-  const candidates: number[] = []
-  for (let i = 0; i < eligible.length; i++) if (eligible[i] === 1) candidates.push(i)
-  const size = countTopFifth(candidates.length)
+  const values = new Float64Array(eligible.length)
+  let count = 0
+  for (let i = 0; i < eligible.length; i++) if (eligible[i] === 1) values[count++] = value[i]!
+  const size = countTopFifth(count)
   if (size === 0) return chosen
-  const cut = selectKth(
-    Float64Array.from(candidates, (i) => value[i]!),
-    candidates.length - size
-  )
+  const cut = selectKth(values.subarray(0, count), count - size)
   const border: number[] = []
   let taken = 0
-  for (const i of candidates) {
+  for (let i = 0; i < eligible.length; i++) {
+    if (eligible[i] !== 1) continue
     if (value[i]! > cut) {
       chosen[i] = 1
       taken++

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Text } from '../domain/text.ts'
 import { IsoDate, Minor, procedure, Share, Window } from './base.ts'
 import { LifecycleState } from './customers.ts'
 
@@ -10,7 +11,9 @@ export const Rfm = z.object({
   f: z.array(z.number().int()),
   m: z.array(z.number().int()),
   /** The R × F grid: 25 cells. */
-  cells: z.array(z.object({ r: z.number().int(), f: z.number().int(), customers: z.number().int(), revenueMinor: Minor, segment: z.string() })),
+  cells: z.array(
+    z.object({ r: z.number().int(), f: z.number().int(), customers: z.number().int(), revenueMinor: Minor, segment: z.string() })
+  ),
   segments: z.array(z.object({ id: z.string(), customers: z.number().int(), revenueMinor: Minor }))
 })
 export type Rfm = z.infer<typeof Rfm>
@@ -32,6 +35,24 @@ export const Concentration = z.object({
 })
 export type Concentration = z.infer<typeof Concentration>
 
+/** Predicted lifetime value: the margin of the next 36 months, discounted (domain 6.6). */
+export const LifetimeValue = z.object({
+  /** False: `reason` says in plain words why nothing can be predicted, and the figures are null. */
+  available: z.boolean(),
+  reason: Text.nullable(),
+  /** Customers with a value, and the sum of their values. */
+  customers: z.number().int().nullable(),
+  totalMinor: Minor.nullable(),
+  /** Repeat buyers who are still customers with a probability of at least one half. */
+  aliveRepeatBuyers: z.number().int().nullable(),
+  horizonMonths: z.number().int(),
+  yearlyDiscount: Share,
+  /** Where the amount of the next purchase comes from: the model, or each customer's own mean drawn half-way to that of all. */
+  spend: z.enum(['gamma-gamma', 'shrunk-mean']).nullable(),
+  warnings: z.array(z.enum(['parameter-at-limit', 'starts-disagree', 'no-drop-out', 'spend-without-model']))
+})
+export type LifetimeValue = z.infer<typeof LifetimeValue>
+
 export const ValueAnalysis = z.object({
   asOf: IsoDate.nullable(),
   window: Window.nullable(),
@@ -42,8 +63,18 @@ export const ValueAnalysis = z.object({
   /** Only W, only active customers. */
   concentrationWindow: Concentration,
   lifecycle: z.array(z.object({ state: LifecycleState, customers: z.number().int(), revenueMinor: Minor })),
-  lifecycleThresholds: z.object({ medianGapDays: z.number(), gaps: z.number().int(), newDays: z.number(), riskDays: z.number(), lapsedDays: z.number(), lostDays: z.number() }).nullable(),
+  lifecycleThresholds: z
+    .object({
+      medianGapDays: z.number(),
+      gaps: z.number().int(),
+      newDays: z.number(),
+      riskDays: z.number(),
+      lapsedDays: z.number(),
+      lostDays: z.number()
+    })
+    .nullable(),
   ssc: z.object({ customers: z.number().int(), revenueShare: Share.nullable(), measure: z.enum(['margin', 'revenue']) }).nullable(),
+  lifetime: LifetimeValue,
   revenueWindowMinor: Minor,
   revenuePreviousMinor: Minor,
   retention: z.object({ share: Share.nullable(), previousShare: Share.nullable(), kept: z.number().int(), before: z.number().int() })

@@ -1,4 +1,5 @@
 import type { OpenWorkspace } from '../context.ts'
+import { PRAGMAS } from '../database/connection.ts'
 
 /** What is still being written to the file in the background, by workspace. */
 const running = new WeakMap<OpenWorkspace, Promise<void>>()
@@ -19,6 +20,27 @@ export function keepInBackground(workspace: OpenWorkspace, what: string, work: (
 function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name
+}
+
+/**
+ * How derived data is written: what a loss of power takes is computed again, so a commit need not wait for the disk, and the
+ * log goes into the file in small portions, because each portion holds everybody up. What a command committed before or
+ * commits after is as safe as ever: its own commit flushes the log up to its end.
+ */
+const GENTLE = { synchronous: 'NORMAL', wal_autocheckpoint: 128 } as const
+
+/** One short write of derived data in its turn at the gate; undefined when the file was closed meanwhile. */
+export function writeDerived<T>(workspace: OpenWorkspace, work: () => T): Promise<T | undefined> {
+  const { write } = workspace
+  return workspace.gate.run(() => {
+    if (!write.open) return undefined
+    for (const [name, value] of Object.entries(GENTLE)) write.pragma(`${name} = ${String(value)}`)
+    try {
+      return work()
+    } finally {
+      for (const { name, value } of PRAGMAS) if (name in GENTLE) write.pragma(`${name} = ${String(value)}`)
+    }
+  })
 }
 
 /** Resolves when all background work asked for so far has ended. */

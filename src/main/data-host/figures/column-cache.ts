@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { OpenWorkspace } from '../context.ts'
-import { pauseForOthers } from './pause.ts'
+import { writeDerived } from './background.ts'
+import { pauseForOthers, startPace } from './pause.ts'
 
 type Column = Int32Array | Float64Array | Uint16Array | Uint8Array
 export type Columns = Readonly<Record<string, Column>>
@@ -8,7 +9,7 @@ export type Columns = Readonly<Record<string, Column>>
 const TYPES = { Int32Array, Float64Array, Uint16Array, Uint8Array }
 type TypeName = keyof typeof TYPES
 /** Bytes per row of `figure_cache`: one is written or read in a few milliseconds. */
-const PIECE_BYTES = 1 << 20
+const PIECE_BYTES = 1 << 18
 
 interface Manifest {
   columns: { name: string; type: TypeName; length: number }[]
@@ -41,9 +42,7 @@ export async function writeColumns(
   steps.push(() => putBlob(workspace.write, group, dataNumber, new TextEncoder().encode(JSON.stringify(manifest))))
   for (const step of steps) {
     // One turn of the gate per piece, so that commands need not wait for all; the workspace may be closed meanwhile.
-    await workspace.gate.run(() => {
-      if (workspace.write.open) step()
-    })
+    await writeDerived(workspace, step)
     await pauseForOthers()
   }
 }
@@ -68,6 +67,7 @@ export async function readColumns(
   const head = get.get(group, dataNumber)
   if (!head) return null
   const manifest = JSON.parse(head.toString('utf8')) as Manifest
+  const pace = startPace()
   const columns: Record<string, Column> = {}
   for (const { name, type, length } of manifest.columns) {
     const column = new TYPES[type](length)
@@ -76,7 +76,7 @@ export async function readColumns(
       const content = get.get(keyOf(group, name, piece), dataNumber)
       if (content?.length !== Math.min(PIECE_BYTES, bytes.length - at)) return null
       bytes.set(content, at)
-      if (piece % 4 === 3) await pauseForOthers()
+      await pace()
     }
     columns[name] = column
   }

@@ -58,12 +58,14 @@ export async function computeFigures(input: ComputeInput): Promise<Figures> {
   const lifetime = await findLifetime(input, profile, asOfDay, thresholds)
   const cycle = await findLifecycles(input, profile, day, thresholds, lifetime)
   const sscMeasure = orders.cost ? 'margin' : 'revenue'
-  const tiers = chooseValueTiers(profile, attributes.needsGroup, lifetime.value, sscMeasure)
+  const tiers = await chooseValueTiers(profile, attributes.needsGroup, lifetime.value, sscMeasure)
   await pauseForOthers()
   const isSsc = flagStrategic(db, attributes.ids, tiers.isTopActual)
   await pauseForOthers()
   const records: RecordSets = await readRecordSets({ db, attributes, orders, profile, asOfDay: day, windowDays })
   const hasOrders = profile.orders.some((count) => count > 0)
+  await pauseForOthers()
+  const medianActiveMargin = medianOf(profile.margin.filter((_, i) => profile.isActive[i] === 1)) ?? 0
   await pauseForOthers()
   const answers = await evaluateSegments(
     catalogue,
@@ -85,8 +87,8 @@ export async function computeFigures(input: ComputeInput): Promise<Figures> {
       asOfDay: day,
       windowDays,
       newDays,
-      medianActiveMargin: medianOf(profile.margin.filter((_, i) => profile.isActive[i] === 1)) ?? 0,
-      traitsSeen: collectTraits(orders.traits)
+      medianActiveMargin,
+      traitsSeen: await collectTraits(orders.traits)
     },
     { hasOrders, hasDate: asOfDay !== null }
   )
@@ -106,9 +108,11 @@ export async function computeFigures(input: ComputeInput): Promise<Figures> {
   })
 }
 
-function collectTraits(traits: Uint8Array): number {
+async function collectTraits(traits: Uint8Array): Promise<number> {
   let seen = 0
-  for (const bits of traits) seen |= bits
+  await inSlices(traits.length, (from, to) => {
+    for (let row = from; row < to; row++) seen |= traits[row]!
+  })
   return seen
 }
 
@@ -140,6 +144,7 @@ async function scoreCustomers(profile: CustomerProfile, asOfDay: number): Promis
     if (!scorer) return scores
     const values = new Float64Array(count)
     for (let place = 0; place < count; place++) values[place] = valueOf(buyers[place]!)
+    await pauseForOthers()
     const scored = scorer(values)
     for (let place = 0; place < count; place++) scores[buyers[place]!] = scored[place]!
     await pauseForOthers()

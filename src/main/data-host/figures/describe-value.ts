@@ -2,6 +2,7 @@ import { measureConcentration } from '../../../shared/analytics/concentration.ts
 import { findRfmSegment, RFM_SEGMENTS } from '../../../shared/analytics/rfm.ts'
 import { LIFECYCLE_STATES } from '../../../shared/contract/customers.ts'
 import type { Concentration, Rfm, ValueAnalysis } from '../../../shared/contract/value.ts'
+import { describeLifetime } from './describe-lifetime.ts'
 import type { Figures } from './figures.ts'
 import { pauseForOthers } from './pause.ts'
 
@@ -26,13 +27,18 @@ export async function describeValue(figures: Figures): Promise<ValueAnalysis> {
       sscRevenue += profile.revenueWindow[i]!
     }
   }
+  await pauseForOthers()
   const earlier = countKeptBefore(figures)
   await pauseForOthers()
   const rfm = describeRfm(figures)
   await pauseForOthers()
-  const concentration = describeConcentration(profile.revenue.filter((_, i) => profile.orders[i]! > 0))
+  const amounts = profile.revenue.filter((_, i) => profile.orders[i]! > 0)
   await pauseForOthers()
-  const concentrationWindow = describeConcentration(profile.revenueWindow.filter((_, i) => profile.isActive[i] === 1))
+  const concentration = describeConcentration(amounts)
+  await pauseForOthers()
+  const amountsWindow = profile.revenueWindow.filter((_, i) => profile.isActive[i] === 1)
+  await pauseForOthers()
+  const concentrationWindow = describeConcentration(amountsWindow)
   await pauseForOthers()
   return {
     asOf,
@@ -46,6 +52,7 @@ export async function describeValue(figures: Figures): Promise<ValueAnalysis> {
     ssc: hasOrders
       ? { customers: sscCustomers, revenueShare: shareOf(sscRevenue, figures.revenueWindowTotal), measure: figures.sscMeasure }
       : null,
+    lifetime: describeLifetime(figures),
     revenueWindowMinor: figures.revenueWindowTotal,
     revenuePreviousMinor: figures.revenuePreviousTotal,
     retention: { share: shareOf(kept, before), previousShare: shareOf(earlier.kept, earlier.before), kept, before }

@@ -8,6 +8,7 @@ import type { Figures, FigureSettings } from './figures.ts'
 import { keepInBackground, waitForBackground } from './background.ts'
 import { openFitStore } from './fit-store.ts'
 import { loadBase, readDataNumber, saveBase, type FigureBase } from './load-base.ts'
+import { pauseForOthers } from './pause.ts'
 import { writeMetrics } from './write-metrics.ts'
 
 interface Kept {
@@ -41,6 +42,7 @@ async function makeFigures(workspace: OpenWorkspace, settings: FigureSettings, r
     const isCurrent = known?.dataNumber === readDataNumber(workspace)
     const { base, isCached } = isCurrent ? { base: known, isCached: true } : await loadBase(workspace)
     bases.set(workspace, base)
+    await pauseForOthers()
     const catalogue = loadSegmentCatalogue(resourcesDir)
     const duplicates = await ensureDuplicates(workspace, base.dataNumber, base.attributes.ids)
     const figures = await computeFigures({

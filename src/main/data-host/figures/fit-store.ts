@@ -1,5 +1,5 @@
 import type { OpenWorkspace } from '../context.ts'
-import { keepInBackground } from './background.ts'
+import { keepInBackground, writeDerived } from './background.ts'
 import type { LifetimeFit } from './lifetime.ts'
 
 /** Goes up when what a kept fit holds, or how it is found, changes. */
@@ -24,8 +24,7 @@ export function openFitStore(workspace: OpenWorkspace, dataNumber: number): FitS
     keep: (asOfDay, fit) => {
       if (workspace.readOnly) return
       keepInBackground(workspace, 'the lifetime model', () =>
-        workspace.gate.run(() => {
-          if (!workspace.write.open) return
+        writeDerived(workspace, () => {
           workspace.write.transaction(() => writeFit(workspace, dataNumber, PREFIX + String(asOfDay), fit)).immediate()
         })
       )

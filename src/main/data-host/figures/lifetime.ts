@@ -4,7 +4,7 @@ import { DAYS_PER_WEEK, type BuyingHistories } from '../../../shared/analytics/l
 import { DEFAULT_HORIZON, discountOrdersWhileAlive, tableDiscountedOrders } from '../../../shared/analytics/lifetime/discounted-orders.ts'
 import { fitBgNbdInSteps, type BgNbdFit, type BgNbdResult } from '../../../shared/analytics/lifetime/fit-bg-nbd.ts'
 import { expectSpend, fitSpendInSteps, type SpendModel } from '../../../shared/analytics/lifetime/gamma-gamma.ts'
-import { runSteps, startPace } from './pause.ts'
+import { pauseForOthers, runSteps, startPace } from './pause.ts'
 
 /** What was fitted at one as-of date: who buys again, and for how much. Depends on the data alone, so it can be kept. */
 export interface LifetimeFit {
@@ -61,9 +61,12 @@ async function fitLifetime({ profile, asOfDay, medianGapDays }: LifetimeInput, b
     lastDays: buyers.map((i) => lastDay[i]! - firstDay[i]!),
     ageDays: buyers.map((i) => asOfDay - firstDay[i]!)
   }
+  await pauseForOthers()
   const buying = await runSteps(fitBgNbdInSteps(histories, medianGapDays))
   if (!buying.fit) return { buying, spend: null }
-  const means = Float64Array.from(buyers, (i) => meanRepeatAmount(profile, i))
+  const means = new Float64Array(buyers.length)
+  for (let place = 0; place < buyers.length; place++) means[place] = meanRepeatAmount(profile, buyers[place]!)
+  await pauseForOthers()
   return { buying, spend: await runSteps(fitSpendInSteps({ repeats: histories.repeats, means })) }
 }
 

@@ -2,10 +2,10 @@ import type Database from 'better-sqlite3'
 import { clusterInSteps, makeLooseOrders, type LooseOrders, type OrderColumns } from '../../../shared/analytics/order-columns.ts'
 import { dayOfIsoDate } from '../../../shared/domain/day-number.ts'
 import { findPosition } from './find-position.ts'
-import { pauseForOthers } from './pause.ts'
+import { runSteps, startPace } from './pause.ts'
 
-/** Rows per slice: about 10 ms of reading. */
-const SLICE = 8000
+/** Rows per slice: a few milliseconds of reading. */
+const SLICE = 2000
 const MAX_CHANNELS = 65_535
 
 type OrderTuple = [
@@ -38,20 +38,16 @@ export async function loadOrders(db: Database.Database, customerIds: Int32Array)
        FROM orders WHERE id > ? AND status = 'completed' AND net_minor >= 0 ORDER BY id LIMIT ?`
     )
     .raw()
+  const pace = startPace()
   let rows: OrderTuple[]
   let last = Number.MIN_SAFE_INTEGER
   do {
     rows = slice.all(last, SLICE)
     for (const row of rows) keepOrder(orders, row, customerIds, channels, range)
     last = rows.at(-1)?.[0] ?? last
-    await pauseForOthers()
+    await pace()
   } while (rows.length === SLICE)
-  const steps = clusterInSteps(orders, customerIds.length, [...channels.keys()], range)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    await pauseForOthers()
-  }
+  return runSteps(clusterInSteps(orders, customerIds.length, [...channels.keys()], range))
 }
 
 function keepOrder(

@@ -23,7 +23,7 @@ export async function runSteps<T>(steps: Generator<void, T, void>): Promise<T> {
   const pace = startPace()
   for (;;) {
     const step = steps.next()
-    if (step.done) return step.value
     await pace()
+    if (step.done) return step.value
   }
 }

@@ -1,6 +1,7 @@
 import type { CustomerProfile } from '../../../shared/analytics/customer-profile.ts'
 import { chooseTopFifth } from '../../../shared/analytics/strategic-customers.ts'
 import { measureUnrealised } from '../../../shared/analytics/unrealised-value.ts'
+import { pauseForOthers } from './pause.ts'
 
 /** Who is in the best fifth by what, one byte per customer. */
 export interface ValueTiers {
@@ -15,20 +16,31 @@ export interface ValueTiers {
 }
 
 /** The tiers behind MVC and MGC (domain section 5). */
-export function chooseValueTiers(
+export async function chooseValueTiers(
   profile: CustomerProfile,
   needsGroup: Int32Array,
   lifetimeValue: Float64Array,
   sscMeasure: 'margin' | 'revenue'
-): ValueTiers {
+): Promise<ValueTiers> {
   const { isActive, marginWindow, revenueWindow, lastDay } = profile
-  const isMeasured = (values: Float64Array): Uint8Array => Uint8Array.from(values, (value) => (Number.isNaN(value) ? 0 : 1))
   const unrealised = measureUnrealised({ needsGroup, isActive, marginWindow })
-  const top = unrealised && chooseTopFifth({ eligible: isMeasured(unrealised), value: unrealised, lastDay })
+  await pauseForOthers()
+  const top = unrealised && chooseTopFifth({ eligible: markMeasured(unrealised), value: unrealised, lastDay })
+  await pauseForOthers()
+  const isTopActual = chooseTopFifth({ eligible: isActive, value: sscMeasure === 'margin' ? marginWindow : revenueWindow, lastDay })
+  await pauseForOthers()
+  const isTopLifetime = chooseTopFifth({ eligible: markMeasured(lifetimeValue), value: lifetimeValue, lastDay })
+  await pauseForOthers()
   return {
-    isTopActual: chooseTopFifth({ eligible: isActive, value: sscMeasure === 'margin' ? marginWindow : revenueWindow, lastDay }),
-    isTopLifetime: chooseTopFifth({ eligible: isMeasured(lifetimeValue), value: lifetimeValue, lastDay }),
+    isTopActual,
+    isTopLifetime,
     unrealised,
     isTopUnrealised: top ? top.map((chosen, i) => (unrealised[i]! > 0 ? chosen : 0)) : new Uint8Array(isActive.length)
   }
+}
+
+function markMeasured(values: Float64Array): Uint8Array {
+  const measured = new Uint8Array(values.length)
+  for (let i = 0; i < values.length; i++) measured[i] = Number.isNaN(values[i]!) ? 0 : 1
+  return measured
 }

@@ -4,12 +4,13 @@ import { LIFECYCLE_STATES } from '../../../shared/contract/customers.ts'
 import { isoDateOfDay } from '../../../shared/domain/day-number.ts'
 import type { OpenWorkspace } from '../context.ts'
 import type { Figures } from './figures.ts'
+import { writeDerived } from './background.ts'
 import { readDataNumber } from './load-base.ts'
 import { pauseForOthers } from './pause.ts'
 
 /** Goes up when the rows hold something else, so that an older app's rows are written again. */
 const MARKER = 'metrics-2'
-const SLICE = 2000
+const SLICE = 500
 const COLUMNS = [
   'customer_id',
   'orders',
@@ -54,9 +55,9 @@ export async function writeMetrics(workspace: OpenWorkspace, figures: Figures, s
   const masks = segmentIds.map((id) => figures.segmentMask(id))
   const dates = new Map<number, string>()
   // One turn of the gate per slice: a command of the person waits for a slice, never for the table.
-  const inTurn = (work: () => void): Promise<boolean> =>
-    workspace.gate.run(() => {
-      if (!workspace.write.open || readDataNumber(workspace) !== figures.dataNumber) return false
+  const inTurn = (work: () => void): Promise<boolean | undefined> =>
+    writeDerived(workspace, () => {
+      if (readDataNumber(workspace) !== figures.dataNumber) return false
       workspace.write.transaction(work).immediate()
       return true
     })

@@ -37,6 +37,7 @@ export function* groupInSteps({ repeats, lastDays, ageDays }: BuyingHistories): 
     } else weights[place]! += 1
     if (i % SLICE === SLICE - 1) yield
   }
+  yield
   const rows = first.subarray(0, places.size)
   return {
     repeats: rows.map((i) => repeats[i]!),

@@ -30,7 +30,9 @@ const SEARCH_ROWS = 8_000
 export function* fitBgNbdInSteps(histories: BuyingHistories, medianGapDays: number): Generator<void, BgNbdResult, void> {
   const fault = findFault(histories, medianGapDays)
   if (fault) return { fit: null, fault }
+  yield
   const grouped = yield* groupInSteps(histories)
+  yield
   const sample = thinHistories(grouped, SEARCH_ROWS)
   const starts = [
     [1, 1, 1, 1],

@@ -41,8 +41,8 @@ const STARTS = [
 
 /** Fits the spend model; yields every few milliseconds. Customers who spent nothing on repeat purchases are left out. */
 export function* fitSpendInSteps(all: Spending): Generator<void, SpendModel, void> {
-  const kept = all.means.map((mean, i) => (mean > 0 && all.repeats[i]! > 0 ? 1 : 0))
-  const spending = { repeats: all.repeats.filter((_, i) => kept[i] === 1), means: all.means.filter((_, i) => kept[i] === 1) }
+  const spending = keepSpenders(all)
+  yield
   const { mean: observedMean, spread, correlation } = describe(spending)
   const customers = spending.means.length
   const without = (fault: SpendFault): SpendModel => ({
@@ -56,9 +56,11 @@ export function* fitSpendInSteps(all: Spending): Generator<void, SpendModel, voi
   if (customers < MINIMUM_REPEAT_BUYERS) return without('too-few-repeat-buyers')
   if (spread < LEAST_SPREAD * observedMean) return without('no-spread')
   if (correlation !== null && Math.abs(correlation) > LARGEST_CORRELATION) return without('correlated')
+  yield
   // Amounts around 1, so that the starts fit whatever the currency.
   const scaled = { repeats: spending.repeats, means: spending.means.map((mean) => mean / observedMean) }
   const objective = makeGammaGammaObjective(scaled)
+  yield
   let best: Minimum | null = null
   for (const start of STARTS) {
     const found = yield* minimiseInSteps(objective, start.map(Math.log))
@@ -70,6 +72,17 @@ export function* fitSpendInSteps(all: Spending): Generator<void, SpendModel, voi
   // Without q > 1 the mean of all is infinite, and there is nothing to draw a customer's own mean to.
   if (!(q > 1) || !Number.isFinite(logLikelihood) || logLikelihood === 0) return without('no-convergence')
   return { parameters: { p, q, gamma: gamma * observedMean }, fault: null, logLikelihood, correlation, observedMean, customers }
+}
+
+function keepSpenders({ repeats, means }: Spending): Spending {
+  const kept = { repeats: new Int32Array(means.length), means: new Float64Array(means.length) }
+  let count = 0
+  for (let i = 0; i < means.length; i++) {
+    if (!(means[i]! > 0) || repeats[i] === 0) continue
+    kept.repeats[count] = repeats[i]!
+    kept.means[count++] = means[i]!
+  }
+  return { repeats: kept.repeats.subarray(0, count), means: kept.means.subarray(0, count) }
 }
 
 /** E(M | z̄, x): the amount to expect of the next purchase; z̄ is not looked at without repeat purchases. */
@@ -127,8 +140,14 @@ export function makeGammaGammaObjective({ repeats, means }: Spending): Objective
 function describe({ repeats, means }: Spending): { mean: number; spread: number; correlation: number | null } {
   const n = means.length
   if (n === 0) return { mean: 0, spread: 0, correlation: null }
-  const mean = means.reduce((sum, value) => sum + value, 0) / n
-  const meanRepeats = repeats.reduce((sum, x) => sum + x, 0) / n
+  let mean = 0,
+    meanRepeats = 0
+  for (let i = 0; i < n; i++) {
+    mean += means[i]!
+    meanRepeats += repeats[i]!
+  }
+  mean /= n
+  meanRepeats /= n
   let squares = 0,
     squaresRepeats = 0,
     products = 0
