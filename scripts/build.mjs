@@ -49,7 +49,9 @@ export const rendererConfig = {
     chunkSizeWarningLimit: 4000,
     // A small font or picture as a data: address would be refused by the page's policy.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false }
+    modulePreload: { polyfill: false },
+    // What the first screen needs is one file, read in one go; each other screen brings its own.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } }
   }
 }
 

@@ -11,11 +11,13 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { listenForHost } from './api/client.ts'
 import { App } from './app/App.tsx'
-import { startEnvironment } from './stores/environment.ts'
+import { applyTheme, startEnvironment } from './stores/environment.ts'
 
 // Before anything is awaited: the port is posted once the page has loaded, and a message nobody hears is lost.
 listenForHost()
 await startEnvironment()
+// Before anything is drawn: until then the page is see-through, on the window's own ground.
+applyTheme()
 
 const root = document.getElementById('root')
 if (root) {

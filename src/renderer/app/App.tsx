@@ -8,7 +8,7 @@ import { queryClient } from '../api/client.ts'
 import { bridge } from '../api/shell.ts'
 import { useWorkspace } from '../api/workspace.ts'
 import { runCommand } from '../stores/commands.ts'
-import { isDark, useEnvironment } from '../stores/environment.ts'
+import { applyTheme, isDark, useEnvironment } from '../stores/environment.ts'
 import { CurrencyProvider } from '../ui/formats.tsx'
 import { notifyError } from '../ui/notify.tsx'
 import { FileDrop } from './FileDrop.tsx'
@@ -32,9 +32,7 @@ export function App(): ReactNode {
     document.documentElement.lang = language
     void translator.changeLanguage(language)
   }, [language])
-  useEffect(() => {
-    document.documentElement.dataset['theme'] = scheme
-  }, [scheme])
+  useEffect(applyTheme, [scheme])
   return (
     <I18nextProvider i18n={translator}>
       <QueryClientProvider client={queryClient}>

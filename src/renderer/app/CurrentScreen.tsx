@@ -1,15 +1,17 @@
-import type { ReactNode } from 'react'
-import { CustomersScreen } from '../screens/CustomersScreen.tsx'
+import { Suspense, useEffect, type ReactNode } from 'react'
 import { HomeScreen } from '../screens/HomeScreen.tsx'
-import { ImportScreen } from '../screens/ImportScreen.tsx'
-import { ModelScreen } from '../screens/ModelScreen.tsx'
-import { PlanScreen } from '../screens/PlanScreen.tsx'
-import { ReportsScreen } from '../screens/ReportsScreen.tsx'
-import { SegmentsScreen } from '../screens/SegmentsScreen.tsx'
-import { SettingsScreen } from '../screens/SettingsScreen.tsx'
-import { ValueScreen } from '../screens/ValueScreen.tsx'
-import { WalkScreen } from '../screens/WalkScreen.tsx'
 import { useRoute, type Route, type Screen } from '../stores/route.ts'
+import { lazyScreen, loadScreens } from './lazy-screen.ts'
+
+const CustomersScreen = lazyScreen(async () => (await import('../screens/CustomersScreen.tsx')).CustomersScreen)
+const ImportScreen = lazyScreen(async () => (await import('../screens/ImportScreen.tsx')).ImportScreen)
+const ModelScreen = lazyScreen(async () => (await import('../screens/ModelScreen.tsx')).ModelScreen)
+const PlanScreen = lazyScreen(async () => (await import('../screens/PlanScreen.tsx')).PlanScreen)
+const ReportsScreen = lazyScreen(async () => (await import('../screens/ReportsScreen.tsx')).ReportsScreen)
+const SegmentsScreen = lazyScreen(async () => (await import('../screens/SegmentsScreen.tsx')).SegmentsScreen)
+const SettingsScreen = lazyScreen(async () => (await import('../screens/SettingsScreen.tsx')).SettingsScreen)
+const ValueScreen = lazyScreen(async () => (await import('../screens/ValueScreen.tsx')).ValueScreen)
+const WalkScreen = lazyScreen(async () => (await import('../screens/WalkScreen.tsx')).WalkScreen)
 
 type RouteOf<S extends Screen> = Extract<Route, { screen: S }>
 
@@ -37,9 +39,10 @@ export function CurrentScreen(): ReactNode {
   const route = useRoute((store) => store.route)
   // The table holds one drawer per screen, and a route only ever meets its own: the compiler can't tie the two together.
   const draw = SCREENS[route.screen] as (route: Route) => ReactNode
+  useEffect(loadScreens, [])
   return (
     <div data-testid={`screen-${route.screen}`} style={{ height: '100%' }}>
-      {draw(route)}
+      <Suspense fallback={<div aria-busy />}>{draw(route)}</Suspense>
     </div>
   )
 }

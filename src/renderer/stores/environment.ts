@@ -21,6 +21,12 @@ export function isDark(environment: Environment): boolean {
   return theme === 'system' ? environment.dark : theme === 'dark'
 }
 
+/** Puts the theme in force on the page, where the styles look for it. */
+export function applyTheme(): void {
+  const { environment } = useEnvironment.getState()
+  if (environment) document.documentElement.dataset['theme'] = isDark(environment) ? 'dark' : 'light'
+}
+
 export async function setLanguage(language: Language | 'system'): Promise<void> {
   keep(await shell('setPreferences', { language }))
 }
