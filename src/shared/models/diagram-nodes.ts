@@ -27,7 +27,7 @@ function drawRegion({ x, y, width, height }: Box, { name }: NodeText): Shape[] {
   const labelWidth = measureText(lines[0] ?? '', size, 'bold')
   return [
     { kind: 'rect', x, y, width, height, radius: 12, fill: INK.region, stroke: INK.regionLine },
-    { kind: 'rect', x: x + 16, y: y - 8, width: labelWidth + 16, height: 16, radius: 4, fill: INK.paper },
+    { kind: 'rect', x: x + 18, y: y - 8, width: labelWidth + 12, height: 16, radius: 4, fill: INK.paper },
     ...lines.map((line, index): Shape => ({
       kind: 'text',
       x: x + 24,

@@ -94,8 +94,8 @@ function composeSummary(report: Report, say: Say): Block[] {
       : []
   })
   const columns = [
-    { title: say('element'), align: 'start', width: 18 },
-    { title: say('columns.maturity'), align: 'start', width: 24 },
+    { title: say('element'), align: 'start', width: 15 },
+    { title: say('columns.maturity'), align: 'start', width: 22 },
     { title: say('columns.decision'), align: 'start' }
   ] as const
   return [
@@ -130,9 +130,11 @@ function composeActions({ walk, actions, model, segmentNames, language }: Report
 function composeFormulas({ evidence, language }: Report, say: Say): Block[] {
   const kpis = new Map(evidence.elements.flatMap(({ metrics }) => metrics.map(({ kpi }) => [kpi.id, kpi] as const)))
   if (kpis.size === 0) return []
-  const columns = [say('columns.figure'), say('columns.formula'), say('columns.origin')].map(
-    (title) => ({ title, align: 'start' }) as const
-  )
+  const columns = [
+    { title: say('columns.figure'), align: 'start', width: 20 },
+    { title: say('columns.formula'), align: 'start' },
+    { title: say('columns.origin'), align: 'start', width: 18 }
+  ] as const
   return [
     { kind: 'heading', level: 2, text: say('formulas') },
     {

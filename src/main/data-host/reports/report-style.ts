@@ -46,15 +46,15 @@ footer { margin-top: 36px; padding-top: 10px; border-top: 1px solid var(--line);
   body { font-size: 9.5pt; line-height: 1.42; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   main { max-width: none; padding: 0; }
   h1 { font-size: 30pt; }
-  h2 { font-size: 18pt; margin: 9mm 0 2mm; }
+  h2 { font-size: 18pt; margin: 8mm 0 2mm; }
   h3 { font-size: 9.5pt; margin: 4mm 0 1mm; }
   .above { font-size: 11pt; }
   .lead { font-size: 11pt; }
   .muted, .entry.empty { font-size: 8.75pt; }
   .number { font-size: 12pt; line-height: 21pt; min-width: 21pt; padding: 0 5pt; border-radius: 6pt; vertical-align: 2pt; }
   table { font-size: 8.75pt; }
-  dl { grid-template-columns: max-content 1fr; gap: 1mm 6mm; margin-top: 5mm; }
-  .cover { padding-bottom: 6mm; }
+  dl { grid-template-columns: max-content 1fr max-content 1fr; gap: 1mm 5mm; margin-top: 4mm; }
+  .cover { padding-bottom: 5mm; }
   .cover + h2 { margin-top: 6mm; }
   figure { margin: 2mm 0; }
   footer { margin-top: 8mm; font-size: 8.5pt; }
