@@ -28,6 +28,7 @@ export function HomePage({ workspace, models }: { workspace: WorkspaceState; mod
   const value = useQuery(orpc.value.getValue.queryOptions())
   const facts = { customers: formats.count(workspace.counts.customers), orders: formats.count(workspace.counts.orders) }
   const { firstOrderDate: from, lastOrderDate: to } = workspace
+  const hasData = workspace.counts.customers + workspace.counts.orders > 0
   return (
     <div className="page">
       <div className="page-inner home">
@@ -35,14 +36,18 @@ export function HomePage({ workspace, models }: { workspace: WorkspaceState; mod
           <div>
             <h1 data-testid="home-title">{workspace.settings.title}</h1>
             <p data-testid="home-facts">
-              {from && to ? t('home.factsDates', { ...facts, from: formats.date(from), to: formats.date(to) }) : t('home.facts', facts)}
+              {!hasData
+                ? t('home.factsEmpty')
+                : from && to
+                  ? t('home.factsDates', { ...facts, from: formats.date(from), to: formats.date(to) })
+                  : t('home.facts', facts)}
             </p>
           </div>
         </header>
-        <Answer query={value}>{(analysis) => <Figures analysis={analysis} workspace={workspace} />}</Answer>
-        <div className="home-middle">
+        {hasData && <Answer query={value}>{(analysis) => <Figures analysis={analysis} workspace={workspace} />}</Answer>}
+        <div className={hasData ? 'home-middle' : 'home-middle home-middle-alone'}>
           <NextStep workspace={workspace} />
-          <DueActions asOf={new Date().toISOString().slice(0, 10)} />
+          {hasData && <DueActions asOf={new Date().toISOString().slice(0, 10)} />}
         </div>
         <section>
           <Caption>{t('home.models')}</Caption>
@@ -143,6 +148,9 @@ const signed = (text: string, value: number): string => `${value < 0 ? '−' : '
 const tone = (change: number | null): 'plain' | 'good' | 'attention' =>
   change === null || Math.abs(change) < 0.0005 ? 'plain' : change > 0 ? 'good' : 'attention'
 
+/** What Home and the other screens hold once there are data. */
+const WILL_BE = ['figures', 'segments', 'models'] as const
+
 /** One primary button: what is most worth doing now. */
 function NextStep({ workspace }: { workspace: WorkspaceState }): ReactNode {
   const { t } = useTranslation()
@@ -152,17 +160,29 @@ function NextStep({ workspace }: { workspace: WorkspaceState }): ReactNode {
   return (
     <Card className="card-roomy" data-testid="home-next">
       <Caption>{t('home.nextStep')}</Caption>
-      {!hasData && (
+      {workspace.counts.orders === 0 && (
         <Advice
-          title={t('home.importTitle')}
-          text={t('home.importText')}
+          title={t(hasData ? 'home.ordersTitle' : 'home.importTitle')}
+          text={t(hasData ? 'home.ordersText' : 'home.importText')}
           button={t('home.import')}
           onClick={() => {
             navigate({ screen: 'import' })
           }}
         />
       )}
-      {hasData && <Answer query={walks}>{(list) => <WalkAdvice walks={list} models={models.data?.models ?? []} />}</Answer>}
+      {!hasData && (
+        <dl className="will-be">
+          {WILL_BE.map((what) => (
+            <div key={what}>
+              <dt>{t(`home.willBe.${what}`)}</dt>
+              <dd>{t(`home.willBe.${what}Text`)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {workspace.counts.orders > 0 && (
+        <Answer query={walks}>{(list) => <WalkAdvice walks={list} models={models.data?.models ?? []} />}</Answer>
+      )}
     </Card>
   )
 }

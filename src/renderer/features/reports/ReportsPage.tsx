@@ -13,7 +13,9 @@ import { readError } from '../../api/errors.ts'
 import { saveDocument, saveTable, type DocumentKind, type TableKind } from '../../api/save-documents.ts'
 import { sortByNewest } from '../../api/walks.ts'
 import { useCommand } from '../../stores/commands.ts'
+import { navigate } from '../../stores/route.ts'
 import { Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { notify, notifyError } from '../../ui/notify.tsx'
 import './reports.css'
@@ -29,6 +31,26 @@ export function ReportsPage({ workspace, walkId, modelId }: ReportsPageProps): R
   const { t } = useTranslation()
   const models = useQuery(orpc.models.listModels.queryOptions())
   const walks = useQuery(orpc.walks.listWalks.queryOptions())
+  const hasData = workspace.counts.customers + workspace.counts.orders > 0
+  if (!hasData && walks.data?.length === 0)
+    return (
+      <div className="page">
+        <EmptyState
+          icon={<IconFileText size={40} stroke={1.2} />}
+          title={t('reports.emptyTitle')}
+          text={t('reports.emptyText')}
+          action={
+            <Button
+              onClick={() => {
+                navigate({ screen: 'import' })
+              }}
+            >
+              {t('reports.import')}
+            </Button>
+          }
+        />
+      </div>
+    )
   return (
     <div className="page">
       <div className="page-inner">
@@ -149,9 +171,9 @@ interface Subject {
 /** Walks first, the newest on top; then every model's evidence alone. */
 function listSubjects(models: readonly Model[], walks: readonly WalkSummary[]): Subject[] {
   const walked = sortByNewest(walks).flatMap((walk): Subject[] => {
-      const model = models.find(({ id }) => id === walk.modelId)
-      return model ? [{ value: `walk:${walk.id}`, model, walk, request: { modelId: model.id, walkId: walk.id } }] : []
-    })
+    const model = models.find(({ id }) => id === walk.modelId)
+    return model ? [{ value: `walk:${walk.id}`, model, walk, request: { modelId: model.id, walkId: walk.id } }] : []
+  })
   const alone = models.map((model): Subject => ({ value: `model:${model.id}`, model, walk: null, request: { modelId: model.id } }))
   return [...walked, ...alone]
 }

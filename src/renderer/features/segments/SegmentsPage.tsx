@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core'
+import { IconChartPie2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,8 +8,9 @@ import { segmentColor } from '../../../shared/domain/segment-colors.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { orpc } from '../../api/client.ts'
 import { useWorkspace } from '../../api/workspace.ts'
-import { showCustomers } from '../../stores/route.ts'
+import { navigate, showCustomers } from '../../stores/route.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { SegmentDot, StatePill } from '../../ui/StatePill.tsx'
 import './segments.css'
@@ -18,6 +21,25 @@ export function SegmentsPage(): ReactNode {
   const formats = useFormats()
   const workspace = useWorkspace()
   const segments = useQuery(orpc.segments.listSegments.queryOptions())
+  if (workspace && workspace.counts.customers + workspace.counts.orders === 0)
+    return (
+      <div className="page">
+        <EmptyState
+          icon={<IconChartPie2 size={40} stroke={1.2} />}
+          title={t('segments.emptyTitle')}
+          text={t('segments.emptyText')}
+          action={
+            <Button
+              onClick={() => {
+                navigate({ screen: 'import' })
+              }}
+            >
+              {t('segments.import')}
+            </Button>
+          }
+        />
+      </div>
+    )
   return (
     <div className="page">
       <div className="page-inner">

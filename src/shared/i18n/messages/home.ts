@@ -5,6 +5,17 @@ export const home = messages({
   en: {
     facts: '{{customers}} customers · {{orders}} orders',
     factsDates: '{{customers}} customers · {{orders}} orders · {{from}} – {{to}}',
+    factsEmpty: 'Nothing here yet. It fills with your own customers.',
+    ordersTitle: 'Bring in their orders',
+    ordersText: 'Your customers are here. With their orders you will see who buys, how much and how often, and the models come alive.',
+    willBe: {
+      figures: 'Your figures',
+      figuresText: 'Revenue, retention and who brings most of it.',
+      segments: 'Your segments',
+      segmentsText: 'Who is new, loyal, cooling off or lost, with names.',
+      models: 'The models, alive',
+      modelsText: 'The textbook drawings with your customers on each step.'
+    },
     revenue: 'Revenue, {{days}} days',
     revenueYear: 'Revenue, 12 months',
     versus: '{{change}} on the period before',
@@ -45,6 +56,17 @@ export const home = messages({
   es: {
     facts: '{{customers}} clientes · {{orders}} pedidos',
     factsDates: '{{customers}} clientes · {{orders}} pedidos · {{from}} – {{to}}',
+    factsEmpty: 'Aún no hay nada. Se llena con sus propios clientes.',
+    ordersTitle: 'Traiga sus pedidos',
+    ordersText: 'Sus clientes ya están aquí. Con sus pedidos verá quién compra, cuánto y cada cuánto, y los modelos cobrarán vida.',
+    willBe: {
+      figures: 'Sus cifras',
+      figuresText: 'Ingresos, retención y quién trae la mayor parte.',
+      segments: 'Sus segmentos',
+      segmentsText: 'Quién es nuevo, leal, se enfría o se perdió, con nombre.',
+      models: 'Los modelos, vivos',
+      modelsText: 'Los dibujos de los libros con sus clientes en cada paso.'
+    },
     revenue: 'Ingresos, {{days}} días',
     revenueYear: 'Ingresos, 12 meses',
     versus: '{{change}} frente al periodo anterior',

@@ -3,6 +3,9 @@ import { messages } from './messages.ts'
 /** Reports: documents, diagrams and data that leave the app as files. */
 export const reports = messages({
   en: {
+    emptyTitle: 'Nothing to report yet',
+    emptyText: 'From here the report of a walk, the diagram with your figures and your tables leave as files. Bring in your data first.',
+    import: 'Import a file',
     intro: 'Everything here is written as a file where you choose. Nothing is sent anywhere.',
     reportTitle: 'Report of a model',
     reportText: 'The diagram, the evidence, the answers, scores, decisions and actions of a walk, as one document.',
@@ -28,6 +31,9 @@ export const reports = messages({
     working: 'Writing…'
   },
   es: {
+    emptyTitle: 'Aún no hay nada que informar',
+    emptyText: 'De aquí salen como archivos el informe de un recorrido, el diagrama con sus cifras y sus tablas. Primero traiga sus datos.',
+    import: 'Importar un archivo',
     intro: 'Todo se escribe como archivo donde usted elija. Nada se envía a ninguna parte.',
     reportTitle: 'Informe de un modelo',
     reportText: 'El diagrama, la evidencia, las respuestas, puntuaciones, decisiones y acciones de un recorrido, en un documento.',
