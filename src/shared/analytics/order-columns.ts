@@ -51,6 +51,20 @@ export function makeLooseOrders(capacity: number): LooseOrders {
   }
 }
 
+/** The same orders with room for `capacity`. */
+export function growLooseOrders(orders: LooseOrders, capacity: number): LooseOrders {
+  const grown = makeLooseOrders(capacity)
+  grown.count = orders.count
+  grown.owners.set(orders.owners)
+  grown.days.set(orders.days)
+  grown.net.set(orders.net)
+  grown.cost.set(orders.cost)
+  grown.serviceCost.set(orders.serviceCost)
+  grown.channels.set(orders.channels)
+  grown.traits.set(orders.traits)
+  return grown
+}
+
 /** Rows between two chances to let others in: one or two milliseconds each. */
 const SLICE = 1 << 16
 

@@ -1,11 +1,19 @@
 import type Database from 'better-sqlite3'
-import { clusterInSteps, makeLooseOrders, type LooseOrders, type OrderColumns } from '../../../shared/analytics/order-columns.ts'
+import {
+  clusterInSteps,
+  growLooseOrders,
+  makeLooseOrders,
+  type LooseOrders,
+  type OrderColumns
+} from '../../../shared/analytics/order-columns.ts'
 import { dayOfIsoDate } from '../../../shared/domain/day-number.ts'
 import { findPosition } from './find-position.ts'
 import { runSteps, startPace } from './pause.ts'
 
 /** Rows per slice: a few milliseconds of reading. */
 const SLICE = 2000
+/** Room made at once; more orders than that, and the columns grow. */
+const MOST_AT_ONCE = 4_000_000
 const MAX_CHANNELS = 65_535
 
 type OrderTuple = [
@@ -25,8 +33,8 @@ type OrderTuple = [
  * only for the first and last day.
  */
 export async function loadOrders(db: Database.Database, customerIds: Int32Array): Promise<OrderColumns> {
-  const total = db.prepare('SELECT count(*) FROM orders').pluck().get() as number
-  const orders = makeLooseOrders(total)
+  let capacity = estimateOrders(db)
+  let orders = makeLooseOrders(capacity)
   const channels = new Map<string, number>()
   const range = { firstDay: null as number | null, lastDay: null as number | null }
   // The long expression is ORDER_TRAITS, bit by bit.
@@ -43,11 +51,21 @@ export async function loadOrders(db: Database.Database, customerIds: Int32Array)
   let last = Number.MIN_SAFE_INTEGER
   do {
     rows = slice.all(last, SLICE)
+    if (orders.count + rows.length > capacity) {
+      capacity = 2 * capacity + SLICE
+      orders = growLooseOrders(orders, capacity)
+    }
     for (const row of rows) keepOrder(orders, row, customerIds, channels, range)
     last = rows.at(-1)?.[0] ?? last
     await pace()
   } while (rows.length === SLICE)
   return runSteps(clusterInSteps(orders, customerIds.length, [...channels.keys()], range))
+}
+
+/** The span of the ids, which are mostly without gaps: counting would read a whole index in one go. */
+function estimateOrders(db: Database.Database): number {
+  const span = db.prepare('SELECT coalesce((SELECT max(id) FROM orders) - (SELECT min(id) FROM orders) + 1, 0)').pluck().get() as number
+  return Math.min(span, MOST_AT_ONCE)
 }
 
 function keepOrder(

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fillProfile, makeProfile, NO_DAY } from '../../../../src/shared/analytics/customer-profile.ts'
-import { clusterInSteps, makeLooseOrders, ORDER_TRAITS, type OrderColumns } from '../../../../src/shared/analytics/order-columns.ts'
+import {
+  clusterInSteps,
+  growLooseOrders,
+  makeLooseOrders,
+  ORDER_TRAITS,
+  type OrderColumns
+} from '../../../../src/shared/analytics/order-columns.ts'
 import { medianOf, selectKth } from '../../../../src/shared/analytics/selection.ts'
 
 interface Order {
@@ -14,8 +20,10 @@ interface Order {
 }
 
 function cluster(orders: readonly Order[], customers: number): OrderColumns {
-  const loose = makeLooseOrders(orders.length)
+  // Room for half of them at first: growing must lose nothing.
+  let loose = makeLooseOrders(orders.length >> 1)
   for (const { owner, day, net, cost, channel, traits } of orders) {
+    if (loose.count === loose.days.length) loose = growLooseOrders(loose, orders.length)
     const row = loose.count++
     loose.owners[row] = owner
     loose.days[row] = day
