@@ -125,6 +125,30 @@ describe('the report of a walk', () => {
     }
   })
 
+  it.each(LANGUAGES)('carries its fonts and names the business at the foot of every page (%s)', async (language) => {
+    const { host: open, walkId } = await openWalkedHost()
+    const { text } = await open.client.reports.renderReport({ modelId: 'idic', walkId, language, format: 'html' })
+    const faces = text.match(/@font-face\{[^}]*\}/g) ?? []
+    expect(faces.map((face) => /font-family:(\w+);font-weight:(\d+)/.exec(face)?.slice(1).join(' '))).toEqual([
+      'Inter 400',
+      'Inter 600',
+      'Newsreader 500'
+    ])
+    // `wOF2`: every address holds a font, and none leads outside.
+    for (const face of faces) expect(face).toContain('src:url(data:font/woff2;base64,d09GMg')
+    expect(text.match(/url\((?!data:font|#head)/g)).toBeNull()
+    expect(text).toContain('font-src data:')
+    expect(text.slice(text.indexOf('<style>'), text.indexOf('</style>'))).toMatch(/@bottom-left \{ content: "La Espiga \\3c img/)
+  })
+
+  it('says the maturity by number and name, as the group chose it', async () => {
+    const { host: open, walkId } = await openWalkedHost()
+    const write = async (language: Language): Promise<string> =>
+      (await open.client.reports.renderReport({ modelId: 'idic', walkId, language, format: 'md' })).text
+    expect(await write('en')).toContain('3 of 5 · Defined')
+    expect(await write('es')).toContain('3 de 5 · Definido')
+  })
+
   it('keeps the evidence of a left step as it stood then', async () => {
     const { host: open, walkId } = await openWalkedHost()
     await open.context.workspace().change(['customers'], (db) => addOrder(db, null, '2026-06-01', 1000))
@@ -153,6 +177,8 @@ describe('the report of a walk', () => {
     const svg = readFileSync(paths.svg, 'utf8')
     expect(svg).toContain('Identificar')
     expect(svg).toContain('>40<')
+    expect(svg.match(/@font-face\{font-family:(Inter|Newsreader);/g)).toHaveLength(3)
+    expect(svg.match(/url\((?!data:font|#head)/g)).toBeNull()
   })
 
   it('refuses a walk or a model that is not there', async () => {

@@ -94,8 +94,8 @@ function composeSummary(report: Report, say: Say): Block[] {
       : []
   })
   const columns = [
-    { title: say('element'), align: 'start', width: 15 },
-    { title: say('columns.maturity'), align: 'start', width: 22 },
+    { title: say('element'), align: 'start', width: 14 },
+    { title: say('columns.maturity'), align: 'start', width: 25 },
     { title: say('columns.decision'), align: 'start' }
   ] as const
   return [

@@ -28,6 +28,9 @@ ${body}
 `
 }
 
+/** A list of so many entries stays on one page; a longer one may go on overleaf. */
+const MOST_KEPT = 4
+
 /** Questions and answers that follow each other stand as one list. */
 function groupEntries(blocks: readonly Block[]): (Block | BlockOf<'entry'>[])[] {
   return blocks.reduce<(Block | BlockOf<'entry'>[])[]>((groups, block) => {
@@ -38,7 +41,8 @@ function groupEntries(blocks: readonly Block[]): (Block | BlockOf<'entry'>[])[] 
 }
 
 function writeGroup(group: Block | BlockOf<'entry'>[]): string {
-  return Array.isArray(group) ? `<div class="entries">${group.map(writeBlock).join('\n')}</div>` : writeBlock(group)
+  if (!Array.isArray(group)) return writeBlock(group)
+  return `<div class="${group.length > MOST_KEPT ? 'entries' : 'entries whole'}">${group.map(writeBlock).join('\n')}</div>`
 }
 
 /** Name and page number at the foot of every printed page. */
