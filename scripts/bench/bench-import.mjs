@@ -1,21 +1,35 @@
 // Import of simulated orders with validation, matching and the change log, beside the `.import` of the sqlite3 command line
 // (default settings, a typed table of the same eight columns without indexes) in the same run:
 //   node scripts/bench/bench-import.mjs [--orders 1000000] [--customers 100000] [--rounds 3]
+// The data host and its import worker are bundled first, as the app ships them. What is counted is everything up to the end of
+// the worker: its start, all indexes, the commit and putting the write-ahead log into the file.
 // Prints one JSON line per round and one with the medians. Wall time, CPU time and the peak memory of each process.
 import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { createLocalHost } from '../../src/main/data-host/host.ts'
-import { simulateOrders } from '../../tests/support/simulate-orders.ts'
+import { root } from '../with-node.mjs'
 
+const BUNDLES = 'out/bench'
 const resourcesDir = fileURLToPath(new URL('../../resources', import.meta.url))
 const medianOf = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
 
+/** Bundles the data host and the import worker side by side. */
+async function buildHost() {
+  const [{ build }, { ENTRIES }] = await Promise.all([import('vite'), import('../build.mjs')])
+  for (const [name, source] of [['host', 'src/main/data-host/host.ts'], ['import-worker', ENTRIES['import-worker'].source]]) {
+    const { config } = ENTRIES['import-worker']
+    const rolldownOptions = { ...config.build.rolldownOptions, input: join(root, source), output: { ...config.build.rolldownOptions.output, entryFileNames: `${name}.cjs` } }
+    await build({ ...config, build: { ...config.build, outDir: join(root, BUNDLES), rolldownOptions } })
+  }
+}
+
 /** One import in a process of its own, so that its memory and its CPU time are its own. */
 async function importOnce(folder, file) {
+  const { createLocalHost } = createRequire(import.meta.url)(join(root, BUNDLES, 'host.cjs'))
   const { context, client } = createLocalHost({ resourcesDir })
   await client.workspace.createWorkspace({ fileToken: context.files.grant(join(folder, 'bench.cauce')) })
   const fileToken = context.files.grant(file)
@@ -36,7 +50,8 @@ const COLUMNS = 'order_id,customer_id,order_date,amount,currency,channel,status,
 const CHANNELS = ['web', 'store', 'phone', 'marketplace']
 
 /** Eight columns, as a shop's export has them. */
-function writeShopOrders(path, { orders, customers }) {
+async function writeShopOrders(path, { orders, customers }) {
+  const { simulateOrders } = await import('../../tests/support/simulate-orders.ts')
   const simulated = simulateOrders({ customers, orders, seed: 1 })
   const out = openSync(path, 'w')
   let lines = `${COLUMNS}\n`
@@ -77,15 +92,19 @@ function importInProcess(folder, file) {
 }
 
 const { values } = parseArgs({
-  options: { orders: { type: 'string', default: '1000000' }, customers: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '3' }, child: { type: 'string' }, file: { type: 'string' } }
+  options: { orders: { type: 'string', default: '1000000' }, customers: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '3' }, child: { type: 'string' }, build: { type: 'boolean' }, file: { type: 'string' } }
 })
-if (values.child && values.file) {
+if (values.build) {
+  await buildHost()
+} else if (values.child && values.file) {
   process.stdout.write(JSON.stringify(await importOnce(values.child, values.file)))
 } else {
+  // In a process of its own: a child's peak memory begins with what its parent holds, and the bundler is large.
+  spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), '--build'], { stdio: ['ignore', 'ignore', 'inherit'] })
   const folder = mkdtempSync(join(tmpdir(), 'cauce-bench-'))
   try {
     const file = values.file && existsSync(values.file) ? values.file : join(folder, 'orders.csv')
-    if (!existsSync(file)) writeShopOrders(file, { orders: Number(values.orders), customers: Number(values.customers) })
+    if (!existsSync(file)) await writeShopOrders(file, { orders: Number(values.orders), customers: Number(values.customers) })
     const ours = []
     const yardsticks = []
     for (let round = 0; round < Number(values.rounds); round++) {

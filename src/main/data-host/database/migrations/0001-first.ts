@@ -66,8 +66,9 @@ CREATE TABLE orders (
   batch_id INTEGER REFERENCES import_batches(id)
 ) STRICT;
 CREATE UNIQUE INDEX orders_external ON orders(external_id) WHERE external_id IS NOT NULL;
--- Covering: figures, a customer's page and the identity of an order without a number all read this.
-CREATE INDEX orders_customer ON orders(customer_id, order_date, net_minor);
+CREATE INDEX orders_customer ON orders(customer_id);
+-- What an order without a number is known by.
+CREATE INDEX orders_unnumbered ON orders(customer_id, order_date, net_minor) WHERE external_id IS NULL;
 
 CREATE TABLE order_lines (
   id INTEGER PRIMARY KEY, order_id INTEGER NOT NULL REFERENCES orders(id) ON DELETE CASCADE,

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { closeSync, openSync, readSync } from 'node:fs'
 import type { Dialect } from '../../../../shared/contract/imports.ts'
 import { toFileError } from '../../../files/file-errors.ts'
@@ -33,7 +34,8 @@ export function readRecords(path: string, { encoding, delimiter }: Pick<Dialect,
       const filled = kept + read
       const lines = read === 0 || encoding.startsWith('utf-16') ? 0 : buffer.subarray(0, filled).lastIndexOf(LF) + 1
       const end = lines === 0 ? filled : lines
-      splitter.push(decoder.decode(buffer.subarray(0, end), read === 0), read === 0)
+      const bytes = buffer.subarray(0, end)
+      splitter.push(decoder.decode(bytes, read === 0), read === 0, isAscii(bytes) ? bytes : null)
       buffer.copyWithin(0, end, filled)
       kept = filled - end
       onPiece(total)

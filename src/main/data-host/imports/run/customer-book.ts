@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { normaliseForSearch } from '../../../../shared/domain/search-key.ts'
+import { IdTable } from './id-table.ts'
 import { NumberTable } from './number-table.ts'
 import { StringTable } from './string-table.ts'
 
@@ -25,7 +26,7 @@ const SEVERAL = -1
  * else the e-mail, unless both have different ids; else, for a row with neither, the name and city without accents and case.
  */
 export class CustomerBook {
-  readonly #byExternalId = new StringTable()
+  readonly #byExternalId = new IdTable()
   readonly #byEmail = new StringTable()
   readonly #byName = new StringTable()
   readonly #byNameAndCity = new StringTable()

@@ -1,16 +1,16 @@
-const BLOCK = 1 << 16
+const BITS = 16
+const MASK = (1 << BITS) - 1
 
-/** Row of the file by the id of a stored row, in blocks that are made when touched: one bit of memory for ids not met, four bytes for those met. */
+/** Row of the file by the id of a stored row, in blocks that are made when touched: one bit of memory for ids not met, four bytes for those met. Ids up to 2^31. */
 export class NumberTable {
   readonly #blocks: (Int32Array | undefined)[] = []
 
   get(id: number): number {
-    return this.#blocks[Math.floor(id / BLOCK)]?.[id % BLOCK] ?? 0
+    return this.#blocks[id >> BITS]?.[id & MASK] ?? 0
   }
 
   set(id: number, value: number): void {
-    const index = Math.floor(id / BLOCK)
-    const block = (this.#blocks[index] ??= new Int32Array(BLOCK))
-    block[id % BLOCK] = value
+    const block = (this.#blocks[id >> BITS] ??= new Int32Array(1 << BITS))
+    block[id & MASK] = value
   }
 }

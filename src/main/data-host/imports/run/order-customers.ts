@@ -49,7 +49,18 @@ export class OrderCustomers {
   }
 
   read(cells: readonly string[]): Who {
-    return Object.fromEntries(WHO_FIELDS.map((field) => [field, cells[this.#columns[field]] ?? ''])) as Who
+    const at = this.#columns
+    return {
+      customer: cells[at.customer] ?? '',
+      customer_id: cells[at.customer_id] ?? '',
+      customer_email: cells[at.customer_email] ?? '',
+      customer_name: cells[at.customer_name] ?? '',
+      customer_phone: cells[at.customer_phone] ?? '',
+      customer_city: cells[at.customer_city] ?? '',
+      customer_region: cells[at.customer_region] ?? '',
+      customer_postal_code: cells[at.customer_postal_code] ?? '',
+      customer_country: cells[at.customer_country] ?? ''
+    }
   }
 
   resolveWho(who: Who): number | null {

@@ -92,9 +92,10 @@ function writeOrder(writer: RowWriter, reader: OrderReader, id: number, customer
   writer.put(reader.externalId === '' ? null : reader.externalId)
   writer.put(reader.date)
   writer.put(reader.amountMinor)
+  const { extras } = reader
   for (let at = 0; at < reader.columns.length; at++) {
-    const value = reader.extras[at] ?? null
-    writer.put(value === null && reader.columns[at] === 'status' ? 'completed' : value)
+    const value = extras[at] ?? null
+    writer.put(value === null && at === 0 && reader.hasStatus ? 'completed' : value)
   }
 }
 
@@ -181,7 +182,7 @@ class FirstOrders implements OrderStrategy {
   #countOccurrences(): void {
     const groups = this.#db
       .prepare<[], { customerId: number | null; date: string; amount: number }>(
-        'SELECT customer_id AS customerId, order_date AS date, net_minor AS amount FROM orders GROUP BY customer_id, order_date, net_minor HAVING count(*) > 1'
+        'SELECT customer_id AS customerId, order_date AS date, net_minor AS amount FROM orders WHERE external_id IS NULL GROUP BY customer_id, order_date, net_minor HAVING count(*) > 1'
       )
       .all()
     const members = this.#db

@@ -27,6 +27,8 @@ export class OrderReader {
   readonly extras: CellValue[] = []
   readonly columns: string[]
   readonly hasNumber: boolean
+  /** Whether `status` is the first of the columns. */
+  readonly hasStatus: boolean
 
   readonly #id: FieldColumn
   readonly #date: FieldColumn
@@ -56,8 +58,8 @@ export class OrderReader {
     const costs = this.#profit.index >= 0 && findColumn(context, 'cost').index < 0
     const mapped = EXTRAS.map((extra) => ({ ...extra, at: findColumn(context, extra.field) })).filter(({ at }) => at.index >= 0)
     this.#extras = mapped
-    const hasStatus = this.#statusIndex >= 0 || this.#cancelledIndex >= 0
-    this.columns = [...(hasStatus ? ['status'] : []), ...mapped.map(({ column }) => column), ...(costs ? ['cost_minor'] : [])]
+    this.hasStatus = this.#statusIndex >= 0 || this.#cancelledIndex >= 0
+    this.columns = [...(this.hasStatus ? ['status'] : []), ...mapped.map(({ column }) => column), ...(costs ? ['cost_minor'] : [])]
     if (!costs) this.#profit.index = -1
     this.hasNumber = this.#id.index >= 0
     this.#currency = context.currency
@@ -114,8 +116,8 @@ export class OrderReader {
   #readExtras(cells: readonly string[]): RejectCode | null {
     if (this.columns.length === 0) return null
     const extras = this.extras
-    extras.length = 0
-    if (this.columns[0] === 'status') {
+    let filled = 0
+    if (this.hasStatus) {
       const word = cells[this.#statusIndex] ?? ''
       if (word !== this.#statusCell) {
         const state = readOrderState(word)
@@ -124,19 +126,19 @@ export class OrderReader {
         this.#statusCell = word
       }
       const cancelled = this.#cancelledIndex >= 0 && (cells[this.#cancelledIndex] ?? '').trim() !== ''
-      extras.push(cancelled ? 'cancelled' : this.#state)
+      extras[filled++] = cancelled ? 'cancelled' : this.#state
     }
     for (const { type, at } of this.#extras) {
       const cell = cells[at.index] ?? ''
-      if (type === 'text') extras.push(cell.trim() || null)
+      if (type === 'text') extras[filled++] = cell.trim() || null
       else if (type === 'date') {
         const date = readDate(cell, at.dateOrder)
         if (!isDate(date) && date !== 'date-missing') return this.#fail(at.index, date as DateProblem)
-        extras.push(date === 'date-missing' ? null : date)
+        extras[filled++] = date === 'date-missing' ? null : date
       } else {
         const amount = this.#readAmount(cells, at)
         if (typeof amount === 'string') return this.#fail(at.index, amount)
-        extras.push(amount)
+        extras[filled++] = amount
       }
     }
     if (this.#profit.index >= 0) return this.#readProfit(cells)
@@ -148,7 +150,7 @@ export class OrderReader {
     const profit = readDecimal(cells[this.#profit.index] ?? '', this.#profit.amount)
     if (typeof profit === 'string' && profit !== 'amount-missing') return this.#fail(this.#profit.index, profit)
     const amount = readDecimal(cells[this.#amount.index] ?? '', this.#amount.amount)
-    this.extras.push(typeof profit === 'string' || typeof amount === 'string' ? null : toMinor(addDecimals(amount, negateDecimal(profit)), this.#digits))
+    this.extras[this.columns.length - 1] = typeof profit === 'string' || typeof amount === 'string' ? null : toMinor(addDecimals(amount, negateDecimal(profit)), this.#digits)
     return null
   }
 }

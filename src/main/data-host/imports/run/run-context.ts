@@ -51,6 +51,8 @@ export function findColumn({ settings, currency, digits }: RunContext, field: st
 /** Takes one accepted amount and date into the totals. */
 export function addTotals(counts: Counts, amountMinor: number, date: string): void {
   counts.amountMinor += amountMinor
+  // Files mostly go by date: the latest day again is the usual case.
+  if (date === counts.to) return
   if (counts.from === null || date < counts.from) counts.from = date
   if (counts.to === null || date > counts.to) counts.to = date
 }
