@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Inspection } from '../../../shared/contract/imports.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
@@ -17,6 +17,11 @@ export function ColumnMapping({ inspection, draft, onChange }: ColumnMappingProp
   const { t } = useTranslation()
   const formats = useFormats()
   const choices = inspection.fields.map(({ id, name, required }) => ({ value: id, label: `${formats.text(name)}${required ? ' *' : ''}` }))
+  // Recognised columns on top, where a wide file would bury them; the order stays while the person decides.
+  const [order] = useState(() =>
+    [...draft.columns].sort((a, b) => Number(a.field === null) - Number(b.field === null)).map(({ column }) => column.index)
+  )
+  const columns = order.flatMap((index) => draft.columns.filter(({ column }) => column.index === index))
   return (
     <Card>
       <Caption>{t('importing.mapping')}</Caption>
@@ -30,7 +35,7 @@ export function ColumnMapping({ inspection, draft, onChange }: ColumnMappingProp
             </tr>
           </thead>
           <tbody>
-            {draft.columns.map(({ column, field }) => (
+            {columns.map(({ column, field }) => (
               <tr key={column.index} className={field === null ? 'is-left-out' : ''}>
                 <td className="mapping-name">{column.name}</td>
                 <td className="mapping-samples">{column.samples.slice(0, 3).join('  ·  ')}</td>

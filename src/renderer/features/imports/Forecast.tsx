@@ -52,6 +52,7 @@ export function Forecast({
           {t('importing.required', { fields: missingFields.map(({ name }) => formats.text(name)).join(', ') })}
         </p>
       )}
+      {!settings && openQuestions === 0 && missingFields.length === 0 && <p className="forecast-blocked">{t('importing.nothingMapped')}</p>}
       {settings && state.step === 'running' && <Running progress={state.progress} label={t('importing.forecasting')} />}
       {state.step === 'failed' && (
         <ErrorNotice

@@ -1,8 +1,9 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportResult, ImportSettings, Inspection } from '../../../shared/contract/imports.ts'
 import type { PickedFile } from '../../../shared/contract/shell.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
+import { notify } from '../../ui/notify.tsx'
 import { ColumnMapping } from './ColumnMapping.tsx'
 import { Forecast } from './Forecast.tsx'
 import { FoundFacts } from './FoundFacts.tsx'
@@ -46,6 +47,8 @@ export function ImportPlan({ file, inspection, overrides, onOverride, onDone }: 
     if (run.state.step === 'done') onDone(run.state.result)
   }, [run.state, onDone])
 
+  useNoticeWhenLeft(run.state.step === 'running')
+
   const questions = listQuestions(draft)
   return (
     <div className="import-columns">
@@ -71,6 +74,21 @@ export function ImportPlan({ file, inspection, overrides, onOverride, onDone }: 
         />
       </Card>
     </div>
+  )
+}
+
+/** Leaving stops the import: whoever left is told that nothing was kept. */
+function useNoticeWhenLeft(isRunning: boolean): void {
+  const { t } = useTranslation()
+  const latest = useRef({ isRunning, words: '' })
+  useEffect(() => {
+    latest.current = { isRunning, words: t('importing.cancelled') }
+  })
+  useEffect(
+    () => () => {
+      if (latest.current.isRunning) notify(latest.current.words)
+    },
+    []
   )
 }
 
