@@ -14,7 +14,7 @@ const WIDTHS: Readonly<Record<Face, ReadonlyMap<string, number>>> = {
 
 function readAdvances(face: Face): ReadonlyMap<string, number> {
   const groups = Object.entries(ADVANCES[face])
-  return new Map(groups.flatMap(([advance, characters]) => [...characters].map((each) => [each, Number(advance)] as const)))
+  return new Map(groups.flatMap(([advance, characters]) => Array.from(characters).map((each) => [each, Number(advance)] as const)))
 }
 
 /** Width of one line, in the units of `size`, as the face itself sets it. */
@@ -81,7 +81,7 @@ export function fitText(text: string, { width, maxLines, size, least, face = 're
 
 /** As much of the text as fits before an ellipsis; nothing where not even that fits. */
 function cutText(text: string, width: number, size: number, face: Face): string {
-  const characters = [...text]
+  const characters = Array.from(text)
   while (characters.length > 0 && measureText(`${characters.join('')}…`, size, face) > width) characters.pop()
   return characters.length > 0 ? `${characters.join('').trimEnd()}…` : ''
 }

@@ -1,7 +1,7 @@
 /** Look of the report on a page and on paper: the light tokens of the design, A4, no row, answer or heading torn apart. */
 export const reportStyle = `
 :root { --ink: #14232B; --muted: #4F5F67; --line: #E1E5E2; --accent: #0F6B6B; --accent-ink: #0A4F50; --accent-soft: #E2F0EE; --font: Inter, system-ui, sans-serif; --font-title: Newsreader, Georgia, serif; }
-@page { size: A4; margin: 17mm 17mm 20mm; @bottom-left { font: 400 8pt Inter, sans-serif; color: #4F5F67; vertical-align: top; padding-top: 5mm; white-space: nowrap; } @bottom-right { font: 400 8pt Inter, sans-serif; color: #4F5F67; vertical-align: top; padding-top: 5mm; white-space: nowrap; } }
+@page { size: A4; margin: 16mm 17mm 19mm; @bottom-left { font: 400 8pt Inter, sans-serif; color: #4F5F67; vertical-align: top; padding-top: 5mm; white-space: nowrap; } @bottom-right { font: 400 8pt Inter, sans-serif; color: #4F5F67; vertical-align: top; padding-top: 5mm; white-space: nowrap; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: #fff; color: var(--ink); font: 400 14px/1.5 var(--font); font-variant-numeric: lining-nums tabular-nums; }
 main { max-width: 900px; margin: 0 auto; padding: 48px 24px; }
@@ -53,6 +53,8 @@ footer { margin-top: 36px; padding-top: 10px; border-top: 1px solid var(--line);
   .muted, .entry.empty { font-size: 8.75pt; }
   .number { font-size: 12pt; line-height: 21pt; min-width: 21pt; padding: 0 5pt; border-radius: 6pt; vertical-align: 2pt; }
   table { font-size: 8.75pt; }
+  th, td { padding-top: 3.5px; padding-bottom: 3.5px; }
+  .entry { padding: 3.5px 0; }
   dl { grid-template-columns: max-content 1fr max-content 1fr; gap: 1mm 5mm; margin-top: 4mm; }
   .cover { padding-bottom: 5mm; }
   .cover + h2 { margin-top: 6mm; }
