@@ -13,6 +13,7 @@ h3 { font: 600 12.5px/1.4 var(--font); color: var(--accent-ink); margin: 20px 0 
 p { margin: 0 0 6px; max-width: 76ch; overflow-wrap: anywhere; orphans: 3; widows: 3; }
 .lead { font-size: 15.5px; break-after: avoid; }
 .muted { color: var(--muted); font-size: 13px; }
+.lead + .muted { break-after: avoid; }
 .cover { border-bottom: 1px solid var(--line); padding-bottom: 22px; }
 .above { color: var(--accent-ink); font-weight: 600; font-size: 15px; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 5px 20px; margin: 20px 0 0; }
