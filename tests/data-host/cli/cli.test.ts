@@ -74,7 +74,9 @@ describe('the command line', { timeout: 60_000 }, () => {
       asOf: '2026-10-31',
       customers: 1284,
       concentration: { totalMinor: expect.any(Number) as number, customersFor80: expect.any(Number) as number },
-      bgnbd: { unavailable: { code: expect.any(String) as string } }
+      bgnbd: { unit: 'week', converged: true, r: expect.any(Number) as number, repeaters: expect.any(Number) as number },
+      gammaGamma: { p: expect.any(Number) as number },
+      equityMinor: expect.any(Number) as number
     })
     const evidence = json('evidence', 'b.cauce', 'idic') as {
       model: string

@@ -72,6 +72,20 @@ describe.skipIf(!existsSync(file))('CDNOW sample, as of 1997-09-30 (skipped wher
     expect(concentration.top20Share).toBeCloseTo(0.6335, 4)
     expect(concentration.gini).toBeCloseTo(0.58528, 5)
   })
+  it('fits the published models', () => {
+    const { bgnbd, gammaGamma } = value.lifetime
+    expect(bgnbd).toMatchObject({ customers: 2357, repeaters: 946 })
+    expect(bgnbd?.r).toBeCloseTo(0.2426, 4)
+    expect(bgnbd?.alpha).toBeCloseTo(4.4136, 3)
+    expect(bgnbd?.a).toBeCloseTo(0.7929, 3)
+    expect(bgnbd?.b).toBeCloseTo(2.4259, 3)
+    expect(bgnbd?.logLikelihood).toBeCloseTo(-9582.429, 2)
+    expect(gammaGamma?.p).toBeCloseTo(6.25, 2)
+    expect(gammaGamma?.q).toBeCloseTo(3.744, 2)
+    // Amounts are cents here: the scale is a hundredfold, and the density lower by the same factor.
+    expect((gammaGamma?.gamma ?? 0) / 100).toBeCloseTo(15.4435, 2)
+    expect((gammaGamma?.logLikelihood ?? 0) + 946 * Math.log(100)).toBeCloseTo(-4055.9177, 2)
+  })
   it('takes the latest order for the as-of date when none is set', async () => {
     await test.workspace.change(['workspace'], (db) => db.prepare("DELETE FROM settings WHERE key = 'asOf'").run())
     expect((await ensureFigures(test.workspace, resourcesDir)).asOf).toBe('1998-06-30')

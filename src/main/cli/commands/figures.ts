@@ -1,5 +1,5 @@
-import type { Concentration, Rfm, ValueAnalysis } from '../../../shared/contract/value.ts'
-import { formatMoney, formatNumber, formatShare } from '../../../shared/i18n/formats.ts'
+import type { Concentration, LifetimeValue, Rfm, ValueAnalysis } from '../../../shared/contract/value.ts'
+import { formatMoney, formatNumber, formatShare, minorDigits } from '../../../shared/i18n/formats.ts'
 import { type Call, type Command, DATE } from '../command.ts'
 import { renderTable } from '../table.ts'
 
@@ -7,8 +7,17 @@ import { renderTable } from '../table.ts'
 const describeConcentration = ({ curve: _curve, ...measures }: Concentration): Omit<Concentration, 'curve'> => measures
 const describeRfm = ({ scored, r, f, m, segments }: Rfm): Omit<Rfm, 'cells'> => ({ scored, r, f, m, segments })
 
-function toJson(call: Call, value: ValueAnalysis): unknown {
-  const unavailable = { unavailable: { code: 'needs-analysis', message: call.t('unavailable') } }
+/** Gamma-Gamma in whole units of the currency, as its parameters are published: the scale and the density change with the unit. */
+function describeSpend(spend: LifetimeValue['gammaGamma'], unit: number): unknown {
+  if (!spend) return null
+  const { customers, ...measures } = spend
+  return { ...measures, gamma: spend.gamma / unit, logLikelihood: spend.logLikelihood + customers * Math.log(unit) }
+}
+
+function toJson(call: Call, value: ValueAnalysis, currency: string): unknown {
+  const { lifetime } = value
+  const message = lifetime.reason?.[call.language] ?? call.t('unavailable')
+  const unavailable = { unavailable: { code: lifetime.available ? 'no-model' : 'too-few', message } }
   return {
     asOf: value.asOf,
     window: value.window,
@@ -20,9 +29,9 @@ function toJson(call: Call, value: ValueAnalysis): unknown {
     ssc: value.ssc,
     revenueWindowMinor: value.revenueWindowMinor,
     revenuePreviousMinor: value.revenuePreviousMinor,
-    bgnbd: unavailable,
-    gammaGamma: unavailable,
-    equityMinor: null,
+    bgnbd: lifetime.bgnbd ? { ...lifetime.bgnbd, unit: 'week', converged: true } : unavailable,
+    gammaGamma: describeSpend(lifetime.gammaGamma, 10 ** minorDigits(currency)) ?? unavailable,
+    equityMinor: lifetime.totalMinor,
     retention: value.retention,
     holdout: null
   }
@@ -50,7 +59,7 @@ export const figureCommands: readonly Command[] = [
           rfm.segments.map(({ id, customers, revenueMinor }) => [id, formatNumber(customers, call.language), money(revenueMinor)])
         )
       ]
-      return { json: toJson(call, value), lines }
+      return { json: toJson(call, value, settings.currency), lines }
     }
   }
 ]
