@@ -31,7 +31,7 @@ test('an action added in Plan is undone and redone by keyboard and by menu', asy
     await page.getByTestId('plan-add').click()
     await page.getByTestId('action-title').fill('Call the hotels')
     await page.getByTestId('action-owner').fill('Ana')
-    await page.getByTestId('action-due').fill('30/11/2026')
+    await page.getByTestId('action-due').fill('11/30/2026')
     await page.getByTestId('action-save').click()
     const action = page.getByText('Call the hotels', { exact: true })
     await expect(action).toBeVisible()

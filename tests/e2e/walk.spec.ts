@@ -63,7 +63,7 @@ test('an action without an owner and a date is refused with a sentence; with the
     await page.getByTestId('action-save').click()
     await expect(page.getByTestId('action-problem')).toContainText('who, by when')
     await page.getByTestId('action-owner').fill('Ana')
-    await page.getByTestId('action-due').fill('30/11/2026')
+    await page.getByTestId('action-due').fill('11/30/2026')
     await page.getByTestId('action-save').click()
     await expect(page.getByTestId('walk-actions')).toContainText('Call the twenty best')
     await expect(page.getByTestId('action-form')).toHaveCount(0)
