@@ -44,7 +44,8 @@ li { margin: 0 0 4px; break-inside: avoid; }
 footer { margin-top: 36px; padding-top: 10px; border-top: 1px solid var(--line); color: var(--muted); font-size: 12px; }
 @media screen and (max-width: 640px) { .entry { grid-template-columns: 1fr; } }
 @media print {
-  body { font-size: 9.5pt; line-height: 1.42; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  /* Tabular figures and ligatures are glyphs without a letter of their own: several PDF readers would copy and search blanks in their place. */
+  body { font-variant-numeric: normal; font-variant-ligatures: none; font-size: 9.5pt; line-height: 1.42; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   main { max-width: none; padding: 0; }
   h1 { font-size: 30pt; }
   h2 { font-size: 18pt; margin: 8mm 0 2mm; }
