@@ -1,4 +1,5 @@
-// npm run package [-- target …]: what electron-builder can make on this machine. Without targets: those of the system.
+// npm run package [-- target …]: what electron-builder can make on this machine. Without targets: those that
+// electron-builder.yml names for this system.
 // On a machine that only has the older demonstration runtime: an unpacked folder and a deb to try the settings with, both
 // under release/trial/ and neither ever to be handed out.
 import { spawnSync } from 'node:child_process'
@@ -7,14 +8,13 @@ import { resolveElectron } from './electron-runtime.mjs'
 import { setUp } from './setup.mjs'
 import { isMain, root, runScript } from './with-node.mjs'
 
-const TARGETS = { linux: ['dir', 'AppImage', 'deb'], win32: ['dir', 'nsis'], darwin: ['dir', 'dmg'] }
 const SYSTEM = { linux: '--linux', win32: '--win', darwin: '--mac' }
 
 /** electron-builder needs a runtime; the pinned fallback may only serve a trial. */
 function planBuild(wanted) {
   const runtime = resolveElectron()
   const isTrial = runtime.source !== 'installed'
-  const targets = wanted.length > 0 ? wanted : isTrial ? ['dir', 'deb'] : TARGETS[process.platform]
+  const targets = wanted.length > 0 ? wanted : isTrial ? ['dir', 'deb'] : []
   const output = isTrial ? 'release/trial' : 'release'
   const own = isTrial ? [`-c.electronDist=${runtime.dist}`, `-c.electronVersion=${runtime.version}`] : []
   return { isTrial, output, args: [SYSTEM[process.platform], ...targets, `-c.directories.output=${output}`, ...own, '--publish', 'never'] }

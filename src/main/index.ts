@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { app, nativeTheme } from 'electron'
 import { setAppMenu } from './menu/app-menu.ts'
 import { handleShell } from './shell/handle.ts'
@@ -6,13 +5,9 @@ import { Profile } from './shell/profile.ts'
 import { createVerbs, giveToken } from './shell/verbs.ts'
 import { registerAppScheme, serveAppScheme } from './windows/app-scheme.ts'
 import { findLocations } from './windows/locations.ts'
+import { findNamedFiles } from './windows/named-files.ts'
 import { OpenWindows } from './windows/open-windows.ts'
 import { closeNetwork, guardPages } from './windows/page-guards.ts'
-
-/** Workspace files among the arguments, as full paths. */
-function findNamedFiles(argv: readonly string[], folder: string): string[] {
-  return argv.filter((arg) => !arg.startsWith('-') && /\.cauce$/i.test(arg)).map((arg) => resolve(folder, arg))
-}
 
 function refresh(windows: OpenWindows, profile: Profile): void {
   const front = windows.focused

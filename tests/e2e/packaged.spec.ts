@@ -76,6 +76,9 @@ test('the packaged app opens a workspace', async ({ folder, userData }) => {
     const page = context.pages()[0] ?? (await context.waitForEvent('page'))
     await expect(page.getByText('Molino').first()).toBeVisible({ timeout: 20_000 })
     expect(page.url()).toBe('app://cauce/index.html')
+    // The models are files beside the program: the host found them there.
+    await page.getByTestId('rail-models').click()
+    await expect(page.getByTestId('model-card-idic')).toBeVisible()
     const ended = new Promise((done) => app.once('exit', done))
     await page.close()
     // Its last window is gone: the app ends, and lets go of the file.
