@@ -205,7 +205,6 @@ describe('customers', () => {
       ['C9', 'Otra', 'ana@x.es', null, null]
     ])
     await bench.client.workspace.undo()
-    await bench.client.workspace.undo()
     expect(digestData(bench.db())).toBe(before)
   })
 

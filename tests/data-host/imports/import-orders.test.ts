@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -41,6 +42,30 @@ describe('plain orders', () => {
     const before = digestData(bench.db())
     expect(await bench.run(path)).toMatchObject({ created: 0, updated: 0, unchanged: 4, rejected: 0, customersCreated: 0 })
     expect(digestData(bench.db())).toBe(before)
+    // It is in the list of imports, and undo goes to what came before it.
+    expect(await bench.client.imports.listBatches()).toHaveLength(2)
+    await bench.client.workspace.undo()
+    expect(count('SELECT count(*) FROM orders')).toBe(0)
+    expect((await bench.client.imports.listBatches()).map(({ undone }) => undone)).toEqual([false, true])
+  })
+
+  it('finds customers whose ids are counted up, have leading zeros, or are too large to count', async () => {
+    const ids = ['C1', 'C01', 'c1', '1', '01', '4194303', '4194304', '7210448301122', 'C', 'D7', 'E7', 'F7', 'G7', 'F7x', '0', '00']
+    const lines = [...ids, ...ids].map((id, row) => `P${String(row)},${id},2026-01-05,1.00`)
+    expect(await bench.run(bench.write('ids.csv', `order id,customer id,date,amount\n${lines.join('\n')}\n`))).toMatchObject({ created: 32, customersCreated: ids.length })
+    expect(bench.db().prepare('SELECT external_id FROM customers ORDER BY id').pluck().all()).toEqual(ids)
+    expect(count('SELECT count(*) FROM (SELECT 1 FROM orders GROUP BY customer_id HAVING count(*) = 2)')).toBe(ids.length)
+  })
+
+  it('writes each row as it stands, whatever repeats from row to row and wherever rows are refused', async () => {
+    const cells = (row: number): string[] => [`P${String(row)}`, `C${String(row % 7)}`, `2026-01-${row < 60 ? '05' : String((row % 28) + 1).padStart(2, '0')}`, `${String(row)}.50`, row % 45 < 40 ? 'web' : row % 2 === 0 ? 'phone' : '', row === 33 ? 'oops' : row % 30 === 0 ? 'cancelled' : 'paid']
+    const rows = Array.from({ length: 143 }, (_, row) => cells(row))
+    const path = bench.write('mixed.csv', `order id,customer id,date,amount,channel,status,note\n${rows.map((row, at) => `${row.join(',')},${at % 3 === 0 ? '' : `n${String(at)}`}`).join('\n')}\nTotal,,,10000.00,,,\n`)
+    const result = await bench.run(path)
+    expect(result.rejects.map(({ row, code }) => [row, code])).toEqual([[35, 'status-unknown'], [145, 'date-missing']])
+    const wanted = rows.flatMap(([number, , date, amount, channel, status], at) => (at === 33 ? [] : [[at + 2, number, date, Math.round(Number(amount) * 100), channel === '' ? null : channel, status === 'paid' ? 'completed' : status]]))
+    expect(bench.db().prepare('SELECT id, external_id, order_date, net_minor, channel, status FROM orders ORDER BY id').raw().all()).toEqual(wanted)
+    expect(bench.db().prepare('SELECT file_sha256 FROM import_batches').pluck().get()).toBe(createHash('sha256').update(readFileSync(path)).digest('hex'))
   })
 
   it('counts a third equal row of a longer file as new', async () => {
@@ -156,7 +181,6 @@ describe('order lines', () => {
     const before = digestData(bench.db())
     expect(await bench.run(superstore)).toMatchObject({ created: 0, updated: 0, unchanged: 5009, folded: 4985 })
     expect(digestData(bench.db())).toBe(before)
-    await bench.client.workspace.undo()
     await bench.client.workspace.undo()
     expect(digestData(bench.db())).toBe(empty)
   })

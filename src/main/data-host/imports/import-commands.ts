@@ -29,11 +29,12 @@ export async function inspectGranted(context: HostContext, fileToken: string, re
   throw new CauceError('internal')
 }
 
-function createJob(context: HostContext, workspace: OpenWorkspace, settings: ImportSettings, { keep, task }: { keep: boolean; task: 'import' | 'reject-file' }): WorkerJob & { cancelled: SharedArrayBuffer } {
+function createJob(context: HostContext, workspace: OpenWorkspace, settings: ImportSettings, { keep, task }: { keep: boolean; task: 'import' | 'reject-file' }): Exclude<WorkerJob, { task: 'inspect' }> {
   return {
     task,
     workspacePath: workspace.path,
     cancelled: new SharedArrayBuffer(4),
+    taken: new SharedArrayBuffer(4),
     import: { path: context.files.resolve(settings.fileToken), resourcesDir: context.resourcesDir, settings, stamp: stampsOf(context).get(settings.fileToken) ?? null, keep, now: context.now() }
   }
 }
@@ -86,7 +87,11 @@ export async function saveRejects(context: HostContext, settings: ImportSettings
     let rows = 0
     const pieces = async function* (): AsyncGenerator<string> {
       for await (const message of runWorker(job)) {
-        if (message.type === 'text') yield message.text
+        if (message.type === 'text') {
+          yield message.text
+          Atomics.add(new Int32Array(job.taken), 0, 1)
+          Atomics.notify(new Int32Array(job.taken), 0)
+        }
         if (message.type === 'result') rows = message.result.rejected
       }
     }

@@ -8,6 +8,8 @@ import { listRejects } from './list-rejects.ts'
 import { runImport } from './run/run-import.ts'
 import type { WorkerJob, WorkerMessage } from './worker-messages.ts'
 
+const PIECES_AHEAD = 16
+
 /** Entry of the worker thread: one job, then it ends. It has its own connection, so the host's goes on answering. */
 function work(job: WorkerJob, post: (message: WorkerMessage) => void): void {
   if (job.task === 'inspect') {
@@ -32,11 +34,28 @@ function work(job: WorkerJob, post: (message: WorkerMessage) => void): void {
       },
       isCancelled: () => Atomics.load(flag, 0) !== 0
     })
-    if (job.task === 'reject-file') for (const text of listRejects(finished, job.import)) post({ type: 'text', text })
+    if (job.task === 'reject-file') {
+      let given = 0
+      listRejects(finished, job.import, (text) => {
+        post({ type: 'text', text })
+        given++
+        waitForTaker(new Int32Array(job.taken), given, flag)
+      })
+    }
     post({ type: 'result', result: finished.result })
     db.pragma('wal_checkpoint(TRUNCATE)')
   } finally {
     db.close()
+  }
+}
+
+/** Waits while more pieces of text are on their way than the other side has taken, unless the job is cancelled. */
+function waitForTaker(taken: Int32Array, given: number, cancelled: Int32Array): void {
+  for (;;) {
+    const sofar = Atomics.load(taken, 0)
+    if (given - sofar < PIECES_AHEAD) return
+    if (Atomics.load(cancelled, 0) !== 0) throw new CauceError('import-cancelled')
+    Atomics.wait(taken, 0, sofar, 100)
   }
 }
 

@@ -12,14 +12,13 @@ export function defuseCell(cell: string): string {
   return FORMULA_START.test(cell) ? `'${cell}` : cell
 }
 
-/** The refused rows as they stand in the file, with a last column that says why: pieces of a UTF-8 file with the same delimiter. */
-export function listRejects({ rejects, headers }: FinishedRun, { path, settings }: ImportJob): string[] {
+/** The refused rows as they stand in the file, with a last column that says why: gives out pieces of a UTF-8 file with the same delimiter, one at a time. */
+export function listRejects({ rejects, headers }: FinishedRun, { path, settings }: ImportJob, giveOut: (piece: string) => void): void {
   const { delimiter } = settings.dialect
   const waiting = rejects.list(headers)
   let next = waiting.next()
   let record = 0
   const reason = `${translate('en', 'imports.reason')} / ${translate('es', 'imports.reason')}`
-  const pieces: string[] = []
   let piece = `\uFEFF${formatRecord([...headers.map(defuseCell), reason], delimiter)}\r\n`
   readRecords(path, settings.dialect, (cells) => {
     record++
@@ -28,12 +27,11 @@ export function listRejects({ rejects, headers }: FinishedRun, { path, settings 
     if (row !== record) return true
     piece += `${formatRecord([...headers.map((_, at) => defuseCell(cells[at] ?? '')), ...cells.slice(headers.length).map(defuseCell), `${message.en} / ${message.es}`], delimiter)}\r\n`
     if (piece.length > PIECE) {
-      pieces.push(piece)
+      giveOut(piece)
       piece = ''
     }
     next = waiting.next()
     return true
   })
-  pieces.push(piece)
-  return pieces
+  giveOut(piece)
 }

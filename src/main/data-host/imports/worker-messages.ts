@@ -3,10 +3,13 @@ import type { ErrorCode, ErrorDetails } from '../../../shared/domain/errors.ts'
 import type { InspectRequest } from './inspect.ts'
 import type { ImportJob } from './run/run-import.ts'
 
-/** What the worker is started with. `cancelled`: one 32-bit number; anything but 0 stops the run. */
+/**
+ * What the worker is started with. `cancelled`: one 32-bit number; anything but 0 stops the run. `taken`: how many pieces of
+ * text were taken so far; the worker waits when it is too far ahead, so that a large file is never in memory.
+ */
 export type WorkerJob =
   | { task: 'inspect'; request: InspectRequest }
-  | { task: 'import' | 'reject-file'; workspacePath: string; import: ImportJob; cancelled: SharedArrayBuffer }
+  | { task: 'import' | 'reject-file'; workspacePath: string; import: ImportJob; cancelled: SharedArrayBuffer; taken: SharedArrayBuffer }
 
 /** What it says: progress and pieces of text, then one of the others. */
 export type WorkerMessage =

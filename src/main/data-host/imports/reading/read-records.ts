@@ -11,6 +11,8 @@ const LF = 10
 export interface ReadOptions {
   /** Is told how many bytes were read so far, after each piece; it may throw to stop. */
   onPiece?: (bytes: number) => void
+  /** Is given each piece of the file as it was read, in memory that is used again. */
+  onBytes?: (bytes: Uint8Array) => void
   /** Columns nobody looks at, as `RecordSplitter` takes them; may be filled while reading (after the header). */
   skip?: readonly boolean[]
 }
@@ -20,7 +22,7 @@ export interface ReadOptions {
  * it runs in a worker, where the splitter, the checks and SQLite take turns without a queue between them. A piece ends
  * with its last line, so that (line ends inside quotes aside) no record is put together from two pieces.
  */
-export function readRecords(path: string, { encoding, delimiter }: Pick<Dialect, 'encoding' | 'delimiter'>, onRecord: OnRecord, { onPiece = () => undefined, skip = [] }: ReadOptions = {}): void {
+export function readRecords(path: string, { encoding, delimiter }: Pick<Dialect, 'encoding' | 'delimiter'>, onRecord: OnRecord, { onPiece = () => undefined, onBytes = () => undefined, skip = [] }: ReadOptions = {}): void {
   const decoder = createDecoder(encoding)
   const splitter = new RecordSplitter(delimiter, onRecord, skip)
   const buffer = Buffer.allocUnsafe(PIECE_BYTES)
@@ -31,6 +33,7 @@ export function readRecords(path: string, { encoding, delimiter }: Pick<Dialect,
     for (;;) {
       const read = readSync(file, buffer, kept, PIECE_BYTES - kept, null)
       total += read
+      onBytes(buffer.subarray(kept, kept + read))
       const filled = kept + read
       const lines = read === 0 || encoding.startsWith('utf-16') ? 0 : buffer.subarray(0, filled).lastIndexOf(LF) + 1
       const end = lines === 0 ? filled : lines

@@ -128,6 +128,7 @@ export class LinesRun implements KindRun {
     const page = db.prepare<[string, number, number], StagedLine>('SELECT * FROM temp.staged_lines WHERE (number, row) > (?, ?) ORDER BY number, row LIMIT ?')
     let order: StagedLine[] = []
     for (let lines = page.all('', 0, PAGE); lines.length > 0; ) {
+      this.#context.stopIfCancelled()
       for (const line of lines) {
         if (order[0] && order[0].number !== line.number) {
           folder.fold(order)

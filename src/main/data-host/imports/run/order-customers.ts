@@ -97,6 +97,9 @@ export class OrderCustomers {
 
   finish(): void {
     this.writer.flush()
-    for (const sql of this.#indexes.values()) this.#context.db.exec(sql)
+    for (const sql of this.#indexes.values()) {
+      this.#context.stopIfCancelled()
+      this.#context.db.exec(sql)
+    }
   }
 }

@@ -135,7 +135,11 @@ class FirstOrders implements OrderStrategy {
     shrinkSortMemory(this.#db)
     this.#refuseRepeatedNumbers()
     this.#start.customers.finish()
-    for (const sql of this.#indexes.values()) if (!isNumberIndex(sql)) this.#db.exec(sql)
+    for (const sql of this.#indexes.values()) {
+      if (isNumberIndex(sql)) continue
+      this.#start.context.stopIfCancelled()
+      this.#db.exec(sql)
+    }
     if (this.#unnumbered > 0) this.#countOccurrences()
   }
 

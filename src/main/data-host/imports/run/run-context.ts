@@ -27,6 +27,8 @@ export interface RunContext {
   readonly digits: number
   readonly counts: Counts
   readonly rejects: RejectList
+  /** Throws `import-cancelled` when the person has cancelled: to be asked before every step that takes long. */
+  readonly stopIfCancelled: () => void
 }
 
 /** One kind of file: takes each data row, and does at the end what can only be done with all rows seen. */

@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto'
 import { basename } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { DataKind } from '../../../../shared/contract/base.ts'
@@ -88,19 +89,25 @@ function importRows(db: Database.Database, job: ImportJob, stamp: FileStamp, hoo
     currency,
     digits: minorDigits(currency),
     counts: { created: 0, updated: 0, unchanged: 0, folded: 0, customersCreated: 0, amountMinor: 0, from: null, to: null },
-    rejects: new RejectList()
+    rejects: new RejectList(),
+    stopIfCancelled: () => {
+      if (hooks.isCancelled()) throw new CauceError('import-cancelled')
+    }
   }
   const run = new RUNS[settings.kind](context)
-  const { rows, headers } = readRows(job, stamp, context, run, hooks)
+  const hash = createHash('sha256')
+  const { rows, headers } = readRows(job, { stamp, hash }, context, run, hooks)
   if (rows === 0) throw new CauceError('import-empty')
   hooks.onProgress({ phase: 'writing', rows, bytes: stamp.bytes, totalBytes: stamp.bytes, rowsPerSecond: 0 })
   run.finish()
-  if (hooks.isCancelled()) throw new CauceError('import-cancelled')
+  context.stopIfCancelled()
   const { created, updated, unchanged, folded, customersCreated, amountMinor, from, to } = context.counts
   const rejected = context.rejects.count
-  db.prepare('UPDATE import_batches SET rows = ?, created = ?, updated = ?, unchanged = ?, rejected = ? WHERE id = ?').run(rows, created, updated, unchanged, rejected, batchId)
-  recordChange(db, { kind: 'import', details: { kind: settings.kind, file: basename(job.path), rows, created, updated, rejected }, batchId }, job.now)
-  bumpRevision(db, { data: true }, job.now)
+  db.prepare('UPDATE import_batches SET rows = ?, created = ?, updated = ?, unchanged = ?, rejected = ?, file_sha256 = ? WHERE id = ?').run(rows, created, updated, unchanged, rejected, hash.digest('hex'), batchId)
+  // An import that changed nothing stays in the list of imports, but there is nothing of it to undo.
+  const changed = created + updated + customersCreated > 0
+  if (changed) recordChange(db, { kind: 'import', details: { kind: settings.kind, file: basename(job.path), rows, created, updated, rejected }, batchId }, job.now)
+  bumpRevision(db, { data: changed }, job.now)
   const totals = settings.kind === 'customers' ? null : { amountMinor, from, to }
   const result: ImportResult = { batch: job.keep ? batchId : null, kind: settings.kind, preset: settings.preset, rows, created, updated, unchanged, rejected, folded, customersCreated, totals, rejects: context.rejects.show(headers), ms: 0 }
   return { result, rejects: context.rejects, headers }
@@ -114,7 +121,7 @@ function insertBatch(db: Database.Database, { path, settings, now }: ImportJob):
   return Number(inserted.lastInsertRowid)
 }
 
-function readRows({ path, settings }: ImportJob, stamp: FileStamp, { rejects }: RunContext, run: KindRun, hooks: RunHooks): { rows: number; headers: string[] } {
+function readRows({ path, settings }: ImportJob, { stamp, hash }: { stamp: FileStamp; hash: Hash }, { rejects, stopIfCancelled }: RunContext, run: KindRun, hooks: RunHooks): { rows: number; headers: string[] } {
   const { headerRow } = settings.dialect
   const skip: boolean[] = []
   let headers: string[] = []
@@ -141,8 +148,11 @@ function readRows({ path, settings }: ImportJob, stamp: FileStamp, { rejects }: 
     },
     {
       skip,
+      onBytes: (bytes) => {
+        hash.update(bytes)
+      },
       onPiece: (bytes) => {
-        if (hooks.isCancelled()) throw new CauceError('import-cancelled')
+        stopIfCancelled()
         const now = performance.now()
         if (now - told < PROGRESS_MS) return
         told = now
