@@ -107,6 +107,24 @@ for (const [language, query, found] of [
   })
 }
 
+test('Escape closes the panel from the table, but first the list that is open over it', async ({ folder, userData }) => {
+  const { app, page } = await openSample(folder, userData)
+  try {
+    await page.getByTestId('rail-customers').click()
+    await page.getByTestId('table-row').first().click()
+    await expect(page.getByTestId('customer-panel')).toBeVisible()
+    await page.getByTestId('customers-segment').click()
+    await expect(page.getByRole('listbox')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('listbox')).toBeHidden()
+    await expect(page.getByTestId('customer-panel')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByTestId('customer-panel')).toHaveCount(0)
+  } finally {
+    await app.close()
+  }
+})
+
 test('after the host is killed the screen in sight has its data again', async ({ folder, userData }) => {
   const { app, page } = await openSample(folder, userData)
   try {

@@ -1,25 +1,46 @@
 import { CloseButton } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePanel } from '../../stores/panel.ts'
 
+/** Lists, menus and dialogs that stand over the window: Escape is theirs first. */
+const OVERLAYS = '[role=dialog], [role=listbox], [role=menu]'
+const isOverlaid = (): boolean => [...document.querySelectorAll(OVERLAYS)].some((overlay) => overlay.getClientRects().length > 0)
+
 /** Follows the selection; what is in it is the business of whoever opened it. */
 export function ContextPanel(): ReactNode {
-  const { t } = useTranslation()
-  const { content, label, isFolded, close } = usePanel()
+  const { content, isFolded } = usePanel()
   if (content === null || isFolded) return null
+  return <OpenPanel content={content} />
+}
+
+function OpenPanel({ content }: { content: ReactNode }): ReactNode {
+  const { t } = useTranslation()
+  const { label, close } = usePanel()
+  const panel = useRef<HTMLElement>(null)
+  useEscape(panel, close)
   return (
-    <aside
-      className="panel"
-      aria-label={label || t('frame.panel')}
-      data-testid="context-panel"
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close()
-      }}
-    >
+    <aside ref={panel} className="panel" aria-label={label || t('frame.panel')} data-testid="context-panel" tabIndex={-1}>
       <CloseButton className="panel-close" aria-label={t('frame.closePanel')} onClick={close} />
       {content}
     </aside>
   )
+}
+
+/** Escape closes from wherever the keyboard is; from inside the panel, the keyboard goes back to where it was. */
+function useEscape(panel: React.RefObject<HTMLElement | null>, close: () => void): void {
+  useEffect(() => {
+    const cameFrom = document.activeElement
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || isOverlaid()) return
+      const isInside = panel.current?.contains(document.activeElement) ?? false
+      close()
+      if (isInside && cameFrom instanceof HTMLElement) cameFrom.focus()
+    }
+    // Before anything else sees the key: an overlay that it closes would be gone when the window is asked.
+    window.addEventListener('keydown', onKey, true)
+    return () => {
+      window.removeEventListener('keydown', onKey, true)
+    }
+  }, [panel, close])
 }

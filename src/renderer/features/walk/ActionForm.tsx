@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client, orpc } from '../../api/client.ts'
 import { DateField } from '../../ui/DateField.tsx'
@@ -52,8 +52,13 @@ export function ActionForm({ place, suggested, onClose }: ActionFormProps): Reac
   const known = segments
     .filter((segment) => segment.customers !== null)
     .sort((a, b) => Number(suggested.includes(b.id)) - Number(suggested.includes(a.id)))
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <form
+      ref={form}
       className="action-form"
       noValidate
       data-testid="action-form"
