@@ -55,6 +55,7 @@ const columns = [
   ['ratio', ({ ratio }) => number(ratio, 2)],
   ['MB', ({ megabytes }) => number(megabytes)],
   ['longest block ms', ({ longestBlockMs }) => number(longestBlockMs, 1)],
+  ['of CPU', ({ longestBlockCpuMs }) => number(longestBlockCpuMs, 1)],
   ['target', ({ target }) => target ?? ''],
   ['met', ({ ok }) => (ok === undefined ? '' : ok ? 'yes' : 'NO')]
 ]

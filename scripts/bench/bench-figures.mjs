@@ -27,15 +27,26 @@ const YARDSTICK = `SELECT r, f, m, count(*) FROM (
 
 const medianOf = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
 
-/** Runs `work` while watching how long the event loop was held at most. */
+/** CPU time of this process so far, in milliseconds: what the work costs, whoever else is busy on the machine. */
+function readCpuMs() {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+/** Runs `work` while watching how long the event loop was held at most: by the clock, and in CPU time. */
 async function timed(work) {
   let longest = 0
+  let longestCpu = 0
   let last = performance.now()
+  let lastCpu = readCpuMs()
   let running = true
   const watch = () => {
     const now = performance.now()
     longest = Math.max(longest, now - last)
     last = now
+    const cpu = readCpuMs()
+    longestCpu = Math.max(longestCpu, cpu - lastCpu)
+    lastCpu = cpu
     if (running) setImmediate(watch)
   }
   watch()
@@ -43,7 +54,7 @@ async function timed(work) {
   await work()
   const ms = performance.now() - start
   running = false
-  return { ms, longest }
+  return { ms, longest, longestCpu }
 }
 
 function listHistories({ profile, asOfDay }) {
@@ -72,21 +83,37 @@ try {
     .workspace()
     .change(['customers'], (db) => fillOrders(db, CUSTOMERS, simulateOrders({ customers: CUSTOMERS, orders: ORDERS, seed: 1 })))
   const fresh = await timed(() => first.client.segments.listSegments())
-  report({ name: 'first figures after an import', ms: fresh.ms, longestBlockMs: fresh.longest, orders: ORDERS })
+  report({
+    name: 'first figures after an import',
+    ms: fresh.ms,
+    longestBlockMs: fresh.longest,
+    longestBlockCpuMs: fresh.longestCpu,
+    orders: ORDERS
+  })
   const stored = await timed(() => ensureStoredFigures(first.context.workspace(), resourcesDir))
-  report({ name: 'kept for the next opening (in the background)', ms: stored.ms, longestBlockMs: stored.longest })
+  report({
+    name: 'kept for the next opening (in the background)',
+    ms: stored.ms,
+    longestBlockMs: stored.longest,
+    longestBlockCpuMs: stored.longestCpu
+  })
   first.context.workspace().close()
   const fitted = openHost()
 
   const { repeats, lastDays, ageDays } = listHistories(await ensureStoredFigures(fitted.context.workspace(), resourcesDir))
   const fits = []
   for (let round = 0; round < ROUNDS; round++) {
-    const start = performance.now()
+    const start = readCpuMs()
     finish(fitBgNbdInSteps({ repeats, lastDays, ageDays }, 30))
-    fits.push(performance.now() - start)
+    fits.push(readCpuMs() - start)
   }
   fitted.context.workspace().close()
-  report({ name: 'fitting who buys again (BG/NBD), 100,000 customers', ms: medianOf(fits), target: 'ms <= 300', ok: medianOf(fits) <= 300 })
+  report({
+    name: 'fitting who buys again (BG/NBD), 100,000 customers, CPU time',
+    ms: medianOf(fits),
+    target: 'ms <= 300',
+    ok: medianOf(fits) <= 300
+  })
 
   const cold = []
   const yardstick = []
@@ -118,6 +145,7 @@ try {
     yardstickMs,
     ratio: yardstickMs === null ? null : yardstickMs / coldMs,
     longestBlockMs: Math.max(...cold.map(({ longest }) => longest)),
+    longestBlockCpuMs: Math.max(...cold.map(({ longestCpu }) => longestCpu)),
     target: 'ms <= 1000',
     ok: coldMs <= 1000,
     orders: ORDERS,
