@@ -2,7 +2,6 @@ import { basename } from 'node:path'
 import { app, clipboard } from 'electron'
 import type { OpenOutcome, PickedFile } from '../../shared/contract/shell.ts'
 import { atomicWrite } from '../files/atomic-write.ts'
-import type { GrantedFile } from '../host-link/host-supervisor.ts'
 import { toRefusal, type OpenWindows } from '../windows/open-windows.ts'
 import type { WorkspaceWindow } from '../windows/workspace-window.ts'
 import { askForFile, type ChosenFile } from './file-dialogs.ts'
@@ -20,7 +19,7 @@ export interface ShellParts {
 }
 
 /** A token for a file the person chose or dropped; the page learns its name only. */
-export async function giveToken(file: GrantedFile, from: WorkspaceWindow): Promise<PickedFile> {
+export async function giveToken(file: Partial<ChosenFile> & { path: string }, from: WorkspaceWindow): Promise<PickedFile> {
   return { token: await from.host.grant(file), name: basename(file.path) }
 }
 

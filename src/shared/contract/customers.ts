@@ -74,7 +74,12 @@ export type CustomerPage = z.infer<typeof CustomerPage>
 
 export const customers = {
   listCustomers: procedure
-    .input(Page.extend({ filter: CustomerFilter.default({}), sort: z.object({ by: z.enum(CUSTOMER_SORTS), descending: z.boolean() }).default({ by: 'name', descending: false }) }))
+    .input(
+      Page.extend({
+        filter: CustomerFilter.default({}),
+        sort: z.object({ by: z.enum(CUSTOMER_SORTS), descending: z.boolean() }).default({ by: 'name', descending: false })
+      })
+    )
     .output(z.object({ total: z.number().int(), rows: z.array(CustomerRow) })),
   /** By our id, or by the external id. */
   getCustomer: procedure.input(z.object({ id: z.union([RowId, z.string()]) })).output(CustomerPage)

@@ -30,7 +30,16 @@ export const plan = {
   listActions: procedure.input(z.object({ walkId: RowId.optional() }).default({})).output(z.array(Action)),
   addAction: procedure.input(NewAction).output(Action),
   updateAction: procedure
-    .input(z.object({ id: RowId, title: NewAction.shape.title.optional(), owner: NewAction.shape.owner.optional(), dueDate: IsoDate.optional(), segmentId: z.string().nullable().optional(), status: Action.shape.status.optional() }))
+    .input(
+      z.object({
+        id: RowId,
+        title: NewAction.shape.title.optional(),
+        owner: NewAction.shape.owner.optional(),
+        dueDate: IsoDate.optional(),
+        segmentId: z.string().nullable().optional(),
+        status: Action.shape.status.optional()
+      })
+    )
     .output(Action),
   deleteAction: procedure.input(z.object({ id: RowId })).output(z.null())
 }

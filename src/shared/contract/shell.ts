@@ -4,27 +4,59 @@ import { ErrorCode, ErrorDetails } from '../domain/errors.ts'
 import { ReportRequest } from './reports.ts'
 
 /** What a person can pick a file for; main knows the dialog's title and file types of each. */
-export const FilePurpose = z.enum(['open-workspace', 'import-data', 'check-model', 'new-workspace', 'save-copy', 'save-rejects', 'save-report-pdf', 'save-report-md', 'save-report-html', 'save-diagram-svg', 'save-diagram-png', 'save-customers', 'save-orders', 'save-segments'])
+export const FilePurpose = z.enum([
+  'open-workspace',
+  'import-data',
+  'check-model',
+  'new-workspace',
+  'save-copy',
+  'save-rejects',
+  'save-report-pdf',
+  'save-report-md',
+  'save-report-html',
+  'save-diagram-svg',
+  'save-diagram-png',
+  'save-customers',
+  'save-orders',
+  'save-segments'
+])
 export type FilePurpose = z.infer<typeof FilePurpose>
 
 export const PickedFile = z.object({ token: z.string(), name: z.string() })
 export type PickedFile = z.infer<typeof PickedFile>
 
-export const RecentWorkspace = z.object({ id: z.string(), name: z.string(), folder: z.string(), openedAt: z.string(), missing: z.boolean() })
+export const RecentWorkspace = z.object({
+  id: z.string(),
+  name: z.string(),
+  folder: z.string(),
+  openedAt: z.string(),
+  missing: z.boolean()
+})
 export type RecentWorkspace = z.infer<typeof RecentWorkspace>
 
 /** Kept by main in the person's profile, not in a workspace. */
 export const Preferences = z.object({ language: z.enum(['system', 'es', 'en']), theme: z.enum(['system', 'light', 'dark']) })
 export type Preferences = z.infer<typeof Preferences>
 
-export const Environment = z.object({ platform: z.string(), language: Language, dark: z.boolean(), preferences: Preferences, version: z.string() })
+export const Environment = z.object({
+  platform: z.string(),
+  language: Language,
+  dark: z.boolean(),
+  preferences: Preferences,
+  version: z.string()
+})
 export type Environment = z.infer<typeof Environment>
 
 /** Why something was refused, for a sentence. */
 export const Refusal = z.object({ code: ErrorCode, details: ErrorDetails })
 export type Refusal = z.infer<typeof Refusal>
 /** `elsewhere`: another window has the file and was brought to the front. */
-export const OpenOutcome = z.discriminatedUnion('outcome', [z.object({ outcome: z.literal('opened') }), z.object({ outcome: z.literal('elsewhere') }), z.object({ outcome: z.literal('cancelled') }), z.object({ outcome: z.literal('refused'), error: Refusal })])
+export const OpenOutcome = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('opened') }),
+  z.object({ outcome: z.literal('elsewhere') }),
+  z.object({ outcome: z.literal('cancelled') }),
+  z.object({ outcome: z.literal('refused'), error: Refusal })
+])
 export type OpenOutcome = z.infer<typeof OpenOutcome>
 
 /** The few things only main can do for a window: verb, what goes in, what comes out. Checked by zod on arrival. */
@@ -36,14 +68,28 @@ export const shell = {
   /** Opens a workspace in this window when it has none, else in a new one; focuses the window that has it already. */
   openWorkspace: { input: z.object({ token: z.string().optional(), recentId: z.string().optional() }), output: OpenOutcome },
   /** Asks where, makes it, opens it here or in a new window. `suggestedName` for the file; without a title the file's name is the business's. */
-  newWorkspace: { input: z.object({ sampleId: z.string().optional(), suggestedName: z.string().optional(), title: z.string().optional(), currency: z.string().optional() }), output: OpenOutcome },
+  newWorkspace: {
+    input: z.object({
+      sampleId: z.string().optional(),
+      suggestedName: z.string().optional(),
+      title: z.string().optional(),
+      currency: z.string().optional()
+    }),
+    output: OpenOutcome
+  },
   closeWorkspace: { input: z.null(), output: z.null() },
   listRecent: { input: z.null(), output: z.array(RecentWorkspace) },
   forgetRecent: { input: z.object({ id: z.string() }), output: z.array(RecentWorkspace) },
   /** Prints the report's HTML to PDF and writes it. */
-  saveReportPdf: { input: ReportRequest.extend({ fileToken: z.string() }), output: z.object({ bytes: z.number() }).or(z.object({ error: Refusal })) },
+  saveReportPdf: {
+    input: ReportRequest.extend({ fileToken: z.string() }),
+    output: z.object({ bytes: z.number() }).or(z.object({ error: Refusal }))
+  },
   /** Rasterises the diagram's SVG and writes it as PNG. */
-  saveDiagramPng: { input: ReportRequest.extend({ fileToken: z.string(), scale: z.number().min(1).max(4) }), output: z.object({ bytes: z.number() }).or(z.object({ error: Refusal })) },
+  saveDiagramPng: {
+    input: ReportRequest.extend({ fileToken: z.string(), scale: z.number().min(1).max(4) }),
+    output: z.object({ bytes: z.number() }).or(z.object({ error: Refusal }))
+  },
   copyText: { input: z.object({ text: z.string().max(5_000_000) }), output: z.null() },
   /** Which menu commands can run now; main greys out the rest. */
   setMenuState: { input: z.object({ enabled: z.record(z.string(), z.boolean()) }), output: z.null() }

@@ -46,17 +46,21 @@ export const walks = {
   startWalk: procedure.input(z.object({ modelId: z.string(), elementId: z.string().optional() })).output(Walk),
   /** Saved as typed: only the given fields change. */
   saveStep: procedure
-    .input(z.object({
-      walkId: RowId,
-      elementId: z.string(),
-      score: z.number().int().min(1).max(5).nullable().optional(),
-      justification: z.string().max(20_000).optional(),
-      decision: z.string().max(20_000).optional(),
-      notes: z.string().max(20_000).optional(),
-      answer: z.object({ index: z.number().int().min(0), text: z.string().max(20_000) }).optional()
-    }))
+    .input(
+      z.object({
+        walkId: RowId,
+        elementId: z.string(),
+        score: z.number().int().min(1).max(5).nullable().optional(),
+        justification: z.string().max(20_000).optional(),
+        decision: z.string().max(20_000).optional(),
+        notes: z.string().max(20_000).optional(),
+        answer: z.object({ index: z.number().int().min(0), text: z.string().max(20_000) }).optional()
+      })
+    )
     .output(z.object({ savedAt: z.string() })),
-  saveParticipants: procedure.input(z.object({ walkId: RowId, participants: z.string().max(2000) })).output(z.object({ savedAt: z.string() })),
+  saveParticipants: procedure
+    .input(z.object({ walkId: RowId, participants: z.string().max(2000) }))
+    .output(z.object({ savedAt: z.string() })),
   /** Leaves the current element (done or skipped, its evidence kept as it stands) and goes to another; null: the closing page. */
   goToStep: procedure.input(z.object({ walkId: RowId, elementId: z.string().nullable(), leaveAs: StepStatus.optional() })).output(Walk),
   finishWalk: procedure.input(z.object({ walkId: RowId })).output(Walk),

@@ -12,7 +12,11 @@ export const Change = z.object({ revision: z.number().int(), areas: z.array(Chan
 export type Change = z.infer<typeof Change>
 
 /** One entry of the change log, as undo and redo name it. `kind` is a key under `changes` in the messages. */
-export const ChangeEntry = z.object({ id: z.number().int(), kind: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) })
+export const ChangeEntry = z.object({
+  id: z.number().int(),
+  kind: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number()]))
+})
 export type ChangeEntry = z.infer<typeof ChangeEntry>
 
 export const Settings = z.object({
@@ -58,7 +62,9 @@ export const workspace = {
   getState: procedure.output(WorkspaceState.nullable()),
   /** Makes a new file (refuses one that exists unless the person confirmed in the dialog) and opens it. */
   createWorkspace: procedure
-    .input(z.object({ fileToken: FileToken, title: z.string().optional(), currency: z.string().default('EUR'), sampleId: z.string().optional() }))
+    .input(
+      z.object({ fileToken: FileToken, title: z.string().optional(), currency: z.string().default('EUR'), sampleId: z.string().optional() })
+    )
     .output(WorkspaceState),
   openWorkspace: procedure.input(z.object({ fileToken: FileToken })).output(WorkspaceState),
   closeWorkspace: procedure.output(z.null()),

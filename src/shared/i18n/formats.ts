@@ -22,7 +22,9 @@ export function minorDigits(currency: string): number {
 /** 123456 minor units of EUR: `1.234,56 €`, `€1,234.56`. `whole` drops the decimals. */
 export function formatMoney(amountMinor: number, currency: string, language: Language, options: { whole?: boolean } = {}): string {
   const digits = minorDigits(currency)
-  return numberFormat(language, { style: 'currency', currency, ...(options.whole ? { maximumFractionDigits: 0 } : {}) }).format(amountMinor / 10 ** digits)
+  return numberFormat(language, { style: 'currency', currency, ...(options.whole ? { maximumFractionDigits: 0 } : {}) }).format(
+    amountMinor / 10 ** digits
+  )
 }
 
 /** Counts and plain numbers. */
@@ -37,5 +39,7 @@ export function formatShare(share: number, language: Language, fractionDigits = 
 
 /** `2026-10-31`: `31 oct 2026`, `Oct 31, 2026`. */
 export function formatDate(isoDate: string, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${isoDate.slice(0, 10)}T00:00:00Z`))
+  return new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${isoDate.slice(0, 10)}T00:00:00Z`)
+  )
 }

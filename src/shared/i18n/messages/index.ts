@@ -22,4 +22,27 @@ import { walk } from './walk.ts'
 import { report } from './report.ts'
 
 /** Every area of texts, by the name its keys start with: `t('common.cancel')`. */
-export const areas = { common, imports, evidence, frame, menu, canvas, walk, changes, errors, kinds, start, home, customers, segments, value, gallery, plan, reports, settings, importing, report, cli }
+export const areas = {
+  common,
+  imports,
+  evidence,
+  frame,
+  menu,
+  canvas,
+  walk,
+  changes,
+  errors,
+  kinds,
+  start,
+  home,
+  customers,
+  segments,
+  value,
+  gallery,
+  plan,
+  reports,
+  settings,
+  importing,
+  report,
+  cli
+}
