@@ -22,5 +22,5 @@ export function toFileError(error: unknown): unknown {
   const code = systemCode(error)
   if (code === null || error instanceof CauceError || !/^E[A-Z0-9]+$/.test(code)) return error
   const known = FILE_ERRORS[code as keyof typeof FILE_ERRORS] as (typeof FILE_ERRORS)[keyof typeof FILE_ERRORS] | undefined
-  return new CauceError(known ?? 'write-failed', known ? {} : { reason: code })
+  return known ? new CauceError(known) : new CauceError('write-failed', { reason: code })
 }

@@ -26,5 +26,5 @@ export const bridge = {
 
 /** Throws the refusal some verbs answer with, so that callers have one way to fail. */
 export function refuse(error: { code: ErrorCode; details: ErrorDetails }): never {
-  throw new CauceError(error.code, error.details)
+  throw CauceError.revive(error)
 }

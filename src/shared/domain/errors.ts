@@ -54,14 +54,41 @@ export type ErrorCode = z.infer<typeof ErrorCode>
 export const ErrorDetails = z.record(z.string(), z.union([z.string(), z.number()]))
 export type ErrorDetails = z.infer<typeof ErrorDetails>
 
+/** What the sentence of a code names: whoever throws it must say these. A code that is not here has a sentence without values. */
+export const SENTENCE_VALUES = {
+  'file-newer': ['version'],
+  'write-failed': ['reason'],
+  'import-nul-bytes': ['line'],
+  'import-unbalanced-quote': ['line'],
+  'import-too-many-columns': ['columns', 'limit'],
+  'import-record-too-long': ['line'],
+  'import-mapping-missing': ['field'],
+  'import-mapping-unknown': ['field'],
+  'import-ambiguous': ['column'],
+  'import-preset-unknown': ['preset']
+} as const satisfies Partial<Record<ErrorCode, readonly string[]>>
+type SentenceValues = typeof SENTENCE_VALUES
+
+type Arguments = {
+  [C in ErrorCode]: C extends keyof SentenceValues
+    ? [code: C, details: ErrorDetails & Record<SentenceValues[C][number], string | number>]
+    : [code: C, details?: ErrorDetails]
+}[ErrorCode]
+
 /** The one error type our own code throws. `details` fills the sentence of `code`. */
 export class CauceError extends Error {
   readonly code: ErrorCode
   readonly details: ErrorDetails
-  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+  constructor(...[code, details = {}]: Arguments) {
     super(code)
     this.name = 'CauceError'
     this.code = code
     this.details = details
+  }
+
+  /** The same error again after it crossed to another thread or process as data. */
+  static revive({ code, details }: { code: ErrorCode; details: ErrorDetails }): CauceError {
+    // What crossed was made by the constructor, which held its details to the code.
+    return new CauceError(...([code, details] as Arguments))
   }
 }

@@ -42,7 +42,7 @@ export async function* runWorker(job: WorkerJob): AsyncGenerator<Exclude<WorkerM
   try {
     for (;;) {
       const message = queue.shift()
-      if (message?.type === 'refused') throw new CauceError(message.code, message.details)
+      if (message?.type === 'refused') throw CauceError.revive(message)
       if (message) {
         yield message
         continue

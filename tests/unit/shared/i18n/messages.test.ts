@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ERROR_CODES } from '../../../../src/shared/domain/errors.ts'
+import { ERROR_CODES, SENTENCE_VALUES } from '../../../../src/shared/domain/errors.ts'
 import { areas } from '../../../../src/shared/i18n/messages/index.ts'
 import { translate } from '../../../../src/shared/i18n/translate.ts'
 
@@ -28,5 +28,13 @@ describe('texts', () => {
   it('have a sentence for every way the app can refuse something', () => {
     for (const code of ERROR_CODES)
       for (const language of ['es', 'en'] as const) expect(translate(language, `errors.${code}`)).not.toBe(`errors.${code}`)
+  })
+
+  // The types hold every `new CauceError(…)` to `SENTENCE_VALUES`, so no sentence can be shown with a value missing.
+  it('name in the sentence of a refusal what the refusal says, and nothing else', () => {
+    const values: Readonly<Record<string, readonly string[]>> = SENTENCE_VALUES
+    for (const code of ERROR_CODES)
+      for (const language of ['es', 'en'] as const)
+        expect([code, [...new Set(valuesIn(areas.errors[language][code]))]]).toEqual([code, [...(values[code] ?? [])].sort()])
   })
 })

@@ -79,7 +79,7 @@ export class RecordSplitter {
         cells.length = count
       }
       if (next - position > MAX_RECORD_CHARACTERS) this.#refuseLong(text, position)
-      if (count > MAX_COLUMNS) throw new CauceError('import-too-many-columns', { line: this.#line, columns: count })
+      if (count > MAX_COLUMNS) throw new CauceError('import-too-many-columns', { columns: count, limit: MAX_COLUMNS })
       const line = this.#line
       this.#line += quote < end ? countLineEnds(text, position, next) : next > end ? 1 : 0
       position = next

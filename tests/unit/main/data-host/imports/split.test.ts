@@ -80,7 +80,7 @@ describe('RecordSplitter', () => {
 
   it('refuses NUL bytes with their line, and more columns than 2,000', () => {
     expect(refusal(() => split(['a,b\nc\0,d\n']))).toEqual({ code: 'import-nul-bytes', details: { line: 2 } })
-    expect(refusal(() => split([','.repeat(2000) + '\n']))).toEqual({ code: 'import-too-many-columns', details: { line: 1, columns: 2001 } })
+    expect(refusal(() => split([','.repeat(2000) + '\n']))).toEqual({ code: 'import-too-many-columns', details: { columns: 2001, limit: 2000 } })
     expect(split([','.repeat(1999)])[0]).toHaveLength(2000)
   })
 })
