@@ -35,22 +35,44 @@ describe('encodings and delimiters', () => {
   ])('reads %s', async (_, bytes, encoding) => {
     const path = bench.write('pedidos.csv', bytes)
     const { inspection } = await bench.inspect(path)
-    expect(inspection).toMatchObject({ kind: 'orders', preset: 'generic-orders-es', rows: 2, rowsExact: true, dialect: { encoding, delimiter: ';', headerRow: 0 } })
+    expect(inspection).toMatchObject({
+      kind: 'orders',
+      preset: 'generic-orders-es',
+      rows: 2,
+      rowsExact: true,
+      dialect: { encoding, delimiter: ';', headerRow: 0 }
+    })
     expect(inspection.columns.map(({ field, decimal, dateOrder, ambiguous }) => [field, decimal, dateOrder, ambiguous])).toEqual([
       ['external_id', null, null, null],
       ['order_date', null, 'dmy', null],
       ['customer', null, null, null],
       ['amount', 'comma', null, null]
     ])
-    expect(await bench.run(path)).toMatchObject({ created: 2, customersCreated: 2, totals: { amountMinor: 124_156, from: '2026-01-25', to: '2026-02-03' } })
+    expect(await bench.run(path)).toMatchObject({
+      created: 2,
+      customersCreated: 2,
+      totals: { amountMinor: 124_156, from: '2026-01-25', to: '2026-02-03' }
+    })
     expect(bench.db().prepare('SELECT name FROM customers ORDER BY id').pluck().all()).toEqual(['José Muñoz', 'Íñigo Peña'])
   })
 
   it.each([',', ';', '\t', '|'])('finds the delimiter %j, also when sep= says it and notes stand before the header', async (delimiter) => {
-    const rows = [['Order ID', 'Customer', 'Date', 'Amount'], ['1', 'Ana', '2026-01-25', '5.00'], ['2', 'Luis', '2026-01-26', '6.00']].map((cells) => cells.join(delimiter)).join('\r\n')
+    const rows = [
+      ['Order ID', 'Customer', 'Date', 'Amount'],
+      ['1', 'Ana', '2026-01-25', '5.00'],
+      ['2', 'Luis', '2026-01-26', '6.00']
+    ]
+      .map((cells) => cells.join(delimiter))
+      .join('\r\n')
     expect((await bench.inspect(bench.write('a.csv', rows))).inspection.dialect).toMatchObject({ delimiter, headerRow: 0 })
-    expect((await bench.inspect(bench.write('b.csv', `sep=${delimiter}\r\n${rows}`))).inspection.dialect).toMatchObject({ delimiter, headerRow: 1 })
-    expect((await bench.inspect(bench.write('c.csv', `Notes:\r\n\r\n${rows}`))).inspection.dialect).toMatchObject({ delimiter, headerRow: 2 })
+    expect((await bench.inspect(bench.write('b.csv', `sep=${delimiter}\r\n${rows}`))).inspection.dialect).toMatchObject({
+      delimiter,
+      headerRow: 1
+    })
+    expect((await bench.inspect(bench.write('c.csv', `Notes:\r\n\r\n${rows}`))).inspection.dialect).toMatchObject({
+      delimiter,
+      headerRow: 2
+    })
   })
 
   it('finds the one useful column among forty', async () => {
@@ -59,7 +81,8 @@ describe('encodings and delimiters', () => {
     expect(inspection.columns).toHaveLength(40)
     expect(inspection.columns.filter(({ field }) => field !== null).map(({ index, field }) => [index, field])).toEqual([[17, 'email']])
     expect(inspection.kind).toBe('customers')
-    for await (const event of await bench.client.imports.runImport(toSettings(token, inspection))) if (event.type === 'result') expect(event.result).toMatchObject({ created: 1 })
+    for await (const event of await bench.client.imports.runImport(toSettings(token, inspection)))
+      if (event.type === 'result') expect(event.result).toMatchObject({ created: 1 })
     expect(bench.db().prepare('SELECT email FROM customers').pluck().get()).toBe('ana@x.es')
   })
 })
@@ -80,12 +103,31 @@ describe('files that are refused', () => {
     expect(await bench.client.imports.listBatches()).toEqual([])
   })
 
+  it.each([
+    ['3,000 columns', 3000, ';', ''],
+    ['1,000,000 columns', 1_000_000, ',', ''],
+    ['1,000,000 columns after semicolons, in quotes', 1_000_000, ';', '"']
+  ])('says how many columns a file of %s has, and how many it may have', async (_, columns, delimiter, quote) => {
+    const line = (start: string): string =>
+      Array.from({ length: columns }, (_each, index) => `${quote}${start}${String(index)}${quote}`).join(delimiter)
+    const path = bench.write('wide.csv', `${line('c')}\n${line('')}\n`)
+    expect(await refusalOf(() => bench.inspect(path))).toEqual({ code: 'import-too-many-columns', details: { columns, limit: 2000 } })
+  })
+
   it('refuses the wrong encoding, a mapping that lacks or invents fields, an unknown kind and preset', async () => {
     const path = bench.write('pedidos.csv', toWindows1252(spanish))
-    expect(await refusalOf(() => bench.run(path, ({ dialect }) => ({ dialect: { ...dialect, encoding: 'utf-8' } })))).toMatchObject({ code: 'import-encoding' })
-    expect(await refusalOf(() => bench.run(path, ({ columns }) => ({ columns: columns.filter(({ field }) => field !== 'amount') })))).toEqual({ code: 'import-mapping-missing', details: { field: 'amount' } })
-    expect(await refusalOf(() => bench.run(path, ({ columns }) => ({ columns: columns.filter(({ field }) => field !== 'customer') })))).toEqual({ code: 'import-mapping-missing', details: { field: 'customer' } })
-    expect(await refusalOf(() => bench.run(path, ({ columns }) => ({ columns: columns.map((column) => ({ ...column, field: 'shoe' })) })))).toEqual({ code: 'import-mapping-unknown', details: { field: 'shoe' } })
+    expect(await refusalOf(() => bench.run(path, ({ dialect }) => ({ dialect: { ...dialect, encoding: 'utf-8' } })))).toMatchObject({
+      code: 'import-encoding'
+    })
+    expect(
+      await refusalOf(() => bench.run(path, ({ columns }) => ({ columns: columns.filter(({ field }) => field !== 'amount') })))
+    ).toEqual({ code: 'import-mapping-missing', details: { field: 'amount' } })
+    expect(
+      await refusalOf(() => bench.run(path, ({ columns }) => ({ columns: columns.filter(({ field }) => field !== 'customer') })))
+    ).toEqual({ code: 'import-mapping-missing', details: { field: 'customer' } })
+    expect(
+      await refusalOf(() => bench.run(path, ({ columns }) => ({ columns: columns.map((column) => ({ ...column, field: 'shoe' })) })))
+    ).toEqual({ code: 'import-mapping-unknown', details: { field: 'shoe' } })
     expect(await refusalOf(() => bench.run(path, () => ({ kind: 'surveys' })))).toMatchObject({ code: 'import-kind-unknown' })
     expect(await refusalOf(() => bench.run(path, () => ({ preset: 'none' })))).toMatchObject({ code: 'import-preset-unknown' })
   })
@@ -103,17 +145,21 @@ describe('files that are refused', () => {
     expect(await refusalOf(run)).toMatchObject({ code: 'import-file-changed' })
   })
 
-  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('refuses a file without permission (skipped for root, who may read everything)', async () => {
-    const path = bench.write('secret.csv', good)
-    chmodSync(path, 0)
-    expect(await refusalOf(() => bench.inspect(path))).toMatchObject({ code: 'file-no-permission' })
-  })
+  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+    'refuses a file without permission (skipped for root, who may read everything)',
+    async () => {
+      const path = bench.write('secret.csv', good)
+      chmodSync(path, 0)
+      expect(await refusalOf(() => bench.inspect(path))).toMatchObject({ code: 'file-no-permission' })
+    }
+  )
 })
 
 /** Orders without end enough to be stopped in the middle. */
 function writeManyOrders(path: string, orders: number): void {
   const lines = ['order id,customer id,date,amount']
-  for (let row = 1; row <= orders; row++) lines.push(`P${String(row)},C${String(row % 5000)},2026-01-${String((row % 28) + 1).padStart(2, '0')},${String(row % 90)}.50`)
+  for (let row = 1; row <= orders; row++)
+    lines.push(`P${String(row)},C${String(row % 5000)},2026-01-${String((row % 28) + 1).padStart(2, '0')},${String(row % 90)}.50`)
   writeFileSync(path, `${lines.join('\n')}\n`)
 }
 
@@ -125,7 +171,8 @@ describe('stopped in the middle', () => {
     const { token, inspection } = await bench.inspect(path)
     const abort = new AbortController()
     const run = async (): Promise<void> => {
-      for await (const event of await bench.client.imports.runImport(toSettings(token, inspection), { signal: abort.signal })) if (event.type === 'progress') abort.abort()
+      for await (const event of await bench.client.imports.runImport(toSettings(token, inspection), { signal: abort.signal }))
+        if (event.type === 'progress') abort.abort()
     }
     await expect(run()).rejects.toThrow()
     await bench.client.workspace.updateSettings({ title: 'After' })
@@ -173,7 +220,14 @@ it('says that the disk is full and leaves nothing', async () => {
   try {
     // SQLite answers as on a full disk when the file may not grow.
     db.pragma('max_page_count = 100')
-    const job = { path: data, resourcesDir: join(root, 'resources'), settings: toSettings(token, inspection), stamp: null, keep: true, now: new Date(0) }
+    const job = {
+      path: data,
+      resourcesDir: join(root, 'resources'),
+      settings: toSettings(token, inspection),
+      stamp: null,
+      keep: true,
+      now: new Date(0)
+    }
     const error = (() => {
       try {
         return runImport(db, job, { onProgress: () => undefined, isCancelled: () => false })
@@ -191,12 +245,20 @@ it('says that the disk is full and leaves nothing', async () => {
 
 describe('customers', () => {
   it('matches by id, then e-mail, then name and city; changes what is given and keeps the rest', async () => {
-    const first = 'Id cliente;Nombre;Apellidos;Correo electrónico;Ciudad;Teléfono\nC1;Ana;Ruiz;ANA@x.es;Sevilla;+34 600 000 001\n;Luis;Peña;luis@x.es;Cádiz;\n;Eva;Gil;;Jerez;\n'
-    expect(await bench.run(bench.write('a.csv', first))).toMatchObject({ kind: 'customers', preset: 'generic-customers-es', rows: 3, created: 3, totals: null })
+    const first =
+      'Id cliente;Nombre;Apellidos;Correo electrónico;Ciudad;Teléfono\nC1;Ana;Ruiz;ANA@x.es;Sevilla;+34 600 000 001\n;Luis;Peña;luis@x.es;Cádiz;\n;Eva;Gil;;Jerez;\n'
+    expect(await bench.run(bench.write('a.csv', first))).toMatchObject({
+      kind: 'customers',
+      preset: 'generic-customers-es',
+      rows: 3,
+      created: 3,
+      totals: null
+    })
     const before = digestData(bench.db())
     expect(await bench.run(bench.write('a.csv', first))).toMatchObject({ created: 0, updated: 0, unchanged: 3 })
     expect(digestData(bench.db())).toBe(before)
-    const second = 'Id cliente;Nombre;Apellidos;Correo electrónico;Ciudad;Teléfono\nC1;Ana;;;Córdoba;\nC2;Luis;Peña;LUIS@x.es;;600\n;EVA;gil;;jerez;601\nC9;Otra;;ana@x.es;;\n;;;;;x\n'
+    const second =
+      'Id cliente;Nombre;Apellidos;Correo electrónico;Ciudad;Teléfono\nC1;Ana;;;Córdoba;\nC2;Luis;Peña;LUIS@x.es;;600\n;EVA;gil;;jerez;601\nC9;Otra;;ana@x.es;;\n;;;;;x\n'
     expect(await bench.run(bench.write('b.csv', second))).toMatchObject({ rows: 5, created: 1, updated: 3, rejected: 1 })
     expect(bench.db().prepare('SELECT external_id, name, email, city, phone FROM customers ORDER BY id').raw().all()).toEqual([
       ['C1', 'Ana', 'ana@x.es', 'Córdoba', '+34 600 000 001'],
@@ -209,9 +271,19 @@ describe('customers', () => {
   })
 
   it('takes Shopify customers: text marks off ids and postal codes', async () => {
-    const header = 'Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address Company,Default Address City,Default Address Zip,Total Spent,Tags\n'
-    expect(await bench.run(bench.write('s.csv', `${header}'7210448301122,Ana,Ruiz,Ana@X.es,yes,,Paris,'75008,12.00,vip\n`))).toMatchObject({ preset: 'shopify-customers', created: 1 })
-    expect(bench.db().prepare('SELECT external_id, name, email, postal_code, search_key FROM customers').get()).toEqual({ external_id: '7210448301122', name: 'Ana Ruiz', email: 'ana@x.es', postal_code: '75008', search_key: 'ana ruiz · ana@x.es · paris · 7210448301122' })
+    const header =
+      'Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address Company,Default Address City,Default Address Zip,Total Spent,Tags\n'
+    expect(await bench.run(bench.write('s.csv', `${header}'7210448301122,Ana,Ruiz,Ana@X.es,yes,,Paris,'75008,12.00,vip\n`))).toMatchObject({
+      preset: 'shopify-customers',
+      created: 1
+    })
+    expect(bench.db().prepare('SELECT external_id, name, email, postal_code, search_key FROM customers').get()).toEqual({
+      external_id: '7210448301122',
+      name: 'Ana Ruiz',
+      email: 'ana@x.es',
+      postal_code: '75008',
+      search_key: 'ana ruiz · ana@x.es · paris · 7210448301122'
+    })
   })
 })
 
@@ -231,12 +303,14 @@ describe('presets', () => {
 
 describe.skipIf(!existsSync(corpora))('hostile corpora (skipped where the shared corpora are missing)', () => {
   it('either inspects a file or refuses it with a code; nothing else', async () => {
-    const files = ['csv-hostile', 'csv-test-data/csv'].flatMap((folder) => readdirSync(join(corpora, folder)).map((name) => join(corpora, folder, name)))
+    const files = ['csv-hostile', 'csv-test-data/csv'].flatMap((folder) =>
+      readdirSync(join(corpora, folder)).map((name) => join(corpora, folder, name))
+    )
     expect(files.length).toBeGreaterThan(30)
     for (const file of files) {
       const outcome = await bench.inspect(file).then(
         ({ inspection }) => inspection.columns.length,
-        async (error: unknown) => (await refusalOf(async () => { throw error })).code
+        async (error: unknown) => (await refusalOf(() => Promise.reject(error))).code
       )
       expect(typeof outcome === 'number' || outcome.startsWith('import-'), file).toBe(true)
     }
