@@ -3,7 +3,7 @@ import type { Column, Dialect, Inspection } from '../../../shared/contract/impor
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { FIELDS, type ImportKind, isImportKind } from './mapping/fields.ts'
 import { findPreset, loadPresets, mapColumns, matchPreset, type PresetMatch } from './mapping/presets.ts'
-import { decodeSample, detectDelimiter, detectEncoding, detectHeaderRow, readSample } from './reading/detect.ts'
+import { decodeSample, detectDelimiter, detectEncoding, detectHeaderRow, readSample, refuseWideHeader } from './reading/detect.ts'
 import { checkDataFile } from './reading/file-check.ts'
 import { ColumnProfile } from './reading/profile-columns.ts'
 import { readRecords } from './reading/read-records.ts'
@@ -34,7 +34,10 @@ export function inspectFile({ path, resourcesDir, dialect: given = {}, kind, pre
   const presets = loadPresets(resourcesDir)
   const wantedKind = toImportKind(kind)
   const headerRow = given.headerRow ?? detectHeaderRow(text, delimiter, whole, (headers) => presets.some((each) => mapColumns(each, headers).filter(Boolean).length >= 3))
-  if (headerRow === null) throw new CauceError('import-no-header')
+  if (headerRow === null) {
+    refuseWideHeader(path, encoding, delimiter)
+    throw new CauceError('import-no-header')
+  }
   const dialect: Dialect = { encoding, delimiter, headerRow }
 
   const table = profileFile(path, dialect, bytes)

@@ -4,13 +4,15 @@ import { DELIMITERS, type Dialect } from '../../../../shared/contract/imports.ts
 import { CauceError } from '../../../../shared/domain/errors.ts'
 import { findDateOrders } from '../values/date.ts'
 import { createDecoder, type Encoding } from './decode.ts'
-import { RecordSplitter } from './split.ts'
+import { MAX_COLUMNS, RecordSplitter } from './split.ts'
 
 const SAMPLE_BYTES = 256 * 1024
 /** Up to this size the whole file is looked at before it is called UTF-8; an accent may come late. */
 const FULL_CHECK_BYTES = 512 * 1024 * 1024
 /** First bytes of files that are no text: ZIP (a workbook), PDF, PNG, JPEG, GIF, gzip, old Office, SQLite. */
 const MAGIC = ['504b0304', '25504446', '89504e47', 'ffd8ff', '47494638', '1f8b', 'd0cf11e0', '53514c69']
+/** A first record longer than this is not counted to its end. */
+const COUNTED_BYTES = 256 * 1024 * 1024
 const HEADER_SEARCH_ROWS = 30
 
 /** The first bytes of a file. */
@@ -93,13 +95,50 @@ export function detectDelimiter(text: string, whole: boolean): Dialect['delimite
       const [columns, times] = [...tally].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0]
       return { delimiter, columns, share: counts.length === 0 ? 0 : times / counts.length }
     } catch (error) {
-      if (error instanceof CauceError) return { delimiter, columns: 1, share: 0 }
+      // Better than finding nothing: then the refusal says how many columns there are.
+      if (error instanceof CauceError) return { delimiter, columns: 1, share: error.code === 'import-too-many-columns' ? 0.01 : 0 }
       throw error
     }
   })
   // A share over nine tenths is as good as all: then the one that finds more columns.
+  if (scores.every(({ columns, share }) => columns === 1 && share === 0)) return countDelimiters(text).reduce((a, b) => (b.count > a.count ? b : a)).delimiter
   const best = scores.sort((a, b) => Math.min(b.share, 0.9) - Math.min(a.share, 0.9) || b.columns - a.columns)[0]
   return best && best.share > 0 ? best.delimiter : ','
+}
+
+/** How often each delimiter stands in a text of which no record could be cut out. */
+function countDelimiters(text: string): { delimiter: Dialect['delimiter']; count: number }[] {
+  return DELIMITERS.map((delimiter) => ({ delimiter, count: text.split(delimiter).length }))
+}
+
+/**
+ * Refuses a first record that goes on after the sample when it has more columns than can be read, and says how many: its
+ * delimiters outside quotes are counted to the end of its line.
+ */
+export function refuseWideHeader(path: string, encoding: Encoding, delimiter: string): void {
+  const decoder = createDecoder(encoding)
+  const file = openSync(path, 'r')
+  try {
+    const buffer = Buffer.alloc(SAMPLE_BYTES)
+    let columns = 1
+    let isQuoted = false
+    let isOpen = true
+    for (let total = 0; isOpen && total < COUNTED_BYTES; ) {
+      const read = readSync(file, buffer, 0, buffer.length, null)
+      total += read
+      for (const character of decoder.decode(buffer.subarray(0, read), read === 0)) {
+        if (character === '"') isQuoted = !isQuoted
+        else if (isQuoted) continue
+        else if (character === delimiter) columns++
+        else if (character === '\n' || character === '\r') isOpen = false
+        if (!isOpen) break
+      }
+      if (read === 0) break
+    }
+    if (columns > MAX_COLUMNS) throw new CauceError('import-too-many-columns', { columns, limit: MAX_COLUMNS })
+  } finally {
+    closeSync(file)
+  }
 }
 
 const NUMBER_LIKE = /^[-+(]?[€$£]?\s*\d[\d.,\s'’]*\s*[€$£%)]?$/u
