@@ -45,7 +45,7 @@ export const value = messages({
     named: { title: 'Named segments', segment: 'Segment', customers: 'Customers', revenue: 'Revenue' },
     lifecycle: {
       title: 'Lifecycle',
-      text: 'The middle customer lets {{median}} days pass between orders. So: new within {{new}} days, at risk after {{risk}}, lapsed after {{lapsed}}, lost after {{lost}}.',
+      text: 'Half of the intervals between purchases last {{median}} days or less. So: new within {{new}} days, at risk after {{risk}} without buying, lapsed after {{lapsed}}, lost after {{lost}}. Whoever has bought on four days or more is judged by their own rhythm.',
       textUnknown: 'Too few repeat orders to say how long customers usually wait.'
     }
   },
@@ -92,7 +92,7 @@ export const value = messages({
     named: { title: 'Segmentos con nombre', segment: 'Segmento', customers: 'Clientes', revenue: 'Ingreso' },
     lifecycle: {
       title: 'Ciclo de vida',
-      text: 'El cliente mediano deja pasar {{median}} días entre pedidos. Por eso: nuevo hasta {{new}} días, en riesgo tras {{risk}}, inactivo tras {{lapsed}}, perdido tras {{lost}}.',
+      text: 'La mitad de los intervalos entre compras dura {{median}} días o menos. Por eso: nuevo hasta {{new}} días, en riesgo tras {{risk}} sin comprar, inactivo tras {{lapsed}}, perdido tras {{lost}}. A quien ha comprado cuatro días o más se le juzga por su propio ritmo.',
       textUnknown: 'Hay muy pocos pedidos repetidos para decir cuánto suelen esperar los clientes.'
     }
   }
