@@ -19,7 +19,7 @@ const readCount = (text: string | null): number => Number((text ?? '').replaceAl
 test('the nodes of IDIC show the same counts as the segments screen', async ({ page, errors }) => {
   await openModel(page)
   const lines = page.locator('[data-testid^="node-segment-"]')
-  await expect.poll(() => lines.count()).toBe(8)
+  await expect.poll(() => lines.count()).toBe(10)
   const shown = await lines.evaluateAll((all) =>
     all.map(
       (line) => [line.getAttribute('data-testid')?.replace('node-segment-', '') ?? '', line.querySelector('b')?.textContent ?? ''] as const
@@ -48,6 +48,22 @@ test('the panel follows the selection, explains a figure and leads to the custom
   await expect(page.getByTestId('customers-total')).toHaveAttribute('data-count', String(expected))
 })
 
+test('a list names whom it holds where a figure counts something else', async ({ page }) => {
+  await openModel(page)
+  await page.getByTestId('node-idic.customize').click()
+  const uplift = page.getByTestId('metric-numerator-k_uplift')
+  const bought = /bought: (\d+) of the \d+ treated/.exec((await uplift.textContent()) ?? '')?.[1] ?? ''
+  await uplift.click()
+  await expect(page.getByTestId('filter-chip')).toContainText('treated customers who bought')
+  await expect(page.getByTestId('customers-total')).toHaveAttribute('data-count', bought)
+  await openModel(page)
+  await page.getByTestId('node-idic.trust').click()
+  await expect(page.getByTestId('metric-margin-k_nps')).toContainText('±')
+  await page.getByTestId('metric-value-k_nps').click()
+  await expect(page.getByTestId('filter-chip')).toContainText('respondents who are promoters (113) or detractors (53)')
+  await expect(page.getByTestId('customers-total')).toHaveAttribute('data-count', '166')
+})
+
 test('a segment of the panel leads to its members', async ({ page }) => {
   await openModel(page)
   await page.getByTestId('node-idic.differentiate').click()
@@ -60,7 +76,7 @@ test('a segment of the panel leads to its members', async ({ page }) => {
 test('arrow keys travel between the elements, Enter selects, plus and zero zoom', async ({ page }) => {
   await openModel(page)
   await expect(page.getByTestId('node-idic.differentiate')).toHaveAccessibleName(
-    /^Step 2, Differentiate, on target\. SSC: 146 customers, 72\.3% of revenue\. /
+    /^Step 2, Differentiate, not compared\. SSC: 146 customers, 72\.3% of revenue\. /
   )
   await page.getByTestId('node-idic.identify').focus()
   await page.keyboard.press('ArrowRight')
@@ -88,7 +104,7 @@ for (const language of ['English', 'Spanish'] as const) {
       await page.keyboard.press('ControlOrMeta+Shift+L')
       await expect(page.getByTestId('node-idic.identify')).toContainText('Identificar')
     }
-    await expect.poll(() => page.locator('[data-testid^="node-segment-"]').count()).toBe(8)
+    await expect.poll(() => page.locator('[data-testid^="node-segment-"]').count()).toBe(10)
     const cut = await page
       .locator('.node-name, .node-prompt, .node-segment-name, .node-figure-name')
       .evaluateAll((all) =>

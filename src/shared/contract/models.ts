@@ -12,8 +12,13 @@ export const Kpi = z.object({
   unit: z.enum(['%', 'currency', 'count', 'ratio', '0–1', 'hours', 'days', 'pp', 'per 100', '−100…100', '0–100']),
   better: z.enum(['up', 'down', 'info']),
   sources: z.string(),
-  /** `ours`: made for this app, not published by the model's authors. */
-  origin: z.enum(['published', 'ours'])
+  /**
+   * sourced: a published measure, named in `source`; app: the definition this app uses; ours: a construction made for this app.
+   * Evidence kept before these words said `published` of what had no source.
+   */
+  origin: z.preprocess((origin) => (origin === 'published' ? 'app' : origin), z.enum(['sourced', 'app', 'ours'])),
+  /** Who published the measure, and how far that was checked. */
+  source: Text.optional()
 })
 export type Kpi = z.infer<typeof Kpi>
 
@@ -46,12 +51,19 @@ export const Metric = z.object({
   fewData: z.boolean(),
   /** Whether the customers behind it can be listed (`customers.listCustomers` with `metric`). */
   listable: z.boolean(),
+  /** Half the width of the 95 % interval around the value, in its unit; null where there is no formula for it. */
+  margin: z.number().nullable().default(null),
+  /** Whom the lists behind its two numbers hold, in words; null when nobody can be listed. */
+  listed: z.object({ numerator: Text, denominator: Text }).nullable().default(null),
   missing: Missing.nullable()
 })
 export type Metric = z.infer<typeof Metric>
 
-/** on-target: nothing asks for action; attention: a figure got worse, or a watched segment is large; no-data: nothing to say yet. */
-export const ElementState = z.enum(['on-target', 'attention', 'no-data'])
+/**
+ * attention: a figure got clearly worse, or a watched segment is large; on-target: something was compared and nothing got
+ * clearly worse; not-compared: there are figures, none with a window before to compare with; no-data: no figure has a value.
+ */
+export const ElementState = z.enum(['on-target', 'attention', 'not-compared', 'no-data'])
 export type ElementState = z.infer<typeof ElementState>
 
 export const ElementEvidence = z.object({
@@ -64,7 +76,12 @@ export const ElementEvidence = z.object({
 })
 export type ElementEvidence = z.infer<typeof ElementEvidence>
 
-export const ModelEvidence = z.object({ model: z.string(), asOf: IsoDate.nullable(), window: Window.nullable(), elements: z.array(ElementEvidence) })
+export const ModelEvidence = z.object({
+  model: z.string(),
+  asOf: IsoDate.nullable(),
+  window: Window.nullable(),
+  elements: z.array(ElementEvidence)
+})
 export type ModelEvidence = z.infer<typeof ModelEvidence>
 
 export const ModelProblem = z.object({ file: z.string(), problems: z.array(z.string()) })
@@ -75,6 +92,8 @@ export const models = {
   getModel: procedure.input(z.object({ id: z.string() })).output(Model),
   checkModel: procedure.input(z.object({ fileToken: FileToken })).output(z.object({ ok: z.boolean(), problems: z.array(z.string()) })),
   getEvidence: procedure.input(z.object({ modelId: z.string() })).output(ModelEvidence),
+  /** One figure of the catalogue over the workspace: for lists of the customers behind it. */
+  getMetric: procedure.input(z.object({ id: z.string() })).output(Metric),
   listKpis: procedure.output(z.array(Kpi)),
   /** Names of the data kinds a workspace lacks, with what each would answer. */
   listMissingData: procedure.output(z.array(z.object({ kind: DataKind, segments: z.array(z.string()), kpis: z.array(z.string()) })))

@@ -27,6 +27,11 @@ export function formatFigure(value: number, unit: Kpi['unit'], currency: string,
   return WRITERS[unit](value, language, currency)
 }
 
+/** Half the width of a figure's interval: points keep a decimal, whatever the figure itself is rounded to. */
+export function formatMargin(margin: number, unit: Kpi['unit'], language: Language): string {
+  return formatFigure(margin, unit === 'pp' || unit === '%' ? 'pp' : 'count', '', language)
+}
+
 /** The difference of two figures, signed; percentages differ in percentage points: `+2,1 pp`. */
 export function formatDifference(difference: number, unit: Kpi['unit'], currency: string, language: Language): string {
   const sign = difference > 0 ? '+' : difference < 0 ? '−' : '±'

@@ -131,11 +131,16 @@ function drawHead({ x, y, width }: Box, { number, name, state }: NodeText, spare
   return { shapes, bottom: y + 34 + (lines.length - 1) * size * 1.15 }
 }
 
-/** A state as a shape of its own: a disc with a tick, a diamond with a bang, a dashed ring. */
+/** A state as a shape of its own: a disc with a tick, a diamond with a bang, a ring with a dash, a dashed ring. */
 export function drawState(state: ElementState, x: number, y: number): Shape[] {
   const circle = (radius: number): string =>
     `M${x - radius},${y}a${radius},${radius} 0 1,0 ${2 * radius},0a${radius},${radius} 0 1,0 ${-2 * radius},0z`
   if (state === 'no-data') return [{ kind: 'path', d: circle(6), fill: 'none', stroke: INK.faint, weight: 1.4, dash: '2.4 2.3' }]
+  if (state === 'not-compared')
+    return [
+      { kind: 'path', d: circle(6), fill: 'none', stroke: INK.muted, weight: 1.4 },
+      { kind: 'path', d: `M${x - 2.6},${y}h5.2`, fill: 'none', stroke: INK.muted, weight: 1.4 }
+    ]
   if (state === 'attention')
     return [
       { kind: 'path', d: `M${x},${y - 7.2}L${x + 7.2},${y} ${x},${y + 7.2} ${x - 7.2},${y}z`, fill: INK.signal },
@@ -217,7 +222,10 @@ const TRENDS: Readonly<Record<'up' | 'down' | 'same', (x: number, y: number) => 
   same: (x, y) => `M${x},${y}h8`
 }
 
-/** A base under the whole: name, up to three figures and the state in one line. */
+/** Lowest bar that holds its segments under its figures. */
+const TWO_LINE_BAR = 52
+
+/** A base under the whole: name, up to three figures and the state in one line; its segments under the figures where there is room. */
 function drawBar(box: Box, text: NodeText, language: Language): Shape[] {
   const middle = box.y + box.height / 2
   const { lines, size } = fitName(text.name, { width: box.width * 0.3, most: Math.max(1, Math.floor((box.height - 12) / 17)), size: 18 })
@@ -234,12 +242,21 @@ function drawBar(box: Box, text: NodeText, language: Language): Shape[] {
     }))
   )
   const figures = text.figures.slice(0, 3)
-  let x = box.x + 18 + Math.max(...lines.map((line) => measureText(line, size, 'title'))) + 24
+  const left = box.x + 18 + Math.max(...lines.map((line) => measureText(line, size, 'title'))) + 24
+  const isTwoLine = box.height >= TWO_LINE_BAR && text.segments.length > 0
+  let x = left
   const room = (box.x + box.width - 44 - x) / Math.max(1, figures.length)
   for (const figure of figures) {
-    const drawn = drawFigure(figure, { x, y: middle + 4.5, width: room - 26 }, language)
+    const drawn = drawFigure(figure, { x, y: middle + (isTwoLine ? -7 : 4.5), width: room - 26 }, language)
     shapes.push(...drawn.shapes)
     x = drawn.end + 22
+  }
+  if (isTwoLine) {
+    const width = Math.min(250, (box.x + box.width - 44 - left) / text.segments.length)
+    for (const [index, segment] of text.segments.entries())
+      shapes.push(
+        ...drawSegment(segment, { x: left - PADDING + index * width, y: box.y, width: width + PADDING, height: box.height }, middle + 16)
+      )
   }
   if (text.state) shapes.push(...drawState(text.state, box.x + box.width - 24, middle))
   return shapes

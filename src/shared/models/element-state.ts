@@ -22,26 +22,30 @@ type State = Pick<ElementEvidence, 'state' | 'stateReason'>
 type Phrase = (language: Language) => string
 
 /**
- * State of an element from its own figures. no-data: its first figure has no value. attention: the first of its figures
- * that has a direction got worse by at least `WORSE_POINTS` points (other units: `WORSE_SHARE` of the value before) against
- * the window before, or a watched segment is above its share. Figures with few data never ask for attention.
+ * State of an element from its own figures. attention: any of its figures that has a direction got worse by at least
+ * `WORSE_POINTS` points (other units: `WORSE_SHARE` of the value before) against the window before, or a watched segment
+ * is above its share. no-data: none has a value. not-compared: none can be compared. on-target: some were compared and none
+ * got clearly worse; no target is set anywhere, so the word on screen claims none. Figures with few data are not compared.
  */
 export function judgeElement(metrics: readonly Metric[], segments: readonly SegmentEvidence[], currency: string): State {
-  const leading = metrics[0]
+  const worse = metrics.filter(isWorse)
+  const large = segments.filter(isTooLarge)
+  if (worse.length + large.length > 0)
+    return { state: 'attention', stateReason: say((language) => describeAttention(worse, large, currency, language)) }
+  const [leading] = metrics
   if (!leading) return { state: 'no-data', stateReason: say((language) => translate(language, 'evidence.state.containedNone')) }
-  if (leading.value === null) return { state: 'no-data', stateReason: say((language) => describeNoData(leading, language)) }
-  const directed = metrics.find(({ kpi, value }) => kpi.better !== 'info' && value !== null)
-  const large = segments.find(isTooLarge)
-  if (directed && isWorse(directed))
-    return { state: 'attention', stateReason: say((language) => describeWorse(directed, currency, language)) }
-  if (large) return { state: 'attention', stateReason: say((language) => describeLarge(large, language)) }
-  const shown = directed ?? leading
-  return { state: 'on-target', stateReason: say((language) => describeSteady(shown, currency, language)) }
+  if (metrics.every(({ value }) => value === null))
+    return { state: 'no-data', stateReason: say((language) => describeNoData(leading, language)) }
+  const compared = metrics.filter(isComparable)
+  if (compared.length === 0)
+    return { state: 'not-compared', stateReason: say((language) => translate(language, 'evidence.state.notCompared')) }
+  return { state: 'on-target', stateReason: say((language) => describeSteady(compared, language)) }
 }
 
-/** State of an element that has no figures of its own, from those it contains: attention before on-target before no-data. */
+/** State of an element that has no figures of its own, from those it contains: attention before on-target before not-compared before no-data. */
 export function judgeContainer(contained: readonly { name: Text; state: ElementEvidence['state'] }[]): State {
-  const state = (['attention', 'on-target'] as const).find((each) => contained.some((element) => element.state === each)) ?? 'no-data'
+  const state =
+    (['attention', 'on-target', 'not-compared'] as const).find((each) => contained.some((element) => element.state === each)) ?? 'no-data'
   if (state === 'no-data') return { state, stateReason: say((language) => translate(language, 'evidence.state.containedNone')) }
   const names = contained.filter((element) => element.state === state).map(({ name }) => name)
   return {
@@ -52,10 +56,17 @@ export function judgeContainer(contained: readonly { name: Text; state: ElementE
   }
 }
 
+type Compared = Pick<Metric, 'kpi' | 'value' | 'previous' | 'fewData'>
+
+/** Whether a figure has a better side, enough cases and a window before to be measured against. */
+function isComparable({ kpi, value, previous, fewData }: Compared): boolean {
+  return value !== null && previous !== null && !fewData && kpi.better !== 'info'
+}
+
 /** Whether a figure got worse by enough to ask for attention. */
-export function isWorse({ kpi, value, previous, fewData }: Pick<Metric, 'kpi' | 'value' | 'previous' | 'fewData'>): boolean {
-  if (value === null || previous === null || fewData) return false
-  if (kpi.better === 'info') return false
+export function isWorse(metric: Compared): boolean {
+  const { kpi, value, previous } = metric
+  if (!isComparable(metric) || value === null || previous === null) return false
   const drop = kpi.better === 'up' ? previous - value : value - previous
   return POINT_UNITS.has(kpi.unit) ? drop >= WORSE_POINTS : previous !== 0 && drop / Math.abs(previous) >= WORSE_SHARE
 }
@@ -93,7 +104,17 @@ function describeLarge({ id, name, share }: SegmentEvidence, language: Language)
   })
 }
 
-function describeSteady({ kpi, value, previous }: Metric, currency: string, language: Language): string {
-  const key = previous === null || kpi.better === 'info' ? 'evidence.state.noComparison' : 'evidence.state.steady'
-  return translate(language, key, { kpi: kpi.name[language], now: formatFigure(value ?? 0, kpi.unit, currency, language) })
+function describeAttention(worse: readonly Metric[], large: readonly SegmentEvidence[], currency: string, language: Language): string {
+  return [
+    ...worse.map((metric) => describeWorse(metric, currency, language)),
+    ...large.map((segment) => describeLarge(segment, language))
+  ].join(' ')
+}
+
+function describeSteady(compared: readonly Metric[], language: Language): string {
+  return translate(language, 'evidence.state.steady', {
+    kpis: compared.map(({ kpi }) => kpi.name[language]).join(', '),
+    points: formatNumber(WORSE_POINTS, language),
+    part: formatShare(WORSE_SHARE, language)
+  })
 }

@@ -1,3 +1,4 @@
+import type { Kpi } from '../contract/models.ts'
 import type { Language } from '../domain/text.ts'
 import { formatMoney, formatNumber, formatShare } from '../i18n/formats.ts'
 
@@ -10,6 +11,12 @@ const UNITS: Readonly<Record<string, Readonly<Record<Operand, OperandUnit>>>> = 
   k_top20_share: { numerator: 'currency', denominator: 'currency' },
   k_unrealised_value: { numerator: 'currency', denominator: 'count' },
   k_uplift: { numerator: 'share', denominator: 'share' }
+}
+
+/** How the two numbers hang together: one is part of the other, they are set against each other, or one is spread over the other. */
+export function linkOperands(unit: Kpi['unit']): 'of' | 'against' | 'across' {
+  if (unit === 'pp') return 'against'
+  return unit === 'currency' ? 'across' : 'of'
 }
 
 /** One of the two numbers a figure is made of: money (minor units), a percentage (0 to 100) or a count, as the figure has it. */

@@ -1,4 +1,4 @@
-import type { ElementEvidence, Metric, SegmentEvidence } from '../contract/models.ts'
+import type { ElementEvidence, ElementState, Metric, SegmentEvidence } from '../contract/models.ts'
 import type { Language } from '../domain/text.ts'
 import { formatFigure } from '../i18n/figures.ts'
 import { formatNumber, formatShare } from '../i18n/formats.ts'
@@ -28,7 +28,7 @@ export interface NodeText {
   readonly number: string | null
   readonly name: string
   readonly prompt: string | null
-  readonly state: 'on-target' | 'attention' | 'no-data' | null
+  readonly state: ElementState | null
   readonly segments: readonly NodeSegment[]
   readonly figures: readonly NodeFigure[]
   /** Everything the node shows, in one sentence for screen readers. */
@@ -41,7 +41,7 @@ export interface Reader {
 
 const SEGMENTS_SHOWN = 2
 
-/** What a node says. A figure with a value goes before one without; segments with members before empty ones, in file order. */
+/** What a node says. A figure with a value goes before one without; segments with members before empty ones, the significant customers first, else in file order. */
 export function composeNode(element: ModelElement, evidence: ElementEvidence | undefined, reader: Reader): NodeText {
   const segments = pickSegments(evidence?.segments ?? []).map((segment) => describeSegment(segment, reader))
   const figures = pickMetrics(evidence?.metrics ?? []).map((metric) => describeMetric(metric, reader))
@@ -56,9 +56,13 @@ export function composeNode(element: ModelElement, evidence: ElementEvidence | u
   return { ...text, label: composeLabel(element, text, evidence, reader) }
 }
 
-function rankSegment(segment: SegmentEvidence): number {
-  if (segment.customers === null) return 2
-  return segment.customers > 0 ? 0 : 1
+/** Says most in least room wherever a model links it: shown before the others. */
+const MOST_TELLING = 's_ssc'
+
+function rankSegment({ id, customers }: SegmentEvidence): number {
+  if (customers === null) return 3
+  if (customers === 0) return 2
+  return id === MOST_TELLING ? 0 : 1
 }
 
 export function pickSegments(segments: readonly SegmentEvidence[]): SegmentEvidence[] {

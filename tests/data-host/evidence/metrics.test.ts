@@ -73,6 +73,7 @@ describe('figures from orders', () => {
       window: { from: '2025-10-31', to: '2026-10-31', days: 365 }
     })
     expect(metric.counted).toEqual([1, 2, 3, 4])
+    expect(metric.listed?.denominator.en).toBe('customers who bought; €20.00 of sales have no customer')
   })
 
   it('top-20 % share: the first of four active customers brings 100 of 180', async () => {
@@ -133,6 +134,21 @@ describe('figures from orders', () => {
     expect(metric.base).toEqual([1, 2, 3])
   })
 
+  it('below zero: active customers whose margin does not cover what they cost, whatever is predicted of them', async () => {
+    // Margins in W: 30, 18, 6 and 0 euros; contacts of W cost the third 7 and the first 29.
+    const metric = await measure('k_below_zero_share', (db) => {
+      fillShop(db)
+      const add = db.prepare(`INSERT INTO interactions (customer_id, at, direction, kind, cost_minor) VALUES (?, ?, 'in', 'support', ?)`)
+      add.run(3, '2026-05-01', 700)
+      add.run(1, '2026-05-01', 2900)
+      add.run(5, '2026-05-01', 100)
+    })
+    expect(metric).toMatchObject({ value: 25, numerator: 1, denominator: 4 })
+    expect(metric.counted).toEqual([3])
+    const segments = await host?.client.segments.listSegments()
+    expect(segments?.find(({ id }) => id === 's_bz')?.rule.en).toMatch(/keeps a customer out.*does not cover their cost to serve: 1\.$/)
+  })
+
   it('90th percentile lies between the two nearest ranks', () => {
     expect(findPercentile90([5])).toBe(5)
     expect(findPercentile90([0, 10])).toBe(9)
@@ -172,6 +188,7 @@ describe('figures from contacts', () => {
     expect(metric).toMatchObject({ value: 50, numerator: 2, denominator: 4, previous: 100, fewData: true })
     expect(metric.counted).toEqual([1])
     expect(metric.base).toEqual([1, 2])
+    expect(metric.listed?.denominator).toEqual({ en: 'customers behind 4 interactions', es: 'clientes detrás de 4 interacciones' })
   })
 
   it('dialogue ratio: two of four came from the customer', async () => {
@@ -192,6 +209,10 @@ describe('figures from contacts', () => {
     })
     expect(metric).toMatchObject({ value: -25, numerator: -1, denominator: 4, previous: 100 })
     expect(metric.counted).toEqual([1, 3, 4])
+    // p = 0.25, d = 0.5: ±1.96·100·√((0.75 − 0.0625) / 4)
+    expect(metric.margin).toBeCloseTo(81.26, 2)
+    expect(metric.listed?.numerator.en).toBe('respondents who are promoters (1) or detractors (2)')
+    expect(metric.kpi.source?.en).toContain('Reichheld 2003')
   })
 
   it('contactable: a valid e-mail and a marketing consent in force', async () => {
@@ -247,10 +268,14 @@ describe('figures from campaigns', () => {
     const metric = await measure('k_uplift', fill)
     expect(metric).toMatchObject({ value: 50, numerator: 50, denominator: 0, fewData: true })
     // ±1.96·100·√(0.25 / 2) = 69.3
-    expect(metric.numeratorName?.en).toContain('-19.3 to 119.3')
-    expect(metric.numeratorName?.es).toContain('119,3')
-    expect(metric.counted).toEqual([1, 2])
-    expect(metric.base).toEqual([3])
+    expect(metric.margin).toBeCloseTo(69.3, 1)
+    expect(metric.numeratorName?.en).toContain('1 of the 2 treated')
+    expect(metric.numeratorName?.es).toContain('elección nuestra')
+    expect(metric.numeratorName?.es).not.toContain('%')
+    // Those who bought, not their whole group.
+    expect(metric.counted).toEqual([1])
+    expect(metric.base).toEqual([])
+    expect(metric.listed?.numerator.en).toBe('treated customers who bought')
   })
 
   it('no uplift without a control group', async () => {
@@ -272,6 +297,7 @@ describe('what the data can’t answer', () => {
     'k_contactable',
     'k_nps',
     'k_unrealised_value',
+    'k_below_zero_share',
     'k_duplicate_rate',
     'k_csat'
   ])('%s is missing, with what to bring in, never 0', async (id) => {
@@ -295,8 +321,10 @@ describe('what the data can’t answer', () => {
     for (const { id } of metricDefinitions)
       for (const language of LANGUAGES)
         for (const part of ['numerator', 'denominator']) {
-          const key = `evidence.metrics.${id}.${part}`
-          expect(translate(language, key), key).not.toBe(key)
+          for (const group of ['metrics', 'listed']) {
+            const key = `evidence.${group}.${id}.${part}`
+            expect(translate(language, key), key).not.toBe(key)
+          }
         }
   })
 })

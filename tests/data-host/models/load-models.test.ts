@@ -78,6 +78,9 @@ describe('loadKpis', () => {
       ).toBe(true)
     }
     expect(kpis.find(({ id }) => id === 'k_unrealised_value')?.origin).toBe('ours')
+    // Only a measure whose publication is named may claim one.
+    expect(kpis.filter(({ origin }) => origin === 'sourced').map(({ id }) => id)).toEqual(['k_nps'])
+    expect(kpis.filter(({ origin, source }) => (origin === 'sourced') !== (source !== undefined))).toEqual([])
   })
 })
 

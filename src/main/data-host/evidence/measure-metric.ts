@@ -1,7 +1,10 @@
 import type { Kpi, Metric } from '../../../shared/contract/models.ts'
 import type { Missing } from '../../../shared/contract/segments.ts'
 import type { Window } from '../../../shared/contract/base.ts'
+import { formatOperand, type Operand } from '../../../shared/models/format-operand.ts'
+import { readSettings } from '../database/settings.ts'
 import type { Figures } from '../figures/figures.ts'
+import type { Text } from '../../../shared/domain/text.ts'
 import { evidenceText, isReading, type MetricDefinition, type MetricSource, type Outcome, type Reading } from './metric-definition.ts'
 import { findMetric } from './metrics/index.ts'
 
@@ -27,7 +30,8 @@ export async function measureMetric(kpi: Kpi, source: MetricSource): Promise<Met
     window: definition.span === 'window' ? source.figures.window : null,
     previous: await measurePrevious(definition, source),
     fewData: outcome.sample < FEW_DATA,
-    listable: definition.listCustomers !== undefined
+    listable: definition.listCustomers !== undefined,
+    listed: definition.listCustomers ? describeLists(kpi.id, outcome, source) : null
   }
 }
 
@@ -45,21 +49,35 @@ function makeEmpty(kpi: Kpi, figures: Figures, missing: Missing | null): Metric 
     previous: null,
     fewData: false,
     listable: false,
+    margin: null,
+    listed: null,
     missing
   }
 }
 
 function describeReading(
   id: string,
-  { value, numerator, denominator, params }: Reading
-): Pick<Metric, 'value' | 'numerator' | 'denominator' | 'numeratorName' | 'denominatorName'> {
+  { value, numerator, denominator, params, margin }: Reading
+): Pick<Metric, 'value' | 'margin' | 'numerator' | 'denominator' | 'numeratorName' | 'denominatorName'> {
   return {
     value,
+    margin: margin ?? null,
     numerator,
     denominator,
     numeratorName: evidenceText(`metrics.${id}.numerator`, params),
     denominatorName: evidenceText(`metrics.${id}.denominator`, params)
   }
+}
+
+/** A figure that counts messages or money has fewer, other customers behind it: the lists say which. */
+function describeLists(id: string, { numerator, denominator, params }: Reading, { db }: MetricSource): NonNullable<Metric['listed']> {
+  const { currency } = readSettings(db)
+  const describe = (part: Operand, amount: number): Text =>
+    evidenceText(`listed.${id}.${part}`, params, (language) => ({
+      amount: formatOperand(id, part, amount, currency, language),
+      rest: formatOperand(id, part, denominator - numerator, currency, language)
+    }))
+  return { numerator: describe('numerator', numerator), denominator: describe('denominator', denominator) }
 }
 
 /** The value one window earlier; null when there is none, or the data does not reach far enough back to compare. */

@@ -19,7 +19,9 @@ export interface Reading {
   readonly numerator: number
   readonly denominator: number
   readonly sample: number
-  /** Values for the texts of numerator and denominator. */
+  /** Half the width of the 95 % interval, in the figure's unit, where the domain gives a formula for it. */
+  readonly margin?: number
+  /** Values for the texts of numerator, denominator and lists. */
   readonly params?: Readonly<Record<string, number>>
 }
 export type Outcome = Reading | Missing
@@ -43,9 +45,15 @@ export function isReading(outcome: Outcome): outcome is Reading {
   return 'value' in outcome
 }
 
-/** A text of the evidence messages in every language, its numbers in each one's format. */
-export function evidenceText(key: string, params: Readonly<Record<string, number>> = {}): Text {
-  const [es, en] = LANGUAGES.map((language) => translate(language, `evidence.${key}`, formatNumbers(params, language)))
+/** A text of the evidence messages in every language, its numbers in each one's format. `written`: values that need a unit. */
+export function evidenceText(
+  key: string,
+  params: Readonly<Record<string, number>> = {},
+  written: (language: Language) => Readonly<Record<string, string>> = () => ({})
+): Text {
+  const [es, en] = LANGUAGES.map((language) =>
+    translate(language, `evidence.${key}`, { ...formatNumbers(params, language), ...written(language) })
+  )
   return { en: en ?? '', es: es ?? '' }
 }
 

@@ -103,6 +103,7 @@ export async function computeFigures(input: ComputeInput): Promise<Figures> {
     lifetime,
     unrealised: tiers.unrealised,
     contactable: records.contactable,
+    costToServe: records.costToServe,
     answers,
     hasOrders
   })
@@ -240,6 +241,7 @@ interface Parts extends Scores, Cycle {
   isSsc: Uint8Array
   sscMeasure: 'margin' | 'revenue'
   contactable: Uint8Array | null
+  costToServe: Float64Array | null
   answers: Map<string, SegmentAnswer>
   hasOrders: boolean
 }
@@ -281,6 +283,7 @@ function assembleFigures(input: ComputeInput, parts: Parts): Figures {
     lifetime: parts.lifetime,
     unrealised: parts.unrealised,
     contactable: parts.contactable,
+    costToServe: parts.costToServe,
     revenueWindowTotal,
     revenuePreviousTotal: sum(profile.revenuePrevious),
     segmentSummary: (segmentId) => summariseAnswer(answerOf(segmentId), totals),

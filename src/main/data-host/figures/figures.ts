@@ -55,6 +55,8 @@ export interface Figures {
   readonly lifetime: Lifetime
   /** What each active customer with needs tags could bring beyond today, minor units; NaN: not measured; null: nobody has tags. */
   readonly unrealised: Float64Array | null
+  /** Service, contacts and compensations in W per customer, minor units; null: nothing of it is known. */
+  readonly costToServe: Float64Array | null
   /** 1: can be reached with a valid consent; null when there are no consents at all. */
   readonly contactable: Uint8Array | null
   /** Sum of `profile.revenueWindow` (identified customers). */

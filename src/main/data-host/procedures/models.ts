@@ -1,5 +1,6 @@
 import { listMissingKinds } from '../evidence/missing-data.ts'
-import { computeModelEvidence } from '../evidence/model-evidence.ts'
+import { CauceError } from '../../../shared/domain/errors.ts'
+import { computeMetric, computeModelEvidence } from '../evidence/model-evidence.ts'
 import { ensureFigures } from '../figures/ensure-figures.ts'
 import { loadKpis } from '../models/load-catalogue.ts'
 import { checkModelFile, findModel, loadModels } from '../models/load-models.ts'
@@ -15,6 +16,13 @@ export const modelsProcedures = {
   getEvidence: host.models.getEvidence.handler(({ context, input }) =>
     computeModelEvidence(context.workspace(), findModel(context.resourcesDir, input.modelId), context.resourcesDir)
   ),
+  getMetric: host.models.getMetric.handler(async ({ context, input }) => {
+    const workspace = context.workspace()
+    const figures = await ensureFigures(workspace, context.resourcesDir)
+    const metric = await computeMetric(workspace, input.id, context.resourcesDir, figures)
+    if (!metric) throw new CauceError('not-found', { what: input.id })
+    return metric
+  }),
   listKpis: host.models.listKpis.handler(({ context }) => loadKpis(context.resourcesDir)),
   listMissingData: host.models.listMissingData.handler(async ({ context }) => {
     const workspace = context.workspace()

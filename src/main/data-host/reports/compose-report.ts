@@ -140,7 +140,11 @@ function composeFormulas({ evidence, language }: Report, say: Say): Block[] {
     {
       kind: 'table',
       columns,
-      rows: [...kpis.values()].map(({ name, formula, origin }) => [name[language], formula[language], say(`origin.${origin}`)])
+      rows: [...kpis.values()].map(({ name, formula, origin, source }) => [
+        name[language],
+        formula[language],
+        source?.[language] ?? say(`origin.${origin}`)
+      ])
     }
   ]
 }

@@ -1,7 +1,7 @@
 import type { ElementEvidence, Metric } from '../../../shared/contract/models.ts'
 import type { WalkStep } from '../../../shared/contract/walks.ts'
 import type { Language } from '../../../shared/domain/text.ts'
-import { formatFigure } from '../../../shared/i18n/figures.ts'
+import { formatFigure, formatMargin } from '../../../shared/i18n/figures.ts'
 import type { ModelElement } from '../../../shared/models/model.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
 import type { Report } from './collect-report.ts'
@@ -30,9 +30,10 @@ export function describeScore({ score }: WalkStep, language: Language, say: Say)
   return score === null ? say('noScore') : `${say('score', { score })} · ${translate(language, `walk.score.s${String(score)}`)}`
 }
 
-/** `86 %`, with "few data" where there are few; "no data" where there are none. */
-export function formatMetric({ value, kpi, fewData }: Metric, { settings, language }: Report, say: Say): string {
+/** `86 %`, with its margin of error where it has one, with "few data" where there are few; "no data" where there are none. */
+export function formatMetric({ value, margin, kpi, fewData }: Metric, { settings, language }: Report, say: Say): string {
   if (value === null) return say('noData')
-  const text = formatFigure(value, kpi.unit, settings.currency, language)
+  const figure = formatFigure(value, kpi.unit, settings.currency, language)
+  const text = margin === null ? figure : `${figure} ±${formatMargin(margin, kpi.unit, language)}`
   return fewData ? `${text} (${say('fewData')})` : text
 }

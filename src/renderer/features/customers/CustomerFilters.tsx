@@ -22,7 +22,9 @@ export function CustomerFilters({ filter, onChange }: CustomerFiltersProps): Rea
   const { t } = useTranslation()
   const formats = useFormats()
   const segments = useQuery(orpc.segments.listSegments.queryOptions())
-  const kpis = useQuery(orpc.models.listKpis.queryOptions({ enabled: filter.metric !== undefined }))
+  const behind = useQuery(
+    orpc.models.getMetric.queryOptions({ input: { id: filter.metric?.id ?? '' }, enabled: filter.metric !== undefined })
+  )
   const [search, setSearch] = useState(filter.search ?? '')
   const apply = useDebouncedCallback((text: string) => {
     onChange(text.trim() === '' ? drop(filter, 'search') : { ...filter, search: text.trim() })
@@ -32,7 +34,7 @@ export function CustomerFilters({ filter, onChange }: CustomerFiltersProps): Rea
     onChange({})
   }
   const { metric, rfm } = filter
-  const kpi = kpis.data?.find(({ id }) => id === metric?.id)
+  const { kpi, listed } = behind.data ?? {}
   return (
     <div className="customer-filters">
       <TextInput
@@ -75,7 +77,10 @@ export function CustomerFilters({ filter, onChange }: CustomerFiltersProps): Rea
       />
       {metric && (
         <Chip
-          name={`${t('customers.behindFigure', { figure: kpi ? formats.text(kpi.name) : '…' })} · ${t(metric.part === 'numerator' ? 'customers.behindNumerator' : 'customers.behindDenominator')}`}
+          name={[
+            t('customers.behindFigure', { figure: kpi ? formats.text(kpi.name) : '…' }),
+            ...(listed ? [formats.text(listed[metric.part])] : [])
+          ].join(' · ')}
           onRemove={() => {
             onChange(drop(filter, 'metric'))
           }}

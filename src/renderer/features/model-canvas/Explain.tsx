@@ -2,7 +2,7 @@ import { IconChevronRight } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Metric } from '../../../shared/contract/models.ts'
-import { formatFigure } from '../../../shared/i18n/figures.ts'
+import { formatFigure, formatMargin } from '../../../shared/i18n/figures.ts'
 import { formatOperand, type Operand } from '../../../shared/models/format-operand.ts'
 import { useFormats } from '../../ui/formats.tsx'
 
@@ -29,11 +29,19 @@ export function Explain({ metric }: { metric: Metric }): ReactNode {
         ]
       : []),
     ...(asOf ? [[t('canvas.panel.asOf'), formats.date(asOf)] as const] : []),
+    ...(metric.margin === null
+      ? []
+      : [
+          [
+            t('canvas.panel.margin'),
+            t('canvas.panel.marginValue', { margin: formatMargin(metric.margin, kpi.unit, formats.language) })
+          ] as const
+        ]),
     ...(metric.previous !== null
       ? [[t('canvas.panel.previous'), formatFigure(metric.previous, kpi.unit, formats.currency, formats.language)] as const]
       : []),
     [t('canvas.panel.direction'), t(`canvas.panel.better.${kpi.better}`)],
-    [t('canvas.panel.origin'), t(`canvas.panel.${kpi.origin}`)]
+    [t('canvas.panel.origin'), kpi.source ? formats.text(kpi.source) : t(`canvas.panel.${kpi.origin}`)]
   ]
   return (
     <details className="explain" data-testid={`explain-${metric.id}`}>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Metric } from '../../../shared/contract/models.ts'
-import { formatDifference, formatFigure } from '../../../shared/i18n/figures.ts'
-import { formatOperand, type Operand as OperandPart } from '../../../shared/models/format-operand.ts'
+import { formatDifference, formatFigure, formatMargin } from '../../../shared/i18n/figures.ts'
+import { formatOperand, linkOperands, type Operand as OperandPart } from '../../../shared/models/format-operand.ts'
 import { showCustomers } from '../../stores/route.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { Explain } from './Explain.tsx'
@@ -51,6 +51,11 @@ function MetricValue({ metric, value }: { metric: Metric; value: string }): Reac
       ) : (
         <b>{value}</b>
       )}
+      {metric.margin !== null && (
+        <span className="metric-trend" title={t('canvas.panel.marginWhy')} data-testid={`metric-margin-${metric.id}`}>
+          ±{formatMargin(metric.margin, metric.kpi.unit, language)}
+        </span>
+      )}
       {trend && trend !== 'same' && difference && (
         <span className="metric-trend">
           <TrendMark trend={trend} isWorse={isWorse} />
@@ -90,11 +95,11 @@ function Operand({ metric, part }: { metric: Metric; part: OperandPart }): React
   const amount = formatOperand(metric.id, part, value, currency, language)
   const words = (
     <>
-      {part === 'denominator' && t('canvas.panel.of')} <b>{amount}</b> {named}
+      {part === 'denominator' && t(`canvas.panel.${linkOperands(metric.kpi.unit)}`)} <b>{amount}</b> {named}
     </>
   )
   if (!metric.listable) return <p>{words}</p>
-  const title = t(part === 'numerator' ? 'canvas.panel.showCounted' : 'canvas.panel.showBase', { name: named })
+  const title = metric.listed ? text(metric.listed[part]) : t('canvas.panel.show')
   return (
     <button
       type="button"

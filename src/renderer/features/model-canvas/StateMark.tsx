@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ElementState } from '../../../shared/contract/models.ts'
 
-/** A state as a shape of its own: a disc with a tick, a diamond with a bang, a dashed ring; the word for whoever can't see it. */
+/** A state as a shape of its own: a disc with a tick, a diamond with a bang, a ring, a dashed ring; the word for whoever can't see it. */
 export function StateMark({ state, withWord = false }: { state: ElementState; withWord?: boolean }): ReactNode {
   const { t } = useTranslation()
   const word = t(`canvas.state.${state}`)
@@ -27,6 +27,12 @@ const SHAPES: Readonly<Record<ElementState, ReactNode>> = {
     <>
       <path d="M8 .8L15.2 8 8 15.2.8 8z" fill="currentColor" />
       <path d="M8 4.8v3.8M8 10.9v.1" stroke="var(--surface)" strokeWidth="1.6" strokeLinecap="round" />
+    </>
+  ),
+  'not-compared': (
+    <>
+      <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.4" />
+      <path d="M5.4 8h5.2" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" />
     </>
   ),
   'no-data': <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.4" strokeDasharray="2.4 2.3" />

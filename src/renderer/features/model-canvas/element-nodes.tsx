@@ -96,20 +96,26 @@ function SegmentLines({ text }: { text: NodeText }): ReactNode {
   )
 }
 
-/** A base or a condition under the whole: name and figures in one line. */
+/** Lowest bar that holds its segments under its figures. */
+const TWO_LINE_BAR = 52
+
+/** A base or a condition under the whole: name and figures in one line, segments under them where there is room. */
 export function BarNode({ data }: NodeProps<ElementNode>): ReactNode {
-  const { text, isSelected } = data
+  const { placed, text, isSelected } = data
   return (
     <div className={`node-card node-bar ${isSelected ? 'node-selected' : ''}`} {...focusProps(data)}>
       <Anchors />
       <Spoken text={text}>
         {text.number && <span className="node-number">{text.number}</span>}
         <span className="node-name">{text.name}</span>
-        <span className="node-bar-figures">
-          {text.figures.slice(0, 3).map((figure) => (
-            <FigureLine key={figure.id} figure={figure} />
-          ))}
-        </span>
+        <div className="node-bar-lines">
+          <span className="node-bar-figures">
+            {text.figures.slice(0, 3).map((figure) => (
+              <FigureLine key={figure.id} figure={figure} />
+            ))}
+          </span>
+          {placed.box.height >= TWO_LINE_BAR && text.segments.length > 0 && <SegmentLines text={text} />}
+        </div>
         {text.state && <StateMark state={text.state} />}
       </Spoken>
     </div>

@@ -5,7 +5,7 @@ import type { ElementEvidence, Metric, SegmentEvidence } from '../../../shared/c
 import { segmentColor } from '../../../shared/domain/segment-colors.ts'
 import { formatDifference, formatFigure } from '../../../shared/i18n/figures.ts'
 import { isWorse } from '../../../shared/models/element-state.ts'
-import { formatOperand, type Operand } from '../../../shared/models/format-operand.ts'
+import { formatOperand, linkOperands, type Operand } from '../../../shared/models/format-operand.ts'
 import { navigate, showCustomers } from '../../stores/route.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -79,9 +79,13 @@ function MetricCard({ metric }: { metric: Metric }): ReactNode {
   const operand = (part: Operand, amount: number): string => formatOperand(metric.id, part, amount, currency, language)
   const { kpi, value, previous, numerator, denominator } = metric
   const difference = value === null || previous === null ? null : value - previous
+  const link = linkOperands(kpi.unit)
+  // What is spread over a base is the figure itself: only the base is news.
+  const counted = link === 'across' ? '' : operand('numerator', numerator ?? 0)
+  const base = link === 'across' && metric.denominatorName ? ` ${text(metric.denominatorName)}` : ''
   const notes = [
     ...(numerator !== null && denominator !== null
-      ? [t('walk.outOf', { numerator: operand('numerator', numerator), denominator: operand('denominator', denominator) })]
+      ? [`${counted} ${t(`canvas.panel.${link}`)} ${operand('denominator', denominator)}${base}`.trim()]
       : []),
     ...(difference === null ? [] : [t('walk.previous', { difference: formatDifference(difference, kpi.unit, currency, language) })]),
     ...(metric.fewData ? [t('walk.fewData')] : [])

@@ -18,15 +18,74 @@ export const evidence = messages({
       k_dialogue_ratio: { numerator: 'interactions the customer started', denominator: 'interactions' },
       k_personalised_share: { numerator: 'messages of campaigns aimed at a segment', denominator: 'campaign messages' },
       k_uplift: {
-        numerator: '% of the treatment group that bought (n {{treated}}; difference {{low}} to {{high}} pp at 95%)',
-        denominator: '% of the control group that bought (n {{control}})'
+        numerator:
+          'bought: {{treatedBought}} of the {{treated}} treated, in the campaigns that have a control group (taken together: our choice)',
+        denominator: 'bought: {{controlBought}} of the {{control}} in their control groups'
       },
       k_contactable: { numerator: 'active customers with a valid channel and consent', denominator: 'active customers' },
-      k_nps: { numerator: 'promoters minus detractors', denominator: 'answers' },
+      k_nps: { numerator: 'promoters minus detractors ({{promoters}} − {{detractors}})', denominator: 'respondents' },
+      k_below_zero_share: {
+        numerator: 'active customers whose margin does not cover their cost to serve',
+        denominator: 'active customers'
+      },
       k_retention: { numerator: 'of them, active again in the window', denominator: 'customers active in the window before' },
       k_ssc_retention: {
         numerator: 'of them, active in the window',
         denominator: 'strategically significant customers of the window before'
+      }
+    },
+    listed: {
+      k_identified_sales: {
+        numerator: 'customers behind {{amount}} of sales',
+        denominator: 'customers who bought; {{rest}} of sales have no customer'
+      },
+      k_field_completeness: {
+        numerator: 'customers with at least one field filled in and well formed',
+        denominator: 'live customers'
+      },
+      k_duplicate_rate: { numerator: 'records beyond the oldest of each group', denominator: 'records' },
+      k_top20_share: {
+        numerator: 'the 20% of active customers behind {{amount}}',
+        denominator: 'active customers behind {{amount}}'
+      },
+      k_value_diff_coverage: { numerator: 'active customers with a value tier and a needs tag', denominator: 'active customers' },
+      k_unrealised_value: {
+        numerator: 'customers who could bring {{amount}} more',
+        denominator: 'active customers with a needs tag'
+      },
+      k_below_zero_share: {
+        numerator: 'active customers whose margin does not cover their cost to serve',
+        denominator: 'active customers'
+      },
+      k_interaction_learning: {
+        numerator: 'customers behind {{amount}} interactions with an outcome',
+        denominator: 'customers behind {{amount}} interactions'
+      },
+      k_response_rate: {
+        numerator: 'customers who answered {{amount}} messages',
+        denominator: 'customers who were sent {{amount}} messages'
+      },
+      k_dialogue_ratio: {
+        numerator: 'customers who started {{amount}} interactions',
+        denominator: 'customers behind {{amount}} interactions'
+      },
+      k_personalised_share: {
+        numerator: 'customers who were sent {{amount}} messages aimed at a segment',
+        denominator: 'customers who were sent {{amount}} messages'
+      },
+      k_uplift: { numerator: 'treated customers who bought', denominator: 'customers of the control groups who bought' },
+      k_contactable: { numerator: 'active customers with a valid channel and consent', denominator: 'active customers' },
+      k_nps: {
+        numerator: 'respondents who are promoters ({{promoters}}) or detractors ({{detractors}})',
+        denominator: 'respondents'
+      },
+      k_retention: {
+        numerator: 'customers active in both windows',
+        denominator: 'customers active in the window before'
+      },
+      k_ssc_retention: {
+        numerator: 'significant customers of the window before who are active',
+        denominator: 'significant customers of the window before'
       }
     },
     missing: {
@@ -35,6 +94,7 @@ export const evidence = messages({
       interactions: 'Bring in interactions: date, channel, direction and outcome of each contact.',
       campaigns: 'Bring in campaigns and who was sent what, with the answers.',
       'campaigns-control': 'Bring in campaigns with a treatment and a control group, and which members bought.',
+      costs: 'Bring in what customers cost: orders with their cost, or service costs, interactions or complaints with a cost.',
       consents: 'Bring in consents: who allows marketing, through which channel, and until when.',
       surveys: 'Bring in surveys with NPS answers from 0 to 10.',
       'needs-tags': 'Bring in customers with a column of needs tags: what each one comes to you for.',
@@ -48,8 +108,9 @@ export const evidence = messages({
       worsePoints: '{{kpi}} went from {{before}} to {{now}}: worse than the window before by {{margin}} points or more.',
       worseShare: '{{kpi}} went from {{before}} to {{now}}: worse than the window before by {{margin}} or more.',
       largeSegment: '{{segment}}: {{share}} of live customers, above the {{limit}} we watch for.',
-      steady: '{{kpi}} has not got clearly worse than in the window before, and no watched segment is above its limit.',
-      noComparison: '{{kpi}} is {{now}}; there is no comparable window before it, and no watched segment is above its limit.',
+      steady:
+        'Compared with the window before: {{kpis}}. None got clearly worse (by {{points}} points, or {{part}} of its value), and no watched segment is above its limit.',
+      notCompared: 'None of its figures can be compared with the window before, and no watched segment is above its limit.',
       contained: 'From the elements inside it: {{names}}.',
       containedNone: 'None of the elements inside it has data yet.'
     }
@@ -73,15 +134,71 @@ export const evidence = messages({
       k_dialogue_ratio: { numerator: 'interacciones que inició el cliente', denominator: 'interacciones' },
       k_personalised_share: { numerator: 'mensajes de campañas dirigidas a un segmento', denominator: 'mensajes de campaña' },
       k_uplift: {
-        numerator: '% del grupo de tratamiento que compró (n {{treated}}; diferencia de {{low}} a {{high}} pp al 95 %)',
-        denominator: '% del grupo de control que compró (n {{control}})'
+        numerator:
+          'compró: {{treatedBought}} de los {{treated}} tratados, en las campañas que tienen grupo de control (tomadas juntas: elección nuestra)',
+        denominator: 'compró: {{controlBought}} de los {{control}} de sus grupos de control'
       },
       k_contactable: { numerator: 'clientes activos con canal válido y consentimiento', denominator: 'clientes activos' },
-      k_nps: { numerator: 'promotores menos detractores', denominator: 'respuestas' },
+      k_nps: { numerator: 'promotores menos detractores ({{promoters}} − {{detractors}})', denominator: 'encuestados' },
+      k_below_zero_share: { numerator: 'clientes activos cuyo margen no cubre su costo de servir', denominator: 'clientes activos' },
       k_retention: { numerator: 'de ellos, activos también en la ventana', denominator: 'clientes activos en la ventana anterior' },
       k_ssc_retention: {
         numerator: 'de ellos, activos en la ventana',
         denominator: 'clientes estratégicamente significativos de la ventana anterior'
+      }
+    },
+    listed: {
+      k_identified_sales: {
+        numerator: 'clientes detrás de {{amount}} de ventas',
+        denominator: 'clientes que compraron; {{rest}} de ventas no tienen cliente'
+      },
+      k_field_completeness: {
+        numerator: 'clientes con al menos un campo completo y con formato válido',
+        denominator: 'clientes vigentes'
+      },
+      k_duplicate_rate: { numerator: 'registros de más, sin el más antiguo de cada grupo', denominator: 'registros' },
+      k_top20_share: {
+        numerator: 'el 20 % de los clientes activos detrás de {{amount}}',
+        denominator: 'clientes activos detrás de {{amount}}'
+      },
+      k_value_diff_coverage: { numerator: 'clientes activos con nivel de valor y etiqueta de necesidad', denominator: 'clientes activos' },
+      k_unrealised_value: {
+        numerator: 'clientes que podrían aportar {{amount}} más',
+        denominator: 'clientes activos con etiqueta de necesidad'
+      },
+      k_below_zero_share: {
+        numerator: 'clientes activos cuyo margen no cubre su costo de servir',
+        denominator: 'clientes activos'
+      },
+      k_interaction_learning: {
+        numerator: 'clientes detrás de {{amount}} interacciones con resultado anotado',
+        denominator: 'clientes detrás de {{amount}} interacciones'
+      },
+      k_response_rate: {
+        numerator: 'clientes que respondieron {{amount}} mensajes',
+        denominator: 'clientes que recibieron {{amount}} mensajes'
+      },
+      k_dialogue_ratio: {
+        numerator: 'clientes que iniciaron {{amount}} interacciones',
+        denominator: 'clientes detrás de {{amount}} interacciones'
+      },
+      k_personalised_share: {
+        numerator: 'clientes que recibieron {{amount}} mensajes dirigidos a un segmento',
+        denominator: 'clientes que recibieron {{amount}} mensajes'
+      },
+      k_uplift: { numerator: 'clientes tratados que compraron', denominator: 'clientes de los grupos de control que compraron' },
+      k_contactable: { numerator: 'clientes activos con canal válido y consentimiento', denominator: 'clientes activos' },
+      k_nps: {
+        numerator: 'encuestados que son promotores ({{promoters}}) o detractores ({{detractors}})',
+        denominator: 'encuestados'
+      },
+      k_retention: {
+        numerator: 'clientes activos en ambas ventanas',
+        denominator: 'clientes activos en la ventana anterior'
+      },
+      k_ssc_retention: {
+        numerator: 'clientes significativos de la ventana anterior que siguen activos',
+        denominator: 'clientes significativos de la ventana anterior'
       }
     },
     missing: {
@@ -90,6 +207,7 @@ export const evidence = messages({
       interactions: 'Importe interacciones: fecha, canal, dirección y resultado de cada contacto.',
       campaigns: 'Importe campañas y a quién se envió cada una, con las respuestas.',
       'campaigns-control': 'Importe campañas con grupo de tratamiento y de control, y qué miembros compraron.',
+      costs: 'Importe lo que cuestan los clientes: pedidos con su costo, o costos de servicio, interacciones o quejas con costo.',
       consents: 'Importe consentimientos: quién permite el marketing, por qué canal y hasta cuándo.',
       surveys: 'Importe encuestas con respuestas NPS de 0 a 10.',
       'needs-tags': 'Importe clientes con una columna de etiquetas de necesidad: a qué viene cada uno.',
@@ -103,8 +221,9 @@ export const evidence = messages({
       worsePoints: '{{kpi}} pasó de {{before}} a {{now}}: peor que en la ventana anterior por {{margin}} puntos o más.',
       worseShare: '{{kpi}} pasó de {{before}} a {{now}}: peor que en la ventana anterior por {{margin}} o más.',
       largeSegment: '{{segment}}: {{share}} de los clientes vigentes, por encima del {{limit}} que vigilamos.',
-      steady: '{{kpi}} no ha empeorado claramente frente a la ventana anterior y ningún segmento vigilado supera su límite.',
-      noComparison: '{{kpi}} es {{now}}; no hay una ventana anterior comparable y ningún segmento vigilado supera su límite.',
+      steady:
+        'Comparado con la ventana anterior: {{kpis}}. Nada empeoró claramente ({{points}} puntos, o un {{part}} de su valor) y ningún segmento vigilado supera su límite.',
+      notCompared: 'Ninguna de sus cifras puede compararse con la ventana anterior y ningún segmento vigilado supera su límite.',
       contained: 'Según los elementos que contiene: {{names}}.',
       containedNone: 'Ninguno de los elementos que contiene tiene datos todavía.'
     }

@@ -69,11 +69,11 @@ export const report = messages({
     noActions: 'No actions were agreed.',
     status: { open: 'open', done: 'done', dropped: 'dropped' },
     formulas: 'How the figures are computed',
-    origin: { published: 'published measure', ours: 'ours' },
+    origin: { app: 'definition used in this app', ours: 'ours' },
     sources: 'Sources',
     ours: 'What is ours, not the authors’',
     oursItems: {
-      state: 'The state of an element (on target, needs attention, data missing) and its limits.',
+      state: 'The state of an element (no worse, needs attention, not compared, data missing) and its limits.',
       maturity: 'The maturity scale from 1 to 5, as the group judged it; it is not comparable with any published benchmark.',
       arrangement: 'The short question on each step and the positions on the canvas.'
     },
@@ -146,11 +146,11 @@ export const report = messages({
     noActions: 'No se acordaron acciones.',
     status: { open: 'abierta', done: 'hecha', dropped: 'descartada' },
     formulas: 'Cómo se calculan las cifras',
-    origin: { published: 'medida publicada', ours: 'nuestra' },
+    origin: { app: 'definición usada en esta app', ours: 'nuestra' },
     sources: 'Fuentes',
     ours: 'Lo que es nuestro y no de los autores',
     oursItems: {
-      state: 'El estado de un elemento (en objetivo, requiere atención, faltan datos) y sus límites.',
+      state: 'El estado de un elemento (no empeora, requiere atención, sin comparación, faltan datos) y sus límites.',
       maturity: 'La escala de madurez de 1 a 5, según el juicio del grupo; no es comparable con ninguna referencia publicada.',
       arrangement: 'La pregunta breve de cada paso y las posiciones en el lienzo.'
     },

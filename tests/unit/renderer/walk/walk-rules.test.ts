@@ -71,6 +71,8 @@ describe('evidence cards of a step', () => {
     kpi: { id, name: name(id), formula: name(''), unit: '%', better: 'up', sources: '', origin: 'ours' },
     value,
     previous: null,
+    margin: null,
+    listed: null,
     numerator: null,
     denominator: null,
     numeratorName: null,

@@ -12,11 +12,11 @@ import { measureText, wrapText } from '../../../../src/shared/models/text-measur
 
 const folder = fileURLToPath(new URL('../../../../resources/models/', import.meta.url))
 const models = readdirSync(folder).map((name) => Model.parse(JSON.parse(readFileSync(folder + name, 'utf8'))))
-const STATES: readonly ElementState[] = ['on-target', 'attention', 'no-data']
+const STATES: readonly ElementState[] = ['on-target', 'attention', 'not-compared', 'no-data']
 const both = (text: string): Text => ({ en: text, es: text })
 
 function makeMetric(id: string, value: number | null, name: string): Metric {
-  const kpi = { id, name: both(name), formula: both('f'), unit: '%', better: 'up', sources: '', origin: 'published' } as const
+  const kpi = { id, name: both(name), formula: both('f'), unit: '%', better: 'up', sources: '', origin: 'app' } as const
   return {
     id,
     kpi,
@@ -30,6 +30,8 @@ function makeMetric(id: string, value: number | null, name: string): Metric {
     previous: 50,
     fewData: false,
     listable: true,
+    margin: null,
+    listed: null,
     missing: null
   }
 }

@@ -11,7 +11,7 @@ function makeMetric(value: number | null, previous: number | null, given: Partia
     unit: '%',
     better: 'up',
     sources: '',
-    origin: 'published',
+    origin: 'app',
     ...given
   }
   const missing = value === null ? ({ code: 'needs-data', needs: ['orders'], hint: both('Bring in orders.') } as const) : null
@@ -28,6 +28,8 @@ function makeMetric(value: number | null, previous: number | null, given: Partia
     previous,
     fewData,
     listable: false,
+    margin: null,
+    listed: null,
     missing: missing && { ...missing, needs: [...missing.needs] }
   }
 }
@@ -43,8 +45,9 @@ const makeSegment = (id: string, share: number | null): SegmentEvidence => ({
 const stateOf = (metrics: Metric[], segments: SegmentEvidence[] = []): string => judgeElement(metrics, segments, 'EUR').state
 
 describe('judgeElement', () => {
-  it('has nothing to say when the first figure has no value', () => {
-    const { state, stateReason } = judgeElement([makeMetric(null, null), makeMetric(50, 50)], [], 'EUR')
+  it('has nothing to say when no figure has a value', () => {
+    expect(stateOf([makeMetric(null, null), makeMetric(50, 50)])).toBe('on-target')
+    const { state, stateReason } = judgeElement([makeMetric(null, null), makeMetric(null, null)], [], 'EUR')
     expect(state).toBe('no-data')
     expect(stateReason.en).toContain('Bring in orders.')
   })
@@ -54,17 +57,31 @@ describe('judgeElement', () => {
     ['down by less', makeMetric(45.1, 50), 'on-target'],
     ['up where down is better', makeMetric(55, 50, { better: 'down' }), 'attention'],
     ['down where down is better', makeMetric(45, 50, { better: 'down' }), 'on-target'],
-    ['down without a direction', makeMetric(10, 50, { better: 'info' }), 'on-target'],
-    ['down with few data', makeMetric(10, 50, {}, true), 'on-target'],
-    ['without a window before', makeMetric(10, null), 'on-target'],
+    ['down without a direction', makeMetric(10, 50, { better: 'info' }), 'not-compared'],
+    ['down with few data', makeMetric(10, 50, {}, true), 'not-compared'],
+    ['without a window before', makeMetric(10, null), 'not-compared'],
     ['money down by a tenth', makeMetric(900, 1000, { unit: 'currency' }), 'attention'],
     ['money down by less', makeMetric(901, 1000, { unit: 'currency' }), 'on-target']
   ])('%s', (_name, metric, state) => {
     expect(stateOf([metric])).toBe(state)
   })
 
-  it('looks at the first figure that has a direction', () => {
+  it('looks at every figure that has a direction, not only at the first', () => {
     expect(stateOf([makeMetric(70, 70, { better: 'info' }), makeMetric(40, 50)])).toBe('attention')
+    expect(stateOf([makeMetric(70, 70), makeMetric(23, 31, { unit: '−100…100' })])).toBe('attention')
+  })
+
+  it('claims nothing where nothing was compared, and names what was', () => {
+    const notCompared = judgeElement([makeMetric(10, null)], [], 'EUR').stateReason
+    expect(notCompared.en).toContain('None of its figures can be compared')
+    const steady = judgeElement([makeMetric(10, null, { name: both('Alone') }), makeMetric(50, 50)], [], 'EUR').stateReason
+    expect(steady.en).toMatch(/^Compared with the window before: Figure\./)
+    expect(steady.es).toContain('5 puntos')
+  })
+
+  it('gives every reason for attention', () => {
+    const { stateReason } = judgeElement([makeMetric(45, 50), makeMetric(1, 9)], [makeSegment('s_bz', 0.5)], 'EUR')
+    expect(stateReason.en).toMatch(/50% to 45%.*9% to 1%.*s_bz: 50%/)
   })
 
   it('watches the size of some segments', () => {
@@ -87,7 +104,7 @@ describe('judgeElement', () => {
 describe('judgeContainer', () => {
   const element = (
     name: string,
-    state: 'on-target' | 'attention' | 'no-data'
+    state: 'on-target' | 'attention' | 'not-compared' | 'no-data'
   ): { name: { en: string; es: string }; state: typeof state } => ({ name: both(name), state })
   it('takes attention before on-target before no-data and names where it comes from', () => {
     expect(judgeContainer([element('A', 'on-target'), element('B', 'attention')])).toMatchObject({
@@ -95,6 +112,8 @@ describe('judgeContainer', () => {
       stateReason: { en: expect.stringContaining('B') as string }
     })
     expect(judgeContainer([element('A', 'on-target'), element('B', 'no-data')]).state).toBe('on-target')
+    expect(judgeContainer([element('A', 'no-data'), element('B', 'not-compared')]).state).toBe('not-compared')
+    expect(judgeContainer([element('A', 'on-target'), element('B', 'not-compared')]).state).toBe('on-target')
     expect(judgeContainer([element('A', 'no-data')]).state).toBe('no-data')
     expect(judgeContainer([]).state).toBe('no-data')
   })

@@ -31,6 +31,8 @@ const metric = (id: string, value: number | null, previous: number | null = null
   window: null,
   asOf: null,
   fewData: false,
+  margin: null,
+  listed: null,
   listable: false,
   missing: null
 })
@@ -57,15 +59,15 @@ describe('what a node says', () => {
     ).toContain('SSC: 1 customer')
   })
 
-  it("shows two segments at most, those with members first, and never a zero for what the data can't say", () => {
+  it("shows two segments at most, the significant customers and those with members first, and never a zero for what the data can't say", () => {
     const { segments } = composeNode(
       find('idic.differentiate'),
-      evidence([segment('s_mvc', null), segment('s_bz', 0), segment('s_ssc', 9, 0.5)], []),
+      evidence([segment('s_mvc', null), segment('s_bz', 0), segment('s_untagged', 3), segment('s_ssc', 9, 0.5)], []),
       es
     )
     expect(segments.map(({ id, customers }) => [id, customers])).toEqual([
       ['s_ssc', '9'],
-      ['s_bz', '0']
+      ['s_untagged', '3']
     ])
     expect(composeNode(find('idic.differentiate'), evidence([segment('s_mvc', null, 0.3)], []), es).segments[0]).toMatchObject({
       customers: null,

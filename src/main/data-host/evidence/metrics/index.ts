@@ -1,4 +1,5 @@
 import type { MetricDefinition } from '../metric-definition.ts'
+import { belowZeroShare } from './below-zero-share.ts'
 import { contactable } from './contactable.ts'
 import { duplicateRate } from './duplicate-rate.ts'
 import { fieldCompleteness } from './field-completeness.ts'
@@ -21,6 +22,7 @@ export const metricDefinitions: readonly MetricDefinition[] = [
   topFifthShare,
   valueDiffCoverage,
   unrealisedValue,
+  belowZeroShare,
   interactionLearning,
   dialogueRatio,
   responseRate,

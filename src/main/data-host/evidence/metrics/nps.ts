@@ -1,4 +1,12 @@
-import { makePercentage, type MetricDefinition, type MetricSource, needsData, type Outcome, windowOf } from '../metric-definition.ts'
+import {
+  isReading,
+  makePercentage,
+  type MetricDefinition,
+  type MetricSource,
+  needsData,
+  type Outcome,
+  windowOf
+} from '../metric-definition.ts'
 import { boundsOf, hasRows } from '../timed-rows.ts'
 
 interface Answer {
@@ -23,12 +31,18 @@ function readLatestAnswers(source: MetricSource): Answer[] {
 const isPromoter = ({ score }: Answer): boolean => score >= 9
 const isDetractor = ({ score }: Answer): boolean => score <= 6
 
-/** 100 × (promoters 9–10 − detractors 0–6) / respondents. */
+/** 100 × (promoters 9–10 − detractors 0–6) / respondents, ±1.96·100·√((p + d − (p − d)²) / n) (domain 6.10). */
 function measure(source: MetricSource): Outcome {
   if (!hasRows(source.db, 'surveys', `kind = 'nps'`)) return needsData(['surveys'])
   if (!windowOf(source)) return needsData(['orders'])
   const answers = readLatestAnswers(source)
-  return makePercentage(answers.filter(isPromoter).length - answers.filter(isDetractor).length, answers.length)
+  const promoters = answers.filter(isPromoter).length
+  const detractors = answers.filter(isDetractor).length
+  const outcome = makePercentage(promoters - detractors, answers.length)
+  if (!isReading(outcome)) return outcome
+  const net = (promoters - detractors) / answers.length
+  const margin = 196 * Math.sqrt(((promoters + detractors) / answers.length - net * net) / answers.length)
+  return { ...outcome, margin, params: { promoters, detractors } }
 }
 
 export const nps: MetricDefinition = {

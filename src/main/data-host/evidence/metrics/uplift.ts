@@ -2,7 +2,7 @@ import { listDistinct } from '../customer-lists.ts'
 import { type MetricDefinition, type MetricSource, needsData, type Outcome, windowOf } from '../metric-definition.ts'
 import { nextDay } from '../timed-rows.ts'
 
-/** Members of campaigns that have both groups and have begun: others compare nothing. */
+/** Members of campaigns that have both groups and have begun, taken together: ours, for the others compare nothing. The KPI's text says so. */
 const MEMBERS = `campaign_members m JOIN campaigns c ON c.id = m.campaign_id
   WHERE (c.start_date IS NULL OR c.start_date < @until)
     AND EXISTS (SELECT 1 FROM campaign_members t WHERE t.campaign_id = c.id AND t.member_group = 'T')
@@ -34,8 +34,14 @@ function compareGroups({ treated, treatedBought, control, controlBought }: Count
   const controlShare = controlBought / control
   const value = 100 * (treatedShare - controlShare)
   const margin = 196 * Math.sqrt((treatedShare * (1 - treatedShare)) / treated + (controlShare * (1 - controlShare)) / control)
-  const params = { treated, control, low: value - margin, high: value + margin }
-  return { value, numerator: 100 * treatedShare, denominator: 100 * controlShare, sample: Math.min(treated, control), params }
+  return {
+    value,
+    numerator: 100 * treatedShare,
+    denominator: 100 * controlShare,
+    sample: Math.min(treated, control),
+    margin,
+    params: { treated, control, treatedBought, controlBought }
+  }
 }
 
 function findEnd(source: MetricSource): string | null {
@@ -49,6 +55,7 @@ export const uplift: MetricDefinition = {
   span: 'history',
   measure,
   measurePrevious: measure,
+  // Both numbers are shares of those who bought: they are listed, not their whole group.
   listCustomers: (source, part) => {
     const until = findEnd(source)
     if (until === null) return new Int32Array()
@@ -56,7 +63,9 @@ export const uplift: MetricDefinition = {
     return listDistinct(
       source.figures,
       source.db
-        .prepare<unknown[], { customer: number }>(`SELECT DISTINCT m.customer_id AS customer FROM ${MEMBERS} AND m.member_group = @group`)
+        .prepare<unknown[], { customer: number }>(
+          `SELECT DISTINCT m.customer_id AS customer FROM ${MEMBERS} AND m.member_group = @group AND m.converted_order_id IS NOT NULL`
+        )
         .iterate({ until, group })
     )
   }
