@@ -9,6 +9,7 @@ import { useWorkspace } from '../api/workspace.ts'
 import { runCommand, useCommands } from '../stores/commands.ts'
 import { useEnvironment } from '../stores/environment.ts'
 import { navigate, showCustomers } from '../stores/route.ts'
+import { filterPalette } from './palette-filter.ts'
 import { formatAccelerator } from '../ui/accelerator.ts'
 import { useFormats } from '../ui/formats.tsx'
 
@@ -26,6 +27,7 @@ export function Palette(): ReactNode {
       actions={groups}
       query={query}
       onQueryChange={setQuery}
+      filter={filterPalette}
       shortcut={null}
       scrollable
       maxHeight={420}
