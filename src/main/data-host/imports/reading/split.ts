@@ -64,7 +64,7 @@ export class RecordSplitter {
       if (quote < position) quote = findFrom(text, '"', position)
       const end = cr < lf ? cr : lf
       let next = end
-      let count = 0
+      let count: number
       if (quote < end) {
         next = this.#splitQuoted(text, position, last)
         if (next < 0) break
