@@ -94,7 +94,7 @@ export class LinesRun implements KindRun {
     if (typeof amount === 'string') return this.#refuse('amount', amount)
     const currency = this.#cell(cells, 'currency').trim().toUpperCase()
     if (currency !== '' && currency !== this.#context.currency) return this.#refuse('currency', 'currency-other')
-    const state = readOrderState(this.#cell(cells, 'status'))
+    const state = readOrderState(this.#cell(cells, 'status'), false)
     if (state === null) return this.#refuse('status', 'status-unknown')
     const cost = this.#readCost(cells, amount)
     if (cost !== null && 'code' in cost) return cost

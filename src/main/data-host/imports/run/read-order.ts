@@ -120,7 +120,7 @@ export class OrderReader {
     if (this.hasStatus) {
       const word = cells[this.#statusIndex] ?? ''
       if (word !== this.#statusCell) {
-        const state = readOrderState(word)
+        const state = readOrderState(word, this.#refunded.index >= 0)
         if (state === null) return this.#fail(this.#statusIndex, 'status-unknown')
         this.#state = word.trim() === '' ? null : state
         this.#statusCell = word

@@ -24,16 +24,24 @@ export function readEmail(text: string): string {
 const ORDER_STATES = {
   completed: 'paid|completed|complete|fulfilled|shipped|delivered|closed|partially_refunded|partially refunded|pagado|pagada|completado|completada|entregado|entregada|enviado|enviada|finalizado|finalizada|cerrado|cerrada|cobrado|cobrada|facturado|facturada',
   pending: 'pending|processing|on-hold|on hold|open|unpaid|unfulfilled|authorized|partially_paid|partially paid|draft|pendiente|en proceso|procesando|en espera|abierto|abierta|borrador|reservado',
-  cancelled: 'cancelled|canceled|voided|refunded|failed|expired|returned|cancelado|cancelada|anulado|anulada|reembolsado|reembolsada|devuelto|devuelta|rechazado|rechazada|fallido|fallida'
+  cancelled: 'cancelled|canceled|voided|failed|expired|cancelado|cancelada|anulado|anulada|rechazado|rechazada|fallido|fallida',
+  refunded: 'refunded|returned|reembolsado|reembolsada|devuelto|devuelta'
 } as const
-export type OrderState = keyof typeof ORDER_STATES
-const STATE_BY_WORD = new Map<string, OrderState>((Object.keys(ORDER_STATES) as OrderState[]).flatMap((state) => ORDER_STATES[state].split('|').map((word) => [word, state] as const)))
+export type OrderState = 'completed' | 'pending' | 'cancelled'
+type StateWord = keyof typeof ORDER_STATES
+const STATE_BY_WORD = new Map<string, StateWord>((Object.keys(ORDER_STATES) as StateWord[]).flatMap((state) => ORDER_STATES[state].split('|').map((word) => [word, state] as const)))
 
-/** The state of an order as shops write it, in English or Spanish; null when the word is not known. Blank: completed. */
-export function readOrderState(text: string): OrderState | null {
+/**
+ * The state of an order as shops write it, in English or Spanish; null when the word is not known. Blank: completed.
+ * A refund is an adjustment of its order (domain conventions): where the sheet says how much went back, a refunded order
+ * stays with what is left of it; where it doesn't, nothing of it can be counted.
+ */
+export function readOrderState(text: string, isRefundSubtracted: boolean): OrderState | null {
   const word = text.trim().toLowerCase()
   if (word === '') return 'completed'
-  return STATE_BY_WORD.get(word.startsWith('wc-') ? word.slice(3) : word) ?? null
+  const state = STATE_BY_WORD.get(word.startsWith('wc-') ? word.slice(3) : word) ?? null
+  if (state !== 'refunded') return state
+  return isRefundSubtracted ? 'completed' : 'cancelled'
 }
 
 /** Letters and digits only, lower case, without accents: how headers are compared. */

@@ -158,10 +158,14 @@ describe('texts', () => {
   })
 
   it('knows the states shops write, in both languages', () => {
-    expect(['Paid', 'Pagado', 'partially_refunded', ''].map(readOrderState)).toEqual(Array(4).fill('completed'))
-    expect(['on-hold', 'Pendiente', 'en proceso'].map(readOrderState)).toEqual(Array(3).fill('pending'))
-    expect(['Refunded', 'Cancelado', 'anulada', 'wc-cancelled'].map(readOrderState)).toEqual(Array(4).fill('cancelled'))
-    expect(readOrderState('on')).toBeNull()
+    const read = (word: string): unknown => readOrderState(word, false)
+    expect(['Paid', 'Pagado', 'partially_refunded', ''].map(read)).toEqual(Array(4).fill('completed'))
+    expect(['on-hold', 'Pendiente', 'en proceso'].map(read)).toEqual(Array(3).fill('pending'))
+    expect(['Refunded', 'Cancelado', 'anulada', 'wc-cancelled'].map(read)).toEqual(Array(4).fill('cancelled'))
+    expect(read('on')).toBeNull()
+  })
+  it('keeps a refunded order whose refund is taken off its amount', () => {
+    expect(['Refunded', 'devuelto', 'Cancelled'].map((word) => readOrderState(word, true))).toEqual(['completed', 'completed', 'cancelled'])
   })
 
   it('compares headers without accents, case and punctuation', () => {
