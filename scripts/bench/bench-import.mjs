@@ -20,9 +20,16 @@ const medianOf = (values) => values.toSorted((a, b) => a - b)[values.length >> 1
 /** Bundles the data host and the import worker side by side. */
 async function buildHost() {
   const [{ build }, { ENTRIES }] = await Promise.all([import('vite'), import('../build.mjs')])
-  for (const [name, source] of [['host', 'src/main/data-host/host.ts'], ['import-worker', ENTRIES['import-worker'].source]]) {
+  for (const [name, source] of [
+    ['host', 'src/main/data-host/host.ts'],
+    ['import-worker', ENTRIES['import-worker'].source]
+  ]) {
     const { config } = ENTRIES['import-worker']
-    const rolldownOptions = { ...config.build.rolldownOptions, input: join(root, source), output: { ...config.build.rolldownOptions.output, entryFileNames: `${name}.cjs` } }
+    const rolldownOptions = {
+      ...config.build.rolldownOptions,
+      input: join(root, source),
+      output: { ...config.build.rolldownOptions.output, entryFileNames: `${name}.cjs` }
+    }
     await build({ ...config, build: { ...config.build, outDir: join(root, BUNDLES), rolldownOptions } })
   }
 }
@@ -34,16 +41,26 @@ async function importOnce(folder, file) {
   await client.workspace.createWorkspace({ fileToken: context.files.grant(join(folder, 'bench.cauce')) })
   const fileToken = context.files.grant(file)
   const { kind, preset, dialect, columns } = await client.imports.inspectFile({ fileToken })
-  const mapped = columns.filter(({ field }) => field !== null).map(({ index, field, decimal, dateOrder }) => ({ index, field, decimal, dateOrder }))
+  const mapped = columns
+    .filter(({ field }) => field !== null)
+    .map(({ index, field, decimal, dateOrder }) => ({ index, field, decimal, dateOrder }))
   const before = process.resourceUsage()
   const started = performance.now()
   let result
-  for await (const event of await client.imports.runImport({ fileToken, kind, preset, dialect, columns: mapped })) if (event.type === 'result') result = event.result
+  for await (const event of await client.imports.runImport({ fileToken, kind, preset, dialect, columns: mapped }))
+    if (event.type === 'result') result = event.result
   const seconds = (performance.now() - started) / 1000
   const after = process.resourceUsage()
   await client.workspace.closeWorkspace()
   const cpu = (after.userCPUTime + after.systemCPUTime - before.userCPUTime - before.systemCPUTime) / 1e6
-  return { rows: result.rows, created: result.created, rejected: result.rejected, seconds, cpuSeconds: cpu, peakMb: Math.round(after.maxRSS / 1024) }
+  return {
+    rows: result.rows,
+    created: result.created,
+    rejected: result.rejected,
+    seconds,
+    cpuSeconds: cpu,
+    peakMb: Math.round(after.maxRSS / 1024)
+  }
 }
 
 const COLUMNS = 'order_id,customer_id,order_date,amount,currency,channel,status,reference'
@@ -80,19 +97,31 @@ function importWithSqlite(folder, file) {
   const done = spawnSync('sh', ['-c', 'sqlite3 "$1" < "$2" && times', 'sh', db, script], { encoding: 'utf8' })
   if (done.error || done.status !== 0) return null
   const seconds = (performance.now() - started) / 1000
-  const [user, system] = [...(done.stdout.trim().split('\n').at(-1) ?? '').matchAll(/(\d+)m([\d.]+)s/g)].map(([, minutes, rest]) => Number(minutes) * 60 + Number(rest))
+  const [user, system] = [...(done.stdout.trim().split('\n').at(-1) ?? '').matchAll(/(\d+)m([\d.]+)s/g)].map(
+    ([, minutes, rest]) => Number(minutes) * 60 + Number(rest)
+  )
   return { seconds, cpuSeconds: (user ?? 0) + (system ?? 0) }
 }
 
 function importInProcess(folder, file) {
   for (const ending of ['', '-wal', '-shm', '.lock']) rmSync(join(folder, `bench.cauce${ending}`), { force: true })
-  const done = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), '--child', folder, '--file', file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+  const done = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), '--child', folder, '--file', file], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
   if (done.status !== 0) throw new Error('the import failed')
   return JSON.parse(done.stdout)
 }
 
 const { values } = parseArgs({
-  options: { orders: { type: 'string', default: '1000000' }, customers: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '3' }, child: { type: 'string' }, build: { type: 'boolean' }, file: { type: 'string' } }
+  options: {
+    orders: { type: 'string', default: '1000000' },
+    customers: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '3' },
+    child: { type: 'string' },
+    build: { type: 'boolean' },
+    file: { type: 'string' }
+  }
 })
 if (values.build) {
   await buildHost()
@@ -116,9 +145,23 @@ if (values.build) {
     }
     const seconds = medianOf(ours.map((own) => own.seconds))
     const cpuSeconds = medianOf(ours.map((own) => own.cpuSeconds))
-    const yardstick = yardsticks.length === 0 ? null : { seconds: medianOf(yardsticks.map((each) => each.seconds)), cpuSeconds: medianOf(yardsticks.map((each) => each.cpuSeconds)) }
+    const yardstick =
+      yardsticks.length === 0
+        ? null
+        : { seconds: medianOf(yardsticks.map((each) => each.seconds)), cpuSeconds: medianOf(yardsticks.map((each) => each.cpuSeconds)) }
     const speed = yardstick && { wall: yardstick.seconds / seconds, cpu: yardstick.cpuSeconds / cpuSeconds }
-    console.log(JSON.stringify({ measure: 'import', bytes: statSync(file).size, rows: ours[0].rows, seconds, cpuSeconds, yardstick, speed, peakMb: Math.max(...ours.map((own) => own.peakMb)) }))
+    console.log(
+      JSON.stringify({
+        measure: 'import',
+        bytes: statSync(file).size,
+        rows: ours[0].rows,
+        seconds,
+        cpuSeconds,
+        yardstick,
+        speed,
+        peakMb: Math.max(...ours.map((own) => own.peakMb))
+      })
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -20,13 +20,19 @@ export interface ImportBench {
   write: (name: string, content: string | Uint8Array) => string
   inspect: (path: string) => Promise<{ token: string; inspection: Inspection }>
   /** Inspects and imports with what was found; `change` alters the settings. */
-  run: (path: string, change?: (settings: ImportSettings) => Partial<ImportSettings>, verb?: 'runImport' | 'forecastImport') => Promise<ImportResult>
+  run: (
+    path: string,
+    change?: (settings: ImportSettings) => Partial<ImportSettings>,
+    verb?: 'runImport' | 'forecastImport'
+  ) => Promise<ImportResult>
   db: () => Database.Database
   close: () => Promise<void>
 }
 
 export function toSettings(token: string, inspection: Inspection): ImportSettings {
-  const columns = inspection.columns.flatMap(({ index, field, decimal, dateOrder }) => (field === null ? [] : [{ index, field, decimal, dateOrder }]))
+  const columns = inspection.columns.flatMap(({ index, field, decimal, dateOrder }) =>
+    field === null ? [] : [{ index, field, decimal, dateOrder }]
+  )
   return { fileToken: token, kind: inspection.kind, preset: inspection.preset, dialect: inspection.dialect, columns, onMatch: 'update' }
 }
 
@@ -53,7 +59,8 @@ export async function openImportBench(currency = 'EUR'): Promise<ImportBench> {
     run: async (path, change = () => ({}), verb = 'runImport') => {
       const { token, inspection } = await inspect(path)
       const settings = toSettings(token, inspection)
-      for await (const event of await client.imports[verb]({ ...settings, ...change(settings) })) if (event.type === 'result') return event.result
+      for await (const event of await client.imports[verb]({ ...settings, ...change(settings) }))
+        if (event.type === 'result') return event.result
       throw new Error('the stream ended without a result')
     },
     db: () => context.workspace().read,
@@ -67,7 +74,8 @@ export async function openImportBench(currency = 'EUR'): Promise<ImportBench> {
 /** Digest of everything customers and orders say: equal before an import and after its undo. */
 export function digestData(db: Database.Database): string {
   const hash = createHash('sha256')
-  for (const table of ['customers', 'orders', 'order_lines']) for (const row of db.prepare(`SELECT * FROM ${table} ORDER BY id`).raw().iterate()) hash.update(JSON.stringify(row))
+  for (const table of ['customers', 'orders', 'order_lines'])
+    for (const row of db.prepare(`SELECT * FROM ${table} ORDER BY id`).raw().iterate()) hash.update(JSON.stringify(row))
   return hash.digest('hex')
 }
 
@@ -76,7 +84,8 @@ export async function refusalOf(call: () => Promise<unknown>): Promise<{ code: s
   try {
     await call()
   } catch (error) {
-    if (error instanceof ORPCError && error.code === 'FAILED') return error.data as { code: string; details: Record<string, string | number> }
+    if (error instanceof ORPCError && error.code === 'FAILED')
+      return error.data as { code: string; details: Record<string, string | number> }
     throw error
   }
   throw new Error('not refused')

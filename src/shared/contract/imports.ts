@@ -101,14 +101,22 @@ export const ImportResult = z.object({
 })
 export type ImportResult = z.infer<typeof ImportResult>
 
-export const ImportProgress = z.object({ phase: z.enum(['reading', 'writing', 'figures']), rows: z.number().int(), bytes: z.number(), totalBytes: z.number(), rowsPerSecond: z.number() })
+export const ImportProgress = z.object({
+  phase: z.enum(['reading', 'writing', 'figures']),
+  rows: z.number().int(),
+  bytes: z.number(),
+  totalBytes: z.number(),
+  rowsPerSecond: z.number()
+})
 export type ImportProgress = z.infer<typeof ImportProgress>
 
 /** Yields progress, then exactly one result. Abort the call's signal to cancel: nothing is kept. */
-const ImportEvents = eventIterator(z.discriminatedUnion('type', [
-  z.object({ type: z.literal('progress'), progress: ImportProgress }),
-  z.object({ type: z.literal('result'), result: ImportResult })
-]))
+const ImportEvents = eventIterator(
+  z.discriminatedUnion('type', [
+    z.object({ type: z.literal('progress'), progress: ImportProgress }),
+    z.object({ type: z.literal('result'), result: ImportResult })
+  ])
+)
 
 export const Batch = z.object({
   id: z.number().int(),
@@ -127,7 +135,9 @@ export const imports = {
   listPresets: procedure.output(z.array(Preset)),
   /** Reads without importing. Give `dialect`, `kind` or `preset` to overrule what was found. */
   inspectFile: procedure
-    .input(z.object({ fileToken: FileToken, dialect: Dialect.partial().optional(), kind: DataKind.optional(), preset: z.string().optional() }))
+    .input(
+      z.object({ fileToken: FileToken, dialect: Dialect.partial().optional(), kind: DataKind.optional(), preset: z.string().optional() })
+    )
     .output(Inspection),
   /** The same run as `runImport` on the same data, rolled back: what it says is what the import will do. */
   forecastImport: procedure.input(ImportSettings).output(ImportEvents),

@@ -310,7 +310,8 @@ describe.skipIf(!existsSync(corpora))('hostile corpora (skipped where the shared
     for (const file of files) {
       const outcome = await bench.inspect(file).then(
         ({ inspection }) => inspection.columns.length,
-        async (error: unknown) => (await refusalOf(() => Promise.reject(error instanceof Error ? error : new Error('refused with something else')))).code
+        async (error: unknown) =>
+          (await refusalOf(() => Promise.reject(error instanceof Error ? error : new Error('refused with something else')))).code
       )
       expect(typeof outcome === 'number' || outcome.startsWith('import-'), file).toBe(true)
     }

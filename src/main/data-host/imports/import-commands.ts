@@ -22,32 +22,61 @@ function stampsOf(context: HostContext): Map<string, FileStamp> {
 }
 
 /** Inspects a file in a worker; remembers how it stood. */
-export async function inspectGranted(context: HostContext, fileToken: string, request: Omit<InspectRequest, 'path' | 'resourcesDir'>): Promise<Inspection> {
+export async function inspectGranted(
+  context: HostContext,
+  fileToken: string,
+  request: Omit<InspectRequest, 'path' | 'resourcesDir'>
+): Promise<Inspection> {
   const path = context.files.resolve(fileToken)
   stampsOf(context).set(fileToken, checkDataFile(path))
-  for await (const message of runWorker({ task: 'inspect', request: { ...request, path, resourcesDir: context.resourcesDir } })) if (message.type === 'inspection') return message.inspection
+  for await (const message of runWorker({ task: 'inspect', request: { ...request, path, resourcesDir: context.resourcesDir } }))
+    if (message.type === 'inspection') return message.inspection
   throw new CauceError('internal')
 }
 
-function createJob(context: HostContext, workspace: OpenWorkspace, settings: ImportSettings, { keep, task }: { keep: boolean; task: 'import' | 'reject-file' }): Exclude<WorkerJob, { task: 'inspect' }> {
+function createJob(
+  context: HostContext,
+  workspace: OpenWorkspace,
+  settings: ImportSettings,
+  { keep, task }: { keep: boolean; task: 'import' | 'reject-file' }
+): Exclude<WorkerJob, { task: 'inspect' }> {
   return {
     task,
     workspacePath: workspace.path,
     cancelled: new SharedArrayBuffer(4),
     taken: new SharedArrayBuffer(4),
-    import: { path: context.files.resolve(settings.fileToken), resourcesDir: context.resourcesDir, settings, stamp: stampsOf(context).get(settings.fileToken) ?? null, keep, now: context.now() }
+    import: {
+      path: context.files.resolve(settings.fileToken),
+      resourcesDir: context.resourcesDir,
+      settings,
+      stamp: stampsOf(context).get(settings.fileToken) ?? null,
+      keep,
+      now: context.now()
+    }
   }
 }
 
 /** Takes the workspace's turn to write and hands it back through the returned function. Commands of the window wait meanwhile, reads go on. */
 function takeTurn(workspace: OpenWorkspace): Promise<() => void> {
   return new Promise((resolve, reject) => {
-    workspace.gate.run(() => new Promise<void>((release) => { resolve(release) })).catch(reject)
+    workspace.gate
+      .run(
+        () =>
+          new Promise<void>((release) => {
+            resolve(release)
+          })
+      )
+      .catch(reject)
   })
 }
 
 /** Forecast (`keep` false) or import: the same run. Yields progress, then the result. Aborting leaves nothing behind. */
-export async function* streamImport(context: HostContext, settings: ImportSettings, keep: boolean, signal?: AbortSignal): AsyncGenerator<ImportEvent, void, void> {
+export async function* streamImport(
+  context: HostContext,
+  settings: ImportSettings,
+  keep: boolean,
+  signal?: AbortSignal
+): AsyncGenerator<ImportEvent, void, void> {
   const workspace = context.workspace()
   if (workspace.readOnly) throw new CauceError('file-no-permission')
   const release = await takeTurn(workspace)

@@ -33,7 +33,9 @@ export function inspectFile({ path, resourcesDir, dialect: given = {}, kind, pre
   const delimiter = given.delimiter ?? detectDelimiter(text, whole)
   const presets = loadPresets(resourcesDir)
   const wantedKind = toImportKind(kind)
-  const headerRow = given.headerRow ?? detectHeaderRow(text, delimiter, whole, (headers) => presets.some((each) => mapColumns(each, headers).filter(Boolean).length >= 3))
+  const headerRow =
+    given.headerRow ??
+    detectHeaderRow(text, delimiter, whole, (headers) => presets.some((each) => mapColumns(each, headers).filter(Boolean).length >= 3))
   if (headerRow === null) {
     refuseWideHeader(path, encoding, delimiter)
     throw new CauceError('import-no-header')
@@ -53,7 +55,9 @@ export function inspectFile({ path, resourcesDir, dialect: given = {}, kind, pre
     rowsExact: table.exact,
     preset: match?.preset.id ?? null,
     kind: foundKind,
-    columns: table.headers.map((name, index) => describeColumn(name, index, match?.fields[index] ?? null, foundKind, table.profiles[index])),
+    columns: table.headers.map((name, index) =>
+      describeColumn(name, index, match?.fields[index] ?? null, foundKind, table.profiles[index])
+    ),
     sampleRows: table.sampleRows,
     fields: [...FIELDS[foundKind]]
   }

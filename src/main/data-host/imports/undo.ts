@@ -30,7 +30,10 @@ export function undoImport(db: Database.Database, batchId: number, now: Date): v
   if (!batch || batch.undone_at !== null) throw new CauceError('not-found')
   refuseIfNeeded(db, batchId)
   // Rows the import replaced (lines of a changed order) are made again, so those that stand in their place go first.
-  for (const table of TABLES) db.prepare(`DELETE FROM ${table} WHERE batch_id = ? AND id NOT IN (SELECT row_id FROM import_before WHERE batch_id = ? AND table_name = '${table}')`).run(batchId, batchId)
+  for (const table of TABLES)
+    db.prepare(
+      `DELETE FROM ${table} WHERE batch_id = ? AND id NOT IN (SELECT row_id FROM import_before WHERE batch_id = ? AND table_name = '${table}')`
+    ).run(batchId, batchId)
   for (const table of [...TABLES].reverse()) restoreRows(db, batchId, table)
   db.prepare('DELETE FROM import_before WHERE batch_id = ?').run(batchId)
   db.prepare('UPDATE import_batches SET undone_at = ? WHERE id = ?').run(now.toISOString(), batchId)
@@ -48,19 +51,26 @@ function refuseIfNeeded(db: Database.Database, batchId: number): void {
   if (changedLater) throw new CauceError('undo-blocked')
   for (const { table, column, to, hasBatch } of REFERENCES) {
     const others = hasBatch ? 'AND child.batch_id IS NOT ?' : 'AND ? IS NOT NULL'
-    const found = db.prepare(`SELECT 1 FROM ${to} parent JOIN ${table} child ON child.${column} = parent.id WHERE parent.batch_id = ? ${others} LIMIT 1`).get(batchId, batchId)
+    const found = db
+      .prepare(`SELECT 1 FROM ${to} parent JOIN ${table} child ON child.${column} = parent.id WHERE parent.batch_id = ? ${others} LIMIT 1`)
+      .get(batchId, batchId)
     if (found) throw new CauceError('undo-blocked')
   }
 }
 
 function restoreRows(db: Database.Database, batchId: number, table: (typeof TABLES)[number]): void {
-  const columns = db.prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)').all(table).map(({ name }) => name)
+  const columns = db
+    .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
+    .all(table)
+    .map(({ name }) => name)
   const put = db.prepare<CellValue[]>(
     `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
      ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`
   )
   // By pages: a large import may have changed more rows than fit in memory, and a statement that reads can't run beside one that writes.
-  const page = db.prepare<[number, string, number], { row_id: number; before: string }>('SELECT row_id, before FROM import_before WHERE batch_id = ? AND table_name = ? AND row_id > ? ORDER BY row_id LIMIT 5000')
+  const page = db.prepare<[number, string, number], { row_id: number; before: string }>(
+    'SELECT row_id, before FROM import_before WHERE batch_id = ? AND table_name = ? AND row_id > ? ORDER BY row_id LIMIT 5000'
+  )
   for (let rows = page.all(batchId, table, -1); rows.length > 0; rows = page.all(batchId, table, rows.at(-1)?.row_id ?? Infinity)) {
     for (const { before } of rows) {
       const row = JSON.parse(before) as Record<string, CellValue>

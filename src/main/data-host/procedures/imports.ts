@@ -8,7 +8,9 @@ import { host, toContractError } from './base.ts'
 const AREAS = ['workspace', 'customers', 'imports', 'segments', 'value', 'models'] as const
 
 export const importsProcedures = {
-  listPresets: host.imports.listPresets.handler(({ context }) => loadPresets(context.resourcesDir).map(({ id, kind, name }) => ({ id, kind, name }))),
+  listPresets: host.imports.listPresets.handler(({ context }) =>
+    loadPresets(context.resourcesDir).map(({ id, kind, name }) => ({ id, kind, name }))
+  ),
 
   inspectFile: host.imports.inspectFile.handler(({ context, input }) =>
     inspectGranted(context, input.fileToken, { dialect: input.dialect, kind: input.kind, preset: input.preset })

@@ -8,7 +8,9 @@ import type { Model } from '../../../shared/models/model.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 
-type Outcome = { kind: DocumentKind } & ({ status: 'writing' } | { status: 'written'; name: string } | { status: 'failed'; error: ReadError })
+type Outcome = { kind: DocumentKind } & (
+  { status: 'writing' } | { status: 'written'; name: string } | { status: 'failed'; error: ReadError }
+)
 
 /** The report in each format and the diagram on its own, with what became of the last one asked for. */
 export function ReportButtons({ walk, model }: { walk: Walk; model: Model }): ReactNode {

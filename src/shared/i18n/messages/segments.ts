@@ -3,7 +3,8 @@ import { messages } from './messages.ts'
 /** The list of segments. */
 export const segments = messages({
   en: {
-    intro: 'Named groups of customers, as of {{date}}. Revenue is that of the analysis window, the last {{days}} days. Choose one to see who is in it.',
+    intro:
+      'Named groups of customers, as of {{date}}. Revenue is that of the analysis window, the last {{days}} days. Choose one to see who is in it.',
     emptyTitle: 'No segments yet',
     emptyText:
       'Here your customers stand in groups with a name and an exact rule: who is new, who is loyal, who is cooling off, who brings most. All it takes is a file of orders.',
@@ -34,7 +35,8 @@ export const segments = messages({
     source: 'Source: {{source}}'
   },
   es: {
-    intro: 'Grupos de clientes con nombre, al {{date}}. El ingreso es el del periodo de análisis, los últimos {{days}} días. Elija uno para ver quién está en él.',
+    intro:
+      'Grupos de clientes con nombre, al {{date}}. El ingreso es el del periodo de análisis, los últimos {{days}} días. Elija uno para ver quién está en él.',
     emptyTitle: 'Aún no hay segmentos',
     emptyText:
       'Aquí sus clientes se reúnen en grupos con nombre y regla exacta: quién es nuevo, quién es leal, quién se enfría, quién trae más. Basta un archivo de pedidos.',

@@ -29,7 +29,10 @@ export function checkMapping({ path, settings }: { path: string; settings: Impor
 
 function refuseAmbiguous(path: string, settings: ImportSettings, typeOf: (field: string) => Field['type']): void {
   const open = settings.columns
-    .filter(({ field, decimal, dateOrder }) => (typeOf(field) === 'amount' && decimal === null) || (typeOf(field) === 'date' && dateOrder === null))
+    .filter(
+      ({ field, decimal, dateOrder }) =>
+        (typeOf(field) === 'amount' && decimal === null) || (typeOf(field) === 'date' && dateOrder === null)
+    )
     .map((column) => ({ ...column, type: typeOf(column.field), profile: new ColumnProfile() }))
   const { headerRow } = settings.dialect
   let headers: string[] = []

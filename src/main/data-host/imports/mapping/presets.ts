@@ -80,7 +80,9 @@ function scoreMatch({ preset, fields }: PresetMatch): number {
 export function matchPreset(presets: readonly PresetFile[], headers: readonly string[], kind?: ImportKind): PresetMatch | null {
   const present = new Set(headers.map(normaliseHeader))
   const wanted = presets.filter((preset) => kind === undefined || preset.kind === kind)
-  const signed = wanted.filter((preset) => preset.signature.length > 0 && preset.signature.every((name) => present.has(normaliseHeader(name))))
+  const signed = wanted.filter(
+    (preset) => preset.signature.length > 0 && preset.signature.every((name) => present.has(normaliseHeader(name)))
+  )
   const best = signed.sort((a, b) => b.signature.length - a.signature.length)[0]
   if (best) return { preset: best, fields: mapColumns(best, headers) }
   const generic = wanted

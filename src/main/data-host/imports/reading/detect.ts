@@ -46,7 +46,7 @@ function isValidUtf8(path: string): boolean {
   try {
     const buffer = Buffer.alloc(1024 * 1024)
     let open = 0
-    for (let total = 0; total < FULL_CHECK_BYTES; ) {
+    for (let total = 0; total < FULL_CHECK_BYTES;) {
       const read = readSync(file, buffer, open, buffer.length - open, null)
       const filled = open + read
       if (read === 0) return open === 0
@@ -101,7 +101,8 @@ export function detectDelimiter(text: string, whole: boolean): Dialect['delimite
     }
   })
   // A share over nine tenths is as good as all: then the one that finds more columns.
-  if (scores.every(({ columns, share }) => columns === 1 && share === 0)) return countDelimiters(text).reduce((a, b) => (b.count > a.count ? b : a)).delimiter
+  if (scores.every(({ columns, share }) => columns === 1 && share === 0))
+    return countDelimiters(text).reduce((a, b) => (b.count > a.count ? b : a)).delimiter
   const best = scores.sort((a, b) => Math.min(b.share, 0.9) - Math.min(a.share, 0.9) || b.columns - a.columns)[0]
   return best && best.share > 0 ? best.delimiter : ','
 }
@@ -123,7 +124,7 @@ export function refuseWideHeader(path: string, encoding: Encoding, delimiter: st
     let columns = 1
     let isQuoted = false
     let isOpen = true
-    for (let total = 0; isOpen && total < COUNTED_BYTES; ) {
+    for (let total = 0; isOpen && total < COUNTED_BYTES;) {
       const read = readSync(file, buffer, 0, buffer.length, null)
       total += read
       for (const character of decoder.decode(buffer.subarray(0, read), read === 0)) {
@@ -151,10 +152,18 @@ function isDataLike(cell: string): boolean {
  * The first record that can be a header: as wide as the table (or nearly), its cells words and not figures, dates or
  * addresses. Some exports put a title or notes before it. Null when there is none.
  */
-export function detectHeaderRow(text: string, delimiter: string, whole: boolean, isKnown: (headers: readonly string[]) => boolean): number | null {
+export function detectHeaderRow(
+  text: string,
+  delimiter: string,
+  whole: boolean,
+  isKnown: (headers: readonly string[]) => boolean
+): number | null {
   const records = splitSample(text, delimiter, whole)
   const widths = records.map((cells) => cells.length)
-  const width = [...new Set(widths)].sort((a, b) => widths.filter((each) => each === b).length - widths.filter((each) => each === a).length || b - a)[0] ?? 1
+  const width =
+    [...new Set(widths)].sort(
+      (a, b) => widths.filter((each) => each === b).length - widths.filter((each) => each === a).length || b - a
+    )[0] ?? 1
   for (const [index, cells] of records.slice(0, HEADER_SEARCH_ROWS).entries()) {
     if (cells.length === 1 && /^"?sep=.$/i.test(cells[0] ?? '')) continue
     const filled = cells.filter((cell) => cell.trim() !== '')

@@ -22,7 +22,12 @@ export interface ReadOptions {
  * it runs in a worker, where the splitter, the checks and SQLite take turns without a queue between them. A piece ends
  * with its last line, so that (line ends inside quotes aside) no record is put together from two pieces.
  */
-export function readRecords(path: string, { encoding, delimiter }: Pick<Dialect, 'encoding' | 'delimiter'>, onRecord: OnRecord, { onPiece = () => undefined, onBytes = () => undefined, skip = [] }: ReadOptions = {}): void {
+export function readRecords(
+  path: string,
+  { encoding, delimiter }: Pick<Dialect, 'encoding' | 'delimiter'>,
+  onRecord: OnRecord,
+  { onPiece = () => undefined, onBytes = () => undefined, skip = [] }: ReadOptions = {}
+): void {
   const decoder = createDecoder(encoding)
   const splitter = new RecordSplitter(delimiter, onRecord, skip)
   const buffer = Buffer.allocUnsafe(PIECE_BYTES)

@@ -48,7 +48,10 @@ export class RecordSplitter {
    * one character; looking through bytes is three times as fast as looking through text.
    */
   push(piece: string, last: boolean, bytes: Uint8Array | null = null): void {
-    if (piece.includes('\0')) throw new CauceError('import-nul-bytes', { line: this.#line + countLineEnds(this.#rest, 0, this.#rest.length) + countLineEnds(piece, 0, piece.indexOf('\0')) })
+    if (piece.includes('\0'))
+      throw new CauceError('import-nul-bytes', {
+        line: this.#line + countLineEnds(this.#rest, 0, this.#rest.length) + countLineEnds(piece, 0, piece.indexOf('\0'))
+      })
     const text = this.#rest === '' ? piece : this.#rest + piece
     const codes = this.#rest === '' && bytes?.length === piece.length ? bytes : null
     const cells = this.#cells

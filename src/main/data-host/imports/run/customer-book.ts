@@ -39,7 +39,8 @@ export class CustomerBook {
     const stored = db.prepare<[], StoredKeys>(
       "SELECT coalesce(merged_into_id, id) AS id, external_id AS externalId, email, name, city FROM customers WHERE status <> 'erased' ORDER BY id"
     )
-    for (const { id, externalId, email, name, city } of stored.iterate()) this.add(id, { externalId: externalId ?? '', email: email ?? '', name, city: city ?? '' })
+    for (const { id, externalId, email, name, city } of stored.iterate())
+      this.add(id, { externalId: externalId ?? '', email: email ?? '', name, city: city ?? '' })
     this.#maxId = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM customers').get()?.id ?? 0
   }
 

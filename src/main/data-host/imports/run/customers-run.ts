@@ -11,7 +11,18 @@ import { readMaxId } from './secondary-indexes.ts'
 
 type ReadCell = (text: string) => string
 
-const TYPES: Record<string, string> = { person: 'person', persona: 'person', particular: 'person', individual: 'person', b2c: 'person', company: 'company', empresa: 'company', business: 'company', organization: 'company', b2b: 'company' }
+const TYPES: Record<string, string> = {
+  person: 'person',
+  persona: 'person',
+  particular: 'person',
+  individual: 'person',
+  b2c: 'person',
+  company: 'company',
+  empresa: 'company',
+  business: 'company',
+  organization: 'company',
+  b2b: 'company'
+}
 
 /** Fields that go into one column as they are; name and company are put together, dates are checked. */
 const PLAIN: readonly (readonly [field: string, column: string, read: ReadCell])[] = [
@@ -57,9 +68,12 @@ export class CustomersRun implements KindRun {
     // One row per statement: a later row of the file may be about the same customer.
     this.#writer = new RowWriter(db, 'customers', ['id', ...COLUMNS, 'search_key', 'created_at', 'updated_at', 'batch_id'], { rows: 1 })
     this.#stored = db.prepare(`SELECT ${COLUMNS.join(', ')} FROM customers WHERE id = ?`)
-    this.#update = db.prepare(`UPDATE customers SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')}, search_key = ?, updated_at = ? WHERE id = ?`)
+    this.#update = db.prepare(
+      `UPDATE customers SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')}, search_key = ?, updated_at = ? WHERE id = ?`
+    )
     this.#keepBefore = createBeforeKeeper(db, context.batchId, 'customers')
-    for (const field of ['name', 'last_name', 'second_last_name', 'company', 'type', ...PLAIN.map(([id]) => id), ...DATES]) this.#columns.set(field, findColumn(context, field))
+    for (const field of ['name', 'last_name', 'second_last_name', 'company', 'type', ...PLAIN.map(([id]) => id), ...DATES])
+      this.#columns.set(field, findColumn(context, field))
   }
 
   take(cells: readonly string[], row: number): void {
@@ -69,7 +83,12 @@ export class CustomersRun implements KindRun {
       rejects.add(row, problem.column, problem.code)
       return
     }
-    const keys = { externalId: this.#value('external_id'), email: this.#value('email'), name: this.#value('name'), city: this.#value('city') }
+    const keys = {
+      externalId: this.#value('external_id'),
+      email: this.#value('email'),
+      name: this.#value('name'),
+      city: this.#value('city')
+    }
     const found = this.#book.find(keys)
     if (found !== 0 && settings.onMatch === 'create' && keys.externalId !== '' && this.#book.findByExternalId(keys.externalId) !== 0) {
       rejects.add(row, this.#columns.get('external_id')?.index ?? -1, 'customer-exists')
@@ -94,15 +113,20 @@ export class CustomersRun implements KindRun {
     row.clear()
     for (const [field, column, read] of PLAIN) {
       const value = read(this.#cell(cells, field))
-      if (value.length > (column === 'external_id' ? MAX_ID : MAX_TEXT)) return { column: this.#columns.get(field)?.index ?? -1, code: 'text-too-long' }
+      if (value.length > (column === 'external_id' ? MAX_ID : MAX_TEXT))
+        return { column: this.#columns.get(field)?.index ?? -1, code: 'text-too-long' }
       row.set(column, value)
     }
-    const person = [this.#cell(cells, 'name'), this.#cell(cells, 'last_name'), this.#cell(cells, 'second_last_name')].map(readText).filter(Boolean).join(' ')
+    const person = [this.#cell(cells, 'name'), this.#cell(cells, 'last_name'), this.#cell(cells, 'second_last_name')]
+      .map(readText)
+      .filter(Boolean)
+      .join(' ')
     const company = readText(this.#cell(cells, 'company'))
     row.set('name', person || company)
     row.set('type', TYPES[readText(this.#cell(cells, 'type')).toLowerCase()] ?? (person === '' && company !== '' ? 'company' : ''))
     if (this.#value('name').length > MAX_NAME) return { column: this.#columns.get('name')?.index ?? -1, code: 'text-too-long' }
-    if (this.#value('external_id') === '' && this.#value('name') === '' && this.#value('email') === '') return { column: -1, code: 'customer-unnamed' }
+    if (this.#value('external_id') === '' && this.#value('name') === '' && this.#value('email') === '')
+      return { column: -1, code: 'customer-unnamed' }
     for (const field of DATES) {
       const at = this.#columns.get(field)
       if (!at || at.index < 0) continue

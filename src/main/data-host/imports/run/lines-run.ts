@@ -11,7 +11,21 @@ import { type CellValue, RowWriter } from './row-writer.ts'
 import { readMaxId } from './secondary-indexes.ts'
 
 const PAGE = 4000
-const STAGED = ['row', 'number', 'refused', 'order_date', 'status', 'channel', 'amount', 'cost', 'line_key', 'product', 'category', 'quantity', ...WHO_FIELDS]
+const STAGED = [
+  'row',
+  'number',
+  'refused',
+  'order_date',
+  'status',
+  'channel',
+  'amount',
+  'cost',
+  'line_key',
+  'product',
+  'category',
+  'quantity',
+  ...WHO_FIELDS
+]
 const LINE_COLUMNS = ['order_id', 'line_key', 'product', 'category', 'quantity', 'net_exact', 'cost_minor', 'batch_id']
 
 interface StagedLine extends Who {
@@ -63,13 +77,31 @@ export class LinesRun implements KindRun {
     this.#customers = new OrderCustomers(context)
     context.db.exec(`DROP TABLE IF EXISTS temp.staged_lines; CREATE TEMP TABLE staged_lines (${STAGED.join(', ')})`)
     this.#stage = new RowWriter(context.db, 'temp.staged_lines', STAGED)
-    const fields = ['external_id', 'order_date', 'amount', 'cost', 'profit', 'currency', 'status', 'channel', 'line_key', 'product', 'category', 'quantity']
+    const fields = [
+      'external_id',
+      'order_date',
+      'amount',
+      'cost',
+      'profit',
+      'currency',
+      'status',
+      'channel',
+      'line_key',
+      'product',
+      'category',
+      'quantity'
+    ]
     this.#at = Object.fromEntries(fields.map((field) => [field, findColumn(context, field)]))
   }
 
   take(cells: readonly string[], row: number): void {
     const number = readCode(this.#cell(cells, 'external_id'))
-    const line = number === '' ? this.#refuse('external_id', 'order-number-missing') : number.length > MAX_ID_LENGTH ? this.#refuse('external_id', 'text-too-long') : this.#read(cells)
+    const line =
+      number === ''
+        ? this.#refuse('external_id', 'order-number-missing')
+        : number.length > MAX_ID_LENGTH
+          ? this.#refuse('external_id', 'text-too-long')
+          : this.#read(cells)
     if ('code' in line) {
       this.#context.rejects.add(row, line.column, line.code)
       if (number !== '') this.#stage.add(row, number, 1, ...STAGED.slice(3).map(() => null))
@@ -103,11 +135,26 @@ export class LinesRun implements KindRun {
     const hasQuantity = Number.isFinite(quantity) && this.#cell(cells, 'quantity').trim() !== ''
     if (!this.#customers.fits(cells)) return { column: -1, code: 'text-too-long' }
     const status = this.#cell(cells, 'status').trim() === '' ? null : state
-    return { values: [date, status, text('channel'), formatDecimal(amount), cost && formatDecimal(cost), text('line_key'), text('product'), text('category'), hasQuantity ? quantity : null] }
+    return {
+      values: [
+        date,
+        status,
+        text('channel'),
+        formatDecimal(amount),
+        cost && formatDecimal(cost),
+        text('line_key'),
+        text('product'),
+        text('category'),
+        hasQuantity ? quantity : null
+      ]
+    }
   }
 
   #decimal(cells: readonly string[], field: string): ReturnType<typeof readDecimal> {
-    return readDecimal(this.#cell(cells, field), this.#at[field]?.amount ?? { decimal: null, currency: this.#context.currency, digits: this.#context.digits })
+    return readDecimal(
+      this.#cell(cells, field),
+      this.#at[field]?.amount ?? { decimal: null, currency: this.#context.currency, digits: this.#context.digits }
+    )
   }
 
   /** The cost as given, or amount − profit; null when the row says neither. */
@@ -125,9 +172,11 @@ export class LinesRun implements KindRun {
     this.#stage.flush()
     db.exec('CREATE INDEX temp.staged_by_number ON staged_lines (number, row)')
     const folder = new OrderFolder(this.#context, this.#customers)
-    const page = db.prepare<[string, number, number], StagedLine>('SELECT * FROM temp.staged_lines WHERE (number, row) > (?, ?) ORDER BY number, row LIMIT ?')
+    const page = db.prepare<[string, number, number], StagedLine>(
+      'SELECT * FROM temp.staged_lines WHERE (number, row) > (?, ?) ORDER BY number, row LIMIT ?'
+    )
     let order: StagedLine[] = []
-    for (let lines = page.all('', 0, PAGE); lines.length > 0; ) {
+    for (let lines = page.all('', 0, PAGE); lines.length > 0;) {
       this.#context.stopIfCancelled()
       for (const line of lines) {
         if (order[0] && order[0].number !== line.number) {
@@ -166,12 +215,30 @@ class OrderFolder {
     this.#context = context
     this.#customers = customers
     this.#base = readMaxId(db, 'orders')
-    this.#orders = new RowWriter(db, 'orders', ['id', 'customer_id', 'external_id', 'order_date', 'net_minor', 'cost_minor', 'status', 'channel', 'batch_id'])
+    this.#orders = new RowWriter(db, 'orders', [
+      'id',
+      'customer_id',
+      'external_id',
+      'order_date',
+      'net_minor',
+      'cost_minor',
+      'status',
+      'channel',
+      'batch_id'
+    ])
     this.#lines = new RowWriter(db, 'order_lines', LINE_COLUMNS)
-    this.#stored = db.prepare('SELECT id, customer_id, order_date, net_minor, cost_minor, status, channel FROM orders WHERE external_id = ?')
-    this.#storedLines = db.prepare<[number], CellValue[]>('SELECT line_key, product, category, quantity, net_exact, cost_minor FROM order_lines WHERE order_id = ? ORDER BY id').raw()
+    this.#stored = db.prepare(
+      'SELECT id, customer_id, order_date, net_minor, cost_minor, status, channel FROM orders WHERE external_id = ?'
+    )
+    this.#storedLines = db
+      .prepare<[number], CellValue[]>(
+        'SELECT line_key, product, category, quantity, net_exact, cost_minor FROM order_lines WHERE order_id = ? ORDER BY id'
+      )
+      .raw()
     this.#lineIds = db.prepare('SELECT id FROM order_lines WHERE order_id = ?')
-    this.#update = db.prepare('UPDATE orders SET customer_id = coalesce(?, customer_id), order_date = ?, net_minor = ?, cost_minor = coalesce(?, cost_minor), status = coalesce(?, status), channel = coalesce(?, channel) WHERE id = ?')
+    this.#update = db.prepare(
+      'UPDATE orders SET customer_id = coalesce(?, customer_id), order_date = ?, net_minor = ?, cost_minor = coalesce(?, cost_minor), status = coalesce(?, status), channel = coalesce(?, channel) WHERE id = ?'
+    )
     this.#removeLines = db.prepare('DELETE FROM order_lines WHERE order_id = ?')
     this.#keepOrder = createBeforeKeeper(db, batchId, 'orders')
     this.#keepLine = createBeforeKeeper(db, batchId, 'order_lines')
@@ -214,7 +281,17 @@ class OrderFolder {
   #create(first: StagedLine, order: NewOrder, lines: readonly StagedLine[]): void {
     const { counts, batchId } = this.#context
     const id = this.#base + first.row
-    this.#orders.add(id, order.customer_id, first.number, order.order_date, order.net_minor, order.cost_minor, order.status ?? 'completed', order.channel, batchId)
+    this.#orders.add(
+      id,
+      order.customer_id,
+      first.number,
+      order.order_date,
+      order.net_minor,
+      order.cost_minor,
+      order.status ?? 'completed',
+      order.channel,
+      batchId
+    )
     this.#addLines(id, lines)
     counts.created++
   }
@@ -224,7 +301,14 @@ class OrderFolder {
   }
 
   #lineValues(line: StagedLine): CellValue[] {
-    return [line.line_key, line.product, line.category, line.quantity, line.amount, line.cost === null ? null : toMinor(parseDecimal(line.cost), this.#context.digits)]
+    return [
+      line.line_key,
+      line.product,
+      line.category,
+      line.quantity,
+      line.amount,
+      line.cost === null ? null : toMinor(parseDecimal(line.cost), this.#context.digits)
+    ]
   }
 
   #meet(stored: StoredOrder, order: NewOrder, lines: readonly StagedLine[]): void {

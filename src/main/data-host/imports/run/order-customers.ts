@@ -5,8 +5,31 @@ import { RowWriter } from './row-writer.ts'
 import { findColumn, type RunContext } from './run-context.ts'
 import { dropIndexes, isTableEmpty } from './secondary-indexes.ts'
 
-const COLUMNS = ['id', 'created_at', 'updated_at', 'external_id', 'name', 'search_key', 'email', 'phone', 'city', 'region', 'postal_code', 'country']
-export const WHO_FIELDS = ['customer', 'customer_id', 'customer_email', 'customer_name', 'customer_phone', 'customer_city', 'customer_region', 'customer_postal_code', 'customer_country'] as const
+const COLUMNS = [
+  'id',
+  'created_at',
+  'updated_at',
+  'external_id',
+  'name',
+  'search_key',
+  'email',
+  'phone',
+  'city',
+  'region',
+  'postal_code',
+  'country'
+]
+export const WHO_FIELDS = [
+  'customer',
+  'customer_id',
+  'customer_email',
+  'customer_name',
+  'customer_phone',
+  'customer_city',
+  'customer_region',
+  'customer_postal_code',
+  'customer_country'
+] as const
 /** What `resolve` gives for a row whose texts are too long to keep. */
 export const UNFIT = -1
 export type Who = Record<(typeof WHO_FIELDS)[number], string>
@@ -64,7 +87,12 @@ export class OrderCustomers {
   }
 
   resolveWho(who: Who): number | null {
-    const keys: CustomerKeys = { externalId: readCode(who.customer_id), email: readEmail(who.customer_email), name: who.customer_name.trim(), city: who.customer_city.trim() }
+    const keys: CustomerKeys = {
+      externalId: readCode(who.customer_id),
+      email: readEmail(who.customer_email),
+      name: who.customer_name.trim(),
+      city: who.customer_city.trim()
+    }
     const single = readCode(who.customer)
     if (single !== '') {
       const known = keys.externalId === '' ? this.#book.findByExternalId(single) : 0
@@ -83,7 +111,20 @@ export class OrderCustomers {
     const id = this.#book.nextId()
     const { externalId, email, name, city } = keys
     const orNull = (text: string): string | null => (text === '' ? null : text)
-    this.writer.add(id, now, now, orNull(externalId), name, buildSearchKey({ name, email, city, externalId }), orNull(email), orNull(readCode(who.customer_phone)), orNull(city), orNull(who.customer_region.trim()), orNull(readCode(who.customer_postal_code)), orNull(who.customer_country.trim()))
+    this.writer.add(
+      id,
+      now,
+      now,
+      orNull(externalId),
+      name,
+      buildSearchKey({ name, email, city, externalId }),
+      orNull(email),
+      orNull(readCode(who.customer_phone)),
+      orNull(city),
+      orNull(who.customer_region.trim()),
+      orNull(readCode(who.customer_postal_code)),
+      orNull(who.customer_country.trim())
+    )
     this.#book.add(id, keys)
     counts.customersCreated++
     return id

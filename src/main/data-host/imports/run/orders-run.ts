@@ -111,7 +111,10 @@ class FirstOrders implements OrderStrategy {
     this.#start = start
     this.#db = start.context.db
     this.#indexes = dropIndexes(this.#db, 'orders')
-    this.#writer = new RowWriter(this.#db, 'orders', [...OWN_COLUMNS, ...start.reader.columns], { ascending: true, fixed: { batch_id: start.context.batchId } })
+    this.#writer = new RowWriter(this.#db, 'orders', [...OWN_COLUMNS, ...start.reader.columns], {
+      ascending: true,
+      fixed: { batch_id: start.context.batchId }
+    })
   }
 
   take(cells: readonly string[], row: number): boolean {
@@ -175,10 +178,16 @@ class FirstOrders implements OrderStrategy {
     }
     // Customers only the refused rows named were never made, as if the rows had been refused when they were read.
     const removed = this.#db
-      .prepare('DELETE FROM customers WHERE batch_id = ? AND id IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT customer_id FROM orders WHERE customer_id IS NOT NULL)')
+      .prepare(
+        'DELETE FROM customers WHERE batch_id = ? AND id IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT customer_id FROM orders WHERE customer_id IS NOT NULL)'
+      )
       .run(context.batchId, JSON.stringify(repeats.map(({ customerId }) => customerId)))
     counts.customersCreated -= removed.changes
-    const totals = this.#db.prepare<[], { amountMinor: number | null; from: string | null; to: string | null }>('SELECT sum(net_minor) AS amountMinor, min(order_date) AS "from", max(order_date) AS "to" FROM orders').get()
+    const totals = this.#db
+      .prepare<[], { amountMinor: number | null; from: string | null; to: string | null }>(
+        'SELECT sum(net_minor) AS amountMinor, min(order_date) AS "from", max(order_date) AS "to" FROM orders'
+      )
+      .get()
     Object.assign(counts, { amountMinor: totals?.amountMinor ?? 0, from: totals?.from ?? null, to: totals?.to ?? null })
   }
 
@@ -189,10 +198,12 @@ class FirstOrders implements OrderStrategy {
         'SELECT customer_id AS customerId, order_date AS date, net_minor AS amount FROM orders WHERE external_id IS NULL GROUP BY customer_id, order_date, net_minor HAVING count(*) > 1'
       )
       .all()
-    const members = this.#db
-      .prepare<[number | null, string, number], { id: number }>('SELECT id FROM orders WHERE customer_id IS ? AND order_date = ? AND net_minor = ? AND external_id IS NULL ORDER BY id')
+    const members = this.#db.prepare<[number | null, string, number], { id: number }>(
+      'SELECT id FROM orders WHERE customer_id IS ? AND order_date = ? AND net_minor = ? AND external_id IS NULL ORDER BY id'
+    )
     const number = this.#db.prepare<[number, number]>('UPDATE orders SET occurrence = ? WHERE id = ?')
-    for (const { customerId, date, amount } of groups) members.all(customerId, date, amount).forEach(({ id }, at) => at > 0 && number.run(at + 1, id))
+    for (const { customerId, date, amount } of groups)
+      members.all(customerId, date, amount).forEach(({ id }, at) => at > 0 && number.run(at + 1, id))
   }
 }
 
@@ -221,9 +232,13 @@ class FurtherOrders implements OrderStrategy {
     this.#writer = new RowWriter(db, 'orders', [...OWN_COLUMNS, ...columns, 'occurrence'], { rows: 1, fixed: { batch_id: batchId } })
     const read = ['id', 'customer_id', 'order_date', 'net_minor', ...columns].join(', ')
     this.#byNumber = db.prepare(`SELECT ${read} FROM orders WHERE external_id = ?`)
-    this.#equal = db.prepare(`SELECT ${read}, occurrence FROM orders WHERE customer_id IS ? AND order_date = ? AND net_minor = ? AND external_id IS NULL ORDER BY occurrence`)
+    this.#equal = db.prepare(
+      `SELECT ${read}, occurrence FROM orders WHERE customer_id IS ? AND order_date = ? AND net_minor = ? AND external_id IS NULL ORDER BY occurrence`
+    )
     // A blank cell never overwrites.
-    this.#update = db.prepare(`UPDATE orders SET ${['customer_id', 'order_date', 'net_minor', ...columns].map((column) => `${column} = coalesce(?, ${column})`).join(', ')} WHERE id = ?`)
+    this.#update = db.prepare(
+      `UPDATE orders SET ${['customer_id', 'order_date', 'net_minor', ...columns].map((column) => `${column} = coalesce(?, ${column})`).join(', ')} WHERE id = ?`
+    )
     this.#keepBefore = createBeforeKeeper(db, batchId, 'orders')
   }
 
@@ -287,7 +302,10 @@ class FurtherOrders implements OrderStrategy {
     const differs = (column: string, value: CellValue): boolean => value !== null && found[column] !== value
     const changed =
       context.settings.onMatch !== 'skip' &&
-      (differs('customer_id', customerId) || differs('order_date', reader.date) || differs('net_minor', reader.amountMinor) || reader.columns.some((column, at) => differs(column, reader.extras[at] ?? null)))
+      (differs('customer_id', customerId) ||
+        differs('order_date', reader.date) ||
+        differs('net_minor', reader.amountMinor) ||
+        reader.columns.some((column, at) => differs(column, reader.extras[at] ?? null)))
     if (!changed) {
       context.counts.unchanged++
       return

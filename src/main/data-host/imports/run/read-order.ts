@@ -150,7 +150,8 @@ export class OrderReader {
     const profit = readDecimal(cells[this.#profit.index] ?? '', this.#profit.amount)
     if (typeof profit === 'string' && profit !== 'amount-missing') return this.#fail(this.#profit.index, profit)
     const amount = readDecimal(cells[this.#amount.index] ?? '', this.#amount.amount)
-    this.extras[this.columns.length - 1] = typeof profit === 'string' || typeof amount === 'string' ? null : toMinor(addDecimals(amount, negateDecimal(profit)), this.#digits)
+    this.extras[this.columns.length - 1] =
+      typeof profit === 'string' || typeof amount === 'string' ? null : toMinor(addDecimals(amount, negateDecimal(profit)), this.#digits)
     return null
   }
 }

@@ -71,7 +71,12 @@ export class RejectList {
   #describe(index: number, headers: readonly string[]): Reject {
     const code = REJECT_CODES[this.#codes[index] ?? 0] ?? 'text-too-long'
     const column = this.#columns[index] ?? -1
-    return { row: this.#rows[index] ?? 0, column: column < 0 ? null : (headers[column] ?? null), code, message: describeReject(code, this.#others[index] ?? 0) }
+    return {
+      row: this.#rows[index] ?? 0,
+      column: column < 0 ? null : (headers[column] ?? null),
+      code,
+      message: describeReject(code, this.#others[index] ?? 0)
+    }
   }
 
   /** The first thousand, in the order of the file. */

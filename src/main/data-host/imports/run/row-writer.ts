@@ -40,7 +40,12 @@ export class RowWriter {
   /** Highest id of the table; -1 when not known for sure. */
   #lastId = -1
 
-  constructor(db: Database.Database, table: string, columns: readonly string[], { rows = 20, fixed = {}, ascending = false }: RowWriterOptions = {}) {
+  constructor(
+    db: Database.Database,
+    table: string,
+    columns: readonly string[],
+    { rows = 20, fixed = {}, ascending = false }: RowWriterOptions = {}
+  ) {
     this.#db = db
     this.#table = table
     this.#columns = columns

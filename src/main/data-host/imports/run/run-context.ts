@@ -47,7 +47,11 @@ export interface FieldColumn {
 
 export function findColumn({ settings, currency, digits }: RunContext, field: string): FieldColumn {
   const mapped = settings.columns.find((column) => column.field === field)
-  return { index: mapped?.index ?? -1, dateOrder: mapped?.dateOrder ?? null, amount: { decimal: mapped?.decimal ?? null, currency, digits } }
+  return {
+    index: mapped?.index ?? -1,
+    dateOrder: mapped?.dateOrder ?? null,
+    amount: { decimal: mapped?.decimal ?? null, currency, digits }
+  }
 }
 
 /** Takes one accepted amount and date into the totals. */

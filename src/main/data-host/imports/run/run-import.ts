@@ -43,7 +43,11 @@ export interface FinishedRun {
 }
 
 const PROGRESS_MS = 150
-const RUNS: Record<ImportKind, new (context: RunContext) => KindRun> = { customers: CustomersRun, orders: OrdersRun, 'order-lines': LinesRun }
+const RUNS: Record<ImportKind, new (context: RunContext) => KindRun> = {
+  customers: CustomersRun,
+  orders: OrdersRun,
+  'order-lines': LinesRun
+}
 
 /**
  * Imports a file in one transaction, or does the same and takes it back (forecast). Whatever fails, nothing is kept; a
@@ -103,25 +107,60 @@ function importRows(db: Database.Database, job: ImportJob, stamp: FileStamp, hoo
   context.stopIfCancelled()
   const { created, updated, unchanged, folded, customersCreated, amountMinor, from, to } = context.counts
   const rejected = context.rejects.count
-  db.prepare('UPDATE import_batches SET rows = ?, created = ?, updated = ?, unchanged = ?, rejected = ?, file_sha256 = ? WHERE id = ?').run(rows, created, updated, unchanged, rejected, hash.digest('hex'), batchId)
+  db.prepare('UPDATE import_batches SET rows = ?, created = ?, updated = ?, unchanged = ?, rejected = ?, file_sha256 = ? WHERE id = ?').run(
+    rows,
+    created,
+    updated,
+    unchanged,
+    rejected,
+    hash.digest('hex'),
+    batchId
+  )
   // An import that changed nothing stays in the list of imports, but there is nothing of it to undo.
   const changed = created + updated + customersCreated > 0
-  if (changed) recordChange(db, { kind: 'import', details: { kind: settings.kind, file: basename(job.path), rows, created, updated, rejected }, batchId }, job.now)
+  if (changed)
+    recordChange(
+      db,
+      { kind: 'import', details: { kind: settings.kind, file: basename(job.path), rows, created, updated, rejected }, batchId },
+      job.now
+    )
   bumpRevision(db, { data: changed }, job.now)
   const totals = settings.kind === 'customers' ? null : { amountMinor, from, to }
-  const result: ImportResult = { batch: job.keep ? batchId : null, kind: settings.kind, preset: settings.preset, rows, created, updated, unchanged, rejected, folded, customersCreated, totals, rejects: context.rejects.show(headers), ms: 0 }
+  const result: ImportResult = {
+    batch: job.keep ? batchId : null,
+    kind: settings.kind,
+    preset: settings.preset,
+    rows,
+    created,
+    updated,
+    unchanged,
+    rejected,
+    folded,
+    customersCreated,
+    totals,
+    rejects: context.rejects.show(headers),
+    ms: 0
+  }
   return { result, rejects: context.rejects, headers }
 }
 
 function insertBatch(db: Database.Database, { path, settings, now }: ImportJob): number {
   const { fileToken: _token, ...kept } = settings
   const inserted = db
-    .prepare<[DataKind, string | null, string, string, string]>('INSERT INTO import_batches (kind, preset, file_name, at, settings, rows, created, updated, unchanged, rejected) VALUES (?, ?, ?, ?, ?, 0, 0, 0, 0, 0)')
+    .prepare<[DataKind, string | null, string, string, string]>(
+      'INSERT INTO import_batches (kind, preset, file_name, at, settings, rows, created, updated, unchanged, rejected) VALUES (?, ?, ?, ?, ?, 0, 0, 0, 0, 0)'
+    )
     .run(settings.kind, settings.preset, basename(path), now.toISOString(), JSON.stringify(kept))
   return Number(inserted.lastInsertRowid)
 }
 
-function readRows({ path, settings }: ImportJob, { stamp, hash }: { stamp: FileStamp; hash: Hash }, { rejects, stopIfCancelled }: RunContext, run: KindRun, hooks: RunHooks): { rows: number; headers: string[] } {
+function readRows(
+  { path, settings }: ImportJob,
+  { stamp, hash }: { stamp: FileStamp; hash: Hash },
+  { rejects, stopIfCancelled }: RunContext,
+  run: KindRun,
+  hooks: RunHooks
+): { rows: number; headers: string[] } {
   const { headerRow } = settings.dialect
   const skip: boolean[] = []
   let headers: string[] = []
@@ -142,7 +181,8 @@ function readRows({ path, settings }: ImportJob, { stamp, hash }: { stamp: FileS
       }
       if (isBlank(cells)) return true
       rows++
-      if (cells.length > headers.length && cells.slice(headers.length).some((cell) => cell !== '')) rejects.add(record, -1, 'too-many-cells')
+      if (cells.length > headers.length && cells.slice(headers.length).some((cell) => cell !== ''))
+        rejects.add(record, -1, 'too-many-cells')
       else run.take(cells, record)
       return true
     },
@@ -156,7 +196,13 @@ function readRows({ path, settings }: ImportJob, { stamp, hash }: { stamp: FileS
         const now = performance.now()
         if (now - told < PROGRESS_MS) return
         told = now
-        hooks.onProgress({ phase: 'reading', rows, bytes, totalBytes: stamp.bytes, rowsPerSecond: Math.round((rows * 1000) / (now - started)) })
+        hooks.onProgress({
+          phase: 'reading',
+          rows,
+          bytes,
+          totalBytes: stamp.bytes,
+          rowsPerSecond: Math.round((rows * 1000) / (now - started))
+        })
       }
     }
   )

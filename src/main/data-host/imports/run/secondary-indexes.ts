@@ -11,7 +11,9 @@ interface IndexRow {
  * sorted keys costs a third of keeping them row by row. All inside the import's transaction.
  */
 export function dropIndexes(db: Database.Database, table: ImportedTable): Map<string, string> {
-  const found = db.prepare<[string], IndexRow>("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL").all(table)
+  const found = db
+    .prepare<[string], IndexRow>("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL")
+    .all(table)
   for (const { name } of found) db.exec(`DROP INDEX "${name}"`)
   return new Map(found.map(({ name, sql }) => [name, sql]))
 }

@@ -37,7 +37,8 @@ export class StringTable {
     if (at === this.#entries.length) this.#entries = grow(this.#entries, new Int32Array(at * 2))
     const start = this.#used
     this.#used += key.length
-    if (this.#used > this.#characters.length) this.#characters = grow(this.#characters, new Uint16Array(Math.max(this.#used, this.#characters.length * 2)))
+    if (this.#used > this.#characters.length)
+      this.#characters = grow(this.#characters, new Uint16Array(Math.max(this.#used, this.#characters.length * 2)))
     for (let index = 0; index < key.length; index++) this.#characters[start + index] = key.charCodeAt(index)
     this.#entries[at] = hashed
     this.#entries[at + START] = start

@@ -18,7 +18,8 @@ const CODE_BY_SYMBOL: Record<string, readonly string[]> = { '€': ['EUR'], '£'
 /** Currencies that are never written with a lone `$`. */
 const NOT_DOLLAR = new Set(['EUR', 'GBP', 'JPY', 'CNY', 'CHF', 'INR', 'PLN', 'SEK', 'NOK', 'DKK', 'CZK', 'HUF', 'RON', 'TRY'])
 
-const AROUND = /^(?<before>[A-Z]{2,3}\$?|[€£¥$])?\s*(?<sign1>[-+−])?\s*(?<inner>[A-Z]{3}|[€£¥$])?\s*(?<body>[\d.,'’\s]*\d[\d.,'’\s]*?|[.,]\d+)\s*(?<sign2>[-−])?\s*(?<after>[A-Z]{3}|[€£¥$])?$/u
+const AROUND =
+  /^(?<before>[A-Z]{2,3}\$?|[€£¥$])?\s*(?<sign1>[-+−])?\s*(?<inner>[A-Z]{3}|[€£¥$])?\s*(?<body>[\d.,'’\s]*\d[\d.,'’\s]*?|[.,]\d+)\s*(?<sign2>[-−])?\s*(?<after>[A-Z]{3}|[€£¥$])?$/u
 const GROUPED_DOT = /^(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:['’\s]\d{3})+|\d+)?(?:\.\d*)?$/u
 const GROUPED_COMMA = /^(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?:['’\s]\d{3})+|\d+)?(?:,\d*)?$/u
 
@@ -84,7 +85,9 @@ export function readDecimal(text: string, reader: AmountReader): Decimal | Amoun
     mark = own ?? 'dot'
   }
   if (!(mark === 'dot' ? GROUPED_DOT : GROUPED_COMMA).test(body)) return 'amount-format'
-  const [wholeDigits = '', fractionDigits = ''] = body.replace(mark === 'dot' ? /[,'’\s]/gu : /[.'’\s]/gu, '').split(mark === 'dot' ? '.' : ',')
+  const [wholeDigits = '', fractionDigits = ''] = body
+    .replace(mark === 'dot' ? /[,'’\s]/gu : /[.'’\s]/gu, '')
+    .split(mark === 'dot' ? '.' : ',')
   let whole = Number(wholeDigits)
   let fraction = Number(fractionDigits.slice(0, FRACTION_DIGITS).padEnd(FRACTION_DIGITS, '0'))
   if (fractionDigits.charCodeAt(FRACTION_DIGITS) >= 53) fraction++

@@ -15,7 +15,10 @@ const MONTHS = new Map(MONTH_NAMES.flatMap((names, index) => names.split(' ').ma
 const TIME = String.raw`(?:(?:[T\s]|,\s*)\s*\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d{1,9})?)?\s*(?:[ap]\.?\s?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`
 const NUMERIC = new RegExp(String.raw`^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})\.?${TIME}$`, 'iu')
 const COMPACT = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})${TIME}$`, 'iu')
-const DAY_NAME = new RegExp(String.raw`^(\d{1,2})(?:\.|st|nd|rd|th)?[\s/-]+(?:de\s+)?(\p{L}{3,10})\.?,?[\s/-]+(?:de\s+|del\s+)?(\d{4}|\d{2})${TIME}$`, 'iu')
+const DAY_NAME = new RegExp(
+  String.raw`^(\d{1,2})(?:\.|st|nd|rd|th)?[\s/-]+(?:de\s+)?(\p{L}{3,10})\.?,?[\s/-]+(?:de\s+|del\s+)?(\d{4}|\d{2})${TIME}$`,
+  'iu'
+)
 const NAME_DAY = new RegExp(String.raw`^(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${TIME}$`, 'iu')
 
 const problem = (code: DateProblem): string => code

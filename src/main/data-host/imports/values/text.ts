@@ -22,14 +22,18 @@ export function readEmail(text: string): string {
 }
 
 const ORDER_STATES = {
-  completed: 'paid|completed|complete|fulfilled|shipped|delivered|closed|partially_refunded|partially refunded|pagado|pagada|completado|completada|entregado|entregada|enviado|enviada|finalizado|finalizada|cerrado|cerrada|cobrado|cobrada|facturado|facturada',
-  pending: 'pending|processing|on-hold|on hold|open|unpaid|unfulfilled|authorized|partially_paid|partially paid|draft|pendiente|en proceso|procesando|en espera|abierto|abierta|borrador|reservado',
+  completed:
+    'paid|completed|complete|fulfilled|shipped|delivered|closed|partially_refunded|partially refunded|pagado|pagada|completado|completada|entregado|entregada|enviado|enviada|finalizado|finalizada|cerrado|cerrada|cobrado|cobrada|facturado|facturada',
+  pending:
+    'pending|processing|on-hold|on hold|open|unpaid|unfulfilled|authorized|partially_paid|partially paid|draft|pendiente|en proceso|procesando|en espera|abierto|abierta|borrador|reservado',
   cancelled: 'cancelled|canceled|voided|failed|expired|cancelado|cancelada|anulado|anulada|rechazado|rechazada|fallido|fallida',
   refunded: 'refunded|returned|reembolsado|reembolsada|devuelto|devuelta'
 } as const
 export type OrderState = 'completed' | 'pending' | 'cancelled'
 type StateWord = keyof typeof ORDER_STATES
-const STATE_BY_WORD = new Map<string, StateWord>((Object.keys(ORDER_STATES) as StateWord[]).flatMap((state) => ORDER_STATES[state].split('|').map((word) => [word, state] as const)))
+const STATE_BY_WORD = new Map<string, StateWord>(
+  (Object.keys(ORDER_STATES) as StateWord[]).flatMap((state) => ORDER_STATES[state].split('|').map((word) => [word, state] as const))
+)
 
 /**
  * The state of an order as shops write it, in English or Spanish; null when the word is not known. Blank: completed.

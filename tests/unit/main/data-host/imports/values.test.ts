@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDecimals, findDecimalMark, formatDecimal, parseDecimal, readAmount, toMinor } from '../../../../../src/main/data-host/imports/values/amount.ts'
+import {
+  addDecimals,
+  findDecimalMark,
+  formatDecimal,
+  parseDecimal,
+  readAmount,
+  toMinor
+} from '../../../../../src/main/data-host/imports/values/amount.ts'
 import { findDateOrders, readDate } from '../../../../../src/main/data-host/imports/values/date.ts'
 import { normaliseHeader, readCode, readOrderState } from '../../../../../src/main/data-host/imports/values/text.ts'
 
@@ -85,7 +92,8 @@ describe('exact decimals', () => {
   it('add up as the digits on paper do', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n })), { minLength: 1, maxLength: 30 }), (parts) => {
-        const write = (micro: bigint): string => `${micro < 0n ? '-' : ''}${String((micro < 0n ? -micro : micro) / 10000n)}.${String((micro < 0n ? -micro : micro) % 10000n).padStart(4, '0')}`
+        const write = (micro: bigint): string =>
+          `${micro < 0n ? '-' : ''}${String((micro < 0n ? -micro : micro) / 10000n)}.${String((micro < 0n ? -micro : micro) % 10000n).padStart(4, '0')}`
         const sum = parts.reduce((total, [part]) => addDecimals(total, parseDecimal(write(part))), { whole: 0, fraction: 0 })
         const exact = parts.reduce((total, [part]) => total + part, 0n)
         expect(parseDecimal(formatDecimal(sum))).toEqual(sum)
@@ -153,7 +161,7 @@ describe('readDate', () => {
 describe('texts', () => {
   it('takes the text mark off codes and leaves names alone', () => {
     expect(readCode("'7210448301122")).toBe('7210448301122')
-    expect(readCode(" C-1 ")).toBe('C-1')
+    expect(readCode(' C-1 ')).toBe('C-1')
     expect(readCode("'t Hooft")).toBe("'t Hooft")
   })
 
