@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 
 interface EmptyStateProps {
@@ -16,6 +17,23 @@ export function EmptyState({ title, text, action, icon }: EmptyStateProps): Reac
       <h2>{title}</h2>
       <p>{text}</p>
       {action}
+    </div>
+  )
+}
+
+interface EmptyPageProps {
+  icon: ReactNode
+  title: string
+  text: string
+  button: string
+  onClick: () => void
+}
+
+/** A whole screen that has nothing to show yet, with the one button that changes it. */
+export function EmptyPage({ icon, title, text, button, onClick }: EmptyPageProps): ReactNode {
+  return (
+    <div className="page">
+      <EmptyState icon={icon} title={title} text={text} action={<Button onClick={onClick}>{button}</Button>} />
     </div>
   )
 }

@@ -15,7 +15,7 @@ import { sortByNewest } from '../../api/walks.ts'
 import { useCommand } from '../../stores/commands.ts'
 import { navigate } from '../../stores/route.ts'
 import { Card } from '../../ui/Card.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { EmptyPage } from '../../ui/EmptyState.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { notify, notifyError } from '../../ui/notify.tsx'
 import './reports.css'
@@ -34,22 +34,15 @@ export function ReportsPage({ workspace, walkId, modelId }: ReportsPageProps): R
   const hasData = workspace.counts.customers + workspace.counts.orders > 0
   if (!hasData && walks.data?.length === 0)
     return (
-      <div className="page">
-        <EmptyState
-          icon={<IconFileText size={40} stroke={1.2} />}
-          title={t('reports.emptyTitle')}
-          text={t('reports.emptyText')}
-          action={
-            <Button
-              onClick={() => {
-                navigate({ screen: 'import' })
-              }}
-            >
-              {t('reports.import')}
-            </Button>
-          }
-        />
-      </div>
+      <EmptyPage
+        icon={<IconFileText size={40} stroke={1.2} />}
+        title={t('reports.emptyTitle')}
+        text={t('reports.emptyText')}
+        button={t('reports.import')}
+        onClick={() => {
+          navigate({ screen: 'import' })
+        }}
+      />
     )
   return (
     <div className="page">

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { IconChartPie2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -10,7 +9,7 @@ import { orpc } from '../../api/client.ts'
 import { useWorkspace } from '../../api/workspace.ts'
 import { navigate, showCustomers } from '../../stores/route.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { EmptyPage } from '../../ui/EmptyState.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { SegmentDot, StatePill } from '../../ui/StatePill.tsx'
 import './segments.css'
@@ -23,22 +22,15 @@ export function SegmentsPage(): ReactNode {
   const segments = useQuery(orpc.segments.listSegments.queryOptions())
   if (workspace && workspace.counts.customers + workspace.counts.orders === 0)
     return (
-      <div className="page">
-        <EmptyState
-          icon={<IconChartPie2 size={40} stroke={1.2} />}
-          title={t('segments.emptyTitle')}
-          text={t('segments.emptyText')}
-          action={
-            <Button
-              onClick={() => {
-                navigate({ screen: 'import' })
-              }}
-            >
-              {t('segments.import')}
-            </Button>
-          }
-        />
-      </div>
+      <EmptyPage
+        icon={<IconChartPie2 size={40} stroke={1.2} />}
+        title={t('segments.emptyTitle')}
+        text={t('segments.emptyText')}
+        button={t('segments.import')}
+        onClick={() => {
+          navigate({ screen: 'import' })
+        }}
+      />
     )
   return (
     <div className="page">

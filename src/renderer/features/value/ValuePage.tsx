@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { IconChartAreaLine } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -7,7 +6,7 @@ import { Answer } from '../../api/Answer.tsx'
 import { orpc } from '../../api/client.ts'
 import { useWorkspace } from '../../api/workspace.ts'
 import { navigate } from '../../stores/route.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { EmptyPage } from '../../ui/EmptyState.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { ConcentrationCard } from './ConcentrationCard.tsx'
 import { LifecycleCard } from './LifecycleCard.tsx'
@@ -23,22 +22,15 @@ export function ValuePage(): ReactNode {
   const workspace = useWorkspace()
   if (workspace?.counts.orders === 0)
     return (
-      <div className="page">
-        <EmptyState
-          icon={<IconChartAreaLine size={40} stroke={1.2} />}
-          title={t('value.emptyTitle')}
-          text={t('value.emptyText')}
-          action={
-            <Button
-              onClick={() => {
-                navigate({ screen: 'import' })
-              }}
-            >
-              {t('value.import')}
-            </Button>
-          }
-        />
-      </div>
+      <EmptyPage
+        icon={<IconChartAreaLine size={40} stroke={1.2} />}
+        title={t('value.emptyTitle')}
+        text={t('value.emptyText')}
+        button={t('value.import')}
+        onClick={() => {
+          navigate({ screen: 'import' })
+        }}
+      />
     )
   return (
     <div className="page">
