@@ -29,7 +29,9 @@ export const SegmentEvidence = z.object({
   share: Share.nullable(),
   revenueMinor: Minor.nullable(),
   revenueShare: Share.nullable(),
-  missing: Missing.nullable()
+  missing: Missing.nullable(),
+  /** What the count alone would hide. */
+  note: Text.optional()
 })
 export type SegmentEvidence = z.infer<typeof SegmentEvidence>
 
@@ -61,7 +63,7 @@ export type Metric = z.infer<typeof Metric>
 
 /**
  * attention: a figure got clearly worse, or a watched segment is large; on-target: something was compared and nothing got
- * clearly worse; not-compared: there are figures, none with a window before to compare with; no-data: no figure has a value.
+ * clearly worse; not-compared: there are figures, none with a better side and a window before to compare with; no-data: no figure has a value.
  */
 export const ElementState = z.enum(['on-target', 'attention', 'not-compared', 'no-data'])
 export type ElementState = z.infer<typeof ElementState>

@@ -110,6 +110,9 @@ const Reference = z.object({
   kpis: z.array(z.object({ id: z.string(), en: z.string(), es: z.string(), unit: z.string(), better: z.string() }))
 })
 
+/** The reference sets a space before an English percent sign; the app writes it as English does. */
+const writePercent = (text = ''): string => text.replaceAll(/(\d) %/gu, '$1%')
+
 describe.skipIf(!existsSync(reference))('the reference texts (skipped where ../shared is missing)', () => {
   it('say the same as our model files', () => {
     const { models } = Reference.parse(JSON.parse(readFileSync(reference, 'utf8')))
@@ -131,7 +134,7 @@ describe.skipIf(!existsSync(reference))('the reference texts (skipped where ../s
           src,
           evidence
         }))
-      ).toEqual(source?.elements)
+      ).toEqual(source?.elements.map((element) => ({ ...element, q: element.q.map(([en, es]) => [writePercent(en), es]) })))
       expect(model.relations.map(({ from, to, kind, source: src }) => ({ from, to, type: kind, src }))).toEqual(source?.edges)
       expect(model.canvas).toEqual(source?.canvas)
     }

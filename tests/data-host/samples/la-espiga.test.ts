@@ -61,5 +61,8 @@ describe('La Espiga', () => {
     // NPS fell by more than five points; nothing of value and needs has a window before to compare with.
     expect(stateOf('idic.trust')).toBe('attention')
     expect(stateOf('idic.differentiate')).toBe('not-compared')
+    // Nobody is in the segment, because every predicted value is positive; that must not read as nobody below zero.
+    const belowZero = evidence.elements.flatMap(({ segments }) => segments).find(({ id }) => id === 's_bz')
+    expect(belowZero).toMatchObject({ customers: 0, note: { en: expect.stringMatching(/cost to serve: 44\.$/) as string } })
   })
 })

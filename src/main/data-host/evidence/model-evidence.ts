@@ -6,6 +6,7 @@ import { readSettings } from '../database/settings.ts'
 import { ensureFigures } from '../figures/ensure-figures.ts'
 import type { Figures } from '../figures/figures.ts'
 import { loadKpis } from '../models/load-catalogue.ts'
+import { describeBelowZero } from '../segments/below-zero.ts'
 import { readElementLinks } from './element-links.ts'
 import { measureMetric } from './measure-metric.ts'
 
@@ -63,7 +64,8 @@ async function measureElement(workspace: OpenWorkspace, element: ModelElement, r
 
 function describeSegment(figures: Figures, id: string): SegmentEvidence {
   const { name, customers, share, revenueMinor, revenueShare, missing } = figures.segmentSummary(id)
-  return { id, name, customers, share, revenueMinor, revenueShare, missing }
+  const note = describeBelowZero({ id, missing }, figures)
+  return { id, name, customers, share, revenueMinor, revenueShare, missing, ...(note && { note }) }
 }
 
 /** An element without figures of its own takes its state from those it contains. */

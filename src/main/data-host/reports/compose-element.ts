@@ -83,8 +83,8 @@ function composeSegments({ language, settings }: Report, { segments }: ElementEv
     { title: say('columns.revenue'), align: 'end', width: 18 },
     { title: say('columns.revenueShare'), align: 'end' }
   ] as const
-  const rows = segments.map(({ name, customers, share, revenueMinor, revenueShare, missing }) => [
-    missing ? `${name[language]}. ${missing.hint[language]}` : name[language],
+  const rows = segments.map(({ name, customers, share, revenueMinor, revenueShare, missing, note }) => [
+    [name[language], missing?.hint[language] ?? note?.[language]].filter(Boolean).join('. '),
     customers === null ? say('noData') : formatNumber(customers, language),
     share === null ? '' : formatShare(share, language),
     revenueMinor === null ? '' : formatMoney(revenueMinor, settings.currency, language),

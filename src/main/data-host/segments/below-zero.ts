@@ -1,4 +1,5 @@
 import type { SegmentSummary } from '../../../shared/contract/segments.ts'
+import type { Text } from '../../../shared/domain/text.ts'
 import { formatNumber } from '../../../shared/i18n/formats.ts'
 import type { Figures } from '../figures/figures.ts'
 
@@ -9,14 +10,16 @@ export function findBelowZero({ profile, costToServe }: Figures): Uint8Array {
 
 /** An empty segment does not mean that nobody costs more than they leave today: its rule says how many do. */
 export function addBelowZero(segment: SegmentSummary, figures: Figures): SegmentSummary {
-  if (segment.id !== 's_bz' || segment.missing) return segment
+  const note = describeBelowZero(segment, figures)
+  return note ? { ...segment, rule: { en: `${segment.rule.en} ${note.en}`, es: `${segment.rule.es} ${note.es}` } } : segment
+}
+
+/** How many active customers cost more than they leave now, for the segment that a predicted value keeps them out of; null for the others. */
+export function describeBelowZero({ id, missing }: Pick<SegmentSummary, 'id' | 'missing'>, figures: Figures): Text | null {
+  if (id !== 's_bz' || missing) return null
   const count = findBelowZero(figures).reduce((sum, byte) => sum + byte, 0)
-  const { en, es } = segment.rule
   return {
-    ...segment,
-    rule: {
-      en: `${en} Active customers whose margin does not cover their cost to serve: ${formatNumber(count, 'en')}.`,
-      es: `${es} Clientes activos cuyo margen no cubre su costo de servir: ${formatNumber(count, 'es')}.`
-    }
+    en: `Active customers whose margin does not cover their cost to serve: ${formatNumber(count, 'en')}.`,
+    es: `Clientes activos cuyo margen no cubre su costo de servir: ${formatNumber(count, 'es')}.`
   }
 }

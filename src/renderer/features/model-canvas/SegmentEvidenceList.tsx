@@ -46,7 +46,10 @@ function KnownSegment({ segment, customers }: { segment: SegmentEvidence; custom
       }}
     >
       <SegmentDot color={segmentColor(segment.id)} />
-      <span>{text(segment.name)}</span>
+      <span>
+        {text(segment.name)}
+        {segment.note && <small>{text(segment.note)}</small>}
+      </span>
       <b>{count(customers)}</b>
       <span className="segment-share">
         {ofRevenue}

@@ -31,7 +31,7 @@ export const canvas = messages({
       leads_to: 'leads to',
       contains: 'contains'
     },
-    state: { 'on-target': 'no worse', attention: 'needs attention', 'not-compared': 'not compared', 'no-data': 'data missing' },
+    state: { 'on-target': 'no clear worsening', attention: 'needs attention', 'not-compared': 'not compared', 'no-data': 'data missing' },
     noData: 'no data',
     noSegments: 'No data for its segments yet',
     customers_one: '{{value}} customer',
@@ -193,7 +193,12 @@ export const canvas = messages({
       leads_to: 'lleva a',
       contains: 'contiene'
     },
-    state: { 'on-target': 'no empeora', attention: 'requiere atención', 'not-compared': 'sin comparación', 'no-data': 'faltan datos' },
+    state: {
+      'on-target': 'sin deterioro claro',
+      attention: 'requiere atención',
+      'not-compared': 'sin comparación',
+      'no-data': 'faltan datos'
+    },
     noData: 'sin datos',
     noSegments: 'Aún sin datos para sus segmentos',
     customers_one: '{{value}} cliente',

@@ -23,7 +23,7 @@ export const evidence = messages({
         denominator: 'bought: {{controlBought}} of the {{control}} in their control groups'
       },
       k_contactable: { numerator: 'active customers with a valid channel and consent', denominator: 'active customers' },
-      k_nps: { numerator: 'promoters minus detractors ({{promoters}} − {{detractors}})', denominator: 'respondents' },
+      k_nps: { numerator: 'promoters minus detractors ({{promoters}}\u00a0−\u00a0{{detractors}})', denominator: 'respondents' },
       k_below_zero_share: {
         numerator: 'active customers whose margin does not cover their cost to serve',
         denominator: 'active customers'
@@ -110,7 +110,8 @@ export const evidence = messages({
       largeSegment: '{{segment}}: {{share}} of live customers, above the {{limit}} we watch for.',
       steady:
         'Compared with the window before: {{kpis}}. None got clearly worse (by {{points}} points, or {{part}} of its value), and no watched segment is above its limit.',
-      notCompared: 'None of its figures can be compared with the window before, and no watched segment is above its limit.',
+      notCompared:
+        'None of its figures that has a better and a worse side can be compared with the window before, and no watched segment is above its limit.',
       contained: 'From the elements inside it: {{names}}.',
       containedNone: 'None of the elements inside it has data yet.'
     }
@@ -139,7 +140,7 @@ export const evidence = messages({
         denominator: 'compró: {{controlBought}} de los {{control}} de sus grupos de control'
       },
       k_contactable: { numerator: 'clientes activos con canal válido y consentimiento', denominator: 'clientes activos' },
-      k_nps: { numerator: 'promotores menos detractores ({{promoters}} − {{detractors}})', denominator: 'encuestados' },
+      k_nps: { numerator: 'promotores menos detractores ({{promoters}}\u00a0−\u00a0{{detractors}})', denominator: 'encuestados' },
       k_below_zero_share: { numerator: 'clientes activos cuyo margen no cubre su costo de servir', denominator: 'clientes activos' },
       k_retention: { numerator: 'de ellos, activos también en la ventana', denominator: 'clientes activos en la ventana anterior' },
       k_ssc_retention: {
@@ -223,7 +224,8 @@ export const evidence = messages({
       largeSegment: '{{segment}}: {{share}} de los clientes vigentes, por encima del {{limit}} que vigilamos.',
       steady:
         'Comparado con la ventana anterior: {{kpis}}. Nada empeoró claramente ({{points}} puntos, o un {{part}} de su valor) y ningún segmento vigilado supera su límite.',
-      notCompared: 'Ninguna de sus cifras puede compararse con la ventana anterior y ningún segmento vigilado supera su límite.',
+      notCompared:
+        'Ninguna de sus cifras con un lado mejor y otro peor puede compararse con la ventana anterior y ningún segmento vigilado supera su límite.',
       contained: 'Según los elementos que contiene: {{names}}.',
       containedNone: 'Ninguno de los elementos que contiene tiene datos todavía.'
     }

@@ -58,6 +58,7 @@ export const report = messages({
     questions: 'Questions and answers',
     noAnswer: 'No answer written down.',
     skipped: 'This step was skipped.',
+    notAnswered: 'This step was not answered.',
     judgement: 'Maturity and decision',
     score: '{{score}} of 5',
     noScore: 'not scored',
@@ -73,7 +74,7 @@ export const report = messages({
     sources: 'Sources',
     ours: 'What is ours, not the authors’',
     oursItems: {
-      state: 'The state of an element (no worse, needs attention, not compared, data missing) and its limits.',
+      state: 'The state of an element (no clear worsening, needs attention, not compared, data missing) and its limits.',
       maturity: 'The maturity scale from 1 to 5, as the group judged it; it is not comparable with any published benchmark.',
       arrangement: 'The short question on each step and the positions on the canvas.'
     },
@@ -135,6 +136,7 @@ export const report = messages({
     questions: 'Preguntas y respuestas',
     noAnswer: 'Sin respuesta anotada.',
     skipped: 'Este paso se omitió.',
+    notAnswered: 'Este paso quedó sin responder.',
     judgement: 'Madurez y decisión',
     score: '{{score}} de 5',
     noScore: 'sin puntuar',
@@ -150,7 +152,7 @@ export const report = messages({
     sources: 'Fuentes',
     ours: 'Lo que es nuestro y no de los autores',
     oursItems: {
-      state: 'El estado de un elemento (no empeora, requiere atención, sin comparación, faltan datos) y sus límites.',
+      state: 'El estado de un elemento (sin deterioro claro, requiere atención, sin comparación, faltan datos) y sus límites.',
       maturity: 'La escala de madurez de 1 a 5, según el juicio del grupo; no es comparable con ninguna referencia publicada.',
       arrangement: 'La pregunta breve de cada paso y las posiciones en el lienzo.'
     },

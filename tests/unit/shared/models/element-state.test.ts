@@ -73,7 +73,7 @@ describe('judgeElement', () => {
 
   it('claims nothing where nothing was compared, and names what was', () => {
     const notCompared = judgeElement([makeMetric(10, null)], [], 'EUR').stateReason
-    expect(notCompared.en).toContain('None of its figures can be compared')
+    expect(notCompared.en).toContain('None of its figures that has a better and a worse side can be compared')
     const steady = judgeElement([makeMetric(10, null, { name: both('Alone') }), makeMetric(50, 50)], [], 'EUR').stateReason
     expect(steady.en).toMatch(/^Compared with the window before: Figure\./)
     expect(steady.es).toContain('5 puntos')
