@@ -18,11 +18,9 @@ export class UsageError extends Error {
 /** The input is at fault in a way only the command line knows of: exit 1. `message` is ready to read. */
 export class InputError extends Error {
   readonly code: string
-  readonly details: ErrorDetails
-  constructor(code: string, message: string, details: ErrorDetails = {}) {
+  constructor(code: string, message: string) {
     super(message)
     this.code = code
-    this.details = details
   }
 }
 
@@ -36,7 +34,7 @@ const FailedData = z.object({ code: ErrorCode, details: ErrorDetails })
 
 /** What went wrong as one sentence and its code; never the text of a foreign error, which can quote a customer. */
 export function describeFailure(error: unknown, language: Language): Failure {
-  if (error instanceof InputError) return { code: error.code, message: error.message, details: error.details }
+  if (error instanceof InputError) return { code: error.code, message: error.message, details: {} }
   const { code, details } = findCode(error)
   return { code, message: translate(language, `errors.${code}`, details), details }
 }
