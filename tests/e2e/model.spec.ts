@@ -89,6 +89,8 @@ test('arrow keys travel between the elements, Enter selects, plus and zero zoom'
   await expect(page.getByTestId('node-idic.customize')).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await expect(page.getByTestId('node-idic.trust')).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(page.getByTestId('node-idic.customize')).toBeFocused()
   const percent = page.getByTestId('zoom-percent')
   const fitted = await percent.textContent()
   await page.keyboard.press('+')

@@ -14,7 +14,7 @@ import type { Route } from '../../../shared/models/edge-routes.ts'
 import { nodeTypes, type ElementNode } from './element-nodes.tsx'
 import { composeNode } from '../../../shared/models/node-text.ts'
 import { ArrowHeads, edgeTypes, type RelationEdgeType } from './RelationEdge.tsx'
-import { findNextElement, isTravelKey } from './travel-order.ts'
+import { findNextElement, isTravelKey, type Travel } from './travel-order.ts'
 import { useZoom, ZOOM_LIMITS } from './use-zoom.ts'
 
 interface DiagramProps {
@@ -34,6 +34,7 @@ export function Diagram({ model, evidence, selectedId, onSelect }: DiagramProps)
   const frame = useRef<HTMLDivElement>(null)
   const arrangement = useMemo(() => arrangeModel(model, language), [model, language])
   const [focusedId, setFocusedId] = useState<string | null>(null)
+  const lastTravel = useRef<Travel | null>(null)
   const tabStop = focusedId ?? selectedId ?? model.walk[0] ?? model.elements[0]?.id ?? null
   const zoom = useZoom(frame, arrangement.bounds)
   useCommand('canvas.fit', zoom.fit)
@@ -78,8 +79,10 @@ export function Diagram({ model, evidence, selectedId, onSelect }: DiagramProps)
     }
     if (!isTravelKey(event.key)) return
     event.preventDefault()
-    const next = findNextElement(arrangement.placed, model.relations, model.walk, tabStop, event.key)
-    if (next) travelTo(next)
+    const next = findNextElement(arrangement.placed, model.relations, model.walk, tabStop, event.key, lastTravel.current)
+    if (!next) return
+    lastTravel.current = { from: tabStop, to: next, key: event.key }
+    travelTo(next)
   }
   const travelTo = (id: string): void => {
     setFocusedId(id)

@@ -27,7 +27,7 @@ export function ModeSwitch({ onWalk }: { onWalk: () => void }): ReactNode {
           </button>
         )
         return isLater ? (
-          <Tooltip key={mode} label={t('canvas.modeLater')} events={{ hover: true, focus: true, touch: true }}>
+          <Tooltip key={mode} label={t('canvas.modeLater')} position="bottom-end" events={{ hover: true, focus: true, touch: true }}>
             {button}
           </Tooltip>
         ) : (

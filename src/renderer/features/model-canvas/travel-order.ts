@@ -12,21 +12,36 @@ const DIRECTIONS: Readonly<Record<string, Point>> = {
   ArrowUp: { x: 0, y: -1 },
   ArrowDown: { x: 0, y: 1 }
 }
+const OPPOSITES: Readonly<Partial<Record<TravelKey, TravelKey>>> = {
+  ArrowLeft: 'ArrowRight',
+  ArrowRight: 'ArrowLeft',
+  ArrowUp: 'ArrowDown',
+  ArrowDown: 'ArrowUp'
+}
+
+/** A journey from one element to another with one key. */
+export interface Travel {
+  readonly from: string
+  readonly to: string
+  readonly key: TravelKey
+}
 /** A relation counts as this much nearer, so that an arrow key follows a line before it jumps to a stranger. */
 const RELATED = 0.5
 
 /**
  * The element an arrow key leads to; null when nothing lies that way. Nodes ahead are ranked by distance, sideways steps
  * counting double and related nodes half. Up from the top of a frame reaches the frame, down from it enters it; Home and End
- * go to the first and last element of the walk.
+ * go to the first and last element of the walk. The key against the one of the `last` journey leads back to where it began.
  */
 export function findNextElement(
   placed: readonly PlacedElement[],
   relations: readonly ModelRelation[],
   walk: readonly string[],
   fromId: string,
-  key: TravelKey
+  key: TravelKey,
+  last: Travel | null = null
 ): string | null {
+  if (last?.to === fromId && OPPOSITES[last.key] === key) return last.from
   if (key === 'Home') return walk[0] ?? null
   if (key === 'End') return walk.at(-1) ?? null
   const from = placed.find(({ element }) => element.id === fromId)

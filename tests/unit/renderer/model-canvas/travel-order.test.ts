@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { findNextElement, type TravelKey } from '../../../../src/renderer/features/model-canvas/travel-order.ts'
+import { findNextElement, type Travel, type TravelKey } from '../../../../src/renderer/features/model-canvas/travel-order.ts'
 import { arrangeModel } from '../../../../src/shared/models/arrange-model.ts'
 import { Model } from '../../../../src/shared/models/model.ts'
 
 const idic = Model.parse(JSON.parse(readFileSync('resources/models/idic.json', 'utf8')))
 const { placed } = arrangeModel(idic, 'es')
-const travel = (from: string, key: TravelKey): string | null => findNextElement(placed, idic.relations, idic.walk, `idic.${from}`, key)
+const travel = (from: string, key: TravelKey, last?: Travel): string | null =>
+  findNextElement(placed, idic.relations, idic.walk, `idic.${from}`, key, last)
 
 describe('keyboard travel between elements', () => {
   it.each([
@@ -28,6 +29,23 @@ describe('keyboard travel between elements', () => {
 
   it('goes up from the foundation to a step', () => {
     expect(idic.walk).toContain(travel('trust', 'ArrowUp'))
+  })
+
+  it.each([
+    ['customize', 'ArrowDown', 'trust', 'ArrowUp'],
+    ['identify', 'ArrowDown', 'trust', 'ArrowUp'],
+    ['interact', 'ArrowDown', 'trust', 'ArrowUp'],
+    ['customize', 'ArrowUp', 'phase_action', 'ArrowDown'],
+    ['differentiate', 'ArrowRight', 'interact', 'ArrowLeft']
+  ] as const)('from %s, %s to %s and %s back', (from, key, to, back) => {
+    expect(travel(from, key)).toBe(`idic.${to}`)
+    expect(travel(to, back, { from: `idic.${from}`, to: `idic.${to}`, key })).toBe(`idic.${from}`)
+  })
+
+  it('forgets where it came from once it stands elsewhere or goes on', () => {
+    const last = { from: 'idic.customize', to: 'idic.trust', key: 'ArrowDown' } as const
+    expect(travel('interact', 'ArrowUp', last)).toBe('idic.phase_action')
+    expect(travel('trust', 'ArrowDown', last)).toBeNull()
   })
 
   it.each([
