@@ -16,6 +16,12 @@ async function openWorkspace(userData: string, file: string): Promise<{ app: Ele
 const atStep = (page: Page, step: string): Promise<void> =>
   expect(page.getByTestId('walk-page')).toHaveAttribute('data-element', `idic.${step}`)
 
+async function kill(app: ElectronApplication): Promise<void> {
+  const ended = app.waitForEvent('close')
+  app.process().kill('SIGKILL')
+  await ended
+}
+
 test('walks the four steps, keeps what was said, and leaves with a report', async ({ folder, userData }) => {
   const file = await createWorkspaceFile(join(folder, 'La Espiga.cauce'), { sampleId: 'la-espiga' })
   const { app, page } = await openWorkspace(userData, file)
@@ -72,6 +78,72 @@ test('an action without an owner and a date is refused with a sentence; with the
   }
 })
 
+test('after kill -9, the form of an action opens again as it was typed; added or cancelled it does not', async ({ folder, userData }) => {
+  const file = await createWorkspaceFile(join(folder, 'La Espiga.cauce'), { sampleId: 'la-espiga' })
+  const first = await openWorkspace(userData, file)
+  await first.page.getByTestId('walk-model').click()
+  await first.page.getByTestId('action-add').click()
+  await first.page.getByTestId('action-segment').selectOption('s_ssc')
+  await first.page.getByTestId('action-title').pressSequentially('Call the hotel')
+  await first.page.getByTestId('action-owner').pressSequentially('Ana')
+  await first.page.getByTestId('action-due').pressSequentially('11/30/2026')
+  await expect(first.page.getByTestId('save-status')).toHaveAttribute('data-status', 'saved')
+  await kill(first.app)
+
+  const second = await openWorkspace(userData, file)
+  await second.page.getByTestId('walk-model').click()
+  await expect(second.page.getByTestId('action-title')).toHaveValue('Call the hotel')
+  await expect(second.page.getByTestId('action-owner')).toHaveValue('Ana')
+  await expect(second.page.getByTestId('action-due')).toHaveValue('11/30/2026')
+  await expect(second.page.getByTestId('action-segment')).toHaveValue('s_ssc')
+  await second.page.getByTestId('action-save').click()
+  await expect(second.page.getByTestId('walk-actions')).toContainText('Call the hotel')
+  await second.page.getByTestId('action-add').click()
+  await expect(second.page.getByTestId('action-title')).toHaveValue('')
+  await second.page.getByTestId('action-title').fill('Never mind')
+  await expect(second.page.getByTestId('save-status')).toHaveAttribute('data-status', 'saved')
+  await second.page.getByTestId('action-cancel').click()
+  await expect(second.page.getByTestId('save-status')).toHaveAttribute('data-status', 'saved')
+  await kill(second.app)
+
+  const third = await openWorkspace(userData, file)
+  try {
+    await third.page.getByTestId('walk-model').click()
+    await expect(third.page.getByTestId('walk-actions')).toContainText('Call the hotel')
+    await expect(third.page.getByTestId('action-form')).toHaveCount(0)
+  } finally {
+    await third.app.close()
+  }
+})
+
+test('passing by is no answer, and finishing a walk with nothing written asks once', async ({ folder, userData }) => {
+  const file = await createWorkspaceFile(join(folder, 'La Espiga.cauce'), { sampleId: 'la-espiga' })
+  const { app, page } = await openWorkspace(userData, file)
+  try {
+    await page.getByTestId('walk-model').click()
+    for (const step of STEPS) {
+      await atStep(page, step)
+      await page.getByTestId('walk-next').click()
+    }
+    for (const step of STEPS) {
+      await expect(page.getByTestId(`walk-step-idic.${step}`)).toHaveAttribute('data-status', 'open')
+      await expect(page.getByTestId(`walk-summary-idic.${step}`)).toContainText('not answered')
+    }
+    await page.getByTestId('walk-finish').click()
+    await expect(page.getByTestId('walk-finish-empty')).toContainText('Nothing is written yet: finish anyway?')
+    await page.getByTestId('walk-finish-not').click()
+    await page.getByTestId('walk-step-idic.identify').click()
+    await page.getByTestId('walk-answer-0').fill('Two notebooks.')
+    await page.getByTestId('walk-step-closing').click()
+    await expect(page.getByTestId('walk-step-idic.identify')).toHaveAttribute('data-status', 'done')
+    await page.getByTestId('walk-finish').click()
+    await expect(page.getByTestId('walk-finished')).toBeVisible()
+    await expect(page.getByTestId('walk-summary-idic.customize')).toContainText('not answered')
+  } finally {
+    await app.close()
+  }
+})
+
 for (const way of ['closing', 'kill -9'] as const) {
   test(`after ${way}, the walk goes on at the same element with the same text`, async ({ folder, userData }) => {
     const file = await createWorkspaceFile(join(folder, 'La Espiga.cauce'), { sampleId: 'la-espiga' })
@@ -84,11 +156,7 @@ for (const way of ['closing', 'kill -9'] as const) {
     await first.page.getByTestId('walk-score-2').check({ force: true })
     await expect(first.page.getByTestId('save-status')).toHaveAttribute('data-status', 'saved')
     if (way === 'closing') await first.app.close()
-    else {
-      const ended = first.app.waitForEvent('close')
-      first.app.process().kill('SIGKILL')
-      await ended
-    }
+    else await kill(first.app)
     const again = await openWorkspace(userData, file)
     try {
       await again.page.getByTestId('walk-model').click()

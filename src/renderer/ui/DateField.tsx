@@ -10,6 +10,8 @@ interface DateFieldProps {
   value: string
   /** Called with an ISO date, or empty, when the field is left with something new in it. */
   onChange: (isoDate: string) => void
+  /** `onChange` is also called while typing, as soon as what stands there is a date. */
+  isLive?: boolean
   description?: string
   'data-testid'?: string
 }
@@ -18,7 +20,7 @@ interface DateFieldProps {
  * A date, typed in the order of the person's language. The platform's own date field follows the system's language
  * instead, and would ask for the month first in a Spanish window.
  */
-export function DateField({ label, value, onChange, description, ...rest }: DateFieldProps): ReactNode {
+export function DateField({ label, value, onChange, isLive = false, description, ...rest }: DateFieldProps): ReactNode {
   const { t } = useTranslation()
   const { language } = useFormats()
   const [draft, setDraft] = useState<string | null>(null)
@@ -40,6 +42,8 @@ export function DateField({ label, value, onChange, description, ...rest }: Date
       error={isWrong && t('common.dateWrong')}
       onChange={({ currentTarget }) => {
         setDraft(currentTarget.value)
+        const date = isLive ? readDate(currentTarget.value, language) : null
+        if (date !== null && date !== value) onChange(date)
       }}
       onBlur={settle}
       onKeyDown={({ key }) => {

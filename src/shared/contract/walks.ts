@@ -5,9 +5,20 @@ import { ElementEvidence } from './models.ts'
 export const StepStatus = z.enum(['open', 'done', 'skipped'])
 export type StepStatus = z.infer<typeof StepStatus>
 
+/** An action being written and not yet added; what is still empty is the empty text. */
+export const ActionDraft = z.object({
+  title: z.string().max(500),
+  owner: z.string().max(200),
+  /** `YYYY-MM-DD`, or empty. */
+  dueDate: z.union([IsoDate, z.literal('')]),
+  segmentId: z.string().max(200)
+})
+export type ActionDraft = z.infer<typeof ActionDraft>
+
 /** What was said at one element of a walk. */
 export const WalkStep = z.object({
   elementId: z.string(),
+  /** done: left with something written, scored, decided or agreed; open: not answered. */
   status: StepStatus,
   /** Maturity 1 to 5 with its justification. */
   score: z.number().int().min(1).max(5).nullable(),
@@ -16,6 +27,8 @@ export const WalkStep = z.object({
   notes: z.string(),
   /** One text per question, in the order of the model file. */
   answers: z.array(z.string()),
+  /** The action whose form is still open; null: none. */
+  actionDraft: ActionDraft.nullable(),
   /** The evidence as it stood when the step was left; null while open. */
   evidence: ElementEvidence.nullable()
 })
@@ -54,15 +67,22 @@ export const walks = {
         justification: z.string().max(20_000).optional(),
         decision: z.string().max(20_000).optional(),
         notes: z.string().max(20_000).optional(),
-        answer: z.object({ index: z.number().int().min(0), text: z.string().max(20_000) }).optional()
+        answer: z.object({ index: z.number().int().min(0), text: z.string().max(20_000) }).optional(),
+        actionDraft: ActionDraft.nullable().optional()
       })
     )
     .output(z.object({ savedAt: z.string() })),
   saveParticipants: procedure
     .input(z.object({ walkId: RowId, participants: z.string().max(2000) }))
     .output(z.object({ savedAt: z.string() })),
-  /** Leaves the current element (done or skipped, its evidence kept as it stands) and goes to another; null: the closing page. */
-  goToStep: procedure.input(z.object({ walkId: RowId, elementId: z.string().nullable(), leaveAs: StepStatus.optional() })).output(Walk),
+  /**
+   * Leaves the current element and goes to another; null: the closing page. The element left is done when something was
+   * written at it, else it stays open (a skipped one skipped); `leaveAs: 'skipped'` skips it. Done or skipped, its evidence
+   * is kept as it stands.
+   */
+  goToStep: procedure
+    .input(z.object({ walkId: RowId, elementId: z.string().nullable(), leaveAs: z.literal('skipped').optional() }))
+    .output(Walk),
   finishWalk: procedure.input(z.object({ walkId: RowId })).output(Walk),
   deleteWalk: procedure.input(z.object({ walkId: RowId })).output(z.null())
 }

@@ -25,6 +25,15 @@ const open = (list?: readonly Migration[]): OpenWorkspace =>
 const schemaOf = (db: Database.Database): unknown =>
   db.prepare(`SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name`).all()
 
+/** Every row of every table. */
+function readTables(db: Database.Database): Record<string, Record<string, unknown>[]> {
+  const names = db
+    .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
+    .pluck()
+    .all()
+  return Object.fromEntries(names.map((name) => [name, db.prepare<[], Record<string, unknown>>(`SELECT * FROM "${name}"`).all()]))
+}
+
 /** A step of the future, and one that fails halfway. */
 const nextVersion = newestVersion() + 1
 const next: Migration = {
@@ -52,6 +61,29 @@ describe('migrations', () => {
     workspace.close()
   })
 
+  it('bring every row of version 1 along unchanged and keep a copy of the file as it was', () => {
+    const old = new Database(fixture, { readonly: true })
+    const before = readTables(old)
+    expect(before['walk_steps']?.length).toBeGreaterThan(0)
+    expect(old.pragma('user_version', { simple: true })).toBe(1)
+    old.close()
+    const workspace = open()
+    const steps = workspace.read.prepare('SELECT DISTINCT action_draft FROM walk_steps').pluck().all()
+    expect(steps).toEqual([null])
+    const after = readTables(workspace.read)
+    workspace.close()
+    const walkSteps = after['walk_steps']?.map(({ action_draft: _, ...row }) => row)
+    expect({ ...after, walk_steps: walkSteps }).toEqual(before)
+    const [name] = readdirSync(folder).filter((each) => each !== 'old.cauce')
+    expect(name).toBe('old (version 1, 2027-01-01T08-00-00).cauce')
+    const copy = new Database(join(folder, name ?? ''), { readonly: true })
+    expect(copy.pragma('user_version', { simple: true })).toBe(1)
+    expect(readTables(copy)).toEqual(before)
+    copy.close()
+    open().close()
+    expect(readdirSync(folder).length).toBe(2)
+  })
+
   it('lead to the same schema as a new file', () => {
     const fresh = join(folder, 'new.cauce')
     createWorkspaceFile(fresh, {})
@@ -63,10 +95,12 @@ describe('migrations', () => {
   })
 
   it('copy the file before they change it', () => {
+    open().close()
+    const [first] = readdirSync(folder).filter((name) => name !== 'old.cauce')
     const workspace = open([...migrations, next])
     expect(workspace.read.prepare('SELECT DISTINCT nickname FROM customers').pluck().all()).toEqual(['apodo'])
     workspace.close()
-    const copies = readdirSync(folder).filter((name) => name !== 'old.cauce')
+    const copies = readdirSync(folder).filter((name) => name !== 'old.cauce' && name !== first)
     expect(copies).toEqual([`old (version ${String(newestVersion())}, 2027-01-01T08-00-00).cauce`])
     const copy = new Database(join(folder, copies[0] ?? ''), { readonly: true })
     expect(copy.pragma('user_version', { simple: true })).toBe(newestVersion())
@@ -75,6 +109,7 @@ describe('migrations', () => {
   })
 
   it('leave version and content alone when one fails', () => {
+    open().close()
     expect(() => open([...migrations, broken])).toThrow()
     const db = new Database(path)
     expect(db.pragma('user_version', { simple: true })).toBe(newestVersion())

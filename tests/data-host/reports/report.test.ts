@@ -44,7 +44,7 @@ async function openWalkedHost(): Promise<{ host: TinyHost; walkId: number }> {
     modelId: 'idic',
     elementId: 'idic.identify'
   })
-  await client.walks.goToStep({ walkId: walk.id, elementId: 'idic.differentiate', leaveAs: 'done' })
+  await client.walks.goToStep({ walkId: walk.id, elementId: 'idic.differentiate' })
   return { host, walkId: walk.id }
 }
 
@@ -60,6 +60,7 @@ const WORDS: Readonly<Record<Language, readonly string[]>> = {
     'Dec 1, 2026',
     'Which contact points see the customer',
     'No answer written down',
+    'This step was not answered',
     'Bring in interactions',
     'Harvard Business Review',
     'ours',
@@ -76,6 +77,7 @@ const WORDS: Readonly<Record<Language, readonly string[]>> = {
     '1 dic 2026',
     '¿Qué puntos de contacto',
     'Sin respuesta anotada',
+    'Este paso quedó sin responder',
     'Importe interacciones',
     'Harvard Business Review',
     'nuestra',

@@ -60,6 +60,7 @@ describe('walks', () => {
     const { client } = host
     const started = await client.walks.startWalk({ modelId: 'idic' })
     const [first, second] = started.stepList.map(({ elementId }) => elementId)
+    await client.walks.saveStep({ walkId: started.id, elementId: first ?? '', score: 3 })
     const moved = await client.walks.goToStep({ walkId: started.id, elementId: second ?? null })
     expect(moved.currentElementId).toBe(second)
     expect(moved.stepList[0]).toMatchObject({ elementId: first, status: 'done' })
@@ -70,6 +71,47 @@ describe('walks', () => {
     const finished = await client.walks.finishWalk({ walkId: started.id })
     expect(finished.finishedAt).not.toBeNull()
     expect(await client.walks.finishWalk({ walkId: started.id })).toEqual(finished)
+  })
+
+  it('call a step done only when something was written, scored, decided or agreed at it', async () => {
+    await createShop()
+    const { client } = host
+    const { id: walkId, stepList } = await client.walks.startWalk({ modelId: 'idic' })
+    const [a = '', b = '', c = '', d = ''] = stepList.map(({ elementId }) => elementId)
+    const go = async (elementId: string | null, leaveAs?: 'skipped'): Promise<Record<string, string>> => {
+      const walk = await client.walks.goToStep({ walkId, elementId, ...(leaveAs ? { leaveAs } : {}) })
+      return Object.fromEntries(walk.stepList.map((step) => [step.elementId, `${step.status}${step.evidence ? ', kept' : ''}`]))
+    }
+    expect((await go(b))[a]).toBe('open')
+    await client.walks.saveStep({ walkId, elementId: b, answer: { index: 0, text: '  ' } })
+    expect((await go(c))[b]).toBe('open')
+    await client.plan.addAction({ title: 'Llamar', owner: 'Marta', dueDate: '2026-11-15', walkId, modelId: 'idic', elementId: c })
+    expect((await go(d))[c]).toBe('done, kept')
+    expect((await go(b, 'skipped'))[d]).toBe('skipped, kept')
+    await client.walks.saveStep({ walkId, elementId: b, answer: { index: 0, text: 'Dos' } })
+    expect((await go(d))[b]).toBe('done, kept')
+    expect((await go(b))[d]).toBe('skipped, kept')
+    await client.walks.saveStep({ walkId, elementId: b, answer: { index: 0, text: '' } })
+    const finished = await client.walks.finishWalk({ walkId })
+    expect(finished.stepList.map(({ status }) => status)).toEqual(['open', 'open', 'done', 'skipped'])
+    expect(finished.doneSteps).toBe(1)
+  })
+
+  it('keep the action that is being written until it is added or called off', async () => {
+    await createShop()
+    const { client } = host
+    const { id: walkId, stepList } = await client.walks.startWalk({ modelId: 'idic' })
+    const elementId = stepList[1]?.elementId ?? ''
+    const draft = async (): Promise<unknown> => (await client.walks.getWalk({ id: walkId })).stepList[1]?.actionDraft
+    expect(await draft()).toBeNull()
+    const half = { title: 'Llamar al ', owner: '', dueDate: '', segmentId: '' }
+    await client.walks.saveStep({ walkId, elementId, actionDraft: half })
+    expect(await draft()).toEqual(half)
+    await client.walks.saveStep({ walkId, elementId, notes: 'Otra cosa' })
+    expect(await draft()).toEqual(half)
+    await client.walks.saveStep({ walkId, elementId, actionDraft: null })
+    expect(await draft()).toBeNull()
+    expect(await codeOf(() => client.walks.saveStep({ walkId, elementId, actionDraft: { ...half, dueDate: 'ayer' } }))).toBe('BAD_REQUEST')
   })
 
   it('go with everything and come back with everything', async () => {

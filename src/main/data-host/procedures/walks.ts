@@ -1,11 +1,14 @@
 import type Database from 'better-sqlite3'
-import type { Walk } from '../../../shared/contract/walks.ts'
+import type { ElementEvidence } from '../../../shared/contract/models.ts'
+import type { StepStatus, Walk } from '../../../shared/contract/walks.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
+import { isStepWritten } from '../../../shared/domain/written-step.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import type { HostContext } from '../context.ts'
 import { recordChange } from '../database/changes.ts'
 import { trackRows, type Watched } from '../database/row-log.ts'
 import { loadModels } from '../models/load-models.ts'
+import { listActions } from '../repositories/actions.ts'
 import { insertWalk, keepEvidence, listWalks, putAnswer, readWalk, updateStep, updateWalk } from '../repositories/walks.ts'
 import { readWorkspaceState } from '../repositories/workspace-state.ts'
 import { host } from './base.ts'
@@ -27,6 +30,25 @@ function findWalk(context: HostContext, db: Database.Database, id: number): Walk
   const walk = readWalk(db, id, (elementId) => questions.get(elementId) ?? 0)
   if (!walk) throw new CauceError('not-found')
   return walk
+}
+
+/** What an element is once it is left: only what has something written is done; passing by leaves it as it was. */
+function judgeStep(db: Database.Database, walk: Walk, elementId: string): StepStatus {
+  const step = walk.stepList.find((each) => each.elementId === elementId)
+  if (!step) return 'open'
+  if (isStepWritten(step, listActions(db, walk.id))) return 'done'
+  return step.status === 'skipped' ? 'skipped' : 'open'
+}
+
+/** Leaves an element: its status, and the evidence as it stands unless nobody answered. */
+function leaveStep(db: Database.Database, walkId: number, leaving: Leaving): void {
+  updateStep(db, walkId, leaving.elementId, { status: leaving.status })
+  keepEvidence(db, walkId, leaving.elementId, leaving.status === 'open' ? null : leaving.evidence)
+}
+interface Leaving {
+  elementId: string
+  status: StepStatus
+  evidence: ElementEvidence | null
 }
 
 /** Everything that goes, or comes back, with a walk. */
@@ -59,11 +81,12 @@ export const walksProcedures = {
     })
   }),
 
-  saveStep: host.walks.saveStep.handler(({ context, input: { walkId, elementId, answer, ...fields } }) =>
+  saveStep: host.walks.saveStep.handler(({ context, input: { walkId, elementId, answer, actionDraft, ...fields } }) =>
     context.workspace().change(['walks'], (db) => {
       const savedAt = context.now().toISOString()
       if (answer && answer.index >= MAX_QUESTIONS) throw new CauceError('invalid-value')
-      if (!updateStep(db, walkId, elementId, fields)) throw new CauceError('not-found')
+      const draft = actionDraft && JSON.stringify(actionDraft)
+      if (!updateStep(db, walkId, elementId, { ...fields, actionDraft: draft })) throw new CauceError('not-found')
       if (answer) putAnswer(db, walkId, elementId, answer.index, answer.text)
       updateWalk(db, walkId, {}, savedAt)
       return { savedAt }
@@ -78,19 +101,17 @@ export const walksProcedures = {
     })
   ),
 
-  goToStep: host.walks.goToStep.handler(async ({ context, input: { walkId, elementId, leaveAs = 'done' } }) => {
+  goToStep: host.walks.goToStep.handler(async ({ context, input: { walkId, elementId, leaveAs } }) => {
     const workspace = context.workspace()
     const walk = findWalk(context, workspace.read, walkId)
     if (elementId !== null && !walk.stepList.some((step) => step.elementId === elementId)) throw new CauceError('not-found')
     const leaving = walk.currentElementId
     const evidence =
-      leaving === null || leaveAs === 'open'
-        ? null
-        : await elementEvidence(workspace, findModel(context, walk.modelId), leaving, context.resourcesDir)
+      leaving === null ? null : await elementEvidence(workspace, findModel(context, walk.modelId), leaving, context.resourcesDir)
     return workspace.change(['walks'], (db) => {
       if (leaving !== null && leaving !== elementId) {
-        updateStep(db, walkId, leaving, { status: leaveAs })
-        keepEvidence(db, walkId, leaving, evidence)
+        const status = leaveAs ?? judgeStep(db, findWalk(context, db, walkId), leaving)
+        leaveStep(db, walkId, { elementId: leaving, status, evidence })
       }
       updateWalk(db, walkId, { currentElementId: elementId }, context.now().toISOString())
       return findWalk(context, db, walkId)
@@ -108,10 +129,8 @@ export const walksProcedures = {
       const at = context.now().toISOString()
       const watched = rowsOfWalk(walkId).slice(0, 2)
       const { rows } = trackRows(db, watched, () => {
-        if (leaving !== null) {
-          updateStep(db, walkId, leaving, { status: 'done' })
-          keepEvidence(db, walkId, leaving, evidence)
-        }
+        if (leaving !== null)
+          leaveStep(db, walkId, { elementId: leaving, status: judgeStep(db, findWalk(context, db, walkId), leaving), evidence })
         updateWalk(db, walkId, { currentElementId: null, finishedAt: walk.finishedAt ?? at }, at)
       })
       if (walk.finishedAt === null) recordChange(db, { kind: 'walk-finished', details: { model: walk.modelId }, rows }, context.now())

@@ -1,5 +1,6 @@
 import type { ElementEvidence, Metric } from '../../../shared/contract/models.ts'
 import type { WalkStep } from '../../../shared/contract/walks.ts'
+import { isStepWritten } from '../../../shared/domain/written-step.ts'
 import { formatFigure } from '../../../shared/i18n/figures.ts'
 import { formatDate, formatMoney, formatNumber, formatShare } from '../../../shared/i18n/formats.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
@@ -93,9 +94,10 @@ function composeSegments({ language, settings }: Report, { segments }: ElementEv
   return { kind: 'table', columns, rows }
 }
 
-function composeStep({ language }: Report, element: ModelElement, step: WalkStep, say: Say): Block[] {
+function composeStep({ language, actions }: Report, element: ModelElement, step: WalkStep, say: Say): Block[] {
   const blocks: Block[] = [{ kind: 'heading', level: 3, text: say('questions') }]
   if (step.status === 'skipped') blocks.push({ kind: 'text', text: say('skipped'), tone: 'muted' })
+  else if (!isStepWritten(step, actions)) blocks.push({ kind: 'text', text: say('notAnswered'), tone: 'muted' })
   for (const [index, question] of element.questions.entries())
     blocks.push(composeEntry(question[language], step.answers[index] ?? '', say('noAnswer')))
   blocks.push({ kind: 'heading', level: 3, text: say('judgement') })

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { ElementEvidence } from '../../../shared/contract/models.ts'
 import { ElementEvidence as ElementEvidenceShape } from '../../../shared/contract/models.ts'
 import type { StepStatus, Walk, WalkStep, WalkSummary } from '../../../shared/contract/walks.ts'
+import { ActionDraft } from '../../../shared/contract/walks.ts'
 
 interface StepRow {
   elementId: string
@@ -11,6 +12,7 @@ interface StepRow {
   decision: string
   notes: string
   evidence: string | null
+  actionDraft: string | null
 }
 
 const SUMMARY = `
@@ -32,7 +34,7 @@ export function readWalk(db: Database.Database, id: number, questionsOf: (elemen
   const answers = readAnswers(db, id)
   const rows = db
     .prepare<[number], StepRow>(
-      'SELECT element_id AS elementId, status, score, justification, decision, notes, evidence FROM walk_steps WHERE walk_id = ? ORDER BY position'
+      'SELECT element_id AS elementId, status, score, justification, decision, notes, evidence, action_draft AS actionDraft FROM walk_steps WHERE walk_id = ? ORDER BY position'
     )
     .all(id)
   return { ...summary, stepList: rows.map((row) => toStep(row, answers.get(row.elementId) ?? [], questionsOf(row.elementId))) }
@@ -43,7 +45,8 @@ function toStep(row: StepRow, answers: readonly (string | undefined)[], question
   return {
     ...row,
     answers: Array.from({ length }, (_, index) => answers[index] ?? ''),
-    evidence: row.evidence === null ? null : ElementEvidenceShape.parse(JSON.parse(row.evidence))
+    evidence: row.evidence === null ? null : ElementEvidenceShape.parse(JSON.parse(row.evidence)),
+    actionDraft: row.actionDraft === null ? null : ActionDraft.parse(JSON.parse(row.actionDraft))
   }
 }
 
@@ -80,10 +83,17 @@ export function insertWalk(db: Database.Database, walk: NewWalk): number {
   return id
 }
 
-const STEP_COLUMNS = { score: 'score', justification: 'justification', decision: 'decision', notes: 'notes', status: 'status' } as const
+const STEP_COLUMNS = {
+  score: 'score',
+  justification: 'justification',
+  decision: 'decision',
+  notes: 'notes',
+  status: 'status',
+  actionDraft: 'action_draft'
+} as const
 export type StepFields = { [Field in keyof typeof STEP_COLUMNS]?: string | number | null | undefined }
 
-/** Changes the given fields of a step; false when the walk has no such step. */
+/** Changes the given fields of a step (the draft of an action as JSON); false when the walk has no such step. */
 export function updateStep(db: Database.Database, walkId: number, elementId: string, fields: StepFields): boolean {
   const given = (Object.keys(STEP_COLUMNS) as (keyof StepFields)[]).filter((field) => fields[field] !== undefined)
   const exists = db.prepare('SELECT 1 FROM walk_steps WHERE walk_id = ? AND element_id = ?').get(walkId, elementId) !== undefined

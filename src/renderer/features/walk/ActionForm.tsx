@@ -3,14 +3,19 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client, orpc } from '../../api/client.ts'
+import type { ActionDraft } from '../../../shared/contract/walks.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { useFormats } from '../../ui/formats.tsx'
-import { EMPTY_ACTION, listLacking, type ActionDraft, type RequiredField } from './action-draft.ts'
+import { keepDraft, listLacking, type RequiredField } from './action-draft.ts'
 
 interface ActionFormProps {
   place: { walkId: number; modelId: string; elementId: string }
   /** Segments of this element come first in the list. */
   suggested: readonly string[]
+  /** What the form opens with. */
+  initial: ActionDraft
+  /** Notes what is to be kept of the form as it is typed; null: nothing. */
+  onDraft: (draft: ActionDraft | null) => void
   onClose: () => void
 }
 const NAMES: Readonly<Record<RequiredField, string>> = {
@@ -19,15 +24,17 @@ const NAMES: Readonly<Record<RequiredField, string>> = {
   dueDate: 'walk.action.due'
 }
 
-/** Makes an action; refuses with a sentence what lacks a title, an owner or a date, and keeps what was written when saving fails. */
-export function ActionForm({ place, suggested, onClose }: ActionFormProps): ReactNode {
+/** Makes an action; keeps what is typed until it is added or cancelled, refuses with a sentence what lacks a title, an owner or a date, and keeps what was written when saving fails. */
+export function ActionForm({ place, suggested, initial, onDraft, onClose }: ActionFormProps): ReactNode {
   const { t } = useTranslation()
   const { text } = useFormats()
   const segments = useQuery(orpc.segments.listSegments.queryOptions()).data ?? []
-  const [draft, setDraft] = useState(EMPTY_ACTION)
+  const [draft, setDraft] = useState(initial)
   const [problem, setProblem] = useState<string | null>(null)
   const change = (part: Partial<ActionDraft>): void => {
-    setDraft((before) => ({ ...before, ...part }))
+    const changed = { ...draft, ...part }
+    setDraft(changed)
+    onDraft(keepDraft(changed))
     setProblem(null)
   }
   const add = async (): Promise<void> => {
@@ -52,10 +59,12 @@ export function ActionForm({ place, suggested, onClose }: ActionFormProps): Reac
   const known = segments
     .filter((segment) => segment.customers !== null)
     .sort((a, b) => Number(suggested.includes(b.id)) - Number(suggested.includes(a.id)))
+  // A form that comes back with its step must not take the keyboard away from the step.
+  const isReopened = keepDraft(initial) !== null
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    form.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
+    if (!isReopened) form.current?.scrollIntoView({ block: 'nearest' })
+  }, [isReopened])
   return (
     <form
       ref={form}
@@ -74,8 +83,7 @@ export function ActionForm({ place, suggested, onClose }: ActionFormProps): Reac
           change({ title: event.currentTarget.value })
         }}
         maxLength={500}
-        data-autofocus
-        autoFocus
+        autoFocus={!isReopened}
         required
         withAsterisk={false}
         data-testid="action-title"
@@ -95,6 +103,7 @@ export function ActionForm({ place, suggested, onClose }: ActionFormProps): Reac
         <DateField
           label={t('walk.action.due')}
           value={draft.dueDate}
+          isLive
           onChange={(dueDate) => {
             change({ dueDate })
           }}
@@ -122,7 +131,7 @@ export function ActionForm({ place, suggested, onClose }: ActionFormProps): Reac
         <Button type="submit" size="xs" data-testid="action-save">
           {t('walk.action.save')}
         </Button>
-        <Button variant="subtle" size="xs" onClick={onClose}>
+        <Button variant="subtle" size="xs" onClick={onClose} data-testid="action-cancel">
           {t('walk.action.cancel')}
         </Button>
       </div>

@@ -6,19 +6,26 @@ import { useTranslation } from 'react-i18next'
 import { client, orpc } from '../../api/client.ts'
 import { readError } from '../../api/errors.ts'
 import type { Action } from '../../../shared/contract/plan.ts'
+import type { ActionDraft } from '../../../shared/contract/walks.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { notifyError } from '../../ui/notify.tsx'
+import { EMPTY_ACTION } from './action-draft.ts'
 import { ActionForm } from './ActionForm.tsx'
 
 interface ActionListProps {
   place: { walkId: number; modelId: string; elementId: string }
   suggested: readonly string[]
+  /** The action left unfinished at this step; its form opens again with it. */
+  draft: ActionDraft | null
+  onDraft: (draft: ActionDraft | null) => void
 }
 
 /** The actions of one step, and a form for the next. */
-export function ActionList({ place, suggested }: ActionListProps): ReactNode {
+export function ActionList({ place, suggested, draft, onDraft }: ActionListProps): ReactNode {
   const { t } = useTranslation()
-  const [isAdding, setIsAdding] = useState(false)
+  const [isAdding, setIsAdding] = useState(draft !== null)
+  // Only the form that stood open when the step was entered is filled; one opened later starts empty.
+  const [initial, setInitial] = useState(draft ?? EMPTY_ACTION)
   const actions =
     useQuery(orpc.plan.listActions.queryOptions({ input: { walkId: place.walkId } })).data?.filter(
       (action) => action.elementId === place.elementId
@@ -36,7 +43,11 @@ export function ActionList({ place, suggested }: ActionListProps): ReactNode {
         <ActionForm
           place={place}
           suggested={suggested}
+          initial={initial}
+          onDraft={onDraft}
           onClose={() => {
+            onDraft(null)
+            setInitial(EMPTY_ACTION)
             setIsAdding(false)
           }}
         />

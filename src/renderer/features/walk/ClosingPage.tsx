@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client, orpc } from '../../api/client.ts'
 import type { Action } from '../../../shared/contract/plan.ts'
 import type { Walk } from '../../../shared/contract/walks.ts'
+import { isStepWritten } from '../../../shared/domain/written-step.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import type { Autosave } from './autosave.ts'
@@ -62,12 +63,7 @@ export function ClosingPage({ walk, model, places, autosave, onGo, onFinish }: C
             data-testid="walk-participants"
           />
           {walk.finishedAt === null ? (
-            <section>
-              <p className="walk-quiet walk-finish-lead">{t('walk.finishLead')}</p>
-              <Button fullWidth onClick={onFinish} data-testid="walk-finish">
-                {t('walk.finish')}
-              </Button>
-            </section>
+            <FinishWalk isEmpty={!walk.stepList.some((step) => isStepWritten(step, actions))} onFinish={onFinish} />
           ) : (
             <p className="walk-finished" data-testid="walk-finished">
               {t('walk.finished', { date: date(walk.finishedAt) })}
@@ -77,6 +73,49 @@ export function ClosingPage({ walk, model, places, autosave, onGo, onFinish }: C
         </div>
       </aside>
     </div>
+  )
+}
+
+/** Finishing; a walk in which nothing was written asks once before. */
+function FinishWalk({ isEmpty, onFinish }: { isEmpty: boolean; onFinish: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const [isAsking, setIsAsking] = useState(false)
+  if (isAsking && isEmpty)
+    return (
+      <section role="alertdialog" aria-labelledby="walk-finish-question" data-testid="walk-finish-empty">
+        <p id="walk-finish-question">{t('walk.finishEmpty')}</p>
+        <div className="action-buttons">
+          <Button size="xs" onClick={onFinish} data-testid="walk-finish-anyway">
+            {t('walk.finishAnyway')}
+          </Button>
+          <Button
+            size="xs"
+            variant="subtle"
+            autoFocus
+            onClick={() => {
+              setIsAsking(false)
+            }}
+            data-testid="walk-finish-not"
+          >
+            {t('walk.finishNot')}
+          </Button>
+        </div>
+      </section>
+    )
+  return (
+    <section>
+      <p className="walk-quiet walk-finish-lead">{t('walk.finishLead')}</p>
+      <Button
+        fullWidth
+        onClick={() => {
+          if (isEmpty) setIsAsking(true)
+          else onFinish()
+        }}
+        data-testid="walk-finish"
+      >
+        {t('walk.finish')}
+      </Button>
+    </section>
   )
 }
 
@@ -114,6 +153,11 @@ function StepSummary({ place: { element, number, status }, walk, actions, onGo }
         </span>
       </header>
       <p className={step?.decision ? undefined : 'walk-quiet'}>{step?.decision || t('walk.noDecision')}</p>
+      {step?.actionDraft && (
+        <p className="walk-quiet" data-testid={`walk-draft-${element.id}`}>
+          {t('walk.draftLeft', { title: step.actionDraft.title || t('walk.untitledAction') })}
+        </p>
+      )}
       {actions.length > 0 && (
         <ul className="summary-actions">
           {actions.map((action) => (

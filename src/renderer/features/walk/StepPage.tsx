@@ -90,7 +90,16 @@ export function StepPage({ walk, model, places, element, evidence, autosave, dia
             <DraftField label={t('walk.justification')} placeholder={t('walk.justificationHere')} minRows={1} {...field('justification')} />
           </div>
           <DraftField label={t('walk.decision')} placeholder={t('walk.decisionHere')} {...field('decision')} />
-          <ActionList place={place} suggested={element.segments} />
+          <ActionList
+            place={place}
+            suggested={element.segments}
+            draft={step?.actionDraft ?? null}
+            onDraft={(actionDraft) => {
+              autosave.note(`${element.id}/action`, () => save({ actionDraft }))
+              // Added or called off: it must not come back.
+              if (actionDraft === null) void autosave.flush()
+            }}
+          />
           <DraftField label={t('walk.notes')} placeholder={t('walk.notesHere')} minRows={1} {...field('notes')} />
         </div>
       </aside>

@@ -76,7 +76,7 @@ function OpenWalk({ walk, model, control, autosave, renderDiagram }: OpenWalkPro
   const currentId = element?.id ?? null
   const nextId = findNeighbour(places, currentId, 1)
   const backId = findNeighbour(places, currentId, -1)
-  const goNext = (): void => void control.go(nextId, 'done')
+  const goNext = (): void => void control.go(nextId)
   const goBack = (): void => void (backId !== null && control.go(backId))
   useCommand('walk.next', goNext, element !== null)
   useCommand('walk.back', goBack, backId !== null)

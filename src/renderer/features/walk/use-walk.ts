@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client, orpc, queryClient } from '../../api/client.ts'
 import { readError, type ReadError } from '../../api/errors.ts'
-import type { StepStatus, Walk } from '../../../shared/contract/walks.ts'
+import type { Walk } from '../../../shared/contract/walks.ts'
 import type { Autosave } from './autosave.ts'
 
 export interface WalkControl {
@@ -12,8 +12,8 @@ export interface WalkControl {
   /** A move that could not be made: the text of the step is still unsaved, or the host refused. */
   readonly refusal: ReadError | 'unsaved' | null
   readonly isMoving: boolean
-  /** Saves, leaves the current element and goes to another (null: the closing page). Without `leaveAs` its status stays. */
-  readonly go: (elementId: string | null, leaveAs?: StepStatus) => Promise<void>
+  /** Saves, leaves the current element and goes to another (null: the closing page). What was written makes the element left done. */
+  readonly go: (elementId: string | null, leaveAs?: 'skipped') => Promise<void>
   readonly finish: () => Promise<void>
 }
 
@@ -25,7 +25,7 @@ export function useWalk(walkId: number, autosave: Autosave): WalkControl {
   const [isMoving, setIsMoving] = useState(false)
   const walk = query.data
 
-  const move = async (call: (walk: Walk) => Promise<Walk>): Promise<void> => {
+  const move = async (call: () => Promise<Walk>): Promise<void> => {
     if (!walk || isMoving) return
     setIsMoving(true)
     setRefusal(null)
@@ -34,7 +34,7 @@ export function useWalk(walkId: number, autosave: Autosave): WalkControl {
         setRefusal('unsaved')
         return
       }
-      queryClient.setQueryData(orpc.walks.getWalk.queryKey({ input: { id: walkId } }), await call(walk))
+      queryClient.setQueryData(orpc.walks.getWalk.queryKey({ input: { id: walkId } }), await call())
     } catch (error) {
       setRefusal(readError(error))
     } finally {
@@ -47,14 +47,7 @@ export function useWalk(walkId: number, autosave: Autosave): WalkControl {
     retry: () => void query.refetch(),
     refusal,
     isMoving,
-    go: (elementId, leaveAs) =>
-      move((from) =>
-        client.walks.goToStep({
-          walkId,
-          elementId,
-          leaveAs: leaveAs ?? from.stepList.find((step) => step.elementId === from.currentElementId)?.status ?? 'open'
-        })
-      ),
+    go: (elementId, leaveAs) => move(() => client.walks.goToStep({ walkId, elementId, ...(leaveAs ? { leaveAs } : {}) })),
     finish: () => move(() => client.walks.finishWalk({ walkId }))
   }
 }

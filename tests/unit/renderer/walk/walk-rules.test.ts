@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { EMPTY_ACTION, listLacking } from '../../../../src/renderer/features/walk/action-draft.ts'
+import { EMPTY_ACTION, keepDraft, listLacking } from '../../../../src/renderer/features/walk/action-draft.ts'
 import { chooseCards, listMissing } from '../../../../src/renderer/features/walk/evidence-cards.ts'
 import { findNeighbour, listPlaces } from '../../../../src/renderer/features/walk/walk-order.ts'
 import type { ElementEvidence, Metric, SegmentEvidence } from '../../../../src/shared/contract/models.ts'
 import type { Walk } from '../../../../src/shared/contract/walks.ts'
+import { isStepWritten } from '../../../../src/shared/domain/written-step.ts'
 import { Model } from '../../../../src/shared/models/model.ts'
 
 const idic = Model.parse(JSON.parse(readFileSync('resources/models/idic.json', 'utf8')))
@@ -16,6 +17,7 @@ const step = (elementId: string): Walk['stepList'][number] => ({
   decision: '',
   notes: '',
   answers: [],
+  actionDraft: null,
   evidence: null
 })
 const walk: Walk = {
@@ -52,6 +54,31 @@ describe('an action', () => {
     expect(listLacking(EMPTY_ACTION)).toEqual(['title', 'owner', 'dueDate'])
     expect(listLacking({ title: 'Call', owner: '  ', dueDate: '2026-11-14', segmentId: '' })).toEqual(['owner'])
     expect(listLacking({ title: 'Call', owner: 'Ana', dueDate: '2026-11-14', segmentId: '' })).toEqual([])
+  })
+})
+
+describe('the draft of an action', () => {
+  it('is kept once anything stands in the form', () => {
+    expect(keepDraft(EMPTY_ACTION)).toBeNull()
+    for (const part of [{ title: 'C' }, { owner: 'A' }, { dueDate: '2026-11-14' }, { segmentId: 's_ssc' }])
+      expect(keepDraft({ ...EMPTY_ACTION, ...part })).toEqual({ ...EMPTY_ACTION, ...part })
+  })
+})
+
+describe('a step', () => {
+  const empty = step('idic.identify')
+  it.each([
+    ['an answer', { answers: ['', 'Yes'] }],
+    ['a score', { score: 1 }],
+    ['its reason', { justification: 'Seen' }],
+    ['a decision', { decision: 'Ask' }],
+    ['a note', { notes: 'Later' }]
+  ])('is written with %s', (_, part) => {
+    expect(isStepWritten({ ...empty, ...part }, [])).toBe(true)
+  })
+  it('is written with an action of its own, and not with spaces or the action of another', () => {
+    expect(isStepWritten(empty, [{ elementId: 'idic.identify' }])).toBe(true)
+    expect(isStepWritten({ ...empty, answers: ['', ' \n'], notes: ' ' }, [{ elementId: 'idic.interact' }, { elementId: null }])).toBe(false)
   })
 })
 

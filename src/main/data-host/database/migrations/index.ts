@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { first } from './0001-first.ts'
+import { actionDrafts } from './0002-action-drafts.ts'
 
 export interface Migration {
   version: number
@@ -7,7 +8,10 @@ export interface Migration {
 }
 
 /** Every step of the schema, ascending. A released one is never edited: what follows is a new file. */
-export const migrations: readonly Migration[] = [{ version: 1, sql: first }]
+export const migrations: readonly Migration[] = [
+  { version: 1, sql: first },
+  { version: 2, sql: actionDrafts }
+]
 
 export const newestVersion = (list: readonly Migration[] = migrations): number => list.at(-1)?.version ?? 0
 
