@@ -86,13 +86,13 @@ export const ModelEvidence = z.object({
 })
 export type ModelEvidence = z.infer<typeof ModelEvidence>
 
-export const ModelProblem = z.object({ file: z.string(), problems: z.array(z.string()) })
+export const ModelProblem = z.object({ file: z.string(), problems: z.array(Text) })
 
 export const models = {
   /** All models found, and the files left out with every reason. */
   listModels: procedure.output(z.object({ models: z.array(Model), problems: z.array(ModelProblem) })),
   getModel: procedure.input(z.object({ id: z.string() })).output(Model),
-  checkModel: procedure.input(z.object({ fileToken: FileToken })).output(z.object({ ok: z.boolean(), problems: z.array(z.string()) })),
+  checkModel: procedure.input(z.object({ fileToken: FileToken })).output(z.object({ ok: z.boolean(), problems: z.array(Text) })),
   getEvidence: procedure.input(z.object({ modelId: z.string() })).output(ModelEvidence),
   /** One figure of the catalogue over the workspace: for lists of the customers behind it. */
   getMetric: procedure.input(z.object({ id: z.string() })).output(Metric),

@@ -72,7 +72,7 @@ export const workspace = {
   updateSettings: procedure.input(Settings.partial()).output(WorkspaceState),
   undo: procedure.output(ChangeEntry),
   redo: procedure.output(ChangeEntry),
-  checkIntegrity: procedure.output(z.object({ ok: z.boolean(), problems: z.array(z.string()) })),
+  checkIntegrity: procedure.output(z.object({ ok: z.boolean(), problems: z.array(Text) })),
   listSamples: procedure.output(z.array(Sample)),
   /** Yields at once, then after every commit. */
   watchChanges: procedure.output(eventIterator(Change))

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { LANGUAGES, type Text } from '../domain/text.ts'
+import { translate } from '../i18n/translate.ts'
 import { Model } from './model.ts'
 
 /** The ids a model file may name: what the catalogues of the app hold. */
@@ -9,11 +11,11 @@ export interface KnownIds {
 export interface ModelCheck {
   /** The model, when nothing is wrong with it. */
   model: Model | null
-  /** Every problem found, each as `path: what is wrong`. */
-  problems: string[]
+  /** Every problem found, each as `path: what is wrong` in both languages. */
+  problems: Text[]
 }
 
-type Rule = (model: Model, known: KnownIds) => string[]
+type Rule = (model: Model, known: KnownIds) => Text[]
 
 const RULES: readonly Rule[] = [
   checkUniqueElementIds,
@@ -33,38 +35,84 @@ const RULES: readonly Rule[] = [
 export function checkModel(content: unknown, known: KnownIds): ModelCheck {
   const parsed = Model.safeParse(content)
   if (!parsed.success) return { model: null, problems: parsed.error.issues.map(describeIssue) }
-  const problems = RULES.flatMap((rule) => rule(parsed.data, known))
+  const problems = [...findUnknownKeys(content, parsed.data, []), ...RULES.flatMap((rule) => rule(parsed.data, known))]
   return { model: problems.length === 0 ? parsed.data : null, problems }
 }
 
-function describeIssue(issue: z.core.$ZodIssue): string {
-  return `${formatPath(issue.path)}: ${issue.message}`
+/** One problem in both languages: `path: what is wrong`. An empty path is the file as a whole. */
+export function describeProblem(path: string, key: string, params: Record<string, string | number> = {}): Text {
+  const [es, en] = LANGUAGES.map(
+    (language) => `${path === '' ? translate(language, 'checks.model.wholeFile') : path}: ${translate(language, `checks.model.${key}`, params)}`
+  )
+  return { en: en ?? '', es: es ?? '' }
+}
+
+/** What the reader of shapes found, in our words: its own are for programmers, and English. */
+function describeIssue(issue: z.core.$ZodIssue): Text {
+  const path = formatPath(issue.path)
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined && issue.message.includes('undefined') ? describeProblem(path, 'missing') : describeType(path, issue.expected)
+    case 'too_small':
+      return describeProblem(path, 'tooFew', { least: String(issue.minimum) })
+    case 'too_big':
+      return describeProblem(path, 'tooMany', { most: String(issue.maximum) })
+    case 'invalid_format':
+      return describeProblem(path, 'wrongFormat')
+    case 'invalid_value':
+      return describeProblem(path, 'wrongValue', { values: issue.values.map(String).join(', ') })
+    default:
+      return describeProblem(path, 'notValid')
+  }
+}
+
+function describeType(path: string, expected: string): Text {
+  const [es, en] = LANGUAGES.map((language) => {
+    const key = `checks.model.types.${expected}`
+    const name = translate(language, key)
+    return name === key ? expected : name
+  })
+  return {
+    en: describeProblem(path, 'wrongType', { expected: en ?? expected }).en,
+    es: describeProblem(path, 'wrongType', { expected: es ?? expected }).es
+  }
+}
+
+/** Names the file has and a model does not: a slip of the pen there would go unseen, since reading leaves them out. */
+function findUnknownKeys(content: unknown, read: unknown, path: readonly PropertyKey[]): Text[] {
+  if (Array.isArray(content) && Array.isArray(read))
+    return content.flatMap((entry: unknown, index) => findUnknownKeys(entry, read[index], [...path, index]))
+  if (typeof content !== 'object' || content === null || typeof read !== 'object' || read === null) return []
+  const known = new Map<string, unknown>(Object.entries(read))
+  return Object.entries(content).flatMap(([key, entry]) =>
+    known.has(key) ? findUnknownKeys(entry, known.get(key), [...path, key]) : [describeProblem(formatPath([...path, key]), 'unknownKey')]
+  )
 }
 
 function formatPath(path: readonly PropertyKey[]): string {
-  const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
-  return text.replace(/^\./, '') || '(file)'
+  const text = path.map((part) => (typeof part === 'number' ? `[${String(part)}]` : `.${String(part)}`)).join('')
+  return text.replace(/^\./, '')
 }
 
-function checkUniqueElementIds(model: Model): string[] {
+function checkUniqueElementIds(model: Model): Text[] {
   return findRepeated(model.elements.map(({ id }) => id)).map(
-    (index) => `elements[${index}].id: "${model.elements[index]?.id ?? ''}" is used twice`
+    (index) => describeProblem(`elements[${String(index)}].id`, 'idTwice', { id: model.elements[index]?.id ?? '' })
   )
 }
 
 /** Element ids are `model.element`: a saved walk finds its model by them. */
-function checkElementPrefix(model: Model): string[] {
+function checkElementPrefix(model: Model): Text[] {
   return model.elements.flatMap(({ id }, index) =>
-    id.startsWith(`${model.id}.`) ? [] : [`elements[${index}].id: "${id}" does not start with "${model.id}."`]
+    id.startsWith(`${model.id}.`) ? [] : [describeProblem(`elements[${String(index)}].id`, 'wrongPrefix', { id, prefix: `${model.id}.` })]
   )
 }
 
-function checkParents(model: Model): string[] {
+function checkParents(model: Model): Text[] {
   const parents = new Map(model.elements.map(({ id, parent }) => [id, parent]))
   return model.elements.flatMap(({ id, parent }, index) => {
     if (parent === null) return []
-    if (!parents.has(parent)) return [`elements[${index}].parent: no element "${parent}"`]
-    return isOnCycle(id, parents) ? [`elements[${index}].parent: "${id}" is inside itself`] : []
+    if (!parents.has(parent)) return [describeProblem(`elements[${String(index)}].parent`, 'noElement', { id: parent })]
+    return isOnCycle(id, parents) ? [describeProblem(`elements[${String(index)}].parent`, 'insideItself', { id })] : []
   })
 }
 
@@ -79,57 +127,57 @@ function isOnCycle(id: string, parents: ReadonlyMap<string, string | null>): boo
   return false
 }
 
-function checkRelations(model: Model): string[] {
+function checkRelations(model: Model): Text[] {
   const ids = new Set(model.elements.map(({ id }) => id))
   const missing = model.relations.flatMap((relation, index) =>
     (['from', 'to'] as const).flatMap((end) =>
-      ids.has(relation[end]) ? [] : [`relations[${index}].${end}: no element "${relation[end]}"`]
+      ids.has(relation[end]) ? [] : [describeProblem(`relations[${String(index)}].${end}`, 'noElement', { id: relation[end] })]
     )
   )
   const repeated = findRepeated(model.relations.map(({ from, to, kind }) => `${from} ${kind} ${to}`)).map(
-    (index) => `relations[${index}]: the same relation is there twice`
+    (index) => describeProblem(`relations[${String(index)}]`, 'relationTwice')
   )
   return [...missing, ...repeated]
 }
 
-function checkWalk(model: Model): string[] {
+function checkWalk(model: Model): Text[] {
   const ids = new Set(model.elements.map(({ id }) => id))
-  const missing = model.walk.flatMap((id, index) => (ids.has(id) ? [] : [`walk[${index}]: no element "${id}"`]))
-  const repeated = findRepeated(model.walk).map((index) => `walk[${index}]: "${model.walk[index] ?? ''}" is visited twice`)
+  const missing = model.walk.flatMap((id, index) => (ids.has(id) ? [] : [describeProblem(`walk[${String(index)}]`, 'noElement', { id })]))
+  const repeated = findRepeated(model.walk).map((index) => describeProblem(`walk[${String(index)}]`, 'visitedTwice', { id: model.walk[index] ?? '' }))
   return [...missing, ...repeated]
 }
 
-function checkCatalogueIds(model: Model, known: KnownIds): string[] {
+function checkCatalogueIds(model: Model, known: KnownIds): Text[] {
   return model.elements.flatMap((element, index) => [
     ...element.kpis.flatMap((id, position) =>
-      known.kpis.has(id) ? [] : [`elements[${index}].kpis[${position}]: no KPI "${id}" in the catalogue`]
+      known.kpis.has(id) ? [] : [describeProblem(`elements[${String(index)}].kpis[${String(position)}]`, 'noKpi', { id })]
     ),
     ...element.segments.flatMap((id, position) =>
-      known.segments.has(id) ? [] : [`elements[${index}].segments[${position}]: no segment "${id}" in the catalogue`]
+      known.segments.has(id) ? [] : [describeProblem(`elements[${String(index)}].segments[${String(position)}]`, 'noSegment', { id })]
     )
   ])
 }
 
-function checkPositions(model: Model): string[] {
+function checkPositions(model: Model): Text[] {
   const [canvasWidth, canvasHeight] = model.canvas
   return model.elements.flatMap(({ position: [x, y, width, height] }, index) => {
-    if (width <= 0 || height <= 0) return [`elements[${index}].position: width and height must be above 0`]
+    if (width <= 0 || height <= 0) return [describeProblem(`elements[${String(index)}].position`, 'noSize')]
     if (x < 0 || y < 0 || x + width > canvasWidth || y + height > canvasHeight)
-      return [`elements[${index}].position: lies outside the canvas of ${canvasWidth} × ${canvasHeight}`]
+      return [describeProblem(`elements[${String(index)}].position`, 'outsideCanvas', { width: canvasWidth, height: canvasHeight })]
     return []
   })
 }
 
 /** Every text in both languages, wherever it stands in the file. */
-function checkTexts(model: Model): string[] {
+function checkTexts(model: Model): Text[] {
   return findEmptyTexts(model, [])
 }
 
-function findEmptyTexts(value: unknown, path: readonly PropertyKey[]): string[] {
+function findEmptyTexts(value: unknown, path: readonly PropertyKey[]): Text[] {
   if (Array.isArray(value)) return value.flatMap((entry: unknown, index) => findEmptyTexts(entry, [...path, index]))
   if (typeof value !== 'object' || value === null) return []
   if ('en' in value && 'es' in value)
-    return (['en', 'es'] as const).flatMap((language) => (isBlank(value[language]) ? [`${formatPath([...path, language])}: is empty`] : []))
+    return (['en', 'es'] as const).flatMap((language) => (isBlank(value[language]) ? [describeProblem(formatPath([...path, language]), 'emptyText')] : []))
   return Object.entries(value).flatMap(([key, entry]) => findEmptyTexts(entry, [...path, key]))
 }
 

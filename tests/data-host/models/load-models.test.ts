@@ -53,10 +53,10 @@ describe('loadModels', () => {
     writeFileSync(join(folder, 'models', 'zz-again.json'), readFileSync(join(folder, 'models', 'idic.json')))
     const { models, problems } = loadModels(folder)
     expect(models.map(({ id }) => id)).toContain('idic')
-    expect(problems).toEqual([
-      { file: 'broken.json', problems: ['walk[4]: no element "sixth.nowhere"'] },
+    expect(problems.map(({ file, problems: list }) => ({ file, problems: list.map(({ en }) => en) }))).toEqual([
+      { file: 'broken.json', problems: ['walk[4]: there is no element “sixth.nowhere”'] },
       { file: 'half.json', problems: ['(file): is not valid JSON'] },
-      { file: 'zz-again.json', problems: ['id: another file already has the model "idic"'] }
+      { file: 'zz-again.json', problems: ['id: another file already has the model “idic”'] }
     ])
   })
 

@@ -76,6 +76,6 @@ describe('the workspace', () => {
     })
     const { ok, problems } = await client.workspace.checkIntegrity()
     expect(ok).toBe(false)
-    expect(problems).toEqual(['orders with a date that is not in the calendar: 1', 'walks without steps: 1'])
+    expect(problems.map(({ en }) => en)).toEqual(['orders with a date that is not in the calendar: 1', 'walks without steps: 1'])
   })
 })

@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { CauceError } from '../../../shared/domain/errors.ts'
-import { checkModel, type KnownIds, type ModelCheck } from '../../../shared/models/check-model.ts'
+import type { Text } from '../../../shared/domain/text.ts'
+import { checkModel, describeProblem, type KnownIds, type ModelCheck } from '../../../shared/models/check-model.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { loadKnownIds } from './load-catalogue.ts'
 
 /** The models of the app's folder, and the files left out with every reason. */
 export interface LoadedModels {
   models: Model[]
-  problems: { file: string; problems: string[] }[]
+  problems: { file: string; problems: Text[] }[]
 }
 
 /** A model file is a few dozen kilobytes; anything far above is not one. */
@@ -18,8 +19,9 @@ const cache = new Map<string, { stamp: string; loaded: LoadedModels }>()
 /** Lists `models/` of the resources: adding a model is adding a file. Read again only when a file there, or the catalogue, changed. */
 export function loadModels(resourcesDir: string): LoadedModels {
   const folder = join(resourcesDir, 'models')
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
+  const files = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.name.endsWith('.json') && !entry.isDirectory())
+    .map(({ name }) => name)
     .sort()
   const stamp = [
     ...files.map((name) => join(folder, name)),
@@ -56,7 +58,7 @@ function readModels(folder: string, files: readonly string[], known: KnownIds): 
   const loaded: LoadedModels = { models: [], problems: [] }
   for (const file of files) {
     const { model, problems } = readModel(join(folder, file), known)
-    const clash = model && loaded.models.some(({ id }) => id === model.id) ? [`id: another file already has the model "${model.id}"`] : []
+    const clash = model && loaded.models.some(({ id }) => id === model.id) ? [describeProblem('id', 'modelTwice', { id: model.id })] : []
     if (model && clash.length === 0) loaded.models.push(model)
     else loaded.problems.push({ file, problems: [...problems, ...clash] })
   }
@@ -64,12 +66,15 @@ function readModels(folder: string, files: readonly string[], known: KnownIds): 
 }
 
 function readModel(path: string, known: KnownIds): ModelCheck {
-  if (statSync(path).size > MAX_BYTES) return { model: null, problems: ['(file): is too large to be a model'] }
+  const found = statSync(path)
+  if (found.isDirectory()) throw new CauceError('file-is-folder')
+  if (found.size > MAX_BYTES) return { model: null, problems: [describeProblem('', 'tooLarge')] }
+  const text = readFileSync(path, 'utf8')
   let content: unknown
   try {
-    content = JSON.parse(readFileSync(path, 'utf8'))
+    content = JSON.parse(text)
   } catch {
-    return { model: null, problems: ['(file): is not valid JSON'] }
+    return { model: null, problems: [describeProblem('', 'notJson')] }
   }
   return checkModel(content, known)
 }

@@ -3,10 +3,12 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
+import { useFormats } from '../../ui/formats.tsx'
 import { ModelCards } from './ModelCards.tsx'
 
 export function GalleryPage(): ReactNode {
   const { t } = useTranslation()
+  const formats = useFormats()
   const models = useQuery(orpc.models.listModels.queryOptions())
   const problems = models.data?.problems ?? []
   return (
@@ -27,7 +29,7 @@ export function GalleryPage(): ReactNode {
                 <strong>{file}</strong>
                 <ul>
                   {list.map((problem) => (
-                    <li key={problem}>{problem}</li>
+                    <li key={problem.en}>{formats.text(problem)}</li>
                   ))}
                 </ul>
               </div>

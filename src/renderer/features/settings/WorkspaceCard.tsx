@@ -30,7 +30,7 @@ export function WorkspaceCard({ workspace }: { workspace: WorkspaceState }): Rea
   const check = useMutation({
     mutationFn: () => client.workspace.checkIntegrity(),
     onSuccess: ({ ok, problems }) => {
-      notify(ok ? t('settings.checkOk') : problems.join('\n'))
+      notify(ok ? t('settings.checkOk') : problems.map((problem) => formats.text(problem)).join('\n'))
     },
     onError: (error) => {
       notifyError(readError(error))

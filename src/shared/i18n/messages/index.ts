@@ -1,5 +1,6 @@
 import { canvas } from './canvas.ts'
 import { changes } from './changes.ts'
+import { checks } from './checks.ts'
 import { cli } from './cli.ts'
 import { common } from './common.ts'
 import { customers } from './customers.ts'
@@ -44,5 +45,6 @@ export const areas = {
   settings,
   importing,
   report,
-  cli
+  cli,
+  checks
 }

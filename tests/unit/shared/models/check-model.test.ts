@@ -16,10 +16,34 @@ const known: KnownIds = {
 function problemsAfter(change: (model: Model) => void): string[] {
   const model = readIdic()
   change(model)
-  return checkModel(model, known).problems
+  return checkModel(model, known).problems.map(({ en }) => en)
 }
 
 describe('checkModel', () => {
+  it('says in both languages what is wrong with the shape, in words of ours', () => {
+    const { name: _name, ...rest } = readIdic()
+    const broken = { ...rest, revision: 'one', walk: [], colour: 'red', elements: [{ ...rest.elements[0], kind: 'thing' }] }
+    expect(checkModel(broken, known).problems).toEqual([
+      { en: 'revision: must be a number', es: 'revision: debe ser un número' },
+      { en: 'name: is missing', es: 'name: falta' },
+      {
+        en: expect.stringMatching(/^elements\[0\].kind: must be one of: phase, step/) as string,
+        es: expect.stringMatching(/^elements\[0\].kind: debe ser uno de estos valores: phase/) as string
+      },
+      { en: expect.stringMatching(/^walk: .*at least 1$/) as string, es: expect.stringMatching(/^walk: .*al menos 1$/) as string }
+    ])
+  })
+
+  it('finds what is not part of a model, wherever it stands', () => {
+    const idicWithMore = readIdic()
+    const [first, ...others] = idicWithMore.elements
+    const changed = { ...idicWithMore, colour: 'red', elements: [{ ...first, name: { ...first?.name, fr: 'x' } }, ...others] }
+    expect(checkModel(changed, known).problems.map(({ en }) => en)).toEqual([
+      'elements[0].name.fr: is not part of a model',
+      'colour: is not part of a model'
+    ])
+  })
+
   it('finds nothing wrong with IDIC and hands it back', () => {
     const { model, problems } = checkModel(readIdic(), known)
     expect(problems).toEqual([])
@@ -30,36 +54,36 @@ describe('checkModel', () => {
     [
       'an id used twice',
       (model) => void (model.elements[1]!.id = 'idic.phase_insight'),
-      'elements[1].id: "idic.phase_insight" is used twice'
+      'elements[1].id: “idic.phase_insight” is used twice'
     ],
     [
       'an id of another model',
       (model) => void (model.elements[6]!.id = 'qci.trust'),
-      'elements[6].id: "qci.trust" does not start with "idic."'
+      'elements[6].id: “qci.trust” does not start with “idic.”'
     ],
     [
       'a parent that is not there',
       (model) => void (model.elements[2]!.parent = 'idic.nowhere'),
-      'elements[2].parent: no element "idic.nowhere"'
+      'elements[2].parent: there is no element “idic.nowhere”'
     ],
     [
       'a relation from nowhere',
       (model) => void (model.relations[0]!.from = 'idic.nowhere'),
-      'relations[0].from: no element "idic.nowhere"'
+      'relations[0].from: there is no element “idic.nowhere”'
     ],
-    ['a relation to nowhere', (model) => void (model.relations[0]!.to = 'idic.nowhere'), 'relations[0].to: no element "idic.nowhere"'],
+    ['a relation to nowhere', (model) => void (model.relations[0]!.to = 'idic.nowhere'), 'relations[0].to: there is no element “idic.nowhere”'],
     ['a relation twice', (model) => void model.relations.push(model.relations[0]!), 'relations[15]: the same relation is there twice'],
-    ['a walk through nowhere', (model) => void model.walk.push('idic.nowhere'), 'walk[4]: no element "idic.nowhere"'],
-    ['a walk through one element twice', (model) => void model.walk.push('idic.identify'), 'walk[4]: "idic.identify" is visited twice'],
+    ['a walk through nowhere', (model) => void model.walk.push('idic.nowhere'), 'walk[4]: there is no element “idic.nowhere”'],
+    ['a walk through one element twice', (model) => void model.walk.push('idic.identify'), 'walk[4]: “idic.identify” is visited twice'],
     [
       'an unknown KPI',
       (model) => void model.elements[2]!.kpis.push('k_nothing'),
-      'elements[2].kpis[3]: no KPI "k_nothing" in the catalogue'
+      'elements[2].kpis[3]: there is no figure “k_nothing” in the catalogue'
     ],
     [
       'an unknown segment',
       (model) => void model.elements[2]!.segments.push('s_nothing'),
-      'elements[2].segments[4]: no segment "s_nothing" in the catalogue'
+      'elements[2].segments[4]: there is no segment “s_nothing” in the catalogue'
     ],
     [
       'a card outside the canvas',
@@ -86,8 +110,8 @@ describe('checkModel', () => {
       model.elements[0]!.parent = 'idic.identify'
     })
     expect(problems).toEqual([
-      'elements[0].parent: "idic.phase_insight" is inside itself',
-      'elements[2].parent: "idic.identify" is inside itself'
+      'elements[0].parent: “idic.phase_insight” is inside itself',
+      'elements[2].parent: “idic.identify” is inside itself'
     ])
   })
 
@@ -100,7 +124,7 @@ describe('checkModel', () => {
     }
     const { model, problems } = checkModel(broken, known)
     expect(model).toBeNull()
-    expect(problems.map((problem) => problem.split(':')[0])).toEqual(['revision', 'relations[0].kind', 'walk'])
+    expect(problems.map((problem) => problem.en.split(':')[0])).toEqual(['revision', 'relations[0].kind', 'walk'])
   })
 
   it.each([null, 'text', 7, [], {}])('refuses %j without throwing', (content) => {
