@@ -15,6 +15,8 @@ export interface Answer {
 export interface OptionRule {
   /** Values it may have; none: any text. `null`: a switch without value. */
   values?: readonly string[] | null
+  /** The values the usage line names, where some are only other spellings or not there yet. */
+  shown?: readonly string[]
   pattern?: RegExp
   fits?: (value: string) => boolean
 }
@@ -53,7 +55,7 @@ export interface Parsed {
 /** `name ARG [ARG] [--option VALUE]`, as the usage line shows it. */
 export function describeUsage(command: Command): string {
   const options = Object.entries(command.options ?? {}).map(
-    ([name, rule]) => `[--${name}${rule.values === null ? '' : ` ${rule.values ? rule.values.join('|') : name.toUpperCase()}`}]`
+    ([name, rule]) => `[--${name}${rule.values === null ? '' : ` ${(rule.shown ?? rule.values)?.join('|') ?? name.toUpperCase()}`}]`
   )
   return [command.name, ...command.args, ...options].join(' ')
 }

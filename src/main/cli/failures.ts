@@ -18,9 +18,11 @@ export class UsageError extends Error {
 /** The input is at fault in a way only the command line knows of: exit 1. `message` is ready to read. */
 export class InputError extends Error {
   readonly code: string
-  constructor(code: string, message: string) {
+  readonly details: ErrorDetails
+  constructor(code: string, message: string, details: ErrorDetails = {}) {
     super(message)
     this.code = code
+    this.details = details
   }
 }
 
@@ -34,10 +36,13 @@ const FailedData = z.object({ code: ErrorCode, details: ErrorDetails })
 
 /** What went wrong as one sentence and its code; never the text of a foreign error, which can quote a customer. */
 export function describeFailure(error: unknown, language: Language): Failure {
-  if (error instanceof InputError) return { code: error.code, message: error.message, details: {} }
+  if (error instanceof InputError) return { code: error.code, message: error.message, details: error.details }
   const { code, details } = findCode(error)
   return { code, message: translate(language, `errors.${code}`, details), details }
 }
+
+/** Whether a procedure, or the code below it, refused with this code. */
+export const isRefusedAs = (error: unknown, code: ErrorCode): boolean => findCode(error).code === code
 
 function findCode(error: unknown): { code: ErrorCode; details: ErrorDetails } {
   if (error instanceof CauceError) return error

@@ -1,6 +1,7 @@
 import type { Concentration, LifetimeValue, Rfm, ValueAnalysis } from '../../../shared/contract/value.ts'
 import { formatMoney, formatNumber, formatShare, minorDigits } from '../../../shared/i18n/formats.ts'
 import { type Call, type Command, DATE } from '../command.ts'
+import { openWorkspace } from '../files.ts'
 import { renderTable } from '../table.ts'
 
 /** The measures of concentration without the curve, which is for drawing. */
@@ -44,7 +45,7 @@ export const figureCommands: readonly Command[] = [
     args: ['FILE'],
     options: { 'as-of': DATE, 'calibrate-until': DATE, horizon: { pattern: /^\d+$/ } },
     run: async (call) => {
-      await call.session.open(call.arg('FILE'), call.option('as-of'))
+      await openWorkspace(call)
       const { client } = call.session
       const value = await client.value.getValue()
       const { settings } = (await client.workspace.getState()) ?? { settings: { currency: 'EUR' } }

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { DATA_KINDS, DataKind } from '../../../shared/contract/base.ts'
 import {
@@ -13,9 +16,13 @@ import {
 } from '../../../shared/contract/imports.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { formatNumber } from '../../../shared/i18n/formats.ts'
+import { translate } from '../../../shared/i18n/translate.ts'
+import { IMPORT_KINDS, isImportKind } from '../../data-host/imports/mapping/fields.ts'
 import { toFileError } from '../../files/file-errors.ts'
-import { type Call, type Command, SWITCH, TEXT } from '../command.ts'
+import { placeFile } from '../../files/place-file.ts'
+import { type Answer, type Call, type Command, SWITCH, TEXT } from '../command.ts'
 import { InputError } from '../failures.ts'
+import { requireFile, requireTarget } from '../files.ts'
 import { renderTable } from '../table.ts'
 
 /** What people type for a delimiter that is hard to type, and older names of encodings. */
@@ -39,24 +46,35 @@ const ENCODING_NAMES: Readonly<Record<string, Dialect['encoding']>> = {
 const Mapping = z.record(z.string(), z.string().nullable())
 
 const READING = {
-  kind: { values: DATA_KINDS },
+  kind: { values: DATA_KINDS, shown: IMPORT_KINDS },
   preset: TEXT,
-  encoding: { values: Object.keys(ENCODING_NAMES) },
-  delimiter: { values: Object.keys(DELIMITER_NAMES) }
+  encoding: { values: Object.keys(ENCODING_NAMES), shown: ENCODINGS },
+  delimiter: { values: Object.keys(DELIMITER_NAMES), shown: ['comma', 'semicolon', 'tab', 'pipe'] }
 } as const
 
-async function inspect(call: Call, fileToken: string): Promise<Inspection> {
+/** Refuses the kinds a workspace can hold but no file brings in yet. */
+function requireKind(call: Call): void {
+  const kind = call.option('kind')
+  if (kind === undefined || isImportKind(kind)) return
+  const params = { kind: translate(call.language, `kinds.${kind}`), kinds: IMPORT_KINDS.join(', ') }
+  throw new InputError('import-kind-unknown', call.t('kindNotYet', params), { kind })
+}
+
+async function inspect(call: Call): Promise<Inspection & { fileToken: string }> {
+  requireKind(call)
+  const fileToken = call.session.grant(requireFile(call, call.arg('DATA')))
   const [kind, preset, encoding, delimiter] = ['kind', 'preset', 'encoding', 'delimiter'].map((name) => call.option(name))
   const dialect = {
     ...(encoding === undefined ? {} : { encoding: ENCODING_NAMES[encoding] }),
     ...(delimiter === undefined ? {} : { delimiter: DELIMITER_NAMES[delimiter] })
   }
-  return call.session.client.imports.inspectFile({
+  const found = await call.session.client.imports.inspectFile({
     fileToken,
     ...(Object.keys(dialect).length === 0 ? {} : { dialect }),
     ...(kind === undefined ? {} : { kind: DataKind.parse(kind) }),
     ...(preset === undefined ? {} : { preset })
   })
+  return { ...found, fileToken }
 }
 
 /** Which column goes to which field: as found, or as the mapping file says; what can be read in two ways must be said. */
@@ -69,13 +87,14 @@ async function mapColumns(call: Call, columns: readonly Column[]): Promise<Mappe
     const field = fields.get(column.index)
     if (field === undefined || field === null) return []
     const isSaid = column.ambiguous === 'decimal' ? decimal : dateOrder
-    if (column.ambiguous !== null && isSaid === undefined) throw new CauceError('import-ambiguous', { column: column.name })
+    if (column.ambiguous !== null && isSaid === undefined)
+      throw new InputError('import-ambiguous', call.t(`ambiguous.${column.ambiguous}`, { column: column.name }), { column: column.name })
     return [{ index: column.index, field, decimal: decimal ?? column.decimal, dateOrder: dateOrder ?? column.dateOrder }]
   })
 }
 
 async function readMapping(call: Call, path: string, columns: readonly Column[]): Promise<Map<number, string | null>> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+  const text = await readFile(requireFile(call, path), 'utf8').catch((error: unknown) => {
     throw toFileError(error)
   })
   const mapping = parseMapping(text)
@@ -118,6 +137,73 @@ async function runToResult(call: Call, settings: ImportSettings): Promise<Import
   return result
 }
 
+const delimiterName = (delimiter: Dialect['delimiter']): string => (delimiter === '\t' ? 'tab' : delimiter)
+const countRows = (call: Call, rows: number): string => call.t('rows', { count: rows, n: formatNumber(rows, call.language) })
+
+/** What an import did, each number with its own plural. */
+function describeCounts(call: Call, result: ImportResult): string {
+  const [created, updated, unchanged, rejected] = (['created', 'updated', 'unchanged', 'rejected'] as const).map((key) =>
+    call.t(key, { count: result[key], n: formatNumber(result[key], call.language) })
+  )
+  const key = call.has('dry-run') ? 'forecast' : 'imported'
+  return call.t(key, {
+    rows: countRows(call, result.rows),
+    created: created ?? '',
+    updated: updated ?? '',
+    unchanged: unchanged ?? '',
+    rejected: rejected ?? ''
+  })
+}
+
+/**
+ * Runs `work` with the refused rows already written beside `out`, and gives them their name when it went well and there are
+ * any. Written first: afterwards the same rows would meet what they themselves brought in, and a folder that takes no file
+ * must be known before anything is imported.
+ */
+async function withRejects(call: Call, out: string, settings: ImportSettings, work: () => Promise<ImportResult>): Promise<ImportResult> {
+  const temporary = join(dirname(resolve(out)), `.${basename(out)}.${randomUUID().slice(0, 8)}.tmp`)
+  try {
+    await call.session.client.imports.saveRejects({ ...settings, outToken: call.session.grant(temporary) }, { signal: call.session.signal })
+    const result = await work()
+    if (result.rejected > 0) placeFile(temporary, resolve(out))
+    return result
+  } catch (error) {
+    throw toFileError(error)
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
+async function importFile(call: Call): Promise<Answer> {
+  requireKind(call)
+  const inputs = [requireFile(call, call.arg('FILE')), requireFile(call, call.arg('DATA')), call.option('mapping')]
+  const out = call.option('rejects')
+  if (out !== undefined) requireTarget(call, out, inputs)
+  await call.session.open(call.arg('FILE'))
+  const { fileToken, kind, preset, dialect, columns } = await inspect(call)
+  const settings: ImportSettings = {
+    fileToken,
+    kind,
+    preset,
+    dialect,
+    columns: await mapColumns(call, columns),
+    onMatch: (call.option('on-match') ?? 'update') as ImportSettings['onMatch']
+  }
+  const run = (): Promise<ImportResult> => runToResult(call, settings)
+  return describeResult(call, await (out === undefined ? run() : withRejects(call, out, settings, run)))
+}
+
+function describeResult(call: Call, result: ImportResult): Answer {
+  const rejects = result.rejects.map(({ row, column, code, message }) => ({ row, column, code, message: message[call.language] }))
+  const shown = rejects
+    .slice(0, 10)
+    .map(({ row, column, message }) => `  ${call.t('row')} ${String(row)}${column === null ? '' : ` (${column})`}: ${message}`)
+  if (result.rejected < result.rows) return { json: { ...result, rejects }, lines: [describeCounts(call, result), ...shown] }
+  const message = call.t('allRefused', { count: result.rows, n: formatNumber(result.rows, call.language) })
+  const details = { rows: result.rows, rejected: result.rejected }
+  return { json: { error: { code: 'import-all-refused', message, details } }, lines: shown, fault: message }
+}
+
 /** Bringing data in. */
 export const importCommands: readonly Command[] = [
   {
@@ -129,7 +215,7 @@ export const importCommands: readonly Command[] = [
         json: presets,
         lines: renderTable(
           [{ title: t('id') }, { title: t('kind') }, { title: t('name') }],
-          presets.map(({ id, kind, name }) => [id, kind, name[language]])
+          presets.map(({ id, kind, name }) => [id, translate(language, `kinds.${kind}`), name[language]])
         )
       }
     }
@@ -139,7 +225,7 @@ export const importCommands: readonly Command[] = [
     args: ['DATA'],
     options: READING,
     run: async (call) => {
-      const found = await inspect(call, call.session.grant(call.arg('DATA')))
+      const found = await inspect(call)
       const { dialect, rows, preset, kind, columns } = found
       const json = {
         ...dialect,
@@ -153,10 +239,10 @@ export const importCommands: readonly Command[] = [
       return {
         json,
         lines: [
-          `${kind} · ${preset ?? '–'} · ${dialect.encoding} · ${JSON.stringify(dialect.delimiter)} · ${String(rows)}`,
+          [translate(call.language, `kinds.${kind}`), preset ?? '–', dialect.encoding, delimiterName(dialect.delimiter), countRows(call, rows)].join(' · '),
           ...renderTable(
             titles,
-            columns.map(({ name, field, type, samples }) => [name, field, type, samples.slice(0, 3).join(' · ')])
+            columns.map(({ name, field, type, samples }) => [name, field, call.t(`types.${type}`), samples.slice(0, 3).join(' · ')])
           )
         ]
       }
@@ -174,33 +260,6 @@ export const importCommands: readonly Command[] = [
       rejects: TEXT,
       'dry-run': SWITCH
     },
-    run: async (call) => {
-      await call.session.open(call.arg('FILE'))
-      const fileToken = call.session.grant(call.arg('DATA'))
-      const { kind, preset, dialect, columns } = await inspect(call, fileToken)
-      const settings: ImportSettings = {
-        fileToken,
-        kind,
-        preset,
-        dialect,
-        columns: await mapColumns(call, columns),
-        onMatch: (call.option('on-match') ?? 'update') as ImportSettings['onMatch']
-      }
-      const result = await runToResult(call, settings)
-      const out = call.option('rejects')
-      if (out !== undefined) await call.session.client.imports.saveRejects({ ...settings, outToken: call.session.grant(out) })
-      const rejects = result.rejects.map(({ row, column, code, message }) => ({ row, column, code, message: message[call.language] }))
-      const counts = {
-        rows: result.rows,
-        created: result.created,
-        updated: result.updated,
-        unchanged: result.unchanged,
-        rejected: result.rejected
-      }
-      const shown = rejects
-        .slice(0, 10)
-        .map(({ row, column, message }) => `  ${call.t('row')} ${String(row)}${column === null ? '' : ` (${column})`}: ${message}`)
-      return { json: { ...result, rejects }, lines: [call.t(call.has('dry-run') ? 'forecast' : 'imported', counts), ...shown] }
-    }
+    run: importFile
   }
 ]

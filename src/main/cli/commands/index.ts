@@ -3,6 +3,7 @@ import { customerCommands } from './customers.ts'
 import { figureCommands } from './figures.ts'
 import { importCommands } from './imports.ts'
 import { modelCommands } from './models.ts'
+import { workCommands } from './work.ts'
 import { workspaceCommands } from './workspaces.ts'
 
 /** Every command there is; the help lists them in this order. */
@@ -11,5 +12,6 @@ export const commands: readonly Command[] = [
   ...importCommands,
   ...customerCommands,
   ...figureCommands,
-  ...modelCommands
+  ...modelCommands,
+  ...workCommands
 ]
