@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { useCauce } from './run-cauce.ts'
+import { startTestHost } from '../../support/local-host.ts'
+import { program, useCauce } from './run-cauce.ts'
 
 const { cauce, json, refusal, pathOf } = useCauce()
 const GOOD = 'customer;date;amount\nA1;2026-01-13;1,00\nA2;2026-01-14;2,00\n'
@@ -41,6 +43,12 @@ describe('targets of the command line', { timeout: 60_000 }, () => {
     ])
     expect(listing()).toEqual(names)
     expect(cauce('export', 's.cauce', 'customers', '--out', 's.cauce', '--lang', 'es').err).toContain('lo destruiría')
+  })
+
+  it.skipIf(process.platform === 'win32')('leaves nothing behind when a new workspace finds no room', () => {
+    const limited = spawnSync('sh', ['-c', 'ulimit -f 0; exec "$0" "$@"', process.execPath, program, 'new', pathOf('w.cauce')], { encoding: 'utf8' })
+    expect([limited.status, limited.stderr]).toEqual([1, expect.stringMatching(/^cauce: [^\n]+\n$/)])
+    expect(listing()).toEqual([])
   })
 
   it('looks at the folder for the refused rows before it imports', () => {
@@ -138,9 +146,32 @@ describe('what the command line says', { timeout: 60_000 }, () => {
     expect(err).toContain('bad.json tiene 2 errores')
   })
 
-  it('lists walks and actions', () => {
+  it('lists walks and actions, and reports on the walk finished last unless told otherwise', async () => {
     cauce('new', 'w.cauce')
-    expect(json('walks', 'w.cauce')).toEqual([])
-    expect(json('plan', 'w.cauce')).toEqual([])
+    expect([json('walks', 'w.cauce'), json('plan', 'w.cauce')]).toEqual([[], []])
+    const host = startTestHost()
+    try {
+      const { client, context } = host
+      await client.workspace.openWorkspace({ fileToken: context.files.grant(pathOf('w.cauce')) })
+      for (const decision of ['Earlier decision', 'Finished decision', 'Open decision']) {
+        const { id: walkId, stepList } = await client.walks.startWalk({ modelId: 'idic' })
+        await client.walks.saveStep({ walkId, elementId: stepList[0]?.elementId ?? '', decision })
+        if (decision.startsWith('Finished')) await client.walks.finishWalk({ walkId })
+        await client.plan.addAction({ title: `Do: ${decision}`, owner: 'Ana', dueDate: '2026-12-01', walkId })
+      }
+    } finally {
+      await host.end()
+    }
+    expect(json('walks', 'w.cauce')).toHaveLength(3)
+    expect(json('plan', 'w.cauce')).toMatchObject([{ owner: 'Ana' }, { owner: 'Ana' }, { owner: 'Ana' }])
+    expect(cauce('plan', 'w.cauce', '--lang', 'es').out).toMatch(/2026-12-01 .*Ana +abierta/)
+    const report = (...words: string[]): string => {
+      json('report', 'w.cauce', 'idic', '--out', 'r.md', ...words)
+      return readFileSync(pathOf('r.md'), 'utf8')
+    }
+    expect(report()).toContain('Finished decision')
+    expect(report('--walk', '1')).toContain('Earlier decision')
+    expect(report('--no-walk')).not.toContain('decision')
+    expect(cauce('report', 'w.cauce', 'idic', '--out', 'r.md', '--walk', '1', '--no-walk').code).toBe(2)
   })
 })

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect } from 'vitest'
 
-const program = fileURLToPath(new URL('../../../src/main/cli/index.ts', import.meta.url))
+/** The command line as Node runs it. */
+export const program = fileURLToPath(new URL('../../../src/main/cli/index.ts', import.meta.url))
 
 export interface Outcome {
   code: number | null

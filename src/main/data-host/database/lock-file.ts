@@ -98,6 +98,10 @@ function writeLock(lockPath: string, holder: Holder): void {
   try {
     writeSync(descriptor, JSON.stringify(holder))
     fsyncSync(descriptor)
+  } catch (error) {
+    // On a full disk the file is made but not its content: nobody may find it afterwards.
+    removeLock(lockPath)
+    throw error
   } finally {
     closeSync(descriptor)
   }
