@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   'import-nul-bytes',
   'import-unbalanced-quote',
   'import-encoding',
+  'import-encoding-mixed',
   'import-too-many-columns',
   'import-record-too-long',
   'import-mapping-missing',

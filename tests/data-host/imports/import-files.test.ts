@@ -132,6 +132,13 @@ describe('files that are refused', () => {
     expect(await refusalOf(() => bench.run(path, () => ({ preset: 'none' })))).toMatchObject({ code: 'import-preset-unknown' })
   })
 
+  it('refuses a file that mixes UTF-8 and windows-1252, unless the encoding is given', async () => {
+    const mixed = bench.write('mixed.csv', Buffer.concat([Buffer.from(spanish), toWindows1252('3;04/02/2026;Ana Núñez;9,00 €\n')]))
+    expect(await refusalOf(() => bench.inspect(mixed))).toMatchObject({ code: 'import-encoding-mixed' })
+    const fileToken = bench.context.files.grant(mixed)
+    expect(await bench.client.imports.inspectFile({ fileToken, dialect: { encoding: 'windows-1252' } })).toMatchObject({ rows: 3 })
+  })
+
   it('refuses a folder, a missing file, and a file that changed since it was looked at', async () => {
     mkdirSync(join(bench.folder, 'folder'))
     expect(await refusalOf(() => bench.inspect(join(bench.folder, 'folder')))).toMatchObject({ code: 'file-is-folder' })

@@ -23,9 +23,13 @@ const en: Record<ErrorCode, string> = {
   'import-empty': 'The file has no rows. Check that you exported the right sheet, and choose it again.',
   'import-no-header': 'The first rows do not name the columns. Add a row of column names at the top, or say which row holds them.',
   'import-binary': 'This is not a text file. Save the sheet as CSV in the program it came from, and import that.',
-  'import-nul-bytes': 'Line {{line}} of the file contains a zero byte, which a text file cannot have. It may be cut off or damaged: export it again.',
-  'import-unbalanced-quote': 'A quotation mark opened in line {{line}} of the file is never closed. Correct it in the sheet and export it again.',
+  'import-nul-bytes':
+    'Line {{line}} of the file contains a zero byte, which a text file cannot have. It may be cut off or damaged: export it again.',
+  'import-unbalanced-quote':
+    'A quotation mark opened in line {{line}} of the file is never closed. Correct it in the sheet and export it again.',
   'import-encoding': 'The file is not written in the encoding that was chosen. Choose another encoding and look at the sample rows.',
+  'import-encoding-mixed':
+    'The file mixes two encodings: some accents are UTF-8 and some are not, so names would come in broken. Save it again as UTF-8 where it was made, and bring in that file.',
   'import-too-many-columns': 'The file has {{columns}} columns; {{limit}} is the most that can be read. Export only the ones you need.',
   'import-record-too-long':
     'Line {{line}} of the file is too long to be one row. A quotation mark may be missing: correct it in the sheet and export it again.',
@@ -68,9 +72,13 @@ const es: Record<ErrorCode, string> = {
   'import-empty': 'El archivo no tiene filas. Compruebe que exportó la hoja correcta y elíjalo otra vez.',
   'import-no-header': 'Las primeras filas no dan nombre a las columnas. Añada arriba una fila con los nombres o indique en qué fila están.',
   'import-binary': 'Este archivo no es de texto. Guarde la hoja como CSV en el programa de origen e importe ese archivo.',
-  'import-nul-bytes': 'La línea {{line}} del archivo contiene un byte nulo, que un texto no puede tener. Puede estar cortado o dañado: expórtelo de nuevo.',
-  'import-unbalanced-quote': 'Unas comillas abiertas en la línea {{line}} del archivo no se cierran nunca. Corríjalas en la hoja y expórtela de nuevo.',
+  'import-nul-bytes':
+    'La línea {{line}} del archivo contiene un byte nulo, que un texto no puede tener. Puede estar cortado o dañado: expórtelo de nuevo.',
+  'import-unbalanced-quote':
+    'Unas comillas abiertas en la línea {{line}} del archivo no se cierran nunca. Corríjalas en la hoja y expórtela de nuevo.',
   'import-encoding': 'El archivo no está escrito en la codificación elegida. Elija otra y mire las filas de muestra.',
+  'import-encoding-mixed':
+    'El archivo mezcla dos codificaciones: unos acentos son UTF-8 y otros no, y los nombres entrarían rotos. Guárdelo de nuevo como UTF-8 donde se hizo y traiga ese archivo.',
   'import-too-many-columns': 'El archivo tiene {{columns}} columnas; se pueden leer {{limit}} como mucho. Exporte solo las que necesite.',
   'import-record-too-long':
     'La línea {{line}} del archivo es demasiado larga para ser una sola fila. Quizá falten unas comillas: corríjalas en la hoja y expórtela de nuevo.',

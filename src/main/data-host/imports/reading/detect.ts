@@ -26,7 +26,7 @@ export function readSample(path: string): Buffer {
   }
 }
 
-/** Byte order mark, else the pattern of zero bytes UTF-16 leaves in Western text, else UTF-8 if all of it is valid, else windows-1252. */
+/** Byte order mark, else the pattern of zero bytes UTF-16 leaves in Western text, else UTF-8 if all of it is valid, else windows-1252. Throws `import-encoding-mixed`. */
 export function detectEncoding(path: string, sample: Buffer): Encoding {
   const start = sample.toString('hex', 0, 4)
   if (start.startsWith('fffe')) return 'utf-16le'
@@ -38,7 +38,23 @@ export function detectEncoding(path: string, sample: Buffer): Encoding {
   const [even = 0, odd = 0] = zeros
   if (odd > sample.length / 5 && even < odd / 10) return 'utf-16le'
   if (even > sample.length / 5 && odd < even / 10) return 'utf-16be'
-  return isValidUtf8(path) ? 'utf-8' : 'windows-1252'
+  if (isValidUtf8(path)) return 'utf-8'
+  if (mixesEncodings(sample)) throw new CauceError('import-encoding-mixed')
+  return 'windows-1252'
+}
+
+/** A letter of Western Europe or a sign like `€` in UTF-8: bytes that hardly ever stand together in windows-1252. */
+const UTF8_CHARACTER = /[\u00c2\u00c3][\u0080-\u00bf]|\u00e2[\u0080-\u00bf]{2}/g
+
+/**
+ * Whether bytes that are not valid UTF-8 hold more characters in UTF-8 than stray bytes above ASCII: two files glued together,
+ * or text converted twice in places. Read as windows-1252, `José` would come in as `JosÃ©`.
+ */
+function mixesEncodings(sample: Buffer): boolean {
+  const text = sample.toString('latin1')
+  const characters = text.match(UTF8_CHARACTER) ?? []
+  const above = text.match(/[\u0080-\u00ff]/g)?.length ?? 0
+  return characters.length > 0 && characters.length >= above - characters.join('').length
 }
 
 function isValidUtf8(path: string): boolean {
