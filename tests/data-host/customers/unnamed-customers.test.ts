@@ -3,7 +3,7 @@ import { startTestHost, type TestHost } from '../../support/local-host.ts'
 
 let host: TestHost
 beforeAll(async () => {
-  host = await startTestHost()
+  host = startTestHost()
   await host.client.workspace.createWorkspace({ fileToken: host.file('numbers.cauce').token })
   await host.context.workspace().change(['customers'], (db) => {
     const insert = db.prepare(

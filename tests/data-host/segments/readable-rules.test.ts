@@ -5,7 +5,7 @@ import { startTestHost, type TestHost } from '../../support/local-host.ts'
 let host: TestHost
 let segments: SegmentSummary[]
 beforeAll(async () => {
-  host = await startTestHost()
+  host = startTestHost()
   await host.client.workspace.createWorkspace({ fileToken: host.file('rules.cauce').token })
   await host.client.workspace.updateSettings({ windowDays: 180, newDays: 45 })
   segments = await host.client.segments.listSegments()
