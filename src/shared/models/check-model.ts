@@ -42,7 +42,8 @@ export function checkModel(content: unknown, known: KnownIds): ModelCheck {
 /** One problem in both languages: `path: what is wrong`. An empty path is the file as a whole. */
 export function describeProblem(path: string, key: string, params: Record<string, string | number> = {}): Text {
   const [es, en] = LANGUAGES.map(
-    (language) => `${path === '' ? translate(language, 'checks.model.wholeFile') : path}: ${translate(language, `checks.model.${key}`, params)}`
+    (language) =>
+      `${path === '' ? translate(language, 'checks.model.wholeFile') : path}: ${translate(language, `checks.model.${key}`, params)}`
   )
   return { en: en ?? '', es: es ?? '' }
 }
@@ -52,7 +53,9 @@ function describeIssue(issue: z.core.$ZodIssue): Text {
   const path = formatPath(issue.path)
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined && issue.message.includes('undefined') ? describeProblem(path, 'missing') : describeType(path, issue.expected)
+      return issue.input === undefined && issue.message.includes('undefined')
+        ? describeProblem(path, 'missing')
+        : describeType(path, issue.expected)
     case 'too_small':
       return describeProblem(path, 'tooFew', { least: String(issue.minimum) })
     case 'too_big':
@@ -95,8 +98,8 @@ function formatPath(path: readonly PropertyKey[]): string {
 }
 
 function checkUniqueElementIds(model: Model): Text[] {
-  return findRepeated(model.elements.map(({ id }) => id)).map(
-    (index) => describeProblem(`elements[${String(index)}].id`, 'idTwice', { id: model.elements[index]?.id ?? '' })
+  return findRepeated(model.elements.map(({ id }) => id)).map((index) =>
+    describeProblem(`elements[${String(index)}].id`, 'idTwice', { id: model.elements[index]?.id ?? '' })
   )
 }
 
@@ -134,8 +137,8 @@ function checkRelations(model: Model): Text[] {
       ids.has(relation[end]) ? [] : [describeProblem(`relations[${String(index)}].${end}`, 'noElement', { id: relation[end] })]
     )
   )
-  const repeated = findRepeated(model.relations.map(({ from, to, kind }) => `${from} ${kind} ${to}`)).map(
-    (index) => describeProblem(`relations[${String(index)}]`, 'relationTwice')
+  const repeated = findRepeated(model.relations.map(({ from, to, kind }) => `${from} ${kind} ${to}`)).map((index) =>
+    describeProblem(`relations[${String(index)}]`, 'relationTwice')
   )
   return [...missing, ...repeated]
 }
@@ -143,7 +146,9 @@ function checkRelations(model: Model): Text[] {
 function checkWalk(model: Model): Text[] {
   const ids = new Set(model.elements.map(({ id }) => id))
   const missing = model.walk.flatMap((id, index) => (ids.has(id) ? [] : [describeProblem(`walk[${String(index)}]`, 'noElement', { id })]))
-  const repeated = findRepeated(model.walk).map((index) => describeProblem(`walk[${String(index)}]`, 'visitedTwice', { id: model.walk[index] ?? '' }))
+  const repeated = findRepeated(model.walk).map((index) =>
+    describeProblem(`walk[${String(index)}]`, 'visitedTwice', { id: model.walk[index] ?? '' })
+  )
   return [...missing, ...repeated]
 }
 
@@ -177,7 +182,9 @@ function findEmptyTexts(value: unknown, path: readonly PropertyKey[]): Text[] {
   if (Array.isArray(value)) return value.flatMap((entry: unknown, index) => findEmptyTexts(entry, [...path, index]))
   if (typeof value !== 'object' || value === null) return []
   if ('en' in value && 'es' in value)
-    return (['en', 'es'] as const).flatMap((language) => (isBlank(value[language]) ? [describeProblem(formatPath([...path, language]), 'emptyText')] : []))
+    return (['en', 'es'] as const).flatMap((language) =>
+      isBlank(value[language]) ? [describeProblem(formatPath([...path, language]), 'emptyText')] : []
+    )
   return Object.entries(value).flatMap(([key, entry]) => findEmptyTexts(entry, [...path, key]))
 }
 

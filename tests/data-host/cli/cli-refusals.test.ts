@@ -36,17 +36,17 @@ describe('targets of the command line', { timeout: 60_000 }, () => {
       ['file-exists', 'new', 'other.cauce']
     ])
       expect(refusal(...words).code, words.join(' ')).toBe(code)
-    expect(['s.cauce', 'other.cauce', 'a.csv'].map((name) => readFileSync(pathOf(name)).equals(before.shift() ?? Buffer.alloc(0)))).toEqual([
-      true,
-      true,
-      true
-    ])
+    expect(['s.cauce', 'other.cauce', 'a.csv'].map((name) => readFileSync(pathOf(name)).equals(before.shift() ?? Buffer.alloc(0)))).toEqual(
+      [true, true, true]
+    )
     expect(listing()).toEqual(names)
     expect(cauce('export', 's.cauce', 'customers', '--out', 's.cauce', '--lang', 'es').err).toContain('lo destruiría')
   })
 
   it.skipIf(process.platform === 'win32')('leaves nothing behind when a new workspace finds no room', () => {
-    const limited = spawnSync('sh', ['-c', 'ulimit -f 0; exec "$0" "$@"', process.execPath, program, 'new', pathOf('w.cauce')], { encoding: 'utf8' })
+    const limited = spawnSync('sh', ['-c', 'ulimit -f 0; exec "$0" "$@"', process.execPath, program, 'new', pathOf('w.cauce')], {
+      encoding: 'utf8'
+    })
     expect([limited.status, limited.stderr]).toEqual([1, expect.stringMatching(/^cauce: [^\n]+\n$/)])
     expect(listing()).toEqual([])
   })
@@ -112,7 +112,10 @@ describe('what the command line says', { timeout: 60_000 }, () => {
       expect([words, found]).toEqual([words, code])
       for (const part of parts) expect(message).toContain(part)
     }
-    expect(cauce('export', 'w.cauce', 'shoes', '--out', 'x.csv')).toMatchObject({ code: 2, err: expect.stringContaining('shoes') as string })
+    expect(cauce('export', 'w.cauce', 'shoes', '--out', 'x.csv')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('shoes') as string
+    })
     expect(listing()).toEqual(['a.csv', 'w.cauce'])
   })
 

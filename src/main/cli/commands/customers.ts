@@ -63,7 +63,10 @@ export const customerCommands: readonly Command[] = [
         )
       await openWorkspace(call, out)
       const { rows } = await call.session.client.reports.exportData({ what: what as Exported, fileToken: call.session.grant(out) })
-      return { json: { rows, path: resolve(out) }, lines: [call.t('savedRows', { path: out, count: rows, n: formatNumber(rows, call.language) })] }
+      return {
+        json: { rows, path: resolve(out) },
+        lines: [call.t('savedRows', { path: out, count: rows, n: formatNumber(rows, call.language) })]
+      }
     }
   },
   {

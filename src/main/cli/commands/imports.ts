@@ -239,7 +239,13 @@ export const importCommands: readonly Command[] = [
       return {
         json,
         lines: [
-          [translate(call.language, `kinds.${kind}`), preset ?? '–', dialect.encoding, delimiterName(dialect.delimiter), countRows(call, rows)].join(' · '),
+          [
+            translate(call.language, `kinds.${kind}`),
+            preset ?? '–',
+            dialect.encoding,
+            delimiterName(dialect.delimiter),
+            countRows(call, rows)
+          ].join(' · '),
           ...renderTable(
             titles,
             columns.map(({ name, field, type, samples }) => [name, field, call.t(`types.${type}`), samples.slice(0, 3).join(' · ')])

@@ -102,7 +102,9 @@ async function chooseWalk(call: Call, model: Model): Promise<WalkSummary | null>
   }
   const found = walks.find(({ id }) => id === Number(asked))
   if (!found)
-    throw new InputError('not-found', call.t('noWalk', { id: asked, model: model.name[call.language], file: call.arg('FILE') }), { what: asked })
+    throw new InputError('not-found', call.t('noWalk', { id: asked, model: model.name[call.language], file: call.arg('FILE') }), {
+      what: asked
+    })
   return found
 }
 
@@ -121,7 +123,9 @@ async function saveReport(call: Call): Promise<Answer> {
     ...(walk === null ? {} : { walkId: walk.id })
   })
   if (process.stderr.isTTY)
-    process.stderr.write(`${walk === null ? call.t('withoutWalk') : call.t('withWalk', { id: walk.id, date: walk.startedAt.slice(0, 10) })}\n`)
+    process.stderr.write(
+      `${walk === null ? call.t('withoutWalk') : call.t('withWalk', { id: walk.id, date: walk.startedAt.slice(0, 10) })}\n`
+    )
   return { json: { path: resolve(out) }, lines: [call.t('saved', { path: out })] }
 }
 

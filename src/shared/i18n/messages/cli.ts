@@ -60,8 +60,10 @@ export const cli = messages({
     outputFolderClosed: 'There is no permission to write in the folder {{folder}}. Name another one.',
     kindNotYet: 'A file of {{kind}} can’t be imported yet. What can be imported: {{kinds}}.',
     ambiguous: {
-      decimal: 'The amounts in the column “{{column}}” can be read in two ways. Say which decimal mark they use with --decimal comma or --decimal dot.',
-      'date-order': 'The dates in the column “{{column}}” can be read in two ways. Say which order they use with --date-order dmy, mdy or ymd.'
+      decimal:
+        'The amounts in the column “{{column}}” can be read in two ways. Say which decimal mark they use with --decimal comma or --decimal dot.',
+      'date-order':
+        'The dates in the column “{{column}}” can be read in two ways. Say which order they use with --date-order dmy, mdy or ymd.'
     },
     noModel: 'There is no model “{{id}}”. There are: {{ids}} (see “cauce models”).',
     noSegment: 'There is no segment “{{id}}”. For the list: “cauce segments {{file}}”.',
@@ -167,8 +169,10 @@ export const cli = messages({
     rejected_many: '{{n}} rechazadas',
     rejected_other: '{{n}} rechazadas',
     allRefused_one: 'La única fila se rechazó, así que no se ha importado nada. Use --rejects OUT.csv para recibirla con el motivo.',
-    allRefused_many: 'Las {{n}} filas se rechazaron, así que no se ha importado nada. Use --rejects OUT.csv para recibirlas con los motivos.',
-    allRefused_other: 'Las {{n}} filas se rechazaron, así que no se ha importado nada. Use --rejects OUT.csv para recibirlas con los motivos.',
+    allRefused_many:
+      'Las {{n}} filas se rechazaron, así que no se ha importado nada. Use --rejects OUT.csv para recibirlas con los motivos.',
+    allRefused_other:
+      'Las {{n}} filas se rechazaron, así que no se ha importado nada. Use --rejects OUT.csv para recibirlas con los motivos.',
     undone: 'Deshecho: {{what}}.',
     saved: '{{path}} escrito.',
     savedRows_one: '{{path}} escrito: {{n}} fila.',
@@ -183,7 +187,8 @@ export const cli = messages({
     outputFolderClosed: 'No hay permiso para escribir en la carpeta {{folder}}. Indique otra.',
     kindNotYet: 'Todavía no se puede importar un archivo de {{kind}}. Se puede importar: {{kinds}}.',
     ambiguous: {
-      decimal: 'Los importes de la columna «{{column}}» se pueden leer de dos maneras. Indique el signo decimal con --decimal comma o --decimal dot.',
+      decimal:
+        'Los importes de la columna «{{column}}» se pueden leer de dos maneras. Indique el signo decimal con --decimal comma o --decimal dot.',
       'date-order': 'Las fechas de la columna «{{column}}» se pueden leer de dos maneras. Indique el orden con --date-order dmy, mdy o ymd.'
     },
     noModel: 'No existe el modelo «{{id}}». Hay: {{ids}} (vea «cauce models»).',
