@@ -183,6 +183,23 @@ describe('the report of a walk', () => {
     expect(svg.match(/url\((?!data:font|#head)/g)).toBeNull()
   })
 
+  it('prints how far a surveyed figure may be off, and a source only for what was published', async () => {
+    host = await openTinyHost((db) => {
+      const answer = db.prepare(`INSERT INTO surveys (customer_id, at, kind, score) VALUES (?, '2026-06-01', 'nps', ?)`)
+      for (let id = 1; id <= 40; id++) {
+        addCustomer(db, { id })
+        addOrder(db, id, '2026-10-31', 10)
+        answer.run(id, id <= 20 ? 9 : 7)
+      }
+    })
+    const { text } = await host.client.reports.renderReport({ modelId: 'idic', language: 'en', format: 'md' })
+    // ±1.96·100·√((0.5 − 0.25) / 40)
+    expect(text).toContain('50 ±15.5')
+    expect(text).toContain('Reichheld 2003')
+    expect(text).toContain('definition used in this app')
+    expect(text).not.toContain('published measure')
+  })
+
   it('refuses a walk or a model that is not there', async () => {
     const { host: open } = await openWalkedHost()
     await expect(open.client.reports.renderReport({ modelId: 'idic', walkId: 999, language: 'en', format: 'md' })).rejects.toMatchObject({
