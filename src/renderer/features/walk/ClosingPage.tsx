@@ -83,7 +83,9 @@ function FinishWalk({ isEmpty, onFinish }: { isEmpty: boolean; onFinish: () => v
   if (isAsking && isEmpty)
     return (
       <section role="alertdialog" aria-labelledby="walk-finish-question" data-testid="walk-finish-empty">
-        <p id="walk-finish-question" className="walk-finish-lead">{t('walk.finishEmpty')}</p>
+        <p id="walk-finish-question" className="walk-finish-lead">
+          {t('walk.finishEmpty')}
+        </p>
         <div className="action-buttons">
           <Button size="xs" onClick={onFinish} data-testid="walk-finish-anyway">
             {t('walk.finishAnyway')}
