@@ -71,7 +71,11 @@ describe('checkModel', () => {
       (model) => void (model.relations[0]!.from = 'idic.nowhere'),
       'relations[0].from: there is no element “idic.nowhere”'
     ],
-    ['a relation to nowhere', (model) => void (model.relations[0]!.to = 'idic.nowhere'), 'relations[0].to: there is no element “idic.nowhere”'],
+    [
+      'a relation to nowhere',
+      (model) => void (model.relations[0]!.to = 'idic.nowhere'),
+      'relations[0].to: there is no element “idic.nowhere”'
+    ],
     ['a relation twice', (model) => void model.relations.push(model.relations[0]!), 'relations[15]: the same relation is there twice'],
     ['a walk through nowhere', (model) => void model.walk.push('idic.nowhere'), 'walk[4]: there is no element “idic.nowhere”'],
     ['a walk through one element twice', (model) => void model.walk.push('idic.identify'), 'walk[4]: “idic.identify” is visited twice'],
