@@ -40,6 +40,12 @@ async function findDevToolsUrl(app: ChildProcess): Promise<string> {
   })
 }
 
+/** Attaching while the window is being made hangs now and then: waits until the page is listed. */
+async function waitForPage(devTools: string): Promise<void> {
+  const list = new URL('/json/list', devTools.replace('ws:', 'http:'))
+  await expect.poll(async () => JSON.stringify(await (await fetch(list)).json()), { timeout: 20_000 }).toContain('app://cauce/index.html')
+}
+
 test('the packaged app has its fuses locked', async () => {
   const wire = await getCurrentFuseWire(program)
   const states = {
@@ -71,7 +77,9 @@ test('the packaged app opens a workspace', async ({ folder, userData }) => {
     stdio: ['ignore', 'pipe', 'pipe']
   })
   try {
-    const browser = await chromium.connectOverCDP(await findDevToolsUrl(app))
+    const devTools = await findDevToolsUrl(app)
+    await waitForPage(devTools)
+    const browser = await chromium.connectOverCDP(devTools)
     const context = browser.contexts()[0]!
     const page = context.pages()[0] ?? (await context.waitForEvent('page'))
     await expect(page.getByText('Molino').first()).toBeVisible({ timeout: 20_000 })
