@@ -5,7 +5,7 @@ import { OrderCustomers, UNFIT } from './order-customers.ts'
 import { OrderReader } from './read-order.ts'
 import { addTotals, type KindRun, type RunContext } from './run-context.ts'
 import { type CellValue, RowWriter } from './row-writer.ts'
-import { dropIndexes, isTableEmpty, readMaxId, shrinkSortMemory } from './secondary-indexes.ts'
+import { dropIndexes, isTableEmpty, readMaxId, prepareSorting } from './secondary-indexes.ts'
 
 interface StoredOrder {
   id: number
@@ -135,7 +135,7 @@ class FirstOrders implements OrderStrategy {
   finish(): void {
     this.#writer.flush()
     this.#start.customers.writer.flush()
-    shrinkSortMemory(this.#db)
+    prepareSorting(this.#db)
     this.#refuseRepeatedNumbers()
     this.#start.customers.finish()
     for (const sql of this.#indexes.values()) {
