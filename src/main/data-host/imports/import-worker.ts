@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { openConnection } from '../database/connection.ts'
 import { toWorkspaceError } from '../database/sqlite-errors.ts'
@@ -10,7 +10,7 @@ import type { WorkerJob, WorkerMessage } from './worker-messages.ts'
 
 const PIECES_AHEAD = 16
 
-/** Entry of the worker thread: one job, then it ends. It has its own connection, so the host's goes on answering. */
+/** One job, with a connection of its own, so that the host's goes on answering. */
 function work(job: WorkerJob, post: (message: WorkerMessage) => void): void {
   if (job.task === 'inspect') {
     post({ type: 'inspection', inspection: inspectFile(job.request) })
@@ -62,11 +62,16 @@ function waitForTaker(taken: Int32Array, given: number, cancelled: Int32Array): 
 const post = (message: WorkerMessage): void => {
   parentPort?.postMessage(message)
 }
-try {
-  work(workerData as WorkerJob, post)
-} catch (error) {
-  const known = toWorkspaceError(toFileError(error))
-  // Only our own codes cross; another error is a fault of ours and ends the worker with it.
-  if (!(known instanceof CauceError)) throw error
-  post({ type: 'refused', code: known.code, details: known.details })
-}
+
+// Entry of the worker thread: job after job, until the thread is ended.
+parentPort?.on('message', (job: WorkerJob) => {
+  try {
+    work(job, post)
+    post({ type: 'done' })
+  } catch (error) {
+    const known = toWorkspaceError(toFileError(error))
+    // Only our own codes cross; another error is a fault of ours and ends the worker with it.
+    if (!(known instanceof CauceError)) throw error
+    post({ type: 'refused', code: known.code, details: known.details })
+  }
+})

@@ -4,17 +4,19 @@ import type { InspectRequest } from './inspect.ts'
 import type { ImportJob } from './run/run-import.ts'
 
 /**
- * What the worker is started with. `cancelled`: one 32-bit number; anything but 0 stops the run. `taken`: how many pieces of
+ * What the worker is given. `cancelled`: one 32-bit number; anything but 0 stops the run. `taken`: how many pieces of
  * text were taken so far; the worker waits when it is too far ahead, so that a large file is never in memory.
  */
 export type WorkerJob =
   | { task: 'inspect'; request: InspectRequest }
   | { task: 'import' | 'reject-file'; workspacePath: string; import: ImportJob; cancelled: SharedArrayBuffer; taken: SharedArrayBuffer }
 
-/** What it says: progress and pieces of text, then one of the others. */
-export type WorkerMessage =
+/** What a job says while it runs. */
+export type JobMessage =
   | { type: 'progress'; progress: ImportProgress }
   | { type: 'text'; text: string }
   | { type: 'result'; result: ImportResult }
   | { type: 'inspection'; inspection: Inspection }
-  | { type: 'refused'; code: ErrorCode; details: ErrorDetails }
+
+/** The same, and how the job ended: the worker holds nothing open any more and takes the next one. */
+export type WorkerMessage = JobMessage | { type: 'done' } | { type: 'refused'; code: ErrorCode; details: ErrorDetails }
