@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Text } from '../domain/text.ts'
 import { Model } from '../models/model.ts'
-import { DataKind, FileToken, IsoDate, Minor, procedure, Share, Window } from './base.ts'
+import { DataKind, FileToken, IsoDate, Minor, procedure, RowId, Share, Window } from './base.ts'
 import { Missing } from './segments.ts'
 
 export const Kpi = z.object({
@@ -57,9 +57,40 @@ export const Metric = z.object({
   margin: z.number().nullable().default(null),
   /** Whom the lists behind its two numbers hold, in words; null when nobody can be listed. */
   listed: z.object({ numerator: Text, denominator: Text }).nullable().default(null),
+  /** Whether a person may enter it by hand (`enterKpi`): what the customer data cannot hold. */
+  enterable: z.boolean().default(false),
+  /** The value was entered by hand; `previous` is then the entry before it, and the two numbers may be unknown. */
+  enteredByHand: z.boolean().default(false),
+  /** The day the value entered by hand is from. */
+  enteredAt: IsoDate.nullable().default(null),
   missing: Missing.nullable()
 })
 export type Metric = z.infer<typeof Metric>
+
+/** A KPI's value that a person wrote down, in the KPI's unit (percentages 0 to 100, currency in minor units). */
+export const KpiEntry = z.object({
+  id: RowId,
+  kpiId: z.string(),
+  /** The day the value is from. */
+  at: IsoDate,
+  value: z.number(),
+  /** What it is made of, where the person knows it. */
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  note: z.string().nullable()
+})
+export type KpiEntry = z.infer<typeof KpiEntry>
+
+export const NewKpiEntry = z.object({
+  kpiId: z.string(),
+  at: IsoDate,
+  /** May be left out where both numbers are given: it is then computed from them. */
+  value: z.number().optional(),
+  numerator: z.number().nullable().default(null),
+  denominator: z.number().nullable().default(null),
+  note: z.string().trim().max(2000).nullable().default(null)
+})
+export type NewKpiEntry = z.infer<typeof NewKpiEntry>
 
 /**
  * attention: a figure got clearly worse, or a watched segment is large; on-target: something was compared and nothing got
@@ -97,6 +128,11 @@ export const models = {
   /** One figure of the catalogue over the workspace: for lists of the customers behind it. */
   getMetric: procedure.input(z.object({ id: z.string() })).output(Metric),
   listKpis: procedure.output(z.array(Kpi)),
+  /** Values entered by hand, newest day first; of one KPI when asked. */
+  listKpiEntries: procedure.input(z.object({ kpiId: z.string().optional() }).default({})).output(z.array(KpiEntry)),
+  /** Writes one down. Refuses a figure that is computed, a value outside its unit's range, and a day still to come. */
+  enterKpi: procedure.input(NewKpiEntry).output(KpiEntry),
+  removeKpiEntry: procedure.input(z.object({ id: RowId })).output(z.null()),
   /** Names of the data kinds a workspace lacks, with what each would answer. */
   listMissingData: procedure.output(z.array(z.object({ kind: DataKind, segments: z.array(z.string()), kpis: z.array(z.string()) })))
 }

@@ -5,9 +5,9 @@ import { DataKind, Minor, procedure, Share } from './base.ts'
 export const SegmentGroup = z.enum(['base', 'value', 'rfm', 'lifecycle', 'experience', 'data'])
 export type SegmentGroup = z.infer<typeof SegmentGroup>
 
-/** Why a segment or a figure has no answer: what must be brought in, or which analysis is not there yet. */
+/** Why a segment or a figure has no answer: what must be brought in or entered by hand, or which analysis is not there yet. */
 export const Missing = z.object({
-  code: z.enum(['needs-data', 'needs-rule', 'needs-analysis', 'too-few', 'no-denominator']),
+  code: z.enum(['needs-data', 'needs-rule', 'needs-analysis', 'too-few', 'no-denominator', 'needs-entry']),
   needs: z.array(DataKind),
   /** For `needs-data`: what exactly, in both languages. */
   hint: Text

@@ -44,6 +44,13 @@ export const ERROR_CODES = [
   'undo-blocked',
   'model-invalid',
   'action-incomplete',
+  'entry-computed',
+  'entry-date',
+  'entry-empty',
+  'entry-below-zero',
+  'entry-out-of-range',
+  'entry-parts',
+  'entry-parts-differ',
   'busy',
   'host-restarted',
   'internal'
@@ -66,7 +73,8 @@ export const SENTENCE_VALUES = {
   'import-mapping-missing': ['field'],
   'import-mapping-unknown': ['field'],
   'import-ambiguous': ['column'],
-  'import-preset-unknown': ['preset']
+  'import-preset-unknown': ['preset'],
+  'entry-out-of-range': ['lowest', 'highest']
 } as const satisfies Partial<Record<ErrorCode, readonly string[]>>
 type SentenceValues = typeof SENTENCE_VALUES
 

@@ -11,7 +11,8 @@ const LOGGED_TABLES: Readonly<Record<string, readonly string[]>> = {
   walks: ['id'],
   walk_steps: ['walk_id', 'element_id'],
   walk_answers: ['walk_id', 'element_id', 'question'],
-  actions: ['id']
+  actions: ['id'],
+  kpi_entries: ['id']
 }
 
 /** Rows to watch: all of `table` where every column of `where` has its value. */

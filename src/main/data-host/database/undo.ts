@@ -9,6 +9,7 @@ const DATA_AREAS: readonly ChangeArea[] = ['workspace', 'customers', 'imports', 
 const AREAS_OF_TABLE: Readonly<Record<string, readonly ChangeArea[]>> = {
   settings: ['workspace', 'customers', 'segments', 'value', 'models'],
   actions: ['plan'],
+  kpi_entries: ['models'],
   walks: ['walks'],
   walk_steps: ['walks'],
   walk_answers: ['walks']

@@ -22,11 +22,14 @@ export async function measureMetric(kpi: Kpi, source: MetricSource): Promise<Met
       needs: [],
       hint: evidenceText('missing.metric')
     })
+  const enterable = definition.isEnterable ?? false
   const outcome = definition.measure(source)
-  if (!isReading(outcome)) return makeEmpty(kpi, source.figures, outcome)
+  if (!isReading(outcome)) return { ...makeEmpty(kpi, source.figures, outcome), enterable }
+  const measured = { ...makeEmpty(kpi, source.figures, null), ...describeReading(kpi.id, outcome), enterable }
+  const { entry } = outcome
+  if (entry) return { ...measured, previous: entry.previous, fewData: outcome.sample < FEW_DATA, enteredByHand: true, enteredAt: entry.at }
   return {
-    ...makeEmpty(kpi, source.figures, null),
-    ...describeReading(kpi.id, outcome),
+    ...measured,
     window: definition.span === 'window' ? source.figures.window : null,
     previous: await measurePrevious(definition, source),
     fewData: outcome.sample < FEW_DATA,
@@ -51,6 +54,9 @@ function makeEmpty(kpi: Kpi, figures: Figures, missing: Missing | null): Metric 
     listable: false,
     margin: null,
     listed: null,
+    enterable: false,
+    enteredByHand: false,
+    enteredAt: null,
     missing
   }
 }
@@ -75,9 +81,9 @@ function describeLists(id: string, { numerator, denominator, params }: Reading, 
   const describe = (part: Operand, amount: number): Text =>
     evidenceText(`listed.${id}.${part}`, params, (language) => ({
       amount: formatOperand(id, part, amount, currency, language),
-      rest: formatOperand(id, part, denominator - numerator, currency, language)
+      rest: formatOperand(id, part, (denominator ?? 0) - (numerator ?? 0), currency, language)
     }))
-  return { numerator: describe('numerator', numerator), denominator: describe('denominator', denominator) }
+  return { numerator: describe('numerator', numerator ?? 0), denominator: describe('denominator', denominator ?? 0) }
 }
 
 /** The value one window earlier; null when there is none, or the data does not reach far enough back to compare. */

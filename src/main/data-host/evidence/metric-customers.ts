@@ -7,6 +7,9 @@ import { findMetric } from './metrics/index.ts'
 export function metricCustomerIds(workspace: OpenWorkspace, figures: Figures, metricId: string, part: MetricPart): Int32Array | null {
   const definition = findMetric(metricId)
   const source = { db: workspace.read, figures, period: 'current' } as const
-  if (!definition?.listCustomers || !isReading(definition.measure(source))) return null
+  if (!definition?.listCustomers) return null
+  const outcome = definition.measure(source)
+  // Nobody is known behind a value entered by hand.
+  if (!isReading(outcome) || outcome.entry) return null
   return definition.listCustomers(source, part)
 }

@@ -16,13 +16,16 @@ export interface MetricSource {
 /** A figure that has an answer. `sample`: how many cases stand behind the denominator, where that is not the denominator itself. */
 export interface Reading {
   readonly value: number
-  readonly numerator: number
-  readonly denominator: number
+  /** Null only for a value entered by hand without its two numbers. */
+  readonly numerator: number | null
+  readonly denominator: number | null
   readonly sample: number
   /** Half the width of the 95 % interval, in the figure's unit, where the domain gives a formula for it. */
   readonly margin?: number
   /** Values for the texts of numerator, denominator and lists. */
   readonly params?: Readonly<Record<string, number>>
+  /** A value entered by hand: the day it is from, and the entry before it. */
+  readonly entry?: { readonly at: string; readonly previous: number | null }
 }
 export type Outcome = Reading | Missing
 
@@ -38,6 +41,10 @@ export interface MetricDefinition {
   readonly measurePrevious?: (source: MetricSource) => Outcome | Promise<Outcome>
   /** Ids of the customers counted in that part, ascending. Without it nobody can be listed. */
   readonly listCustomers?: (source: MetricSource, part: MetricPart) => Int32Array
+  /** A person may enter it by hand. */
+  readonly isEnterable?: true
+  /** Also drawn from what people write in the app (entries, actions, assessments…), which makes no figures stale: measured anew every time. */
+  readonly isVolatile?: true
 }
 export type MetricPart = 'numerator' | 'denominator'
 

@@ -9,6 +9,7 @@ import { loadKpis } from '../models/load-catalogue.ts'
 import { describeBelowZero } from '../segments/below-zero.ts'
 import { readElementLinks } from './element-links.ts'
 import { measureMetric } from './measure-metric.ts'
+import { findMetric } from './metrics/index.ts'
 
 /** Metrics by KPI id, kept while the figures they come from are the current ones. */
 const metricCache = new WeakMap<Figures, Map<string, Promise<Metric>>>()
@@ -49,7 +50,7 @@ export async function computeMetric(
   const cached = metricCache.get(figures) ?? new Map<string, Promise<Metric>>()
   metricCache.set(figures, cached)
   const metric = cached.get(kpiId) ?? measureMetric(kpi, { db: workspace.read, figures, period: 'current' })
-  cached.set(kpiId, metric)
+  if (!findMetric(kpiId)?.isVolatile) cached.set(kpiId, metric)
   return metric
 }
 

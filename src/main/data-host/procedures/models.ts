@@ -5,8 +5,10 @@ import { ensureFigures } from '../figures/ensure-figures.ts'
 import { loadKpis } from '../models/load-catalogue.ts'
 import { checkModelFile, findModel, loadModels } from '../models/load-models.ts'
 import { host } from './base.ts'
+import { kpiEntryProcedures } from './kpi-entries.ts'
 
 export const modelsProcedures = {
+  ...kpiEntryProcedures,
   listModels: host.models.listModels.handler(({ context }) => loadModels(context.resourcesDir)),
   getModel: host.models.getModel.handler(({ context, input }) => findModel(context.resourcesDir, input.id)),
   checkModel: host.models.checkModel.handler(({ context, input }) => {

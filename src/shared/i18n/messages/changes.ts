@@ -9,7 +9,9 @@ export const changes = messages({
     'action-changed': 'change of the action “{{title}}”',
     'action-deleted': 'deletion of the action “{{title}}”',
     'walk-finished': 'end of the walk',
-    'walk-deleted': 'deletion of the walk'
+    'walk-deleted': 'deletion of the walk',
+    'kpi-entered': 'figure entered by hand',
+    'kpi-entry-removed': 'deletion of a figure entered by hand'
   },
   es: {
     import: 'importación de {{file}}',
@@ -18,6 +20,8 @@ export const changes = messages({
     'action-changed': 'cambio de la acción «{{title}}»',
     'action-deleted': 'borrado de la acción «{{title}}»',
     'walk-finished': 'fin del recorrido',
-    'walk-deleted': 'borrado del recorrido'
+    'walk-deleted': 'borrado del recorrido',
+    'kpi-entered': 'cifra escrita a mano',
+    'kpi-entry-removed': 'borrado de una cifra escrita a mano'
   }
 })

@@ -1,9 +1,11 @@
+import { evidenceMetricsB } from './evidence-metrics-b.ts'
 import { messages } from './messages.ts'
 
 /** What the two numbers of a figure count, what a figure without an answer wants, and why an element is in its state. */
 export const evidence = messages({
   en: {
     metrics: {
+      ...evidenceMetricsB.en.metrics,
       k_identified_sales: { numerator: 'sales with a customer', denominator: 'all sales' },
       k_field_completeness: {
         numerator: 'weighted fields filled in and well formed',
@@ -89,6 +91,7 @@ export const evidence = messages({
       }
     },
     missing: {
+      ...evidenceMetricsB.en.missing,
       orders: 'Bring in orders with their customer, date and amount.',
       customers: 'Bring in customers.',
       interactions: 'Bring in interactions: date, channel, direction and outcome of each contact.',
@@ -118,6 +121,7 @@ export const evidence = messages({
   },
   es: {
     metrics: {
+      ...evidenceMetricsB.es.metrics,
       k_identified_sales: { numerator: 'ventas con cliente', denominator: 'todas las ventas' },
       k_field_completeness: {
         numerator: 'campos ponderados completos y con formato válido',
@@ -203,6 +207,7 @@ export const evidence = messages({
       }
     },
     missing: {
+      ...evidenceMetricsB.es.missing,
       orders: 'Importe pedidos con su cliente, fecha e importe.',
       customers: 'Importe clientes.',
       interactions: 'Importe interacciones: fecha, canal, dirección y resultado de cada contacto.',

@@ -32,6 +32,7 @@ export const segments = messages({
     'needs-analysis': 'comes with a later analysis',
     'too-few': 'too few data',
     'no-denominator': 'nothing to divide by',
+    'needs-entry': 'to be entered by hand',
     source: 'Source: {{source}}'
   },
   es: {
@@ -64,6 +65,7 @@ export const segments = messages({
     'needs-analysis': 'llega con un análisis posterior',
     'too-few': 'datos insuficientes',
     'no-denominator': 'no hay entre qué dividir',
+    'needs-entry': 'se escribe a mano',
     source: 'Fuente: {{source}}'
   }
 })

@@ -108,6 +108,9 @@ describe('evidence cards of a step', () => {
     asOf: null,
     fewData,
     listable: false,
+    enterable: false,
+    enteredByHand: false,
+    enteredAt: null,
     missing: null
   })
   const choose = (segments: SegmentEvidence[], metrics: Metric[]): string[] =>

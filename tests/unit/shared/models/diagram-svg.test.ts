@@ -32,6 +32,9 @@ function makeMetric(id: string, value: number | null, name: string): Metric {
     listable: true,
     margin: null,
     listed: null,
+    enterable: false,
+    enteredByHand: false,
+    enteredAt: null,
     missing: null
   }
 }

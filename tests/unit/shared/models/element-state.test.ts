@@ -30,6 +30,9 @@ function makeMetric(value: number | null, previous: number | null, given: Partia
     listable: false,
     margin: null,
     listed: null,
+    enterable: false,
+    enteredByHand: false,
+    enteredAt: null,
     missing: missing && { ...missing, needs: [...missing.needs] }
   }
 }

@@ -33,6 +33,9 @@ const metric = (id: string, value: number | null, previous: number | null = null
   fewData: false,
   margin: null,
   listed: null,
+  enterable: false,
+  enteredByHand: false,
+  enteredAt: null,
   listable: false,
   missing: null
 })

@@ -2,6 +2,7 @@ import type { MetricDefinition } from '../metric-definition.ts'
 import { belowZeroShare } from './below-zero-share.ts'
 import { contactable } from './contactable.ts'
 import { duplicateRate } from './duplicate-rate.ts'
+import { enteredMetrics } from './entered.ts'
 import { fieldCompleteness } from './field-completeness.ts'
 import { identifiedSales } from './identified-sales.ts'
 import { dialogueRatio, interactionLearning } from './interaction-shares.ts'
@@ -31,7 +32,8 @@ export const metricDefinitions: readonly MetricDefinition[] = [
   contactable,
   nps,
   retention,
-  sscRetention
+  sscRetention,
+  ...enteredMetrics
 ]
 const byId = new Map(metricDefinitions.map((definition) => [definition.id, definition]))
 
