@@ -4,18 +4,20 @@ import { client, orpc, queryClient, useLinkStatus } from './client.ts'
 
 /** Which cached answers a change makes old. Evidence and figures hang on the data; what is missing hangs on the counts. */
 const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
-  workspace: [() => orpc.workspace.key()],
+  workspace: [() => orpc.workspace.key(), () => orpc.choose.key()],
   customers: [
     () => orpc.customers.key(),
     () => orpc.segments.key(),
     () => orpc.value.key(),
     () => orpc.models.key(),
+    () => orpc.compare.key(),
+    () => orpc.choose.key(),
     () => orpc.workspace.key()
   ],
   imports: [() => orpc.imports.listBatches.key()],
-  segments: [() => orpc.segments.key()],
+  segments: [() => orpc.segments.key(), () => orpc.compare.key()],
   value: [() => orpc.value.key()],
-  models: [() => orpc.models.key()],
+  models: [() => orpc.models.key(), () => orpc.compare.key()],
   walks: [() => orpc.walks.key()],
   plan: [() => orpc.plan.key()]
 }

@@ -1,6 +1,9 @@
 import type Database from 'better-sqlite3'
 import { Settings } from '../../../shared/contract/workspace.ts'
 
+/** Keys of answers kept beside the settings proper; no figure depends on them. */
+export const CHOICE_KEY_PREFIX = 'choice.'
+
 /** What a new workspace starts with; the title comes from the person or the file's name. */
 export const DEFAULT_SETTINGS: Settings = { title: 'Cauce', currency: 'EUR', asOf: null, windowDays: 365, grossMargin: 0.3, newDays: 90 }
 

@@ -2,6 +2,8 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Kpi } from '../../../shared/contract/models.ts'
+import { Crosswalk, type CrosswalkTopic } from '../../../shared/models/crosswalk.ts'
+import { ModelChoice, type ChoiceQuestion } from '../../../shared/models/model-choice.ts'
 import type { KnownIds } from '../../../shared/models/check-model.ts'
 
 /** Only what a model may name; the segments' own reader knows the rest of that file. */
@@ -24,6 +26,16 @@ function readCatalogue<T>(resourcesDir: string, fileName: string, schema: z.ZodT
 /** Every KPI of the catalogue, in its order. */
 export function loadKpis(resourcesDir: string): Kpi[] {
   return readCatalogue(resourcesDir, 'kpis.json', z.array(Kpi))
+}
+
+/** The topics that run across the models. */
+export function loadCrosswalk(resourcesDir: string): CrosswalkTopic[] {
+  return readCatalogue(resourcesDir, 'crosswalk.json', Crosswalk)
+}
+
+/** The questions of "which model suits me", with what every answer speaks for. */
+export function loadModelChoice(resourcesDir: string): ChoiceQuestion[] {
+  return readCatalogue(resourcesDir, 'model-choice.json', ModelChoice)
 }
 
 /** What a model file may name. */

@@ -1,3 +1,5 @@
+import { chooseProcedures } from './choose.ts'
+import { compareProcedures } from './compare.ts'
 import { customersProcedures } from './customers.ts'
 import { importsProcedures } from './imports.ts'
 import { modelsProcedures } from './models.ts'
@@ -18,6 +20,8 @@ export const router = host.router({
   value: valueProcedures,
   models: modelsProcedures,
   walks: walksProcedures,
+  compare: compareProcedures,
+  choose: chooseProcedures,
   plan: planProcedures,
   reports: reportsProcedures
 })

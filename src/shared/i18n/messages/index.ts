@@ -2,7 +2,9 @@ import { canvas } from './canvas.ts'
 import { changes } from './changes.ts'
 import { checks } from './checks.ts'
 import { cli } from './cli.ts'
+import { choose } from './choose.ts'
 import { common } from './common.ts'
+import { compare } from './compare.ts'
 import { customers } from './customers.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
@@ -25,6 +27,8 @@ import { report } from './report.ts'
 /** Every area of texts, by the name its keys start with: `t('common.cancel')`. */
 export const areas = {
   common,
+  compare,
+  choose,
   imports,
   evidence,
   frame,
