@@ -57,7 +57,9 @@ describe('duplicates among the customers', () => {
     const { workspace } = test!
     const metric = await computeMetric(workspace, 'k_duplicate_rate', resourcesDir, figures)
     const members = figures.segmentMembers('s_duplicates')
-    const listed = (['numerator', 'denominator'] as const).map((part) => metricCustomerIds(workspace, figures, 'k_duplicate_rate', part))
+    const listed = await Promise.all(
+      (['numerator', 'denominator'] as const).map((part) => metricCustomerIds(workspace, figures, 'k_duplicate_rate', part))
+    )
     return { members: members && [...members], metric: metric!, listed: listed.map((ids) => ids && [...ids]) }
   }
 

@@ -28,11 +28,11 @@ async function measure(id: string, fill: (db: Database.Database) => void): Promi
   const figures = await ensureFigures(workspace, resourcesDir)
   const metric = await computeMetric(workspace, id, resourcesDir, figures)
   if (!metric) throw new Error(`no KPI ${id}`)
-  const list = (part: 'numerator' | 'denominator'): number[] | null => {
-    const ids = metricCustomerIds(workspace, figures, id, part)
+  const list = async (part: 'numerator' | 'denominator'): Promise<number[] | null> => {
+    const ids = await metricCustomerIds(workspace, figures, id, part)
     return ids && [...ids]
   }
-  return { ...metric, counted: list('numerator'), base: list('denominator') }
+  return { ...metric, counted: await list('numerator'), base: await list('denominator') }
 }
 
 /**

@@ -11,6 +11,16 @@ export interface MetricSource {
   readonly db: Database.Database
   readonly figures: Figures
   readonly period: 'current' | 'previous'
+  /** The model whose element shows the figure, for figures about the model itself; none where a figure is asked for on its own. */
+  readonly model?: MeasuredModel
+}
+
+/** A model as its own figures see it. */
+export interface MeasuredModel {
+  readonly id: string
+  readonly elements: number
+  /** How many of its elements have a figure with a value, the one that counts them aside. */
+  readonly countMeasured: () => Promise<number>
 }
 
 /** A figure that has an answer. `sample`: how many cases stand behind the denominator, where that is not the denominator itself. */
@@ -23,7 +33,7 @@ export interface Reading {
   /** Half the width of the 95 % interval, in the figure's unit, where the domain gives a formula for it. */
   readonly margin?: number
   /** Values for the texts of numerator, denominator and lists. */
-  readonly params?: Readonly<Record<string, number>>
+  readonly params?: Readonly<Record<string, number | string>>
   /** A value entered by hand: the day it is from, and the entry before it. */
   readonly entry?: { readonly at: string; readonly previous: number | null }
 }
@@ -36,9 +46,11 @@ export interface MetricDefinition {
   readonly needs: readonly DataKind[]
   /** window: what happened in W; moment: how things stand at the as-of date; history: everything up to it. */
   readonly span: 'window' | 'moment' | 'history'
-  readonly measure: (source: MetricSource) => Outcome
+  readonly measure: (source: MetricSource) => Outcome | Promise<Outcome>
   /** The same figure one window earlier; without it there is none. */
   readonly measurePrevious?: (source: MetricSource) => Outcome | Promise<Outcome>
+  /** Windows of data before the two compared without which the comparison is skipped (who is new can only be told from what came before). */
+  readonly lookBack?: number
   /** Ids of the customers counted in that part, ascending. Without it nobody can be listed. */
   readonly listCustomers?: (source: MetricSource, part: MetricPart) => Int32Array
   /** A person may enter it by hand. */
@@ -55,7 +67,7 @@ export function isReading(outcome: Outcome): outcome is Reading {
 /** A text of the evidence messages in every language, its numbers in each one's format. `written`: values that need a unit. */
 export function evidenceText(
   key: string,
-  params: Readonly<Record<string, number>> = {},
+  params: Readonly<Record<string, number | string>> = {},
   written: (language: Language) => Readonly<Record<string, string>> = () => ({})
 ): Text {
   const [es, en] = LANGUAGES.map((language) =>
@@ -64,8 +76,10 @@ export function evidenceText(
   return { en: en ?? '', es: es ?? '' }
 }
 
-function formatNumbers(params: Readonly<Record<string, number>>, language: Language): Record<string, string> {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, formatNumber(value, language, 1)]))
+function formatNumbers(params: Readonly<Record<string, number | string>>, language: Language): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? formatNumber(value, language, 1) : value])
+  )
 }
 
 /** What to bring in before the figure has an answer. */

@@ -17,11 +17,9 @@ export function nextDay(isoDate: string): string {
   return new Date(Date.parse(`${isoDate}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }
 
+export type TimedTable = 'interactions' | 'complaints' | 'surveys' | 'consents' | 'campaigns' | 'campaign_members'
+
 /** Whether the table holds anything that matches. `condition` is our own text, never a person's. */
-export function hasRows(
-  db: Database.Database,
-  table: 'interactions' | 'surveys' | 'consents' | 'campaign_members',
-  condition = '1'
-): boolean {
+export function hasRows(db: Database.Database, table: TimedTable, condition = '1'): boolean {
   return db.prepare(`SELECT 1 FROM ${table} WHERE ${condition} LIMIT 1`).get() !== undefined
 }

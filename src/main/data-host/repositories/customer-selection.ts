@@ -31,7 +31,7 @@ export async function selectCustomers(
   if (known) return known
   const order = await orderCustomers(workspace, figures, sort)
   await pauseForOthers()
-  const masks = listMasks(workspace, figures, filter)
+  const masks = await listMasks(workspace, figures, filter)
   const selection = masks.length === 0 ? order : order.filter((i) => masks.every((mask) => mask[i] === 1))
   if (selections.size >= KEPT_SELECTIONS) selections.delete(selections.keys().next().value ?? '')
   selections.set(key, selection)
@@ -39,7 +39,7 @@ export async function selectCustomers(
 }
 
 /** One mask per filter that is set; a segment or figure without an answer has nobody in it. */
-function listMasks(workspace: OpenWorkspace, figures: Figures, filter: CustomerFilter): Uint8Array[] {
+async function listMasks(workspace: OpenWorkspace, figures: Figures, filter: CustomerFilter): Promise<Uint8Array[]> {
   const n = figures.customerIds.length
   const masks: Uint8Array[] = []
   const words = normaliseForSearch(filter.search ?? '')
@@ -53,7 +53,7 @@ function listMasks(workspace: OpenWorkspace, figures: Figures, filter: CustomerF
   }
   const { rfm, metric } = filter
   if (rfm) masks.push(figures.r.map((score, i) => (score === rfm.r && figures.f[i] === rfm.f ? 1 : 0)))
-  if (metric) masks.push(maskOf(figures, metricCustomerIds(workspace, figures, metric.id, metric.part) ?? []))
+  if (metric) masks.push(maskOf(figures, (await metricCustomerIds(workspace, figures, metric.id, metric.part)) ?? []))
   return masks
 }
 
