@@ -23,7 +23,7 @@ export async function measureMetric(kpi: Kpi, source: MetricSource): Promise<Met
       hint: evidenceText('missing.metric')
     })
   const enterable = definition.isEnterable ?? false
-  const outcome = definition.measure(source)
+  const outcome = await definition.measure(source)
   if (!isReading(outcome)) return { ...makeEmpty(kpi, source.figures, outcome), enterable }
   const measured = { ...makeEmpty(kpi, source.figures, null), ...describeReading(kpi.id, outcome), enterable }
   const { entry } = outcome
@@ -88,14 +88,14 @@ function describeLists(id: string, { numerator, denominator, params }: Reading, 
 
 /** The value one window earlier; null when there is none, or the data does not reach far enough back to compare. */
 async function measurePrevious(definition: MetricDefinition, source: MetricSource): Promise<number | null> {
-  if (!definition.measurePrevious || !reachesBack(source.figures)) return null
+  if (!definition.measurePrevious || !reachesBack(source.figures, definition.lookBack ?? 0)) return null
   const outcome: Outcome = await definition.measurePrevious({ ...source, period: 'previous' })
   return isReading(outcome) ? outcome.value : null
 }
 
-function reachesBack({ orders, previousWindow }: Figures): boolean {
+function reachesBack({ orders, previousWindow }: Figures, lookBack: number): boolean {
   if (!previousWindow || orders.firstDay === null) return false
-  const start = toDay(previousWindow)
+  const start = toDay(previousWindow) - lookBack * previousWindow.days
   return orders.firstDay <= start + previousWindow.days * (1 - COMPARABLE_SHARE)
 }
 
