@@ -4,6 +4,7 @@ import { compare } from './compare.ts'
 import { customers } from './customers.ts'
 import { imports } from './imports.ts'
 import { models } from './models.ts'
+import { ownModels } from './own-models.ts'
 import { plan } from './plan.ts'
 import { reports } from './reports.ts'
 import { segments } from './segments.ts'
@@ -12,7 +13,7 @@ import { walks } from './walks.ts'
 import { workspace } from './workspace.ts'
 
 /** Everything the window, main and the command line may ask of the data host. */
-export const contract = { workspace, imports, customers, segments, value, models, walks, compare, choose, plan, reports }
+export const contract = { workspace, imports, customers, segments, value, models, ownModels, walks, compare, choose, plan, reports }
 export type Contract = typeof contract
 /** The typed client both the window and the command line hold. */
 export type HostClient = ContractRouterClient<Contract>

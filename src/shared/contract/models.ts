@@ -117,12 +117,16 @@ export const ModelEvidence = z.object({
 })
 export type ModelEvidence = z.infer<typeof ModelEvidence>
 
+/** A model and whose it is: `own` on the models of the workspace, absent on those of the app. */
+export const ListedModel = Model.extend({ own: z.boolean().optional() })
+export type ListedModel = z.infer<typeof ListedModel>
+
 export const ModelProblem = z.object({ file: z.string(), problems: z.array(Text) })
 
 export const models = {
   /** All models found, and the files left out with every reason. */
-  listModels: procedure.output(z.object({ models: z.array(Model), problems: z.array(ModelProblem) })),
-  getModel: procedure.input(z.object({ id: z.string() })).output(Model),
+  listModels: procedure.output(z.object({ models: z.array(ListedModel), problems: z.array(ModelProblem) })),
+  getModel: procedure.input(z.object({ id: z.string() })).output(ListedModel),
   checkModel: procedure.input(z.object({ fileToken: FileToken })).output(z.object({ ok: z.boolean(), problems: z.array(Text) })),
   getEvidence: procedure.input(z.object({ modelId: z.string() })).output(ModelEvidence),
   /** One figure of the catalogue over the workspace: for lists of the customers behind it. */

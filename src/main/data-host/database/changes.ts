@@ -39,6 +39,67 @@ export function recordChange(db: Database.Database, change: NewChange, now: Date
   return Number(result.lastInsertRowid)
 }
 
+/**
+ * Adds to the newest entry instead of writing another, when it is of the same kind with the same values in `keys` and was
+ * begun within `withinMs`: typing in one field is one step for undo. False when there is no such entry; call it like `recordChange`.
+ */
+export function extendChange(db: Database.Database, change: NewChange, keys: readonly string[], withinMs: number, now: Date): boolean {
+  const head = readUndoHead(db)
+  const isSame = head?.kind === change.kind && keys.every((key) => head.details[key] === change.details[key])
+  if (!isSame || head.rows === null || !change.rows) return false
+  const begun = db.prepare<[number], { at: string }>('SELECT at FROM changes WHERE id = ?').get(head.id)?.at ?? ''
+  if (now.getTime() - Date.parse(begun) > withinMs) return false
+  const rows = joinRows(head.rows, change.rows)
+  if (!rows) return false
+  dropRedoTail(db)
+  db.prepare('UPDATE changes SET details = ?, rows = ? WHERE id = ?').run(JSON.stringify(change.details), JSON.stringify(rows), head.id)
+  return true
+}
+
+/** Two edits of the same rows as one: from before the first to after the second. Null when they did not touch the same columns. */
+function joinRows(first: readonly RowChange[], second: readonly RowChange[]): RowChange[] | null {
+  if (first.length !== second.length) return null
+  const joined = first.flatMap((was) => {
+    const is = second.find(({ table, key }) => table === was.table && JSON.stringify(key) === JSON.stringify(was.key))
+    const fits = is?.after && was.before && was.after && Object.keys(is.after).every((column) => column in (was.before ?? {}))
+    return fits ? [{ ...was, after: { ...was.after, ...is.after } }] : []
+  })
+  return joined.length === first.length ? joined : null
+}
+
+/** Keeps the newest `kept` entries of a kind about one thing (`details.id`); the steps before them can no longer be taken back. */
+export function forgetOldChanges(db: Database.Database, kind: string, id: string, kept: number): void {
+  db.prepare(
+    `DELETE FROM changes WHERE id IN (
+       SELECT id FROM changes WHERE kind = ? AND json_extract(details, '$.id') = ? AND undone = 0 ORDER BY id DESC LIMIT -1 OFFSET ?)`
+  ).run(kind, id, kept)
+}
+
+/**
+ * Like `recordChange` for text that is saved while it is typed: goes on with the last entry when that one, too, changed nothing
+ * but the same column of the same row, so that undo takes back the text and not its last letters.
+ */
+export function recordTyping(db: Database.Database, change: NewChange & { rows: readonly RowChange[] }, now: Date): void {
+  const head = readRedoHead(db) ? null : readUndoHead(db)
+  const [last, ...others] = head?.rows ?? []
+  const [row, ...more] = change.rows
+  const goesOn = head?.kind === change.kind && last && row && others.length + more.length === 0 && isSameCell(last, row)
+  if (!goesOn) recordChange(db, change, now)
+  else
+    db.prepare('UPDATE changes SET at = ?, rows = ? WHERE id = ?').run(
+      now.toISOString(),
+      JSON.stringify([{ ...last, after: row.after }]),
+      head.id
+    )
+}
+
+function isSameCell(a: RowChange, b: RowChange): boolean {
+  const columns = [a.before, a.after, b.before, b.after].map((row) => Object.keys(row ?? {}))
+  const [column] = columns[0] ?? []
+  const isOneColumn = columns.every((names) => names.length === 1 && names[0] === column)
+  return isOneColumn && a.table === b.table && JSON.stringify(a.key) === JSON.stringify(b.key)
+}
+
 /** Forgets what could be redone. */
 export function dropRedoTail(db: Database.Database): void {
   db.prepare('DELETE FROM changes WHERE undone = 1').run()

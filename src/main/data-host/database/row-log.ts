@@ -12,7 +12,8 @@ const LOGGED_TABLES: Readonly<Record<string, readonly string[]>> = {
   walk_steps: ['walk_id', 'element_id'],
   walk_answers: ['walk_id', 'element_id', 'question'],
   actions: ['id'],
-  kpi_entries: ['id']
+  kpi_entries: ['id'],
+  own_models: ['id']
 }
 
 /** Rows to watch: all of `table` where every column of `where` has its value. */

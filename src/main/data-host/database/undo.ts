@@ -10,6 +10,7 @@ const DATA_AREAS: readonly ChangeArea[] = ['workspace', 'customers', 'imports', 
 const AREAS_OF_TABLE: Readonly<Record<string, readonly ChangeArea[]>> = {
   settings: ['workspace', 'customers', 'segments', 'value', 'models'],
   actions: ['plan'],
+  own_models: ['models'],
   kpi_entries: ['models'],
   walks: ['walks'],
   walk_steps: ['walks'],

@@ -66,15 +66,20 @@ function readModels(folder: string, files: readonly string[], known: KnownIds): 
 }
 
 function readModel(path: string, known: KnownIds): ModelCheck {
+  const read = readModelText(path)
+  return 'problem' in read ? { model: null, problems: [read.problem] } : checkModel(read.content, known)
+}
+
+/** What a model file holds, not yet checked; `problem` when it is none of the kind. Throws `file-is-folder`. */
+export function readModelText(path: string): { content: unknown } | { problem: Text } {
   const found = statSync(path)
   if (found.isDirectory()) throw new CauceError('file-is-folder')
-  if (found.size > MAX_BYTES) return { model: null, problems: [describeProblem('', 'tooLarge')] }
-  const text = readFileSync(path, 'utf8')
-  let content: unknown
+  if (found.size > MAX_BYTES) return { problem: describeProblem('', 'tooLarge') }
+  // Some editors begin a file with a mark that JSON does not know.
+  const text = readFileSync(path, 'utf8').replace(/^\ufeff/, '')
   try {
-    content = JSON.parse(text)
+    return { content: JSON.parse(text) as unknown }
   } catch {
-    return { model: null, problems: [describeProblem('', 'notJson')] }
+    return { problem: describeProblem('', 'notJson') }
   }
-  return checkModel(content, known)
 }

@@ -1,15 +1,11 @@
-import { implement } from '@orpc/server'
+import { implement, type ImplementerInternalWithMiddlewares } from '@orpc/server'
 import { CauceError } from '../../../shared/domain/errors.ts'
-import { contract } from '../../../shared/contract/index.ts'
+import { contract, type Contract } from '../../../shared/contract/index.ts'
 import { toFileError } from '../../files/file-errors.ts'
 import type { HostContext } from '../context.ts'
 import { toWorkspaceError } from '../database/sqlite-errors.ts'
 
-/**
- * Implementer of the whole contract. Our own errors cross as data (code and details); anything else is a fault of ours and
- * crosses as `internal` with no detail, because a message of SQLite or a parser can quote a customer.
- */
-export const host = implement(contract)
+const implementer = implement(contract)
   .$context<HostContext>()
   .use(async ({ next, errors }) => {
     try {
@@ -18,6 +14,13 @@ export const host = implement(contract)
       throw toContractError(error, errors)
     }
   })
+
+/**
+ * Implementer of the whole contract. Our own errors cross as data (code and details); anything else is a fault of ours and
+ * crosses as `internal` with no detail, because a message of SQLite or a parser can quote a customer. Its type is named: written
+ * out, the contract's is too long for the compiler.
+ */
+export const host: ImplementerInternalWithMiddlewares<Contract, HostContext, HostContext> = implementer
 
 type Errors = { FAILED: (options: { data: { code: CauceError['code']; details: CauceError['details'] } }) => Error }
 

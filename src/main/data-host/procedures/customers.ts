@@ -3,7 +3,7 @@ import type { CustomerPage } from '../../../shared/contract/customers.ts'
 import type { HostContext } from '../context.ts'
 import { readElementLinks } from '../evidence/element-links.ts'
 import { ensureFigures } from '../figures/ensure-figures.ts'
-import { loadModels } from '../models/load-models.ts'
+import { loadAllModels } from '../models/workspace-models.ts'
 import { readCustomerDetails, readCustomerRows, findCustomerId } from '../repositories/customers.ts'
 import { selectCustomers } from '../repositories/customer-selection.ts'
 import { readTimeline } from '../repositories/customer-timeline.ts'
@@ -49,7 +49,7 @@ async function readPage(context: HostContext, asked: number | string): Promise<C
 /** Elements of models a segment is linked to. */
 function listElements(context: HostContext, segments: readonly string[]): CustomerPage['elements'] {
   const member = new Set(segments)
-  return loadModels(context.resourcesDir).models.flatMap((model) =>
+  return loadAllModels(context).models.flatMap((model) =>
     [...readElementLinks(context.workspace().read, model)].flatMap(([elementId, linked]) =>
       linked.filter((segmentId) => member.has(segmentId)).map((segmentId) => ({ modelId: model.id, elementId, segmentId }))
     )

@@ -3,6 +3,7 @@ import { compareProcedures } from './compare.ts'
 import { customersProcedures } from './customers.ts'
 import { importsProcedures } from './imports.ts'
 import { modelsProcedures } from './models.ts'
+import { ownModelsProcedures } from './own-models.ts'
 import { planProcedures } from './plan.ts'
 import { reportsProcedures } from './reports.ts'
 import { segmentsProcedures } from './segments.ts'
@@ -19,6 +20,7 @@ export const router = host.router({
   segments: segmentsProcedures,
   value: valueProcedures,
   models: modelsProcedures,
+  ownModels: ownModelsProcedures,
   walks: walksProcedures,
   compare: compareProcedures,
   choose: chooseProcedures,

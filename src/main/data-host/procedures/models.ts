@@ -3,20 +3,21 @@ import { CauceError } from '../../../shared/domain/errors.ts'
 import { computeMetric, computeModelEvidence } from '../evidence/model-evidence.ts'
 import { ensureFigures } from '../figures/ensure-figures.ts'
 import { loadKpis } from '../models/load-catalogue.ts'
-import { checkModelFile, findModel, loadModels } from '../models/load-models.ts'
+import { checkModelFile } from '../models/load-models.ts'
+import { findAnyModel, loadAllModels } from '../models/workspace-models.ts'
 import { host } from './base.ts'
 import { kpiEntryProcedures } from './kpi-entries.ts'
 
 export const modelsProcedures = {
   ...kpiEntryProcedures,
-  listModels: host.models.listModels.handler(({ context }) => loadModels(context.resourcesDir)),
-  getModel: host.models.getModel.handler(({ context, input }) => findModel(context.resourcesDir, input.id)),
+  listModels: host.models.listModels.handler(({ context }) => loadAllModels(context)),
+  getModel: host.models.getModel.handler(({ context, input }) => findAnyModel(context, input.id)),
   checkModel: host.models.checkModel.handler(({ context, input }) => {
     const { problems } = checkModelFile(context.files.resolve(input.fileToken), context.resourcesDir)
     return { ok: problems.length === 0, problems }
   }),
   getEvidence: host.models.getEvidence.handler(({ context, input }) =>
-    computeModelEvidence(context.workspace(), findModel(context.resourcesDir, input.modelId), context.resourcesDir)
+    computeModelEvidence(context.workspace(), findAnyModel(context, input.modelId), context.resourcesDir)
   ),
   getMetric: host.models.getMetric.handler(async ({ context, input }) => {
     const workspace = context.workspace()

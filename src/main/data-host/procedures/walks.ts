@@ -7,7 +7,7 @@ import type { Model } from '../../../shared/models/model.ts'
 import type { HostContext } from '../context.ts'
 import { recordChange } from '../database/changes.ts'
 import { trackRows, type Watched } from '../database/row-log.ts'
-import { loadModels } from '../models/load-models.ts'
+import { loadAllModels } from '../models/workspace-models.ts'
 import { listActions } from '../repositories/actions.ts'
 import { insertWalk, keepEvidence, listWalks, putAnswer, readWalk, updateStep, updateWalk } from '../repositories/walks.ts'
 import { readWorkspaceState } from '../repositories/workspace-state.ts'
@@ -18,7 +18,7 @@ import { elementEvidence } from './walk-evidence.ts'
 const MAX_QUESTIONS = 100
 
 function findModel(context: HostContext, modelId: string): Model | null {
-  return loadModels(context.resourcesDir).models.find(({ id }) => id === modelId) ?? null
+  return loadAllModels(context).models.find(({ id }) => id === modelId) ?? null
 }
 
 /** The walk, or `not-found`. A model that is no longer there leaves its walks readable. */

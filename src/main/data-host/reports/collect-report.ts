@@ -10,7 +10,7 @@ import type { HostContext } from '../context.ts'
 import { readSettings } from '../database/settings.ts'
 import { computeModelEvidence } from '../evidence/model-evidence.ts'
 import { ensureFigures } from '../figures/ensure-figures.ts'
-import { findModel } from '../models/load-models.ts'
+import { findAnyModel } from '../models/workspace-models.ts'
 import { listActions } from '../repositories/actions.ts'
 import { readWalk } from '../repositories/walks.ts'
 
@@ -28,7 +28,7 @@ export interface Report {
 /** Reads what the report needs. With a walk, an element that was left shows its evidence as it stood then. */
 export async function collectReport(context: HostContext, { modelId, walkId, language }: ReportRequest): Promise<Report> {
   const workspace = context.workspace()
-  const model = findModel(context.resourcesDir, modelId)
+  const model = findAnyModel(context, modelId)
   const figures = await ensureFigures(workspace, context.resourcesDir)
   const current = await computeModelEvidence(workspace, model, context.resourcesDir, figures)
   const walk = walkId === undefined ? null : findWalk(context, model, walkId)

@@ -6,6 +6,7 @@ import { choose } from './choose.ts'
 import { common } from './common.ts'
 import { compare } from './compare.ts'
 import { customers } from './customers.ts'
+import { editor } from './editor.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
 import { frame } from './frame.ts'
@@ -36,6 +37,7 @@ export const areas = {
   canvas,
   walk,
   changes,
+  editor,
   errors,
   kinds,
   start,

@@ -1,0 +1,198 @@
+import { z } from 'zod'
+import type { Language, Text } from '../domain/text.ts'
+import { checkModel, type KnownIds } from './check-model.ts'
+import { Model, ModelElement } from './model.ts'
+
+/** A model somebody is making: the format of a model file, but it may still be without elements and without a walk. */
+export const OwnModel = Model.extend({ elements: z.array(ModelElement), walk: z.array(z.string()) })
+export type OwnModel = z.infer<typeof OwnModel>
+
+export interface DraftCheck {
+  /** The definition, when it can be kept. */
+  draft: OwnModel | null
+  /** What keeps it from being drawn or would be lost: it is not kept. */
+  blocking: Text[]
+  /** What a finished model file has and this one lacks: it is kept and says so. */
+  unfinished: Text[]
+}
+
+/**
+ * Checks a definition as `checkModel` does and tells what stands in the way from what is only not done yet: texts that are
+ * still empty (names aside), figures and segments the catalogues do not know, and the first element and the walk of a new model.
+ */
+export function checkDraft(content: unknown, known: KnownIds): DraftCheck {
+  const repaired = repairDraft(content, known)
+  const blocking = checkModel(repaired, known).problems
+  if (blocking.length > 0) return { draft: null, blocking, unfinished: [] }
+  return { draft: OwnModel.parse(content), blocking, unfinished: checkModel(content, known).problems }
+}
+
+/** Whether the rest of the app can show it: somewhere to stand, and somewhere to walk. */
+export function isDrawable(draft: OwnModel): boolean {
+  return draft.elements.length > 0 && draft.walk.length > 0
+}
+
+type Fields = Readonly<Record<string, unknown>>
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const STAND_IN = '—'
+/** Fields whose empty text leaves nothing to point at. */
+const NEEDED = new Set(['name'])
+
+/** The same content with everything that may wait put right: what `checkModel` still says of it may not wait. */
+function repairDraft(content: unknown, known: KnownIds): unknown {
+  const filled = fillEmptyTexts(content)
+  if (!isFields(filled) || typeof filled['id'] !== 'string' || !Array.isArray(filled['elements']) || !Array.isArray(filled['walk']))
+    return filled
+  const elements = filled['elements'].map((element: unknown) => keepKnown(element, known))
+  const first: unknown = elements[0]
+  const firstId = isFields(first) ? first['id'] : undefined
+  if (elements.length === 0)
+    return { ...filled, elements: [makeElement(filled['id'], 'first', STAND_IN_NAME)], walk: [`${filled['id']}.first`] }
+  return { ...filled, elements, walk: filled['walk'].length === 0 && typeof firstId === 'string' ? [firstId] : filled['walk'] }
+}
+
+const STAND_IN_NAME: Text = { en: STAND_IN, es: STAND_IN }
+
+function fillEmptyTexts(value: unknown, isNeeded = false): unknown {
+  if (Array.isArray(value)) return value.map((entry: unknown) => fillEmptyTexts(entry))
+  if (!isFields(value)) return value
+  if ('en' in value && 'es' in value) return isNeeded ? value : { ...value, en: fillEmpty(value['en']), es: fillEmpty(value['es']) }
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, fillEmptyTexts(entry, NEEDED.has(key))]))
+}
+
+const fillEmpty = (text: unknown): unknown => (typeof text === 'string' && text.trim() === '' ? STAND_IN : text)
+
+function keepKnown(element: unknown, known: KnownIds): unknown {
+  if (!isFields(element)) return element
+  const keep = (ids: unknown, catalogue: ReadonlySet<string>): unknown =>
+    Array.isArray(ids) ? ids.filter((id: unknown) => typeof id !== 'string' || catalogue.has(id)) : ids
+  return { ...element, kpis: keep(element['kpis'], known.kpis), segments: keep(element['segments'], known.segments) }
+}
+
+/** Size of a new element, and of the page a new model is drawn on, in the units of the model files. */
+export const NEW_ELEMENT = { width: 200, height: 130 }
+const BLANK_CANVAS: [number, number] = [1200, 700]
+
+/** An element with a name and nothing else, at the upper left. */
+export function makeElement(modelId: string, key: string, name: Text): ModelElement {
+  return {
+    id: `${modelId}.${key}`,
+    kind: 'component',
+    order: null,
+    parent: null,
+    name,
+    definition: { en: '', es: '' },
+    prompt: null,
+    questions: [],
+    evidence: '',
+    kpis: [],
+    segments: [],
+    sourceTerm: '',
+    // Made by whoever uses the app: nobody published it.
+    source: 'A',
+    position: [40, 40, NEW_ELEMENT.width, NEW_ELEMENT.height],
+    note: null
+  }
+}
+
+/** A model with a name and an empty page. */
+export function makeBlank(id: string, name: Text): OwnModel {
+  return {
+    id,
+    revision: 1,
+    name,
+    authors: '',
+    year: '',
+    summary: { en: '', es: '' },
+    canvas: BLANK_CANVAS,
+    elements: [],
+    relations: [],
+    walk: [],
+    confusions: [],
+    sources: []
+  }
+}
+
+export interface CopyMarks {
+  /** `Based on IDIC model (Don Peppers & Martha Rogers, 1999); changed here.` */
+  source: Text
+  /** The same for the line of authors, which has one language. */
+  authors: string
+}
+
+/** The whole model under another id and name. It says what it was made from, and no longer names others as its authors. */
+export function copyModel(model: OwnModel, id: string, name: Text, marks: CopyMarks): OwnModel {
+  const copy = renameModel(model, id)
+  return { ...copy, revision: 1, name, authors: marks.authors, year: '', sources: [{ text: marks.source, mark: 'A' }, ...copy.sources] }
+}
+
+/** The same model under another id: element ids begin with it, so they change wherever they stand in the definition. */
+export function renameModel(model: OwnModel, id: string): OwnModel {
+  const ids = new Map(model.elements.map((element) => [element.id, `${id}.${element.id.slice(element.id.indexOf('.') + 1)}`]))
+  return OwnModel.parse({ ...(replaceIds(model, ids) as Fields), id })
+}
+
+function replaceIds(value: unknown, ids: ReadonlyMap<string, string>): unknown {
+  if (typeof value === 'string') return ids.get(value) ?? value
+  if (Array.isArray(value)) return value.map((entry: unknown) => replaceIds(entry, ids))
+  if (!isFields(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [ids.get(key) ?? key, replaceIds(entry, ids)]))
+}
+
+/**
+ * A definition as it is kept: a text written in one language stands for both, and what was left empty altogether is not
+ * there (a question, a confusion, a source; a prompt, a note or a label becomes null).
+ */
+export function tidyDraft(content: unknown): unknown {
+  if (Array.isArray(content)) return content.map(tidyDraft).filter((entry) => !isEmptyEntry(entry))
+  if (!isFields(content)) return content
+  if (isText(content)) return completeText(content)
+  return Object.fromEntries(
+    Object.entries(content).map(([key, entry]) => [key, MAY_BE_NULL.has(key) && isEmptyText(entry) ? null : tidyDraft(entry)])
+  )
+}
+
+const MAY_BE_NULL = new Set(['prompt', 'note', 'label', 'shortLabel'])
+const isText = (value: unknown): value is Text => isFields(value) && typeof value['en'] === 'string' && typeof value['es'] === 'string'
+const isEmptyText = (value: unknown): boolean => isText(value) && value.en.trim() === '' && value.es.trim() === ''
+/** A list of texts, or of texts with their mark. */
+const isEmptyEntry = (entry: unknown): boolean => isEmptyText(entry) || (isFields(entry) && isEmptyText(entry['text']))
+
+function completeText({ en, es }: Text): Text {
+  return { en: en.trim() === '' ? es : en, es: es.trim() === '' ? en : es }
+}
+
+/** Whether the other language says nothing of its own: it is empty, or the same. */
+export function isUntranslated(text: Text, language: Language): boolean {
+  const other = otherLanguage(language)
+  return text[other].trim() === '' || text[other] === text[language]
+}
+
+export const otherLanguage = (language: Language): Language => (language === 'es' ? 'en' : 'es')
+
+/** The text in the language somebody works in; the other follows until it says something of its own. */
+export function editText(text: Text, language: Language, value: string): Text {
+  return { ...text, [language]: value, ...(isUntranslated(text, language) ? { [otherLanguage(language)]: value } : {}) }
+}
+
+/** The other language's text; emptied, it follows again. `language`: the one somebody works in. */
+export function translateText(text: Text, language: Language, value: string): Text {
+  return { ...text, [otherLanguage(language)]: value.trim() === '' ? text[language] : value }
+}
+
+/** `Mi modelo de 4 pasos` becomes `mi-modelo-de-4-pasos`; the first of `-2`, `-3`... that is free. `separator`: `_` for elements. */
+export function makeId(name: string, taken: ReadonlySet<string>, fallback: string, separator: '-' | '_' = '-'): string {
+  const plain = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, separator)
+    .slice(0, 40)
+    .replace(/^[-_]+|[-_]+$/g, '')
+  const stem = plain === '' ? fallback : plain
+  for (let number = 1; ; number++) {
+    const id = number === 1 ? stem : `${stem}${separator}${String(number)}`
+    if (!taken.has(id)) return id
+  }
+}
