@@ -30,6 +30,8 @@ export const SegmentEvidence = z.object({
   revenueMinor: Minor.nullable(),
   revenueShare: Share.nullable(),
   missing: Missing.nullable(),
+  /** model: the model's own link; added: a person linked it. */
+  link: z.enum(['model', 'added']).default('model'),
   /** What the count alone would hide. */
   note: Text.optional()
 })
@@ -63,6 +65,8 @@ export const Metric = z.object({
   enteredByHand: z.boolean().default(false),
   /** The day the value entered by hand is from. */
   enteredAt: IsoDate.nullable().default(null),
+  /** What a person wants it to be, in the figure's unit; null: no target. */
+  target: z.number().nullable().default(null),
   missing: Missing.nullable()
 })
 export type Metric = z.infer<typeof Metric>
@@ -92,11 +96,14 @@ export const NewKpiEntry = z.object({
 })
 export type NewKpiEntry = z.infer<typeof NewKpiEntry>
 
+export const ELEMENT_STATES = ['target-met', 'steady', 'attention', 'not-compared', 'no-data'] as const
 /**
- * attention: a figure got clearly worse, or a watched segment is large; on-target: something was compared and nothing got
- * clearly worse; not-compared: there are figures, none with a better side and a window before to compare with; no-data: no figure has a value.
+ * attention: a figure misses its target or got clearly worse, or a watched segment is large; target-met: some figure has a
+ * target and every one that has is met; steady: something was compared and nothing got clearly worse; not-compared: there are
+ * figures, none with a better side and a window before to compare with; no-data: no figure has a value.
+ * Evidence kept before there were targets calls `steady` on-target.
  */
-export const ElementState = z.enum(['on-target', 'attention', 'not-compared', 'no-data'])
+export const ElementState = z.preprocess((state) => (state === 'on-target' ? 'steady' : state), z.enum(ELEMENT_STATES))
 export type ElementState = z.infer<typeof ElementState>
 
 export const ElementEvidence = z.object({
@@ -105,6 +112,8 @@ export const ElementEvidence = z.object({
   /** Why the state is what it is, in words (a rule of ours, marked so on screen). */
   stateReason: Text,
   segments: z.array(SegmentEvidence),
+  /** Segments the model links and a person removed: they can be linked again. */
+  removedSegments: z.array(z.object({ id: z.string(), name: Text })).default([]),
   metrics: z.array(Metric)
 })
 export type ElementEvidence = z.infer<typeof ElementEvidence>
@@ -116,6 +125,10 @@ export const ModelEvidence = z.object({
   elements: z.array(ElementEvidence)
 })
 export type ModelEvidence = z.infer<typeof ModelEvidence>
+
+/** One segment on one element of a model. */
+export const SegmentLink = z.object({ modelId: z.string(), elementId: z.string(), segmentId: z.string() })
+export type SegmentLink = z.infer<typeof SegmentLink>
 
 /** A model and whose it is: `own` on the models of the workspace, absent on those of the app. */
 export const ListedModel = Model.extend({ own: z.boolean().optional() })
@@ -137,6 +150,14 @@ export const models = {
   /** Writes one down. Refuses a figure that is computed, a value outside its unit's range, and a day still to come. */
   enterKpi: procedure.input(NewKpiEntry).output(KpiEntry),
   removeKpiEntry: procedure.input(z.object({ id: RowId })).output(z.null()),
+  /** Sets what a figure should be, in its unit; null takes the target away. Refuses a figure without a better side (`target-no-side`). */
+  setKpiTarget: procedure.input(z.object({ kpiId: z.string(), target: z.number().nullable() })).output(z.null()),
+  /** Links any built-in or own segment to an element; one that is linked already stays. */
+  linkSegment: procedure.input(SegmentLink).output(z.null()),
+  /** Takes a link away, the model's own or one added by hand. */
+  unlinkSegment: procedure.input(SegmentLink).output(z.null()),
+  /** Links again what the model links and a person removed; what was added by hand stays. */
+  restoreSegments: procedure.input(SegmentLink.omit({ segmentId: true })).output(z.null()),
   /** Names of the data kinds a workspace lacks, with what each would answer. */
   listMissingData: procedure.output(z.array(z.object({ kind: DataKind, segments: z.array(z.string()), kpis: z.array(z.string()) })))
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Text } from '../domain/text.ts'
 import { DataKind, Minor, procedure, Share } from './base.ts'
 
-export const SegmentGroup = z.enum(['base', 'value', 'rfm', 'lifecycle', 'experience', 'data'])
+export const SegmentGroup = z.enum(['base', 'value', 'rfm', 'lifecycle', 'experience', 'data', 'own'])
 export type SegmentGroup = z.infer<typeof SegmentGroup>
 
 /** Why a segment or a figure has no answer: what must be brought in or entered by hand, or which analysis is not there yet. */

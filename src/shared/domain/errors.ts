@@ -51,6 +51,7 @@ export const ERROR_CODES = [
   'entry-out-of-range',
   'entry-parts',
   'entry-parts-differ',
+  'target-no-side',
   'busy',
   'host-restarted',
   'internal'

@@ -131,7 +131,7 @@ function drawHead({ x, y, width }: Box, { number, name, state }: NodeText, spare
   return { shapes, bottom: y + 34 + (lines.length - 1) * size * 1.15 }
 }
 
-/** A state as a shape of its own: a disc with a tick, a diamond with a bang, a ring with a dash, a dashed ring. */
+/** A state as a shape of its own: a ring around a disc, a disc with a tick, a diamond with a bang, a ring with a dash, a dashed ring. */
 export function drawState(state: ElementState, x: number, y: number): Shape[] {
   const circle = (radius: number): string =>
     `M${x - radius},${y}a${radius},${radius} 0 1,0 ${2 * radius},0a${radius},${radius} 0 1,0 ${-2 * radius},0z`
@@ -140,6 +140,11 @@ export function drawState(state: ElementState, x: number, y: number): Shape[] {
     return [
       { kind: 'path', d: circle(6), fill: 'none', stroke: INK.muted, weight: 1.4 },
       { kind: 'path', d: `M${x - 2.6},${y}h5.2`, fill: 'none', stroke: INK.muted, weight: 1.4 }
+    ]
+  if (state === 'target-met')
+    return [
+      { kind: 'path', d: circle(6.6), fill: 'none', stroke: INK.good, weight: 1.3 },
+      { kind: 'path', d: circle(3), fill: INK.good }
     ]
   if (state === 'attention')
     return [

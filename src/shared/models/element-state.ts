@@ -22,30 +22,38 @@ type State = Pick<ElementEvidence, 'state' | 'stateReason'>
 type Phrase = (language: Language) => string
 
 /**
- * State of an element from its own figures. attention: any of its figures that has a direction got worse by at least
- * `WORSE_POINTS` points (other units: `WORSE_SHARE` of the value before) against the window before, or a watched segment
- * is above its share. no-data: none has a value. not-compared: none can be compared. on-target: some were compared and none
- * got clearly worse; no target is set anywhere, so the word on screen claims none. Figures with few data are not compared.
+ * State of an element from its own figures. attention: one of them misses its target; or has none and got worse, in its
+ * direction, by at least `WORSE_POINTS` points (other units: `WORSE_SHARE` of the value before) against the window before; or a
+ * watched segment is above its share. no-data: none has a value. target-met: some have a target, and meet it. not-compared:
+ * none can be compared. steady: some were compared and none got clearly worse; without a target the word on screen claims
+ * none. Figures with few data are not compared with the window before; a target is a person's word and counts all the same.
  */
 export function judgeElement(metrics: readonly Metric[], segments: readonly SegmentEvidence[], currency: string): State {
-  const worse = metrics.filter(isWorse)
+  const asking = metrics.filter(asksAttention)
   const large = segments.filter(isTooLarge)
-  if (worse.length + large.length > 0)
-    return { state: 'attention', stateReason: say((language) => describeAttention(worse, large, currency, language)) }
+  if (asking.length + large.length > 0)
+    return { state: 'attention', stateReason: say((language) => describeAttention(asking, large, currency, language)) }
   const [leading] = metrics
   if (!leading) return { state: 'no-data', stateReason: say((language) => translate(language, 'evidence.state.containedNone')) }
   if (metrics.every(({ value }) => value === null))
     return { state: 'no-data', stateReason: say((language) => describeNoData(leading, language)) }
+  const met = metrics.filter((metric) => readTarget(metric) === 'met')
+  if (met.length > 0)
+    return {
+      state: 'target-met',
+      stateReason: say((language) => met.map((metric) => describeTarget(metric, currency, language)).join(' '))
+    }
   const compared = metrics.filter(isComparable)
   if (compared.length === 0)
     return { state: 'not-compared', stateReason: say((language) => translate(language, 'evidence.state.notCompared')) }
-  return { state: 'on-target', stateReason: say((language) => describeSteady(compared, language)) }
+  return { state: 'steady', stateReason: say((language) => describeSteady(compared, language)) }
 }
 
-/** State of an element that has no figures of its own, from those it contains: attention before on-target before not-compared before no-data. */
+/** State of an element that has no figures of its own, from those it contains: attention before target-met before steady before not-compared before no-data. */
 export function judgeContainer(contained: readonly { name: Text; state: ElementEvidence['state'] }[]): State {
   const state =
-    (['attention', 'on-target', 'not-compared'] as const).find((each) => contained.some((element) => element.state === each)) ?? 'no-data'
+    (['attention', 'target-met', 'steady', 'not-compared'] as const).find((each) => contained.some((element) => element.state === each)) ??
+    'no-data'
   if (state === 'no-data') return { state, stateReason: say((language) => translate(language, 'evidence.state.containedNone')) }
   const names = contained.filter((element) => element.state === state).map(({ name }) => name)
   return {
@@ -57,13 +65,26 @@ export function judgeContainer(contained: readonly { name: Text; state: ElementE
 }
 
 type Compared = Pick<Metric, 'kpi' | 'value' | 'previous' | 'fewData'>
+type Judged = Compared & Pick<Metric, 'target'>
+
+/** Whether a figure stands where a person wants it, by its better side; null without a target, a value or a better side. */
+export function readTarget({ kpi, value, target }: Pick<Metric, 'kpi' | 'value' | 'target'>): 'met' | 'missed' | null {
+  if (target === null || value === null || kpi.better === 'info') return null
+  return (kpi.better === 'up' ? value >= target : value <= target) ? 'met' : 'missed'
+}
+
+/** Whether a figure makes its element ask for attention: it misses its target or, without one, got clearly worse. */
+export function asksAttention(metric: Judged): boolean {
+  const judged = readTarget(metric)
+  return judged === null ? isWorse(metric) : judged === 'missed'
+}
 
 /** Whether a figure has a better side, enough cases and a window before to be measured against. */
 function isComparable({ kpi, value, previous, fewData }: Compared): boolean {
   return value !== null && previous !== null && !fewData && kpi.better !== 'info'
 }
 
-/** Whether a figure got worse by enough to ask for attention. */
+/** Whether a figure got worse by enough to ask for attention where it has no target. */
 export function isWorse(metric: Compared): boolean {
   const { kpi, value, previous } = metric
   if (!isComparable(metric) || value === null || previous === null) return false
@@ -96,6 +117,15 @@ function describeWorse({ kpi, value, previous }: Metric, currency: string, langu
   })
 }
 
+function describeTarget(metric: Metric, currency: string, language: Language): string {
+  const { kpi, value, target } = metric
+  return translate(language, `evidence.state.${readTarget(metric) === 'met' ? 'targetMet' : 'targetMissed'}.${kpi.better}`, {
+    kpi: kpi.name[language],
+    now: formatFigure(value ?? 0, kpi.unit, currency, language),
+    target: formatFigure(target ?? 0, kpi.unit, currency, language)
+  })
+}
+
 function describeLarge({ id, name, share }: SegmentEvidence, language: Language): string {
   return translate(language, 'evidence.state.largeSegment', {
     segment: name[language],
@@ -104,9 +134,9 @@ function describeLarge({ id, name, share }: SegmentEvidence, language: Language)
   })
 }
 
-function describeAttention(worse: readonly Metric[], large: readonly SegmentEvidence[], currency: string, language: Language): string {
+function describeAttention(asking: readonly Metric[], large: readonly SegmentEvidence[], currency: string, language: Language): string {
   return [
-    ...worse.map((metric) => describeWorse(metric, currency, language)),
+    ...asking.map((metric) => (readTarget(metric) === null ? describeWorse : describeTarget)(metric, currency, language)),
     ...large.map((segment) => describeLarge(segment, language))
   ].join(' ')
 }

@@ -4,7 +4,7 @@ import { formatFigure } from '../i18n/figures.ts'
 import { formatNumber, formatShare } from '../i18n/formats.ts'
 import { areas } from '../i18n/messages/index.ts'
 import { translate } from '../i18n/translate.ts'
-import { isWorse } from './element-state.ts'
+import { asksAttention, readTarget } from './element-state.ts'
 import type { Model, ModelElement } from './model.ts'
 
 export type Trend = 'up' | 'down' | 'same'
@@ -21,8 +21,10 @@ export interface NodeFigure {
   readonly name: string
   readonly value: string | null
   readonly trend: Trend | null
-  /** It got worse by enough to ask for attention: the rule of `element-state`, so that amber means the same everywhere. */
+  /** It misses its target or got worse by enough to ask for attention: the rule of `element-state`, so that amber means the same everywhere. */
   readonly isWorse: boolean
+  /** Against its target; null without one. */
+  readonly target: 'met' | 'missed' | null
 }
 export interface NodeText {
   readonly number: string | null
@@ -91,13 +93,16 @@ function describeSegment(segment: SegmentEvidence, { language }: Reader): NodeSe
   }
 }
 
-export function readTrend(metric: Pick<Metric, 'value' | 'previous' | 'kpi' | 'fewData'>): { trend: Trend | null; isWorse: boolean } {
-  if (metric.value === null || metric.previous === null) return { trend: null, isWorse: false }
+export function readTrend(metric: Pick<Metric, 'value' | 'previous' | 'kpi' | 'fewData' | 'target'>): {
+  trend: Trend | null
+  isWorse: boolean
+} {
+  if (metric.value === null || metric.previous === null) return { trend: null, isWorse: asksAttention(metric) }
   const difference = metric.value - metric.previous
   // Smaller moves than a thousandth of the figure would print as no move at all.
-  if (Math.abs(difference) <= Math.abs(metric.previous) * 0.001) return { trend: 'same', isWorse: false }
+  if (Math.abs(difference) <= Math.abs(metric.previous) * 0.001) return { trend: 'same', isWorse: asksAttention(metric) }
   const trend = difference > 0 ? 'up' : 'down'
-  return { trend, isWorse: isWorse(metric) }
+  return { trend, isWorse: asksAttention(metric) }
 }
 
 function describeMetric(metric: Metric, { language, currency }: Reader): NodeFigure {
@@ -105,6 +110,7 @@ function describeMetric(metric: Metric, { language, currency }: Reader): NodeFig
     id: metric.id,
     name: shortNames(language, 'shortKpi')[metric.id] ?? metric.kpi.name[language],
     value: metric.value === null ? null : formatFigure(metric.value, metric.kpi.unit, currency, language),
+    target: readTarget(metric),
     ...readTrend(metric)
   }
 }
@@ -142,7 +148,8 @@ function composeLabel(
   const figures = text.figures
     .slice(0, element.kind === 'foundation' ? text.figures.length : 1)
     .map(
-      (figure) => `${figure.name}: ${[figure.value ?? say('noData'), ...(figure.trend ? [say(`trend.${figure.trend}`)] : [])].join(', ')}`
+      (figure) =>
+        `${figure.name}: ${[figure.value ?? say('noData'), ...(figure.trend ? [say(`trend.${figure.trend}`)] : []), ...(figure.target ? [say(`target.${figure.target}`)] : [])].join(', ')}`
     )
   return [head, ...segments, ...figures].join('. ')
 }

@@ -12,6 +12,9 @@ const LOGGED_TABLES: Readonly<Record<string, readonly string[]>> = {
   walk_steps: ['walk_id', 'element_id'],
   walk_answers: ['walk_id', 'element_id', 'question'],
   actions: ['id'],
+  assessments: ['id'],
+  kpi_targets: ['kpi_id'],
+  element_segments: ['model_id', 'element_id', 'segment_id'],
   kpi_entries: ['id'],
   own_models: ['id']
 }

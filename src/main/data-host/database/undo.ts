@@ -10,11 +10,14 @@ const DATA_AREAS: readonly ChangeArea[] = ['workspace', 'customers', 'imports', 
 const AREAS_OF_TABLE: Readonly<Record<string, readonly ChangeArea[]>> = {
   settings: ['workspace', 'customers', 'segments', 'value', 'models'],
   actions: ['plan'],
-  own_models: ['models'],
+  kpi_targets: ['models'],
+  element_segments: ['models'],
   kpi_entries: ['models'],
+  own_models: ['models'],
   walks: ['walks'],
   walk_steps: ['walks'],
-  walk_answers: ['walks']
+  walk_answers: ['walks'],
+  assessments: ['assessments', 'models']
 }
 
 /** What is touched by undoing or redoing a change; every change touches the workspace's own state. */

@@ -54,6 +54,7 @@ function makeEmpty(kpi: Kpi, figures: Figures, missing: Missing | null): Metric 
     listable: false,
     margin: null,
     listed: null,
+    target: null,
     enterable: false,
     enteredByHand: false,
     enteredAt: null,

@@ -6,8 +6,9 @@ import { readSettings } from '../database/settings.ts'
 import { ensureFigures } from '../figures/ensure-figures.ts'
 import type { Figures } from '../figures/figures.ts'
 import { loadKpis } from '../models/load-catalogue.ts'
+import { readKpiTargets } from '../repositories/kpi-targets.ts'
 import { describeBelowZero } from '../segments/below-zero.ts'
-import { readElementLinks } from './element-links.ts'
+import { describeElementLinks, type ElementLinks } from './element-links.ts'
 import { measureMetric } from './measure-metric.ts'
 import { findMetric } from './metrics/index.ts'
 
@@ -23,12 +24,12 @@ export async function computeModelEvidence(
 ): Promise<ModelEvidence> {
   const current = figures ?? (await ensureFigures(workspace, resourcesDir))
   const { currency } = readSettings(workspace.read)
-  const links = readElementLinks(workspace.read, model)
+  const links = describeElementLinks(workspace.read, model)
   const own = new Map<string, ElementEvidence>()
   for (const element of model.elements) {
     const metrics = await measureElement(workspace, element, resourcesDir, current)
-    const segments = (links.get(element.id) ?? []).map((id) => describeSegment(current, id))
-    own.set(element.id, { id: element.id, ...judgeElement(metrics, segments, currency), segments, metrics })
+    const { segments, removedSegments } = describeLinks(current, links.get(element.id))
+    own.set(element.id, { id: element.id, ...judgeElement(metrics, segments, currency), segments, removedSegments, metrics })
   }
   return {
     model: model.id,
@@ -49,9 +50,9 @@ export async function computeMetric(
   if (!kpi) return null
   const cached = metricCache.get(figures) ?? new Map<string, Promise<Metric>>()
   metricCache.set(figures, cached)
-  const metric = cached.get(kpiId) ?? measureMetric(kpi, { db: workspace.read, figures, period: 'current' })
-  if (!findMetric(kpiId)?.isVolatile) cached.set(kpiId, metric)
-  return metric
+  const measured = cached.get(kpiId) ?? measureMetric(kpi, { db: workspace.read, figures, period: 'current' })
+  if (!findMetric(kpiId)?.isVolatile) cached.set(kpiId, measured)
+  return { ...(await measured), target: readKpiTargets(workspace.read).get(kpiId) ?? null }
 }
 
 async function measureElement(workspace: OpenWorkspace, element: ModelElement, resourcesDir: string, figures: Figures): Promise<Metric[]> {
@@ -63,7 +64,16 @@ async function measureElement(workspace: OpenWorkspace, element: ModelElement, r
   return metrics
 }
 
-function describeSegment(figures: Figures, id: string): SegmentEvidence {
+/** A link to a segment that is no longer there shows nothing; it comes back with the segment. */
+function describeLinks(figures: Figures, links: ElementLinks | undefined): Pick<ElementEvidence, 'segments' | 'removedSegments'> {
+  const { linked = [], removed = [] } = links ?? {}
+  return {
+    segments: linked.filter(({ id }) => figures.hasSegment(id)).map(({ id, link }) => ({ ...describeSegment(figures, id), link })),
+    removedSegments: removed.filter(figures.hasSegment).map((id) => ({ id, name: figures.segmentSummary(id).name }))
+  }
+}
+
+function describeSegment(figures: Figures, id: string): Omit<SegmentEvidence, 'link'> {
   const { name, customers, share, revenueMinor, revenueShare, missing } = figures.segmentSummary(id)
   const note = describeBelowZero({ id, missing }, figures)
   return { id, name, customers, share, revenueMinor, revenueShare, missing, ...(note && { note }) }
@@ -71,8 +81,8 @@ function describeSegment(figures: Figures, id: string): SegmentEvidence {
 
 /** An element without figures of its own takes its state from those it contains. */
 function inherit(model: Model, element: ModelElement, own: ReadonlyMap<string, ElementEvidence>): ElementEvidence {
-  const evidence = own.get(element.id) ?? { id: element.id, ...judgeContainer([]), segments: [], metrics: [] }
-  if (element.kpis.length > 0 || element.segments.length > 0) return evidence
+  const evidence = own.get(element.id) ?? { id: element.id, ...judgeContainer([]), segments: [], removedSegments: [], metrics: [] }
+  if (element.kpis.length > 0 || element.segments.length > 0 || evidence.segments.length > 0) return evidence
   const contained = model.elements
     .filter(({ parent }) => parent === element.id)
     .flatMap(({ id, name }) => (own.has(id) ? [{ name, state: own.get(id)?.state ?? 'no-data' }] : []))

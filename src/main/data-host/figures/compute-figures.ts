@@ -18,6 +18,7 @@ import { dayOfIsoDate, isoDateOfDay } from '../../../shared/domain/day-number.ts
 import type { CustomerDuplicates } from '../duplicates/ensure-duplicates.ts'
 import type { SegmentDefinition } from '../segments/catalogue.ts'
 import { evaluateSegments, summariseAnswer, type SegmentAnswer } from '../segments/evaluate.ts'
+import { answerOwnSegments } from '../segments/own-segments.ts'
 import { readRecordSets, type RecordSets } from '../segments/record-sets.ts'
 import type { Figures, FigureSettings } from './figures.ts'
 import { markGrouped } from '../duplicates/mark-grouped.ts'
@@ -92,6 +93,8 @@ export async function computeFigures(input: ComputeInput): Promise<Figures> {
     },
     { hasOrders, hasDate: asOfDay !== null }
   )
+  const asOf = asOfDay === null ? null : isoDateOfDay(asOfDay)
+  for (const [id, answer] of answerOwnSegments(db, attributes.ids, profile.revenueWindow, asOf)) answers.set(id, answer)
   return assembleFigures(input, {
     asOfDay,
     profile,
@@ -286,6 +289,7 @@ function assembleFigures(input: ComputeInput, parts: Parts): Figures {
     costToServe: parts.costToServe,
     revenueWindowTotal,
     revenuePreviousTotal: sum(profile.revenuePrevious),
+    hasSegment: (segmentId) => answers.has(segmentId),
     segmentSummary: (segmentId) => summariseAnswer(answerOf(segmentId), totals),
     segmentSummaries: () => [...answers.values()].map((answer) => summariseAnswer(answer, totals)),
     segmentMask: (segmentId) => answerOf(segmentId).mask,

@@ -62,9 +62,11 @@ export interface Figures {
   /** Sum of `profile.revenueWindow` (identified customers). */
   readonly revenueWindowTotal: number
   readonly revenuePreviousTotal: number
+  /** Whether there is a built-in or own segment of that id. */
+  readonly hasSegment: (segmentId: string) => boolean
   /** The answer a segment gives in lists; throws `not-found` for an unknown id. */
   readonly segmentSummary: (segmentId: string) => SegmentSummary
-  /** All built-in segments in the order of the catalogue. */
+  /** All built-in segments in the order of the catalogue, then a person's own by name. */
   readonly segmentSummaries: () => SegmentSummary[]
   /** One byte per customer, 1: member; null when the segment has no answer. */
   readonly segmentMask: (segmentId: string) => Uint8Array | null

@@ -6,10 +6,12 @@ import { loadKpis } from '../models/load-catalogue.ts'
 import { checkModelFile } from '../models/load-models.ts'
 import { findAnyModel, loadAllModels } from '../models/workspace-models.ts'
 import { host } from './base.ts'
+import { evidenceEditProcedures } from './evidence-edits.ts'
 import { kpiEntryProcedures } from './kpi-entries.ts'
 
 export const modelsProcedures = {
   ...kpiEntryProcedures,
+  ...evidenceEditProcedures,
   listModels: host.models.listModels.handler(({ context }) => loadAllModels(context)),
   getModel: host.models.getModel.handler(({ context, input }) => findAnyModel(context, input.id)),
   checkModel: host.models.checkModel.handler(({ context, input }) => {

@@ -76,7 +76,7 @@ export function summariseAnswer(
 ): SegmentSummary {
   const { definition, missing, customers, revenueWindow } = answer
   const { id, name, group, rule, source } = definition
-  const head = { id, name, kind: 'built-in' as const, group, rule, source, missing }
+  const head = { id, name, kind: group === 'own' ? ('own' as const) : ('built-in' as const), group, rule, source, missing }
   if (missing) return { ...head, customers: null, share: null, revenueMinor: null, revenueShare: null }
   return {
     ...head,

@@ -23,7 +23,7 @@ interface DiagramProps {
   selectedId: string | null
   onSelect: (elementId: string) => void
 }
-const STATES: readonly ElementState[] = ['on-target', 'attention', 'not-compared', 'no-data']
+const STATES: readonly ElementState[] = ['target-met', 'steady', 'attention', 'not-compared', 'no-data']
 /** Above this many elements the whole no longer fits at a size that can be read, and a map helps. */
 const MAP_FROM = 14
 

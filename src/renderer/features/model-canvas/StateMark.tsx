@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ElementState } from '../../../shared/contract/models.ts'
 
-/** A state as a shape of its own: a disc with a tick, a diamond with a bang, a ring, a dashed ring; the word for whoever can't see it. */
+/** A state as a shape of its own: a ring around a disc, a disc with a tick, a diamond with a bang, a ring, a dashed ring; the word for whoever can't see it. */
 export function StateMark({ state, withWord = false }: { state: ElementState; withWord?: boolean }): ReactNode {
   const { t } = useTranslation()
   const word = t(`canvas.state.${state}`)
@@ -17,7 +17,13 @@ export function StateMark({ state, withWord = false }: { state: ElementState; wi
 }
 
 const SHAPES: Readonly<Record<ElementState, ReactNode>> = {
-  'on-target': (
+  'target-met': (
+    <>
+      <circle cx="8" cy="8" r="6.6" fill="none" stroke="currentColor" strokeWidth="1.3" />
+      <circle cx="8" cy="8" r="3" fill="currentColor" />
+    </>
+  ),
+  steady: (
     <>
       <circle cx="8" cy="8" r="6.5" fill="currentColor" />
       <path d="M5.1 8.2l2 2 3.8-4.2" fill="none" stroke="var(--surface)" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" />

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ElementEvidence, Metric, SegmentEvidence } from '../../../shared/contract/models.ts'
 import { segmentColor } from '../../../shared/domain/segment-colors.ts'
 import { formatDifference, formatFigure } from '../../../shared/i18n/figures.ts'
-import { isWorse } from '../../../shared/models/element-state.ts'
+import { asksAttention } from '../../../shared/models/element-state.ts'
 import { formatOperand, linkOperands, type Operand } from '../../../shared/models/format-operand.ts'
 import { navigate, showCustomers } from '../../stores/route.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -95,7 +95,7 @@ function MetricCard({ metric }: { metric: Metric }): ReactNode {
       label={text(kpi.name)}
       value={value === null ? null : formatFigure(value, kpi.unit, currency, language)}
       note={notes.join(' · ')}
-      tone={isWorse(metric) ? 'attention' : 'plain'}
+      tone={asksAttention(metric) ? 'attention' : 'plain'}
     />
   )
   const testid = `walk-metric-${metric.id}`

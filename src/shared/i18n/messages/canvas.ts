@@ -31,7 +31,13 @@ export const canvas = messages({
       leads_to: 'leads to',
       contains: 'contains'
     },
-    state: { 'on-target': 'no clear worsening', attention: 'needs attention', 'not-compared': 'not compared', 'no-data': 'data missing' },
+    state: {
+      'target-met': 'on target',
+      steady: 'no clear worsening',
+      attention: 'needs attention',
+      'not-compared': 'not compared',
+      'no-data': 'data missing'
+    },
     noData: 'no data',
     noSegments: 'No data for its segments yet',
     customers_one: '{{value}} customer',
@@ -39,6 +45,7 @@ export const canvas = messages({
     customers_other: '{{value}} customers',
     ofRevenue: '{{share}} of revenue',
     trend: { up: 'rising', down: 'falling', same: 'unchanged' },
+    target: { met: 'target met', missed: 'target missed' },
     kind: {
       phase: 'Phase',
       step: 'Step',
@@ -194,7 +201,8 @@ export const canvas = messages({
       contains: 'contiene'
     },
     state: {
-      'on-target': 'sin deterioro claro',
+      'target-met': 'en objetivo',
+      steady: 'sin deterioro claro',
       attention: 'requiere atención',
       'not-compared': 'sin comparación',
       'no-data': 'faltan datos'
@@ -206,6 +214,7 @@ export const canvas = messages({
     customers_other: '{{value}} clientes',
     ofRevenue: '{{share}} del ingreso',
     trend: { up: 'sube', down: 'baja', same: 'sin cambio' },
+    target: { met: 'objetivo cumplido', missed: 'objetivo no cumplido' },
     kind: {
       phase: 'Fase',
       step: 'Paso',

@@ -54,6 +54,7 @@ const en: Record<ErrorCode, string> = {
   'entry-out-of-range': 'This figure goes from {{lowest}} to {{highest}}. Correct the value.',
   'entry-parts': 'Give both numbers, the total above 0 and the part no larger than the total, or leave both empty.',
   'entry-parts-differ': 'The value is not what the two numbers give. Correct one of them, or leave the value empty.',
+  'target-no-side': 'This figure informs and has no better side, so no target can be set for it.',
   busy: 'The workspace is busy with something longer. Wait for it to finish and try again.',
   'host-restarted': 'The part that keeps the data had to start again. What was saved is safe: try again.',
   internal: 'Something went wrong that should not have. What was saved is safe: try again, and open the workspace anew if it happens again.'
@@ -110,6 +111,7 @@ const es: Record<ErrorCode, string> = {
   'entry-out-of-range': 'Esta cifra va de {{lowest}} a {{highest}}. Corrija el valor.',
   'entry-parts': 'Indique los dos números, con el total mayor que 0 y la parte no mayor que el total, o deje vacíos los dos.',
   'entry-parts-differ': 'El valor no es el que dan los dos números. Corrija uno de ellos o deje vacío el valor.',
+  'target-no-side': 'Esta cifra es informativa y no tiene un lado mejor, así que no admite objetivo.',
   busy: 'El espacio de trabajo está ocupado con una tarea más larga. Espere a que termine y vuelva a intentarlo.',
   'host-restarted': 'La parte que guarda los datos tuvo que arrancar de nuevo. Lo guardado está a salvo: vuelva a intentarlo.',
   internal:

@@ -110,6 +110,14 @@ export const evidence = messages({
       noData: '{{kpi}} has no value yet. {{hint}}',
       worsePoints: '{{kpi}} went from {{before}} to {{now}}: worse than the window before by {{margin}} points or more.',
       worseShare: '{{kpi}} went from {{before}} to {{now}}: worse than the window before by {{margin}} or more.',
+      targetMet: {
+        up: '{{kpi}} is at {{now}}: it reaches its target of {{target}}.',
+        down: '{{kpi}} is at {{now}}: it keeps within its target of {{target}}.'
+      },
+      targetMissed: {
+        up: '{{kpi}} is at {{now}}: below its target of {{target}}.',
+        down: '{{kpi}} is at {{now}}: above its target of {{target}}.'
+      },
       largeSegment: '{{segment}}: {{share}} of live customers, above the {{limit}} we watch for.',
       steady:
         'Compared with the window before: {{kpis}}. None got clearly worse (by {{points}} points, or {{part}} of its value), and no watched segment is above its limit.',
@@ -226,6 +234,14 @@ export const evidence = messages({
       noData: '{{kpi}} aún no tiene valor. {{hint}}',
       worsePoints: '{{kpi}} pasó de {{before}} a {{now}}: peor que en la ventana anterior por {{margin}} puntos o más.',
       worseShare: '{{kpi}} pasó de {{before}} a {{now}}: peor que en la ventana anterior por {{margin}} o más.',
+      targetMet: {
+        up: '{{kpi}} está en {{now}}: alcanza su objetivo de {{target}}.',
+        down: '{{kpi}} está en {{now}}: no pasa de su objetivo de {{target}}.'
+      },
+      targetMissed: {
+        up: '{{kpi}} está en {{now}}: por debajo de su objetivo de {{target}}.',
+        down: '{{kpi}} está en {{now}}: por encima de su objetivo de {{target}}.'
+      },
       largeSegment: '{{segment}}: {{share}} de los clientes vigentes, por encima del {{limit}} que vigilamos.',
       steady:
         'Comparado con la ventana anterior: {{kpis}}. Nada empeoró claramente ({{points}} puntos, o un {{part}} de su valor) y ningún segmento vigilado supera su límite.',

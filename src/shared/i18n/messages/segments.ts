@@ -16,7 +16,8 @@ export const segments = messages({
       rfm: 'RFM: recency, frequency, amount',
       lifecycle: 'By lifecycle',
       experience: 'By experience',
-      data: 'By the data about them'
+      data: 'By the data about them',
+      own: 'Your own'
     },
     columns: {
       name: 'Segment',
@@ -49,7 +50,8 @@ export const segments = messages({
       rfm: 'RFM: recencia, frecuencia, importe',
       lifecycle: 'Por ciclo de vida',
       experience: 'Por experiencia',
-      data: 'Por los datos que hay de ellos'
+      data: 'Por los datos que hay de ellos',
+      own: 'Propios'
     },
     columns: {
       name: 'Segmento',

@@ -91,6 +91,7 @@ describe('evidence cards of a step', () => {
     share: null,
     revenueMinor: null,
     revenueShare: null,
+    link: 'model',
     missing: null
   })
   const metric = (id: string, value: number | null, fewData = false): Metric => ({
@@ -111,10 +112,11 @@ describe('evidence cards of a step', () => {
     enterable: false,
     enteredByHand: false,
     enteredAt: null,
+    target: null,
     missing: null
   })
   const choose = (segments: SegmentEvidence[], metrics: Metric[]): string[] =>
-    chooseCards({ id: 'idic.identify', state: 'no-data', stateReason: name(''), segments, metrics }).map((card) =>
+    chooseCards({ id: 'idic.identify', state: 'no-data', stateReason: name(''), segments, removedSegments: [], metrics }).map((card) =>
       card.kind === 'metric' ? card.metric.id : card.segment.id
     )
 
@@ -136,6 +138,7 @@ describe('evidence cards of a step', () => {
       state: 'no-data',
       stateReason: name(''),
       segments: [segment('x', null), segment('y', 0)],
+      removedSegments: [],
       metrics: [metric('a', null), metric('b', 1)]
     }
     expect(listMissing(evidence).map(({ en }) => en)).toEqual(['a', 'x'])

@@ -12,7 +12,7 @@ import { measureText, wrapText } from '../../../../src/shared/models/text-measur
 
 const folder = fileURLToPath(new URL('../../../../resources/models/', import.meta.url))
 const models = readdirSync(folder).map((name) => Model.parse(JSON.parse(readFileSync(folder + name, 'utf8'))))
-const STATES: readonly ElementState[] = ['on-target', 'attention', 'not-compared', 'no-data']
+const STATES: readonly ElementState[] = ['target-met', 'steady', 'attention', 'not-compared', 'no-data']
 const both = (text: string): Text => ({ en: text, es: text })
 
 function makeMetric(id: string, value: number | null, name: string): Metric {
@@ -35,6 +35,7 @@ function makeMetric(id: string, value: number | null, name: string): Metric {
     enterable: false,
     enteredByHand: false,
     enteredAt: null,
+    target: null,
     missing: null
   }
 }
@@ -49,6 +50,7 @@ function makeEvidence(model: Model, customers: number | null, share: number | nu
       id,
       state: STATES[index % STATES.length] ?? 'no-data',
       stateReason: both('r'),
+      removedSegments: [],
       segments: segments.map((segment) => ({
         id: name === undefined ? segment : `own-${segment}`,
         name: both(name ?? segment),
@@ -56,6 +58,7 @@ function makeEvidence(model: Model, customers: number | null, share: number | nu
         share,
         revenueMinor: 0,
         revenueShare: share,
+        link: 'model',
         missing: null
       })),
       metrics: kpis.map((kpi) => makeMetric(name === undefined ? kpi : `own-${kpi}`, value, name ?? kpi))

@@ -33,6 +33,7 @@ function makeMetric(value: number | null, previous: number | null, given: Partia
     enterable: false,
     enteredByHand: false,
     enteredAt: null,
+    target: null,
     missing: missing && { ...missing, needs: [...missing.needs] }
   }
 }
@@ -43,13 +44,14 @@ const makeSegment = (id: string, share: number | null): SegmentEvidence => ({
   share,
   revenueMinor: 0,
   revenueShare: 0,
+  link: 'model',
   missing: null
 })
 const stateOf = (metrics: Metric[], segments: SegmentEvidence[] = []): string => judgeElement(metrics, segments, 'EUR').state
 
 describe('judgeElement', () => {
   it('has nothing to say when no figure has a value', () => {
-    expect(stateOf([makeMetric(null, null), makeMetric(50, 50)])).toBe('on-target')
+    expect(stateOf([makeMetric(null, null), makeMetric(50, 50)])).toBe('steady')
     const { state, stateReason } = judgeElement([makeMetric(null, null), makeMetric(null, null)], [], 'EUR')
     expect(state).toBe('no-data')
     expect(stateReason.en).toContain('Bring in orders.')
@@ -57,14 +59,14 @@ describe('judgeElement', () => {
 
   it.each([
     ['down by 5 points', makeMetric(45, 50), 'attention'],
-    ['down by less', makeMetric(45.1, 50), 'on-target'],
+    ['down by less', makeMetric(45.1, 50), 'steady'],
     ['up where down is better', makeMetric(55, 50, { better: 'down' }), 'attention'],
-    ['down where down is better', makeMetric(45, 50, { better: 'down' }), 'on-target'],
+    ['down where down is better', makeMetric(45, 50, { better: 'down' }), 'steady'],
     ['down without a direction', makeMetric(10, 50, { better: 'info' }), 'not-compared'],
     ['down with few data', makeMetric(10, 50, {}, true), 'not-compared'],
     ['without a window before', makeMetric(10, null), 'not-compared'],
     ['money down by a tenth', makeMetric(900, 1000, { unit: 'currency' }), 'attention'],
-    ['money down by less', makeMetric(901, 1000, { unit: 'currency' }), 'on-target']
+    ['money down by less', makeMetric(901, 1000, { unit: 'currency' }), 'steady']
   ])('%s', (_name, metric, state) => {
     expect(stateOf([metric])).toBe(state)
   })
@@ -88,9 +90,9 @@ describe('judgeElement', () => {
   })
 
   it('watches the size of some segments', () => {
-    expect(stateOf([makeMetric(50, 50)], [makeSegment('s_all', 1), makeSegment('s_incomplete', 0.25)])).toBe('on-target')
+    expect(stateOf([makeMetric(50, 50)], [makeSegment('s_all', 1), makeSegment('s_incomplete', 0.25)])).toBe('steady')
     expect(stateOf([makeMetric(50, 50)], [makeSegment('s_incomplete', 0.26)])).toBe('attention')
-    expect(stateOf([makeMetric(50, 50)], [makeSegment('s_incomplete', null)])).toBe('on-target')
+    expect(stateOf([makeMetric(50, 50)], [makeSegment('s_incomplete', null)])).toBe('steady')
   })
 
   it('says in both languages what happened and that the rule is ours', () => {
@@ -107,16 +109,16 @@ describe('judgeElement', () => {
 describe('judgeContainer', () => {
   const element = (
     name: string,
-    state: 'on-target' | 'attention' | 'not-compared' | 'no-data'
+    state: 'steady' | 'attention' | 'not-compared' | 'no-data'
   ): { name: { en: string; es: string }; state: typeof state } => ({ name: both(name), state })
-  it('takes attention before on-target before no-data and names where it comes from', () => {
-    expect(judgeContainer([element('A', 'on-target'), element('B', 'attention')])).toMatchObject({
+  it('takes attention before steady before no-data and names where it comes from', () => {
+    expect(judgeContainer([element('A', 'steady'), element('B', 'attention')])).toMatchObject({
       state: 'attention',
       stateReason: { en: expect.stringContaining('B') as string }
     })
-    expect(judgeContainer([element('A', 'on-target'), element('B', 'no-data')]).state).toBe('on-target')
+    expect(judgeContainer([element('A', 'steady'), element('B', 'no-data')]).state).toBe('steady')
     expect(judgeContainer([element('A', 'no-data'), element('B', 'not-compared')]).state).toBe('not-compared')
-    expect(judgeContainer([element('A', 'on-target'), element('B', 'not-compared')]).state).toBe('on-target')
+    expect(judgeContainer([element('A', 'steady'), element('B', 'not-compared')]).state).toBe('steady')
     expect(judgeContainer([element('A', 'no-data')]).state).toBe('no-data')
     expect(judgeContainer([]).state).toBe('no-data')
   })

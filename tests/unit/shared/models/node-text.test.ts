@@ -17,6 +17,7 @@ const segment = (id: string, customers: number | null, revenueShare: number | nu
   share: null,
   revenueMinor: null,
   revenueShare,
+  link: 'model',
   missing: null
 })
 const metric = (id: string, value: number | null, previous: number | null = null, better: Metric['kpi']['better'] = 'up'): Metric => ({
@@ -36,6 +37,7 @@ const metric = (id: string, value: number | null, previous: number | null = null
   enterable: false,
   enteredByHand: false,
   enteredAt: null,
+  target: null,
   listable: false,
   missing: null
 })
@@ -44,6 +46,7 @@ const evidence = (segments: SegmentEvidence[], metrics: Metric[]): ElementEviden
   state: 'attention',
   stateReason: { en: '', es: '' },
   segments,
+  removedSegments: [],
   metrics
 })
 const es = { language: 'es', currency: 'EUR' } as const
