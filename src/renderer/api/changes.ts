@@ -19,6 +19,7 @@ const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
   value: [() => orpc.value.key()],
   models: [() => orpc.models.key(), () => orpc.compare.key()],
   walks: [() => orpc.walks.key()],
+  assessments: [() => orpc.assessments.key()],
   plan: [() => orpc.plan.key()]
 }
 

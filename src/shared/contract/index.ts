@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract'
+import { assessments } from './assessments.ts'
 import { choose } from './choose.ts'
 import { compare } from './compare.ts'
 import { customers } from './customers.ts'
@@ -13,7 +14,7 @@ import { walks } from './walks.ts'
 import { workspace } from './workspace.ts'
 
 /** Everything the window, main and the command line may ask of the data host. */
-export const contract = { workspace, imports, customers, segments, value, models, ownModels, walks, compare, choose, plan, reports }
+export const contract = { workspace, imports, customers, segments, value, models, ownModels, walks, assessments, compare, choose, plan, reports }
 export type Contract = typeof contract
 /** The typed client both the window and the command line hold. */
 export type HostClient = ContractRouterClient<Contract>

@@ -4,7 +4,7 @@ import { Text } from '../domain/text.ts'
 import { DataKind, FileToken, IsoDate, procedure } from './base.ts'
 
 /** What changed, so that a window asks again only for that. */
-export const CHANGE_AREAS = ['workspace', 'customers', 'imports', 'segments', 'value', 'models', 'walks', 'plan'] as const
+export const CHANGE_AREAS = ['workspace', 'customers', 'imports', 'segments', 'value', 'models', 'walks', 'assessments', 'plan'] as const
 export const ChangeArea = z.enum(CHANGE_AREAS)
 export type ChangeArea = z.infer<typeof ChangeArea>
 

@@ -75,31 +75,6 @@ export function forgetOldChanges(db: Database.Database, kind: string, id: string
   ).run(kind, id, kept)
 }
 
-/**
- * Like `recordChange` for text that is saved while it is typed: goes on with the last entry when that one, too, changed nothing
- * but the same column of the same row, so that undo takes back the text and not its last letters.
- */
-export function recordTyping(db: Database.Database, change: NewChange & { rows: readonly RowChange[] }, now: Date): void {
-  const head = readRedoHead(db) ? null : readUndoHead(db)
-  const [last, ...others] = head?.rows ?? []
-  const [row, ...more] = change.rows
-  const goesOn = head?.kind === change.kind && last && row && others.length + more.length === 0 && isSameCell(last, row)
-  if (!goesOn) recordChange(db, change, now)
-  else
-    db.prepare('UPDATE changes SET at = ?, rows = ? WHERE id = ?').run(
-      now.toISOString(),
-      JSON.stringify([{ ...last, after: row.after }]),
-      head.id
-    )
-}
-
-function isSameCell(a: RowChange, b: RowChange): boolean {
-  const columns = [a.before, a.after, b.before, b.after].map((row) => Object.keys(row ?? {}))
-  const [column] = columns[0] ?? []
-  const isOneColumn = columns.every((names) => names.length === 1 && names[0] === column)
-  return isOneColumn && a.table === b.table && JSON.stringify(a.key) === JSON.stringify(b.key)
-}
-
 /** Forgets what could be redone. */
 export function dropRedoTail(db: Database.Database): void {
   db.prepare('DELETE FROM changes WHERE undone = 1').run()

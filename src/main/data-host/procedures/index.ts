@@ -1,3 +1,4 @@
+import { assessmentsProcedures } from './assessments.ts'
 import { chooseProcedures } from './choose.ts'
 import { compareProcedures } from './compare.ts'
 import { customersProcedures } from './customers.ts'
@@ -24,6 +25,7 @@ export const router = host.router({
   walks: walksProcedures,
   compare: compareProcedures,
   choose: chooseProcedures,
+  assessments: assessmentsProcedures,
   plan: planProcedures,
   reports: reportsProcedures
 })
