@@ -45,14 +45,16 @@ function repairDraft(content: unknown, known: KnownIds): unknown {
   if (!isFields(filled) || typeof filled['id'] !== 'string' || !Array.isArray(filled['elements']) || !Array.isArray(filled['walk']))
     return filled
   const elements = filled['elements'].map((element: unknown) => keepKnown(element, known))
+  if (elements.length === 0) {
+    const standIn = { ...makeElement(filled['id'], 'first', STAND_IN_TEXT), definition: STAND_IN_TEXT }
+    return { ...filled, elements: [standIn], walk: [...filled['walk'], standIn.id] }
+  }
   const first: unknown = elements[0]
   const firstId = isFields(first) ? first['id'] : undefined
-  if (elements.length === 0)
-    return { ...filled, elements: [makeElement(filled['id'], 'first', STAND_IN_NAME)], walk: [`${filled['id']}.first`] }
   return { ...filled, elements, walk: filled['walk'].length === 0 && typeof firstId === 'string' ? [firstId] : filled['walk'] }
 }
 
-const STAND_IN_NAME: Text = { en: STAND_IN, es: STAND_IN }
+const STAND_IN_TEXT: Text = { en: STAND_IN, es: STAND_IN }
 
 function fillEmptyTexts(value: unknown, isNeeded = false): unknown {
   if (Array.isArray(value)) return value.map((entry: unknown) => fillEmptyTexts(entry))
