@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client, orpc } from '../../api/client.ts'
+import { readError } from '../../api/errors.ts'
 import type { ActionDraft } from '../../../shared/contract/walks.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { useFormats } from '../../ui/formats.tsx'
@@ -52,8 +53,9 @@ export function ActionForm({ place, suggested, initial, onDraft, onClose }: Acti
         segmentId: draft.segmentId || null
       })
       onClose()
-    } catch {
-      setProblem(t('walk.action.failed'))
+    } catch (error) {
+      const { code, details } = readError(error)
+      setProblem(t('walk.action.failed', { reason: t(`errors.${code}`, details) }))
     }
   }
   const known = segments

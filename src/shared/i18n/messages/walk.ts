@@ -49,7 +49,7 @@ export const walk = messages({
       remove: 'Remove “{{title}}”',
       done: 'Done: “{{title}}”',
       incomplete: 'An action needs what will be done, who does it and a date. Missing: {{missing}}.',
-      failed: 'The action could not be saved. It is still here: try again.'
+      failed: 'The action could not be saved: {{reason}} It is still here.'
     },
     back: 'Back',
     skip: 'Skip',
@@ -127,7 +127,7 @@ export const walk = messages({
       remove: 'Quitar «{{title}}»',
       done: 'Hecha: «{{title}}»',
       incomplete: 'Una acción necesita qué se hará, quién lo hace y una fecha. Falta: {{missing}}.',
-      failed: 'No se pudo guardar la acción. Sigue aquí: inténtelo de nuevo.'
+      failed: 'No se pudo guardar la acción: {{reason}} Sigue aquí.'
     },
     back: 'Atrás',
     skip: 'Saltar',
