@@ -4,6 +4,17 @@ import type { PickedFile } from '../../shared/contract/shell.ts'
 import { usePanel } from './panel.ts'
 
 /** Where the window stands. `models` without a model is the gallery; `walk` is one walk, full width. */
+export const COMPARE_VIEWS = ['homes', 'topic', 'pair'] as const
+/** What stands side by side on the comparison screen; every view keeps its own choice while another is shown. */
+export interface Comparison {
+  view?: (typeof COMPARE_VIEWS)[number]
+  segmentId?: string
+  customerId?: number
+  topicId?: string
+  leftId?: string
+  rightId?: string
+}
+
 export type Route =
   | { screen: 'home' }
   | { screen: 'customers'; filter?: CustomerFilter; customerId?: number }
@@ -11,6 +22,10 @@ export type Route =
   | { screen: 'segments' }
   | { screen: 'value' }
   | { screen: 'models'; modelId?: string; elementId?: string }
+  /** The workshop of one own model. */
+  | { screen: 'editor'; modelId: string; elementId?: string }
+  | ({ screen: 'compare' } & Comparison)
+  | { screen: 'choose' }
   | { screen: 'walk'; walkId: number }
   | { screen: 'plan' }
   | { screen: 'reports'; walkId?: number; modelId?: string }
@@ -27,6 +42,11 @@ export const useRoute = create<RouteStore>(() => ({ route: { screen: 'home' } })
 export function navigate(route: Route): void {
   usePanel.getState().close()
   useRoute.setState({ route })
+}
+
+/** Where a table of customers or orders is brought in. */
+export function goToImport(): void {
+  navigate({ screen: 'import' })
 }
 
 /** The customers behind a figure, a segment or a cell of a grid. */

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 
 interface EmptyStateProps {
   title: string
@@ -23,17 +24,18 @@ export function EmptyState({ title, text, action, icon }: EmptyStateProps): Reac
 
 interface EmptyPageProps {
   icon: ReactNode
-  title: string
-  text: string
-  button: string
-  onClick: () => void
+  /** Whose texts: `emptyTitle`, `emptyText` and `import` under this name in the messages. */
+  area: string
+  onImport: () => void
 }
 
-/** A whole screen that has nothing to show yet, with the one button that changes it. */
-export function EmptyPage({ icon, title, text, button, onClick }: EmptyPageProps): ReactNode {
+/** A whole screen that has nothing to show before data was brought in, with the one button that changes it. */
+export function EmptyPage({ icon, area, onImport }: EmptyPageProps): ReactNode {
+  const { t } = useTranslation()
+  const action = <Button onClick={onImport}>{t(`${area}.import`)}</Button>
   return (
     <div className="page">
-      <EmptyState icon={icon} title={title} text={text} action={<Button onClick={onClick}>{button}</Button>} />
+      <EmptyState icon={icon} title={t(`${area}.emptyTitle`)} text={t(`${area}.emptyText`)} action={action} />
     </div>
   )
 }

@@ -13,7 +13,7 @@ import { readError } from '../../api/errors.ts'
 import { saveDocument, saveTable, type DocumentKind, type TableKind } from '../../api/save-documents.ts'
 import { sortByNewest } from '../../api/walks.ts'
 import { useCommand } from '../../stores/commands.ts'
-import { navigate } from '../../stores/route.ts'
+import { goToImport } from '../../stores/route.ts'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyPage } from '../../ui/EmptyState.tsx'
 import { useFormats } from '../../ui/formats.tsx'
@@ -33,17 +33,7 @@ export function ReportsPage({ workspace, walkId, modelId }: ReportsPageProps): R
   const walks = useQuery(orpc.walks.listWalks.queryOptions())
   const hasData = workspace.counts.customers + workspace.counts.orders > 0
   if (!hasData && walks.data?.length === 0)
-    return (
-      <EmptyPage
-        icon={<IconFileText size={40} stroke={1.2} />}
-        title={t('reports.emptyTitle')}
-        text={t('reports.emptyText')}
-        button={t('reports.import')}
-        onClick={() => {
-          navigate({ screen: 'import' })
-        }}
-      />
-    )
+    return <EmptyPage icon={<IconFileText size={40} stroke={1.2} />} area="reports" onImport={goToImport} />
   return (
     <div className="page">
       <div className="page-inner">

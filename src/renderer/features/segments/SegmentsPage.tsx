@@ -21,17 +21,7 @@ export function SegmentsPage(): ReactNode {
   const workspace = useWorkspace()
   const segments = useQuery(orpc.segments.listSegments.queryOptions())
   if (workspace && workspace.counts.customers + workspace.counts.orders === 0)
-    return (
-      <EmptyPage
-        icon={<IconChartPie2 size={40} stroke={1.2} />}
-        title={t('segments.emptyTitle')}
-        text={t('segments.emptyText')}
-        button={t('segments.import')}
-        onClick={() => {
-          navigate({ screen: 'import' })
-        }}
-      />
-    )
+    return <EmptyPage icon={<IconChartPie2 size={40} stroke={1.2} />} area="segments" onImport={goToImport} />
   return (
     <div className="page">
       <div className="page-inner">

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Answer } from '../../api/Answer.tsx'
 import { orpc } from '../../api/client.ts'
 import { useWorkspace } from '../../api/workspace.ts'
-import { navigate } from '../../stores/route.ts'
+import { goToImport } from '../../stores/route.ts'
 import { EmptyPage } from '../../ui/EmptyState.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { ConcentrationCard } from './ConcentrationCard.tsx'
@@ -21,17 +21,7 @@ export function ValuePage(): ReactNode {
   const value = useQuery(orpc.value.getValue.queryOptions())
   const workspace = useWorkspace()
   if (workspace?.counts.orders === 0)
-    return (
-      <EmptyPage
-        icon={<IconChartAreaLine size={40} stroke={1.2} />}
-        title={t('value.emptyTitle')}
-        text={t('value.emptyText')}
-        button={t('value.import')}
-        onClick={() => {
-          navigate({ screen: 'import' })
-        }}
-      />
-    )
+    return <EmptyPage icon={<IconChartAreaLine size={40} stroke={1.2} />} area="value" onImport={goToImport} />
   return (
     <div className="page">
       <div className="page-inner">
