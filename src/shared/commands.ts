@@ -47,6 +47,8 @@ export const COMMANDS = [
   { id: 'go.plan', menu: 'go', accelerator: 'CmdOrCtrl+6', messageKey: 'menu.go.plan' },
   { id: 'go.reports', menu: 'go', accelerator: 'CmdOrCtrl+7', messageKey: 'menu.go.reports' },
   { id: 'go.settings', menu: 'go', accelerator: 'CmdOrCtrl+8', messageKey: 'menu.go.settings' },
+  { id: 'go.compare', menu: 'go', accelerator: 'CmdOrCtrl+9', messageKey: 'menu.go.compare', opensGroup: true },
+  { id: 'go.choose', menu: 'go', messageKey: 'menu.go.choose' },
   { id: 'walk.start', menu: 'go', accelerator: 'CmdOrCtrl+Enter', messageKey: 'menu.walk.start', opensGroup: true },
   { id: 'walk.next', menu: 'go', accelerator: 'Alt+Right', messageKey: 'menu.walk.next' },
   { id: 'walk.back', menu: 'go', accelerator: 'Alt+Left', messageKey: 'menu.walk.back' },

@@ -3,6 +3,8 @@ import { HomeScreen } from '../screens/HomeScreen.tsx'
 import { useRoute, type Route, type Screen } from '../stores/route.ts'
 import { lazyScreen, loadScreens } from './lazy-screen.ts'
 
+const ChooseModelScreen = lazyScreen(async () => (await import('../screens/ChooseModelScreen.tsx')).ChooseModelScreen)
+const CompareScreen = lazyScreen(async () => (await import('../screens/CompareScreen.tsx')).CompareScreen)
 const CustomersScreen = lazyScreen(async () => (await import('../screens/CustomersScreen.tsx')).CustomersScreen)
 const ImportScreen = lazyScreen(async () => (await import('../screens/ImportScreen.tsx')).ImportScreen)
 const ModelScreen = lazyScreen(async () => (await import('../screens/ModelScreen.tsx')).ModelScreen)
@@ -26,6 +28,8 @@ const SCREENS: { [S in Screen]: (route: RouteOf<S>) => ReactNode } = {
   models: (route) => (
     <ModelScreen {...(route.modelId ? { modelId: route.modelId } : {})} {...(route.elementId ? { elementId: route.elementId } : {})} />
   ),
+  compare: ({ screen: _screen, ...comparison }) => <CompareScreen comparison={comparison} />,
+  choose: () => <ChooseModelScreen />,
   walk: (route) => <WalkScreen walkId={route.walkId} />,
   plan: () => <PlanScreen />,
   reports: (route) => (

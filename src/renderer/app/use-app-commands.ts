@@ -114,6 +114,8 @@ export function useAppCommands(): void {
   useCommand('go.plan', go({ screen: 'plan' }), isOpen)
   useCommand('go.reports', go({ screen: 'reports' }), isOpen)
   useCommand('go.settings', go({ screen: 'settings' }), isOpen)
+  useCommand('go.compare', go({ screen: 'compare' }), isOpen)
+  useCommand('go.choose', go({ screen: 'choose' }), isOpen)
   useCommand('help.about', go({ screen: 'settings' }), isOpen)
   // First steps: the sample when nothing is open, else Home, which says what to do next.
   useCommand('help.tour', () => {

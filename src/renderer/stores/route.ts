@@ -15,6 +15,17 @@ export interface Comparison {
   rightId?: string
 }
 
+export const COMPARE_VIEWS = ['homes', 'topic', 'pair'] as const
+/** What stands side by side on the comparison screen; every view keeps its own choice while another is shown. */
+export interface Comparison {
+  view?: (typeof COMPARE_VIEWS)[number]
+  segmentId?: string
+  customerId?: number
+  topicId?: string
+  leftId?: string
+  rightId?: string
+}
+
 export type Route =
   | { screen: 'home' }
   | { screen: 'customers'; filter?: CustomerFilter; customerId?: number }
@@ -24,6 +35,8 @@ export type Route =
   | { screen: 'models'; modelId?: string; elementId?: string }
   /** The workshop of one own model. */
   | { screen: 'editor'; modelId: string; elementId?: string }
+  | ({ screen: 'compare' } & Comparison)
+  | { screen: 'choose' }
   | ({ screen: 'compare' } & Comparison)
   | { screen: 'choose' }
   | { screen: 'walk'; walkId: number }

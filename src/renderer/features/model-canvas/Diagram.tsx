@@ -21,6 +21,8 @@ interface DiagramProps {
   model: Model
   evidence: ReadonlyMap<string, ElementEvidence>
   selectedId: string | null
+  /** Lit beside the selected one, such as its counterparts in another model. */
+  litIds?: ReadonlySet<string>
   onSelect: (elementId: string) => void
 }
 const STATES: readonly ElementState[] = ['target-met', 'steady', 'attention', 'not-compared', 'no-data']
@@ -28,7 +30,7 @@ const STATES: readonly ElementState[] = ['target-met', 'steady', 'attention', 'n
 const MAP_FROM = 14
 
 /** The diagram itself: nodes at their places, relations on their routes, keyboard and zoom. */
-export function Diagram({ model, evidence, selectedId, onSelect }: DiagramProps): ReactNode {
+export function Diagram({ model, evidence, selectedId, litIds, onSelect }: DiagramProps): ReactNode {
   const { t } = useTranslation()
   const { language, currency, text } = useFormats()
   const frame = useRef<HTMLDivElement>(null)
@@ -46,9 +48,10 @@ export function Diagram({ model, evidence, selectedId, onSelect }: DiagramProps)
       drawNodes(
         arrangement,
         (id) => ({ isSelected: id === selectedId, isTabStop: id === tabStop }),
+        litIds,
         (element) => composeNode(element, evidence.get(element.id), { language, currency })
       ),
-    [arrangement, evidence, language, currency, selectedId, tabStop]
+    [arrangement, evidence, language, currency, selectedId, litIds, tabStop]
   )
   const { nodes, onNodesChange } = useMeasuredNodes(drawn)
   const edges = useMemo(
@@ -164,6 +167,7 @@ function Zoom(actions: { onIn: () => void; onOut: () => void; onFit: () => void 
 function drawNodes(
   arrangement: Arrangement,
   marksOf: (id: string) => { isSelected: boolean; isTabStop: boolean },
+  litIds: ReadonlySet<string> | undefined,
   textOf: (element: Model['elements'][number]) => ReturnType<typeof composeNode>
 ): ElementNode[] {
   return arrangement.placed.map((placed) => {
@@ -175,6 +179,7 @@ function drawNodes(
       width: box.width,
       height: box.height,
       zIndex: shape === 'region' ? -1 : 1,
+      className: litIds?.has(element.id) ? 'node-lit' : '',
       data: { placed, text: textOf(element), ...marksOf(element.id) }
     }
   })

@@ -11,18 +11,21 @@ interface ModelThumbnailProps {
   model: Model
   /** The element that is lit. */
   currentId?: string | null
+  /** More elements to light, instead of one. */
+  litIds?: ReadonlySet<string>
   /** Elements already done. */
   doneIds?: ReadonlySet<string>
 }
 const MARGIN = 14
 
 /** The diagram in small, as the canvas arranges it: numbers, names and lines, one element lit. */
-export function ModelThumbnail({ model, currentId = null, doneIds }: ModelThumbnailProps): ReactNode {
+export function ModelThumbnail({ model, currentId = null, litIds, doneIds }: ModelThumbnailProps): ReactNode {
   const { t } = useTranslation()
   const { language, text } = useFormats()
   const { placed, routes, bounds } = useMemo(() => arrangeModel(model, language), [model, language])
-  const current = model.elements.find((element) => element.id === currentId)
-  const name = t('canvas.diagram', { model: text(model.name) }) + (current ? `: ${text(current.name)}` : '')
+  const isLit = (id: string): boolean => id === currentId || (litIds?.has(id) ?? false)
+  const lit = model.elements.filter(({ id }) => isLit(id)).map((element) => text(element.name))
+  const name = t('canvas.diagram', { model: text(model.name) }) + (lit.length > 0 ? `: ${lit.join(', ')}` : '')
   const size = findLetterSize(placed, language)
   return (
     <svg
@@ -35,7 +38,12 @@ export function ModelThumbnail({ model, currentId = null, doneIds }: ModelThumbn
       {placed
         .filter(({ shape }) => shape === 'region')
         .map((each) => (
-          <rect key={each.element.id} className="thumbnail-region" {...rectOf(each)} rx="14" />
+          <rect
+            key={each.element.id}
+            className={`thumbnail-region ${isLit(each.element.id) ? 'thumbnail-region-lit' : ''}`}
+            {...rectOf(each)}
+            rx="14"
+          />
         ))}
       {routes.map((route) => (
         <path
@@ -50,7 +58,7 @@ export function ModelThumbnail({ model, currentId = null, doneIds }: ModelThumbn
           <Element
             key={each.element.id}
             placed={each}
-            look={each.element.id === currentId ? 'lit' : doneIds?.has(each.element.id) ? 'done' : 'plain'}
+            look={isLit(each.element.id) ? 'lit' : doneIds?.has(each.element.id) ? 'done' : 'plain'}
             name={text(each.element.name)}
             size={size}
           />

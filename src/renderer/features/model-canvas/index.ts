@@ -1,4 +1,5 @@
 export { ModelCanvas } from './ModelCanvas.tsx'
 export { ElementPanel } from './ElementPanel.tsx'
+export { LitCanvas } from './LitCanvas.tsx'
 export { ModelThumbnail } from './ModelThumbnail.tsx'
 export { walkModel } from './start-walk.ts'

@@ -27,7 +27,9 @@ export const menu = messages({
       models: 'Models',
       plan: 'Plan',
       reports: 'Reports',
-      settings: 'Settings'
+      settings: 'Settings',
+      compare: 'Compare models',
+      choose: 'Which model suits me?'
     },
     walk: { start: 'Start or resume the walk', next: 'Next element', back: 'Previous element' },
     help: { tour: 'Getting started', about: 'About Cauce' },
@@ -85,7 +87,9 @@ export const menu = messages({
       models: 'Modelos',
       plan: 'Plan',
       reports: 'Informes',
-      settings: 'Ajustes'
+      settings: 'Ajustes',
+      compare: 'Comparar modelos',
+      choose: '¿Qué modelo me conviene?'
     },
     walk: { start: 'Empezar o seguir el recorrido', next: 'Elemento siguiente', back: 'Elemento anterior' },
     help: { tour: 'Primeros pasos', about: 'Acerca de Cauce' },

@@ -1,0 +1,41 @@
+import '@xyflow/react/dist/base.css'
+import './model-canvas.css'
+import { ReactFlowProvider } from '@xyflow/react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { readError } from '../../api/errors.ts'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { Diagram } from './Diagram.tsx'
+import { useModel } from './use-model.ts'
+
+interface LitCanvasProps {
+  modelId: string
+  selectedId: string | null
+  /** Elements lit beside the selected one. */
+  litIds: ReadonlySet<string>
+  onSelect: (elementId: string) => void
+}
+
+/** A model's diagram with its live figures and nothing around it: whoever places it owns the selection. */
+export function LitCanvas({ modelId, selectedId, litIds, onSelect }: LitCanvasProps): ReactNode {
+  const { t } = useTranslation()
+  const { model, evidence, modelError, evidenceError, retry } = useModel(modelId)
+  const error = modelError ?? evidenceError
+  if (error)
+    return (
+      <div className="canvas-message">
+        <ErrorNotice error={readError(error)} onRetry={retry} />
+      </div>
+    )
+  if (!model)
+    return (
+      <div className="canvas-message" role="status">
+        {t('canvas.loading')}
+      </div>
+    )
+  return (
+    <ReactFlowProvider>
+      <Diagram {...{ model, evidence, selectedId, litIds, onSelect }} />
+    </ReactFlowProvider>
+  )
+}

@@ -1,0 +1,6 @@
+import type { ReactNode } from 'react'
+import { ChooseModelPage } from '../features/choose-model/ChooseModelPage.tsx'
+
+export function ChooseModelScreen(): ReactNode {
+  return <ChooseModelPage />
+}
