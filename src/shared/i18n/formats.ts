@@ -8,7 +8,7 @@ function numberFormat(language: Language, options: Intl.NumberFormatOptions): In
   const key = language + JSON.stringify(options)
   let format = cache.get(key)
   if (!format) {
-    format = new Intl.NumberFormat(LOCALES[language], { useGrouping: 'always' as unknown as boolean, ...options })
+    format = new Intl.NumberFormat(LOCALES[language], { useGrouping: 'always', ...options })
     cache.set(key, format)
   }
   return format
