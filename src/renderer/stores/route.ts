@@ -3,29 +3,18 @@ import type { CustomerFilter } from '../../shared/contract/customers.ts'
 import type { PickedFile } from '../../shared/contract/shell.ts'
 import { usePanel } from './panel.ts'
 
+export const COMPARE_VIEWS = ['homes', 'topic', 'pair'] as const
+/** What stands side by side on the comparison screen; every view keeps its own choice while another is shown. */
+export interface Comparison {
+  view?: (typeof COMPARE_VIEWS)[number]
+  segmentId?: string
+  customerId?: number
+  topicId?: string
+  leftId?: string
+  rightId?: string
+}
+
 /** Where the window stands. `models` without a model is the gallery; `walk` is one walk, full width. */
-export const COMPARE_VIEWS = ['homes', 'topic', 'pair'] as const
-/** What stands side by side on the comparison screen; every view keeps its own choice while another is shown. */
-export interface Comparison {
-  view?: (typeof COMPARE_VIEWS)[number]
-  segmentId?: string
-  customerId?: number
-  topicId?: string
-  leftId?: string
-  rightId?: string
-}
-
-export const COMPARE_VIEWS = ['homes', 'topic', 'pair'] as const
-/** What stands side by side on the comparison screen; every view keeps its own choice while another is shown. */
-export interface Comparison {
-  view?: (typeof COMPARE_VIEWS)[number]
-  segmentId?: string
-  customerId?: number
-  topicId?: string
-  leftId?: string
-  rightId?: string
-}
-
 export type Route =
   | { screen: 'home' }
   | { screen: 'customers'; filter?: CustomerFilter; customerId?: number }
@@ -37,9 +26,8 @@ export type Route =
   | { screen: 'editor'; modelId: string; elementId?: string }
   | ({ screen: 'compare' } & Comparison)
   | { screen: 'choose' }
-  | ({ screen: 'compare' } & Comparison)
-  | { screen: 'choose' }
   | { screen: 'walk'; walkId: number }
+  | { screen: 'assessment'; modelId: string }
   | { screen: 'plan' }
   | { screen: 'reports'; walkId?: number; modelId?: string }
   | { screen: 'settings' }
