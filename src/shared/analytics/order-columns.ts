@@ -1,5 +1,13 @@
 /** What an order's record says beside its amount, as bits of `OrderColumns.traits`. */
-export const ORDER_TRAITS = { partner: 1, discounted: 2, late: 4, discountKnown: 8, datesKnown: 16 } as const
+export const ORDER_TRAITS = {
+  partner: 1,
+  discounted: 2,
+  late: 4,
+  discountKnown: 8,
+  datesKnown: 16,
+  causeKnown: 32,
+  supplierCause: 64
+} as const
 
 /**
  * Valid orders (completed, amount not below zero) as columns, clustered by customer and by day within a customer:

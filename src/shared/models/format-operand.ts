@@ -2,7 +2,8 @@ import type { Kpi } from '../contract/models.ts'
 import type { Language } from '../domain/text.ts'
 import { formatMoney, formatNumber, formatShare } from '../i18n/formats.ts'
 
-type OperandUnit = 'currency' | 'count' | 'share'
+/** rate: per 100, with a decimal. */
+type OperandUnit = 'currency' | 'count' | 'share' | 'rate'
 export type Operand = 'numerator' | 'denominator'
 
 /** Figures whose numerator or denominator is not a plain count. */
@@ -10,7 +11,17 @@ const UNITS: Readonly<Record<string, Readonly<Record<Operand, OperandUnit>>>> = 
   k_identified_sales: { numerator: 'currency', denominator: 'currency' },
   k_top20_share: { numerator: 'currency', denominator: 'currency' },
   k_unrealised_value: { numerator: 'currency', denominator: 'count' },
-  k_uplift: { numerator: 'share', denominator: 'share' }
+  k_uplift: { numerator: 'share', denominator: 'share' },
+  k_gini: { numerator: 'currency', denominator: 'currency' },
+  k_customer_equity: { numerator: 'currency', denominator: 'count' },
+  k_clv_mean: { numerator: 'currency', denominator: 'count' },
+  k_customer_equity_growth: { numerator: 'currency', denominator: 'currency' },
+  k_customer_margin: { numerator: 'currency', denominator: 'count' },
+  k_cost_to_serve: { numerator: 'currency', denominator: 'count' },
+  k_channel_cost: { numerator: 'currency', denominator: 'count' },
+  k_crc: { numerator: 'currency', denominator: 'count' },
+  k_partner_share: { numerator: 'currency', denominator: 'currency' },
+  k_partner_quality: { numerator: 'rate', denominator: 'rate' }
 }
 
 /** How the two numbers hang together: one is part of the other, they are set against each other, or one is spread over the other. */
@@ -23,5 +34,5 @@ export function linkOperands(unit: Kpi['unit']): 'of' | 'against' | 'across' {
 export function formatOperand(metricId: string, part: Operand, value: number, currency: string, language: Language): string {
   const unit = UNITS[metricId]?.[part] ?? 'count'
   if (unit === 'currency') return formatMoney(value, currency, language)
-  return unit === 'share' ? formatShare(value / 100, language) : formatNumber(value, language)
+  return unit === 'share' ? formatShare(value / 100, language) : formatNumber(value, language, unit === 'rate' ? 1 : 0)
 }

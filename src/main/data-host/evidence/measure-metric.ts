@@ -1,17 +1,15 @@
 import type { Kpi, Metric } from '../../../shared/contract/models.ts'
 import type { Missing } from '../../../shared/contract/segments.ts'
-import type { Window } from '../../../shared/contract/base.ts'
 import { formatOperand, type Operand } from '../../../shared/models/format-operand.ts'
 import { readSettings } from '../database/settings.ts'
 import type { Figures } from '../figures/figures.ts'
 import type { Text } from '../../../shared/domain/text.ts'
+import { reachesBack } from './comparable.ts'
 import { evidenceText, isReading, type MetricDefinition, type MetricSource, type Outcome, type Reading } from './metric-definition.ts'
 import { findMetric } from './metrics/index.ts'
 
 /** Below this many cases a figure is shown as "few data" (domain 4). */
 export const FEW_DATA = 30
-/** The share of the window before that the data must reach back over before the two windows are compared. */
-const COMPARABLE_SHARE = 0.9
 
 /** One KPI with its value, both numbers it is made of, its window and the figure one window earlier. */
 export async function measureMetric(kpi: Kpi, source: MetricSource): Promise<Metric> {
@@ -30,7 +28,7 @@ export async function measureMetric(kpi: Kpi, source: MetricSource): Promise<Met
   if (entry) return { ...measured, previous: entry.previous, fewData: outcome.sample < FEW_DATA, enteredByHand: true, enteredAt: entry.at }
   return {
     ...measured,
-    window: definition.span === 'window' ? source.figures.window : null,
+    window: outcome.window ?? (definition.span === 'window' ? source.figures.window : null),
     previous: await measurePrevious(definition, source),
     fewData: outcome.sample < FEW_DATA,
     listable: definition.listCustomers !== undefined,
@@ -64,15 +62,15 @@ function makeEmpty(kpi: Kpi, figures: Figures, missing: Missing | null): Metric 
 
 function describeReading(
   id: string,
-  { value, numerator, denominator, params, margin }: Reading
+  { value, numerator, denominator, params, margin, written }: Reading
 ): Pick<Metric, 'value' | 'margin' | 'numerator' | 'denominator' | 'numeratorName' | 'denominatorName'> {
   return {
     value,
     margin: margin ?? null,
     numerator,
     denominator,
-    numeratorName: evidenceText(`metrics.${id}.numerator`, params),
-    denominatorName: evidenceText(`metrics.${id}.denominator`, params)
+    numeratorName: evidenceText(`metrics.${id}.numerator`, params, written),
+    denominatorName: evidenceText(`metrics.${id}.denominator`, params, written)
   }
 }
 
@@ -92,14 +90,4 @@ async function measurePrevious(definition: MetricDefinition, source: MetricSourc
   if (!definition.measurePrevious || !reachesBack(source.figures, definition.lookBack ?? 0)) return null
   const outcome: Outcome = await definition.measurePrevious({ ...source, period: 'previous' })
   return isReading(outcome) ? outcome.value : null
-}
-
-function reachesBack({ orders, previousWindow }: Figures, lookBack: number): boolean {
-  if (!previousWindow || orders.firstDay === null) return false
-  const start = toDay(previousWindow) - lookBack * previousWindow.days
-  return orders.firstDay <= start + previousWindow.days * (1 - COMPARABLE_SHARE)
-}
-
-function toDay({ from }: Window): number {
-  return Date.parse(`${from}T00:00:00Z`) / 86_400_000
 }

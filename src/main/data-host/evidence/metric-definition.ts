@@ -34,6 +34,10 @@ export interface Reading {
   readonly margin?: number
   /** Values for the texts of numerator, denominator and lists. */
   readonly params?: Readonly<Record<string, number | string>>
+  /** The same for values that each language writes in its own way. */
+  readonly written?: (language: Language) => Readonly<Record<string, string>>
+  /** The time it counts, where that is not W. */
+  readonly window?: Window
   /** A value entered by hand: the day it is from, and the entry before it. */
   readonly entry?: { readonly at: string; readonly previous: number | null }
 }

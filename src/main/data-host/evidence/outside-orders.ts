@@ -6,6 +6,9 @@ import type { MetricSource } from './metric-definition.ts'
 export interface OutsideOrders {
   readonly net: number
   readonly orders: number
+  /** Of them, those through a partner. */
+  readonly partnerNet: number
+  readonly partnerOrders: number
   /** Up to the end of the window, whatever its start: orders with both dates of delivery, and those of them on time. */
   readonly dated: number
   readonly onTime: number
@@ -22,10 +25,14 @@ const kept = new WeakMap<Figures, Record<Period, Outside>>()
 const SUMS = `
   COALESCE(SUM(o.net_minor) FILTER (WHERE o.order_date > @middle), 0) AS net,
   COUNT(*) FILTER (WHERE o.order_date > @middle) AS orders,
+  COALESCE(SUM(o.net_minor) FILTER (WHERE o.order_date > @middle AND o.partner_id IS NOT NULL), 0) AS partnerNet,
+  COUNT(*) FILTER (WHERE o.order_date > @middle AND o.partner_id IS NOT NULL) AS partnerOrders,
   COUNT(*) FILTER (WHERE o.delivered_date IS NOT NULL AND o.promised_date IS NOT NULL) AS dated,
   COUNT(*) FILTER (WHERE o.delivered_date <= o.promised_date) AS onTime,
   COALESCE(SUM(o.net_minor) FILTER (WHERE o.order_date > @from AND o.order_date <= @middle), 0) AS netBefore,
   COUNT(*) FILTER (WHERE o.order_date > @from AND o.order_date <= @middle) AS ordersBefore,
+  COALESCE(SUM(o.net_minor) FILTER (WHERE o.order_date > @from AND o.order_date <= @middle AND o.partner_id IS NOT NULL), 0) AS partnerNetBefore,
+  COUNT(*) FILTER (WHERE o.order_date > @from AND o.order_date <= @middle AND o.partner_id IS NOT NULL) AS partnerOrdersBefore,
   COUNT(*) FILTER (WHERE o.order_date <= @middle AND o.delivered_date IS NOT NULL AND o.promised_date IS NOT NULL) AS datedBefore,
   COUNT(*) FILTER (WHERE o.order_date <= @middle AND o.delivered_date <= o.promised_date) AS onTimeBefore`
 const VALID = `o.status = 'completed' AND o.net_minor >= 0 AND o.order_date <= @to`
@@ -36,10 +43,12 @@ const FORMER = `SELECT ${SUMS} FROM customers c JOIN orders o ON o.customer_id =
 interface Sums extends OutsideOrders {
   readonly netBefore: number
   readonly ordersBefore: number
+  readonly partnerNetBefore: number
+  readonly partnerOrdersBefore: number
   readonly datedBefore: number
   readonly onTimeBefore: number
 }
-const NOTHING: OutsideOrders = { net: 0, orders: 0, dated: 0, onTime: 0 }
+const NOTHING: OutsideOrders = { net: 0, orders: 0, partnerNet: 0, partnerOrders: 0, dated: 0, onTime: 0 }
 
 /** The sums for the window the source reads: one pass for both windows, shared by every figure that counts all orders. */
 export function readOutsideOrders({ db, figures, period }: MetricSource): Outside {
@@ -64,7 +73,15 @@ function readBoth(db: Database.Database, { window, previousWindow }: Figures): R
 }
 
 function pickBefore(sums: Sums | undefined): OutsideOrders {
-  return sums ? { net: sums.netBefore, orders: sums.ordersBefore, dated: sums.datedBefore, onTime: sums.onTimeBefore } : NOTHING
+  if (!sums) return NOTHING
+  return {
+    net: sums.netBefore,
+    orders: sums.ordersBefore,
+    partnerNet: sums.partnerNetBefore,
+    partnerOrders: sums.partnerOrdersBefore,
+    dated: sums.datedBefore,
+    onTime: sums.onTimeBefore
+  }
 }
 
 /** Net amount and number of valid orders in the window: with a customer (live or not any more), and all. */

@@ -13,7 +13,7 @@ export interface FigureBase {
 }
 
 /** Goes up when what the columns hold changes, so that an older app's columns are not taken for ours. */
-const GROUP = 'base-2'
+const GROUP = 'base-3'
 /** Smaller workspaces are read faster than their columns are written. */
 const CACHE_FROM_ORDERS = 20_000
 

@@ -43,6 +43,7 @@ export async function loadOrders(db: Database.Database, customerIds: Int32Array)
       `SELECT id, customer_id, order_date, net_minor, cost_minor, service_cost_minor, channel,
          (partner_id IS NOT NULL) | ((coalesce(discount_minor, 0) > 0) << 1) | (coalesce(delivered_date > promised_date, 0) << 2)
          | ((discount_minor IS NOT NULL) << 3) | ((delivered_date IS NOT NULL AND promised_date IS NOT NULL) << 4)
+         | ((delay_cause IS NOT NULL) << 5) | (coalesce(delay_cause LIKE '%supplier%' OR delay_cause LIKE '%proveedor%', 0) << 6)
        FROM orders WHERE id > ? AND status = 'completed' AND net_minor >= 0 ORDER BY id LIMIT ?`
     )
     .raw()

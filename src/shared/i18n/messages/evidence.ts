@@ -37,6 +37,7 @@ export const evidence = messages({
       }
     },
     listed: {
+      ...evidenceMetricsB.en.listed,
       k_identified_sales: {
         numerator: 'customers behind {{amount}} of sales',
         denominator: 'customers who bought; {{rest}} of sales have no customer'
@@ -161,6 +162,7 @@ export const evidence = messages({
       }
     },
     listed: {
+      ...evidenceMetricsB.es.listed,
       k_identified_sales: {
         numerator: 'clientes detrás de {{amount}} de ventas',
         denominator: 'clientes que compraron; {{rest}} de ventas no tienen cliente'

@@ -1,4 +1,18 @@
 import type { MetricDefinition } from '../metric-definition.ts'
+import { actionOnTime } from './action-on-time.ts'
+import { channelCost } from './channel-cost.ts'
+import { costToServe, customerMargin } from './cost-per-customer.ts'
+import { customerEquity, lifetimeValueMean } from './customer-equity.ts'
+import { customerEquityGrowth } from './customer-equity-growth.ts'
+import { dataFreshness } from './data-freshness.ts'
+import { executiveContacts } from './executive-contacts.ts'
+import { gini } from './gini.ts'
+import { multichannelShare } from './multichannel-share.ts'
+import { partnerQuality } from './partner-quality.ts'
+import { partnerShare } from './partner-share.ts'
+import { repeat } from './repeat.ts'
+import { retentionCost } from './retention-cost.ts'
+import { supplierOnTime } from './supplier-on-time.ts'
 import { belowZeroShare } from './below-zero-share.ts'
 import { contactable } from './contactable.ts'
 import { duplicateRate } from './duplicate-rate.ts'
@@ -33,7 +47,23 @@ export const metricDefinitions: readonly MetricDefinition[] = [
   nps,
   retention,
   sscRetention,
-  ...enteredMetrics
+  ...enteredMetrics,
+  actionOnTime,
+  channelCost,
+  costToServe,
+  customerMargin,
+  customerEquity,
+  lifetimeValueMean,
+  customerEquityGrowth,
+  dataFreshness,
+  executiveContacts,
+  gini,
+  multichannelShare,
+  partnerQuality,
+  partnerShare,
+  repeat,
+  retentionCost,
+  supplierOnTime
 ]
 const byId = new Map(metricDefinitions.map((definition) => [definition.id, definition]))
 
