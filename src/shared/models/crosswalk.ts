@@ -49,12 +49,18 @@ export function findCounterparts(crosswalk: readonly CrosswalkTopic[], from: Mod
 
 function findNamed(crosswalk: readonly CrosswalkTopic[], model: Model, elementId: string): string[] {
   const isNamed = (id: string): boolean => listTopicsOf(crosswalk, model.id, id).length > 0
-  const parents = new Map(model.elements.map(({ id, parent }) => [id, parent]))
+  const parents = new Map(model.elements.map(({ id }) => [id, findParent(model, id)]))
   // A set stops at a circle of parents, which a file that was not checked could hold.
   const passed = new Set<string>()
   for (let id: string | null | undefined = elementId; id && !passed.has(id); id = parents.get(id)) {
     if (isNamed(id)) return [id]
     passed.add(id)
   }
-  return model.elements.filter(({ id, parent }) => parent === elementId && isNamed(id)).map(({ id }) => id)
+  return model.elements.filter(({ id }) => parents.get(id) === elementId && isNamed(id)).map(({ id }) => id)
+}
+
+/** What an element stands in: its parent, or what a relation says contains it. */
+function findParent({ elements, relations }: Model, elementId: string): string | null {
+  const own = elements.find(({ id }) => id === elementId)?.parent ?? null
+  return own ?? relations.find(({ kind, to }) => kind === 'contains' && to === elementId)?.from ?? null
 }

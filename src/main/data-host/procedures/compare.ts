@@ -3,11 +3,11 @@ import type { SegmentSummary } from '../../../shared/contract/segments.ts'
 import { findHomes } from '../../../shared/models/find-homes.ts'
 import type { OpenWorkspace } from '../context.ts'
 import { readSettings } from '../database/settings.ts'
-import { readElementLinks } from '../evidence/element-links.ts'
+import { describeElementLinks } from '../evidence/element-links.ts'
 import { ensureFigures } from '../figures/ensure-figures.ts'
 import type { Figures } from '../figures/figures.ts'
 import { loadCrosswalk } from '../models/load-catalogue.ts'
-import { loadModels } from '../models/load-models.ts'
+import { loadAllModels } from '../models/workspace-models.ts'
 import { fillRule, listRuleNumbers } from '../segments/fill-rule.ts'
 import { host } from './base.ts'
 
@@ -19,7 +19,7 @@ export const compareProcedures = {
     const ids = segments.map(({ id }) => id)
     return {
       segments: fillRules(segments, workspace, figures),
-      models: loadModels(context.resourcesDir).models.map((model) => findHomes(model, readElementLinks(workspace.read, model), ids))
+      models: loadAllModels(context).models.map((model) => findHomes(model, describeElementLinks(workspace.read, model), ids))
     }
   }),
   getCrosswalk: host.compare.getCrosswalk.handler(({ context }) => loadCrosswalk(context.resourcesDir))

@@ -6,15 +6,16 @@ import { useTranslation } from 'react-i18next'
 import type { HomeReason, Homes, ModelHomes } from '../../../shared/contract/compare.ts'
 import type { SegmentSummary } from '../../../shared/contract/segments.ts'
 import { segmentColor } from '../../../shared/domain/segment-colors.ts'
-import type { Model } from '../../../shared/models/model.ts'
+import type { Model, ModelElement } from '../../../shared/models/model.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { orpc } from '../../api/client.ts'
 import { useWorkspace } from '../../api/workspace.ts'
-import { navigate } from '../../stores/route.ts'
+import { runCommand } from '../../stores/commands.ts'
+import { goToImport, navigate } from '../../stores/route.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { SegmentDot, StatePill } from '../../ui/StatePill.tsx'
-import { ModelCard } from './ModelCard.tsx'
+import { ModelCard, type LitElement } from './ModelCard.tsx'
 import { CustomerPicker, SegmentPicker } from './SubjectPickers.tsx'
 import type { ViewProps } from './view-props.ts'
 
@@ -31,13 +32,12 @@ export function HomesView({ comparison, models, renderThumbnail, onChange }: Vie
           title={t('compare.emptyTitle')}
           text={t('compare.emptyText')}
           action={
-            <Button
-              onClick={() => {
-                navigate({ screen: 'import' })
-              }}
-            >
-              {t('compare.import')}
-            </Button>
+            <>
+              <Button onClick={goToImport}>{t('compare.import')}</Button>
+              <Button variant="subtle" onClick={() => runCommand('workspace.sample')}>
+                {t('menu.workspace.sample')}
+              </Button>
+            </>
           }
         />
       </div>
@@ -87,7 +87,7 @@ function FoundHomes({ subject, models, renderThumbnail }: { subject: Subject } &
           {'segmentId' in subject ? <SegmentLine segment={found.segments[0]} /> : <CustomerLine id={subject.customerId} homes={found} />}
           <div className="compare-cards">
             {models.map((model) => (
-              <HomesCard key={model.id} {...{ model, homes: found, renderThumbnail }} />
+              <HomesCard key={model.id} {...{ model, homes: found, isSegment: 'segmentId' in subject, renderThumbnail }} />
             ))}
           </div>
         </>
@@ -140,16 +140,19 @@ function SegmentSize({ segment }: { segment: SegmentSummary }): ReactNode {
 interface HomesCardProps {
   model: Model
   homes: Homes
+  /** One segment was asked for, not a customer. */
+  isSegment: boolean
   renderThumbnail: ViewProps['renderThumbnail']
 }
 
-function HomesCard({ model, homes, renderThumbnail }: HomesCardProps): ReactNode {
+function HomesCard({ model, homes, isSegment, renderThumbnail }: HomesCardProps): ReactNode {
   const { t } = useTranslation()
   const { text } = useFormats()
   const mine = homes.models.find(({ modelId }) => modelId === model.id)
   const segments = new Map(homes.segments.map((segment) => [segment.id, segment]))
+  const find = (id: string): ModelElement | undefined => model.elements.find((element) => element.id === id)
   const nameOf = (id: string): string => {
-    const element = model.elements.find((each) => each.id === id)
+    const element = find(id)
     return element ? text(element.name) : id
   }
   return (
@@ -158,11 +161,58 @@ function HomesCard({ model, homes, renderThumbnail }: HomesCardProps): ReactNode
       nothing={t('compare.nowhere')}
       lit={(mine?.homes ?? []).map(({ elementId, reasons }) => ({
         elementId,
-        detail: reasons.map((reason) => <Reason key={reason.segmentId} reason={reason} segment={segments.get(reason.segmentId)} />)
+        ...(isSegment ? describeHome(find(elementId), reasons, segments) : { detail: listReasons(reasons, segments) })
       }))}
     >
       <Removed removed={mine?.removed ?? []} nameOf={nameOf} segments={segments} />
     </ModelCard>
+  )
+}
+
+type Segments = ReadonlyMap<string, SegmentSummary>
+
+/** One segment is the only reason: its size at the end of the line, and what the element asks about it underneath. */
+function describeHome(
+  element: ModelElement | undefined,
+  reasons: readonly HomeReason[],
+  segments: Segments
+): Omit<LitElement, 'elementId'> {
+  const [reason] = reasons
+  const segment = reason && segments.get(reason.segmentId)
+  return {
+    detail: <Asked element={element} isAdded={reason?.origin === 'added'} />,
+    aside: segment && <SegmentFigures segment={segment} />
+  }
+}
+
+function listReasons(reasons: readonly HomeReason[], segments: Segments): ReactNode {
+  return reasons.map((reason) => <Reason key={reason.segmentId} reason={reason} segment={segments.get(reason.segmentId)} />)
+}
+
+function Asked({ element, isAdded }: { element: ModelElement | undefined; isAdded: boolean }): ReactNode {
+  const { t } = useTranslation()
+  const { text } = useFormats()
+  const asked = element?.prompt ?? element?.questions[0] ?? element?.definition
+  return (
+    <span className="compare-definition">
+      {asked && text(asked)} {isAdded && <StatePill tone="accent">{t('compare.byHand')}</StatePill>}
+    </span>
+  )
+}
+
+/** `146 · 72.3%`, in words for whoever can't see the columns. */
+function SegmentFigures({ segment }: { segment: SegmentSummary }): ReactNode {
+  const formats = useFormats()
+  if (segment.customers === null) return <span className="compare-figures">—</span>
+  return (
+    <span className="compare-figures">
+      <span className="visually-hidden">
+        <SegmentSize segment={segment} />
+      </span>
+      <span aria-hidden>
+        <b>{formats.count(segment.customers)}</b> {segment.revenueShare !== null && formats.share(segment.revenueShare)}
+      </span>
+    </span>
   )
 }
 
@@ -174,9 +224,9 @@ function Reason({ reason, segment }: { reason: HomeReason; segment: SegmentSumma
     <span className="compare-reason">
       <SegmentDot color={segmentColor(segment.id)} />
       <span>
-        {text(segment.name)} <SegmentSize segment={segment} />
+        {text(segment.name)} {reason.origin === 'added' && <StatePill tone="accent">{t('compare.byHand')}</StatePill>}
       </span>
-      {reason.origin === 'added' && <StatePill tone="accent">{t('compare.byHand')}</StatePill>}
+      <SegmentFigures segment={segment} />
     </span>
   )
 }

@@ -9,6 +9,8 @@ export interface LitElement {
   readonly elementId: string
   /** What stands under the element's name. */
   readonly detail: ReactNode
+  /** What stands beside it, at the end of the line. */
+  readonly aside?: ReactNode
 }
 
 interface ModelCardProps {
@@ -36,9 +38,9 @@ export function ModelCard({ model, lit, renderThumbnail, nothing, children }: Mo
       </div>
       {lit.length === 0 && <p className="muted compare-nothing">{nothing}</p>}
       <ul className="compare-list">
-        {lit.map(({ elementId, detail }) => {
+        {lit.map(({ elementId, ...words }) => {
           const element = model.elements.find(({ id }) => id === elementId)
-          return element && <ElementItem key={elementId} model={model} element={element} detail={detail} />
+          return element && <ElementItem key={elementId} model={model} element={element} {...words} />
         })}
       </ul>
       {children}
@@ -46,7 +48,12 @@ export function ModelCard({ model, lit, renderThumbnail, nothing, children }: Mo
   )
 }
 
-function ElementItem({ model, element, detail }: { model: Model; element: ModelElement; detail: ReactNode }): ReactNode {
+interface ElementItemProps extends Omit<LitElement, 'elementId'> {
+  model: Model
+  element: ModelElement
+}
+
+function ElementItem({ model, element, detail, aside }: ElementItemProps): ReactNode {
   const { t } = useTranslation()
   const { text } = useFormats()
   const name = text(element.name)
@@ -63,7 +70,8 @@ function ElementItem({ model, element, detail }: { model: Model; element: ModelE
       >
         <span className="compare-item-name">
           {element.order !== null && <span className="compare-number">{element.order}</span>}
-          {name}
+          <span>{name}</span>
+          {aside}
         </span>
         {detail}
       </button>

@@ -31,7 +31,7 @@ function CustomerDetails({ page }: { page: CustomerPage }): ReactNode {
       <CustomerFigures page={page} />
       <CustomerIdentity page={page} />
       <CustomerSegments ids={page.segments} />
-      <CustomerElements elements={page.elements} />
+      <CustomerElements id={row.id} elements={page.elements} />
       <CustomerTimeline page={page} />
     </div>
   )
@@ -121,7 +121,7 @@ function CustomerSegments({ ids }: { ids: readonly string[] }): ReactNode {
   )
 }
 
-function CustomerElements({ elements }: { elements: CustomerPage['elements'] }): ReactNode {
+function CustomerElements({ id: customerId, elements }: { id: number; elements: CustomerPage['elements'] }): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
   const models = useQuery(orpc.models.listModels.queryOptions())
@@ -151,6 +151,16 @@ function CustomerElements({ elements }: { elements: CustomerPage['elements'] }):
           </li>
         ))}
       </ul>
+      <button
+        type="button"
+        className="table-toggle"
+        data-testid="customer-models"
+        onClick={() => {
+          navigate({ screen: 'compare', view: 'homes', customerId })
+        }}
+      >
+        {t('compare.whereLives')}
+      </button>
     </section>
   )
 }

@@ -17,6 +17,8 @@ interface ModelThumbnailProps {
   doneIds?: ReadonlySet<string>
 }
 const MARGIN = 14
+/** Letters get no smaller, even where a name no longer fits its node. */
+const SMALLEST = 14
 
 /** The diagram in small, as the canvas arranges it: numbers, names and lines, one element lit. */
 export function ModelThumbnail({ model, currentId = null, litIds, doneIds }: ModelThumbnailProps): ReactNode {
@@ -29,7 +31,7 @@ export function ModelThumbnail({ model, currentId = null, litIds, doneIds }: Mod
   const size = findLetterSize(placed, language)
   return (
     <svg
-      className="thumbnail"
+      className={size <= SMALLEST ? 'thumbnail thumbnail-dense' : 'thumbnail'}
       viewBox={`${bounds.x - MARGIN} ${bounds.y - MARGIN} ${bounds.width + 2 * MARGIN} ${bounds.height + 2 * MARGIN}`}
       role="img"
       aria-label={name}
@@ -79,7 +81,7 @@ function findLetterSize(placed: readonly PlacedElement[], language: Language): n
   const fitting = placed
     .filter(({ shape }) => shape !== 'region')
     .map(({ box, element }) => (box.width - 16) / (element.name[language].length * 0.5))
-  return Math.max(14, Math.min(38, ...fitting))
+  return Math.max(SMALLEST, Math.min(38, ...fitting))
 }
 
 function Element({

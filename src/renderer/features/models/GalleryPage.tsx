@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
+import { runCommand } from '../../stores/commands.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { ModelCards } from './ModelCards.tsx'
@@ -18,6 +20,14 @@ export function GalleryPage(): ReactNode {
           <div>
             <h1>{t('gallery.title')}</h1>
             <p>{t('gallery.intro')}</p>
+          </div>
+          <div className="gallery-actions">
+            <Button variant="default" onClick={() => runCommand('go.choose')} data-testid="gallery-choose">
+              {t('choose.short')}
+            </Button>
+            <Button variant="default" onClick={() => runCommand('go.compare')} data-testid="gallery-compare">
+              {t('menu.go.compare')}
+            </Button>
           </div>
         </header>
         <ModelCards />

@@ -1,4 +1,4 @@
-import { IconChartPie2 } from '@tabler/icons-react'
+import { IconChartPie2, IconSitemap } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +7,7 @@ import { segmentColor } from '../../../shared/domain/segment-colors.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { orpc } from '../../api/client.ts'
 import { useWorkspace } from '../../api/workspace.ts'
-import { goToImport, showCustomers } from '../../stores/route.ts'
+import { goToImport, navigate, showCustomers } from '../../stores/route.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
 import { EmptyPage } from '../../ui/EmptyState.tsx'
 import { useFormats } from '../../ui/formats.tsx'
@@ -77,6 +77,7 @@ function Group({ group, segments }: { group: SegmentGroup; segments: readonly Se
 }
 
 function SegmentRow({ segment }: { segment: SegmentSummary }): ReactNode {
+  const { t } = useTranslation()
   const formats = useFormats()
   const name = formats.text(segment.name)
   const open = (): void => {
@@ -96,6 +97,19 @@ function SegmentRow({ segment }: { segment: SegmentSummary }): ReactNode {
             }}
           >
             {name}
+          </button>
+          <button
+            type="button"
+            className="segment-models"
+            aria-label={t('compare.inModelsOf', { name })}
+            title={t('compare.inModelsOf', { name })}
+            data-testid={`segment-models-${segment.id}`}
+            onClick={(event) => {
+              event.stopPropagation()
+              navigate({ screen: 'compare', view: 'homes', segmentId: segment.id })
+            }}
+          >
+            <IconSitemap size={15} stroke={1.6} aria-hidden />
           </button>
         </div>
         <div className="segment-rule">{formats.text(segment.rule)}</div>
