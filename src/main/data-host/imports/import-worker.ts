@@ -1,22 +1,34 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { openConnection } from '../database/connection.ts'
 import { toWorkspaceError } from '../database/sqlite-errors.ts'
 import { toFileError } from '../../files/file-errors.ts'
 import { inspectFile } from './inspect.ts'
 import { listRejects } from './list-rejects.ts'
-import { runImport } from './run/run-import.ts'
-import type { WorkerJob, WorkerMessage } from './worker-messages.ts'
+import { prepareReading, readInThread } from './reading-thread.ts'
+import { listBuffers, readFirstOrders, type ReadMessage } from './run/read-first-orders.ts'
+import { runImportInThreads } from './run/run-import.ts'
+import { waitForTaker } from './wait-for-taker.ts'
+import type { JobMessage, ReadJob, WorkerJob } from './worker-messages.ts'
+import type { Ending, ThreadRole } from './worker-thread.ts'
 
-const PIECES_AHEAD = 16
+const TEXTS_AHEAD = 16
+/** What is read and not yet written; more would only be memory. */
+const BATCHES_AHEAD = 6
+
+const post = (message: JobMessage | ReadMessage | Ending, transfer: readonly ArrayBuffer[] = []): void => {
+  parentPort?.postMessage(message, transfer)
+}
 
 /** One job, with a connection of its own, so that the host's goes on answering. */
-function work(job: WorkerJob, post: (message: WorkerMessage) => void): void {
+async function work(job: WorkerJob): Promise<void> {
   if (job.task === 'inspect') {
+    // A large import is likely to follow.
+    prepareReading()
     post({ type: 'inspection', inspection: inspectFile(job.request) })
     return
   }
-  const flag = new Int32Array(job.cancelled)
+  const cancelled = new Int32Array(job.cancelled)
   const db = openConnection(job.workspacePath, { readOnly: false })
   try {
     db.pragma('cache_size = -16384')
@@ -28,18 +40,19 @@ function work(job: WorkerJob, post: (message: WorkerMessage) => void): void {
     db.pragma('ignore_check_constraints = ON')
     // The log is put into the file after the answer is out, not inside the commit (which is already safe on the disk).
     db.pragma('wal_autocheckpoint = 0')
-    const finished = runImport(db, job.import, {
+    const finished = await runImportInThreads(db, job.import, {
       onProgress: (progress) => {
         post({ type: 'progress', progress })
       },
-      isCancelled: () => Atomics.load(flag, 0) !== 0
+      isCancelled: () => Atomics.load(cancelled, 0) !== 0,
+      readElsewhere: (request) => readInThread(request, job)
     })
     if (job.task === 'reject-file') {
+      const taken = new Int32Array(job.taken)
       let given = 0
       listRejects(finished, job.import, (text) => {
         post({ type: 'text', text })
-        given++
-        waitForTaker(new Int32Array(job.taken), given, flag)
+        waitForTaker(++given, TEXTS_AHEAD, { taken, cancelled })
       })
     }
     post({ type: 'result', result: finished.result })
@@ -49,29 +62,41 @@ function work(job: WorkerJob, post: (message: WorkerMessage) => void): void {
   }
 }
 
-/** Waits while more pieces of text are on their way than the other side has taken, unless the job is cancelled. */
-function waitForTaker(taken: Int32Array, given: number, cancelled: Int32Array): void {
-  for (;;) {
-    const sofar = Atomics.load(taken, 0)
-    if (given - sofar < PIECES_AHEAD) return
-    if (Atomics.load(cancelled, 0) !== 0) throw new CauceError('import-cancelled')
-    Atomics.wait(taken, 0, sofar, 100)
-  }
+/** The other half of an import: reads for the thread that writes. */
+function read(job: ReadJob): void {
+  const taken = new Int32Array(job.taken)
+  const cancelled = new Int32Array(job.cancelled)
+  let given = 0
+  readFirstOrders(job.request, job.workspacePath, {
+    give: (message) => {
+      post(message, listBuffers(message))
+      waitForTaker(++given, BATCHES_AHEAD, { taken, cancelled })
+    },
+    isCancelled: () => Atomics.load(cancelled, 0) !== 0
+  })
 }
 
-const post = (message: WorkerMessage): void => {
-  parentPort?.postMessage(message)
-}
-
-// Entry of the worker thread: job after job, until the thread is ended.
-parentPort?.on('message', (job: WorkerJob) => {
+/** Performs one job and says how it ended. */
+async function answer(perform: () => Promise<void> | void): Promise<void> {
   try {
-    work(job, post)
+    await perform()
     post({ type: 'done' })
   } catch (error) {
     const known = toWorkspaceError(toFileError(error))
-    // Only our own codes cross; another error is a fault of ours and ends the worker with it.
+    // Only our own codes cross; another error is a fault of ours and ends the thread with it.
     if (!(known instanceof CauceError)) throw error
     post({ type: 'refused', code: known.code, details: known.details })
   }
-})
+}
+
+const role = workerData as ThreadRole
+// Entry of the threads: job after job, until the thread is ended.
+if (role === 'reading')
+  parentPort?.on(
+    'message',
+    (job: ReadJob) =>
+      void answer(() => {
+        read(job)
+      })
+  )
+else parentPort?.on('message', (job: WorkerJob) => void answer(() => work(job)))

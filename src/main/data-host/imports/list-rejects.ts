@@ -1,7 +1,8 @@
 import { translate } from '../../../shared/i18n/translate.ts'
 import { readRecords } from './reading/read-records.ts'
 import { formatRecord } from './reading/split.ts'
-import type { FinishedRun, ImportJob } from './run/run-import.ts'
+import type { ImportJob } from './run/run-context.ts'
+import type { FinishedRun } from './run/run-import.ts'
 
 const PIECE = 64 * 1024
 /** A spreadsheet would run these as a formula; plain numbers below zero stay as they are. */

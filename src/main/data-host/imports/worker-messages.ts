@@ -1,7 +1,7 @@
 import type { ImportProgress, ImportResult, Inspection } from '../../../shared/contract/imports.ts'
-import type { ErrorCode, ErrorDetails } from '../../../shared/domain/errors.ts'
 import type { InspectRequest } from './inspect.ts'
-import type { ImportJob } from './run/run-import.ts'
+import type { ReadRequest } from './run/read-first-orders.ts'
+import type { ImportJob } from './run/run-context.ts'
 
 /**
  * What the worker is given. `cancelled`: one 32-bit number; anything but 0 stops the run. `taken`: how many pieces of
@@ -18,5 +18,10 @@ export type JobMessage =
   | { type: 'result'; result: ImportResult }
   | { type: 'inspection'; inspection: Inspection }
 
-/** The same, and how the job ended: the worker holds nothing open any more and takes the next one. */
-export type WorkerMessage = JobMessage | { type: 'done' } | { type: 'refused'; code: ErrorCode; details: ErrorDetails }
+/** What the worker gives its reading thread; the numbers as above, `taken` counting what that thread gave. */
+export interface ReadJob {
+  request: ReadRequest
+  workspacePath: string
+  cancelled: SharedArrayBuffer
+  taken: SharedArrayBuffer
+}

@@ -2,8 +2,9 @@ import type Database from 'better-sqlite3'
 import { addDecimals, type Decimal, formatDecimal, negateDecimal, parseDecimal, readDecimal, toMinor } from '../values/amount.ts'
 import { isDate, readDate, type DateProblem } from '../values/date.ts'
 import { readCode, readOrderState } from '../values/text.ts'
+import { CustomerBook } from './customer-book.ts'
 import { createBeforeKeeper } from './keep-before.ts'
-import { OrderCustomers, type Who, WHO_FIELDS } from './order-customers.ts'
+import { NewCustomers, OrderCustomers, type Who, WHO_FIELDS } from './order-customers.ts'
 import { MAX_ID_LENGTH } from './read-order.ts'
 import type { RejectCode } from './reject-list.ts'
 import { addTotals, type FieldColumn, findColumn, type KindRun, type RunContext } from './run-context.ts'
@@ -69,12 +70,14 @@ interface NewOrder {
 export class LinesRun implements KindRun {
   readonly #context: RunContext
   readonly #customers: OrderCustomers
+  readonly #newCustomers: NewCustomers
   readonly #stage: RowWriter
   readonly #at: Record<string, FieldColumn>
 
   constructor(context: RunContext) {
     this.#context = context
-    this.#customers = new OrderCustomers(context)
+    this.#newCustomers = new NewCustomers(context)
+    this.#customers = new OrderCustomers(context, new CustomerBook(context.db), this.#newCustomers.writer)
     context.db.exec(`DROP TABLE IF EXISTS temp.staged_lines; CREATE TEMP TABLE staged_lines (${STAGED.join(', ')})`)
     this.#stage = new RowWriter(context.db, 'temp.staged_lines', STAGED)
     const fields = [
@@ -191,7 +194,7 @@ export class LinesRun implements KindRun {
     if (order.length > 0) folder.fold(order)
     folder.finish()
     db.exec('DROP TABLE temp.staged_lines')
-    this.#customers.finish()
+    this.#newCustomers.finish()
   }
 }
 

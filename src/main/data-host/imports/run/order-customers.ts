@@ -1,11 +1,11 @@
 import { buildSearchKey } from '../../../../shared/domain/search-key.ts'
 import { readCode, readEmail } from '../values/text.ts'
-import { CustomerBook, type CustomerKeys } from './customer-book.ts'
-import { RowWriter } from './row-writer.ts'
-import { findColumn, type RunContext } from './run-context.ts'
+import type { CustomerBook, CustomerKeys } from './customer-book.ts'
+import { type RowSink, RowWriter } from './row-writer.ts'
+import { findColumn, type ReadContext, type RunContext } from './run-context.ts'
 import { dropIndexes, isTableEmpty } from './secondary-indexes.ts'
 
-const COLUMNS = [
+export const NEW_CUSTOMER_COLUMNS = [
   'id',
   'created_at',
   'updated_at',
@@ -43,18 +43,17 @@ export function classifyCustomer(text: string): 'email' | 'name' | 'id' {
 
 /** Finds the customer an order names and makes those that are not there yet. Orders never change a customer that exists. */
 export class OrderCustomers {
-  readonly writer: RowWriter
-  readonly #context: RunContext
+  readonly #context: ReadContext
   readonly #book: CustomerBook
-  readonly #indexes: Map<string, string>
+  readonly #sink: RowSink
   readonly #idIndex: number
   readonly #columns: Record<(typeof WHO_FIELDS)[number], number>
 
-  constructor(context: RunContext) {
+  /** `sink` takes the customers that are not there yet, with the columns of `NewCustomers`. */
+  constructor(context: ReadContext, book: CustomerBook, sink: RowSink) {
     this.#context = context
-    this.#book = new CustomerBook(context.db)
-    this.#indexes = isTableEmpty(context.db, 'customers') ? dropIndexes(context.db, 'customers') : new Map<string, string>()
-    this.writer = new RowWriter(context.db, 'customers', COLUMNS, { ascending: true, fixed: { batch_id: context.batchId } })
+    this.#book = book
+    this.#sink = sink
     const indexOf = (field: string): number => findColumn(context, field).index
     this.#columns = Object.fromEntries(WHO_FIELDS.map((field) => [field, indexOf(field)])) as Record<(typeof WHO_FIELDS)[number], number>
     this.#idIndex = this.#columns.customer_id >= 0 ? this.#columns.customer_id : this.#columns.customer
@@ -111,7 +110,7 @@ export class OrderCustomers {
     const id = this.#book.nextId()
     const { externalId, email, name, city } = keys
     const orNull = (text: string): string | null => (text === '' ? null : text)
-    this.writer.add(
+    const values = [
       id,
       now,
       now,
@@ -124,7 +123,9 @@ export class OrderCustomers {
       orNull(who.customer_region.trim()),
       orNull(readCode(who.customer_postal_code)),
       orNull(who.customer_country.trim())
-    )
+    ]
+    for (const value of values) this.#sink.put(value)
+    this.#sink.endRow()
     this.#book.add(id, keys)
     counts.customersCreated++
     return id
@@ -134,6 +135,19 @@ export class OrderCustomers {
   fits(cells: readonly string[]): boolean {
     const { customer, customer_id: id, customer_name: name } = this.#columns
     return (cells[id]?.length ?? 0) <= 200 && (cells[customer]?.length ?? 0) <= 200 && (cells[name]?.length ?? 0) <= 500
+  }
+}
+
+/** The table of the customers that orders name and nobody knows yet. */
+export class NewCustomers {
+  readonly writer: RowWriter
+  readonly #context: RunContext
+  readonly #indexes: Map<string, string>
+
+  constructor(context: RunContext) {
+    this.#context = context
+    this.#indexes = isTableEmpty(context.db, 'customers') ? dropIndexes(context.db, 'customers') : new Map<string, string>()
+    this.writer = new RowWriter(context.db, 'customers', NEW_CUSTOMER_COLUMNS, { ascending: true, fixed: { batch_id: context.batchId } })
   }
 
   finish(): void {

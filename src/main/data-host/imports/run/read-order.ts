@@ -2,7 +2,7 @@ import { negateDecimal, addDecimals, type AmountProblem, readAmount, readDecimal
 import { isDate, readDate, type DateProblem } from '../values/date.ts'
 import { type OrderState, readCode, readOrderState } from '../values/text.ts'
 import type { RejectCode } from './reject-list.ts'
-import { type FieldColumn, findColumn, type RunContext } from './run-context.ts'
+import { type FieldColumn, findColumn, type ReadContext } from './run-context.ts'
 import type { CellValue } from './row-writer.ts'
 
 export const MAX_ID_LENGTH = 200
@@ -46,7 +46,7 @@ export class OrderReader {
   #statusCell = ''
   #state: OrderState | null = null
 
-  constructor(context: RunContext) {
+  constructor(context: ReadContext) {
     this.#id = findColumn(context, 'external_id')
     this.#date = findColumn(context, 'order_date')
     this.#amount = findColumn(context, 'amount')

@@ -32,6 +32,15 @@ export type RejectCode = (typeof REJECT_CODES)[number] | AmountProblem | DatePro
 /** How many refused rows an answer names; all of them can be saved to a file. */
 const SHOWN = 1000
 
+/** A list on its way to another thread. */
+export interface PackedRejects {
+  count: number
+  rows: Int32Array<ArrayBuffer>
+  codes: Uint8Array<ArrayBuffer>
+  columns: Int16Array<ArrayBuffer>
+  others: Int32Array<ArrayBuffer>
+}
+
 /** Refused rows as plain numbers, so that a file of ten million bad rows does not fill the memory. */
 export class RejectList {
   count = 0
@@ -50,6 +59,19 @@ export class RejectList {
     this.count++
   }
 
+  pack(): PackedRejects {
+    return { count: this.count, rows: this.#rows, codes: this.#codes, columns: this.#columns, others: this.#others }
+  }
+
+  /** Becomes the list that was packed. */
+  unpack({ count, rows, codes, columns, others }: PackedRejects): void {
+    this.count = count
+    this.#rows = rows
+    this.#codes = codes
+    this.#columns = columns
+    this.#others = others
+  }
+
   #grow(): void {
     const grow = <T extends Int32Array | Uint8Array | Int16Array>(old: T, make: (length: number) => T): T => {
       const grown = make(old.length * 2)
@@ -62,10 +84,16 @@ export class RejectList {
     this.#others = grow(this.#others, (length) => new Int32Array(length))
   }
 
-  /** The order of the file: rows found at fault after the reading come last in the list. */
-  #order(): Uint32Array {
-    const order = Uint32Array.from({ length: this.count }, (_, index) => index)
-    return order.sort((a, b) => (this.#rows[a] ?? 0) - (this.#rows[b] ?? 0))
+  /** The places in the list, in the order of the file: rows found at fault after the reading come last in the list. */
+  *#inOrder(): Generator<number> {
+    // Row and place in one number each, sorted as plain memory: a sort that compares by a function holds all of them as values.
+    const pairs = new Uint32Array(this.count * 2)
+    for (let at = 0; at < this.count; at++) {
+      pairs[at * 2] = at
+      pairs[at * 2 + 1] = this.#rows[at] ?? 0
+    }
+    new BigUint64Array(pairs.buffer).sort()
+    for (let at = 0; at < this.count; at++) yield pairs[at * 2] ?? 0
   }
 
   #describe(index: number, headers: readonly string[]): Reject {
@@ -81,12 +109,17 @@ export class RejectList {
 
   /** The first thousand, in the order of the file. */
   show(headers: readonly string[]): Reject[] {
-    return [...this.#order().subarray(0, SHOWN)].map((index) => this.#describe(index, headers))
+    const shown: Reject[] = []
+    for (const index of this.#inOrder()) {
+      if (shown.length === SHOWN) break
+      shown.push(this.#describe(index, headers))
+    }
+    return shown
   }
 
   /** All of them, in the order of the file, one by one. */
   *list(headers: readonly string[]): Generator<Reject> {
-    for (const index of this.#order()) yield this.#describe(index, headers)
+    for (const index of this.#inOrder()) yield this.#describe(index, headers)
   }
 }
 

@@ -1,7 +1,22 @@
 import type Database from 'better-sqlite3'
 
 export type CellValue = string | number | null
-type Insert = Database.Statement<[CellValue[], Record<string, CellValue>]>
+
+/** `columns`: those bound row by row. `bound`: their values, in an array that is used again for every statement of the kind. */
+interface PreparedInsert {
+  statement: Database.Statement<[CellValue[], Record<string, CellValue>]>
+  columns: number[]
+  bound: CellValue[]
+}
+
+/** Takes rows value by value: an array per row would be a million arrays. */
+export interface RowSink {
+  /** The next value of the row that is being given; after the last, `endRow`. */
+  put: (value: CellValue) => void
+  endRow: () => void
+  /** Passes on what waits. */
+  flush: () => void
+}
 
 export interface RowWriterOptions {
   /** Rows per statement. */
@@ -21,21 +36,19 @@ const MAX_SHARED = 12
  * bound once, and an id that SQLite would give by itself (the next one) is not bound at all. 20 rows: beyond that nothing
  * more is gained.
  */
-export class RowWriter {
+export class RowWriter implements RowSink {
   readonly #db: Database.Database
   readonly #table: string
   readonly #columns: readonly string[]
   readonly #fixed: Record<string, number>
-  readonly #width: number
+  readonly width: number
   readonly #rows: number
   readonly #ascending: boolean
   readonly #one: Database.Statement<[CellValue[]]>
   readonly #values: CellValue[] = []
   #filled = 0
   /** Statements by what is left out of them: one bit per column, from the lowest. */
-  readonly #inserts: (Insert | undefined)[] = []
-  /** By the same bits: the values to bind, in the array that is used again for every statement of the kind. */
-  readonly #bound: CellValue[][] = []
+  readonly #inserts: (PreparedInsert | undefined)[] = []
   readonly #shared: Record<string, CellValue> = {}
   /** Highest id of the table; -1 when not known for sure. */
   #lastId = -1
@@ -50,20 +63,19 @@ export class RowWriter {
     this.#table = table
     this.#columns = columns
     this.#fixed = fixed
-    this.#width = columns.length
+    this.width = columns.length
     this.#rows = rows
     this.#ascending = ascending
     this.#one = db.prepare<[CellValue[]]>(this.#buildSql(1, 0))
   }
 
-  /** The next value of the row that is being written; after the last, `endRow`. Value by value: an array per row would be a million arrays. */
   put(value: CellValue): void {
     this.#values[this.#filled++] = value
   }
 
   /** Ends the row; writes when enough wait. */
   endRow(): void {
-    if (this.#filled < this.#rows * this.#width) return
+    if (this.#filled < this.#rows * this.width) return
     if (this.#rows === 1) this.#one.run(this.#values)
     else this.#writeAll()
     this.#filled = 0
@@ -77,29 +89,29 @@ export class RowWriter {
 
   /** Writes what waits. */
   flush(): void {
-    for (let at = 0; at < this.#filled; at += this.#width) this.#one.run(this.#values.slice(at, at + this.#width))
+    for (let at = 0; at < this.#filled; at += this.width) this.#one.run(this.#values.slice(at, at + this.width))
     if (this.#filled > 0) this.#lastId = -1
     this.#filled = 0
   }
 
   #writeAll(): void {
     const left = this.#findShared()
-    const insert = (this.#inserts[left] ??= this.#db.prepare(this.#buildSql(this.#rows, left)))
-    const bound = (this.#bound[left] ??= [])
+    const { statement, columns, bound } = (this.#inserts[left] ??= this.#prepareInsert(left))
     const values = this.#values
-    const width = this.#width
     let at = 0
-    for (let column = 0, from = 0; from < this.#filled; from++) {
-      if (((left >> column) & 1) === 0) bound[at++] = values[from] ?? null
-      if (++column === width) column = 0
-    }
-    insert.run(bound, this.#shared)
+    for (let row = 0; row < this.#filled; row += this.width) for (const column of columns) bound[at++] = values[row + column] ?? null
+    statement.run(bound, this.#shared)
+  }
+
+  #prepareInsert(left: number): PreparedInsert {
+    const columns = this.#columns.map((_, column) => column).filter((column) => ((left >> column) & 1) === 0)
+    return { statement: this.#db.prepare(this.#buildSql(this.#rows, left)), columns, bound: [] }
   }
 
   /** Bits of the columns that are not bound row by row in what waits. Numbers are: they seldom repeat and are cheap to bind. */
   #findShared(): number {
     const values = this.#values
-    const width = this.#width
+    const width = this.width
     let left = this.#followsOn() ? 1 : 0
     for (let column = 0; column < width && column < MAX_SHARED; column++) {
       const value = values[column]
@@ -117,7 +129,7 @@ export class RowWriter {
   #followsOn(): boolean {
     if (!this.#ascending) return false
     const before = this.#lastId
-    const last = Number(this.#values[this.#filled - this.#width])
+    const last = Number(this.#values[this.#filled - this.width])
     this.#lastId = last
     return before >= 0 && last === before + this.#rows
   }

@@ -1,8 +1,22 @@
 import type Database from 'better-sqlite3'
 import type { ImportSettings, MappedColumn } from '../../../../shared/contract/imports.ts'
-import type { PresetFile } from '../mapping/presets.ts'
+import { CauceError } from '../../../../shared/domain/errors.ts'
+import { minorDigits } from '../../../../shared/i18n/formats.ts'
+import { findPreset, loadPresets, type PresetFile } from '../mapping/presets.ts'
+import type { FileStamp } from '../reading/file-check.ts'
 import type { AmountReader } from '../values/amount.ts'
-import type { RejectList } from './reject-list.ts'
+import { RejectList } from './reject-list.ts'
+
+export interface ImportJob {
+  path: string
+  resourcesDir: string
+  settings: ImportSettings
+  /** The file as it stood when the person saw its forecast; null: it was not looked at before. */
+  stamp: FileStamp | null
+  /** False: everything is done and taken back, so that what it reports is what the import does. */
+  keep: boolean
+  now: Date
+}
 
 export interface Counts {
   created: number
@@ -15,10 +29,8 @@ export interface Counts {
   to: string | null
 }
 
-/** What the run of any kind works with. */
-export interface RunContext {
-  readonly db: Database.Database
-  readonly batchId: number
+/** What reading rows works with; what it finds goes into counts and rejects. */
+export interface ReadContext {
   /** ISO date-time of the import. */
   readonly now: string
   readonly settings: ImportSettings
@@ -31,11 +43,36 @@ export interface RunContext {
   readonly stopIfCancelled: () => void
 }
 
+/** What the run of any kind works with. */
+export interface RunContext extends ReadContext {
+  readonly db: Database.Database
+  readonly batchId: number
+}
+
+/** `currency`: the code the workspace counts in. */
+export function createReadContext({ settings, resourcesDir, now }: ImportJob, currency: string, isCancelled: () => boolean): ReadContext {
+  return {
+    now: now.toISOString(),
+    settings,
+    preset: settings.preset === null ? null : findPreset(loadPresets(resourcesDir), settings.preset),
+    currency,
+    digits: minorDigits(currency),
+    counts: { created: 0, updated: 0, unchanged: 0, folded: 0, customersCreated: 0, amountMinor: 0, from: null, to: null },
+    rejects: new RejectList(),
+    stopIfCancelled: () => {
+      if (isCancelled()) throw new CauceError('import-cancelled')
+    }
+  }
+}
+
 /** One kind of file: takes each data row, and does at the end what can only be done with all rows seen. */
-export interface KindRun {
+export interface KindRun extends RowTaker {
+  finish: () => void
+}
+
+export interface RowTaker {
   /** `row`: record number in the file, from 1 with the header counted, as a spreadsheet shows it. */
   take: (cells: readonly string[], row: number) => void
-  finish: () => void
 }
 
 /** Where one field stands; index -1 when it is not mapped. */
@@ -45,7 +82,10 @@ export interface FieldColumn {
   dateOrder: MappedColumn['dateOrder']
 }
 
-export function findColumn({ settings, currency, digits }: RunContext, field: string): FieldColumn {
+export function findColumn(
+  { settings, currency, digits }: Pick<ReadContext, 'settings' | 'currency' | 'digits'>,
+  field: string
+): FieldColumn {
   const mapped = settings.columns.find((column) => column.field === field)
   return {
     index: mapped?.index ?? -1,

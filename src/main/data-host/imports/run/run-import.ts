@@ -1,34 +1,22 @@
-import { createHash, type Hash } from 'node:crypto'
 import { basename } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { DataKind } from '../../../../shared/contract/base.ts'
-import type { ImportProgress, ImportResult, ImportSettings } from '../../../../shared/contract/imports.ts'
+import type { ImportProgress, ImportResult } from '../../../../shared/contract/imports.ts'
 import { CauceError } from '../../../../shared/domain/errors.ts'
-import { minorDigits } from '../../../../shared/i18n/formats.ts'
 import { bumpRevision, recordChange } from '../../database/changes.ts'
 import { readSettings } from '../../database/settings.ts'
 import { checkMapping } from '../mapping/check-mapping.ts'
 import { type ImportKind, isImportKind } from '../mapping/fields.ts'
-import { findPreset, loadPresets } from '../mapping/presets.ts'
 import { checkDataFile, type FileStamp } from '../reading/file-check.ts'
-import { readRecords } from '../reading/read-records.ts'
-import { isBlank } from '../reading/split.ts'
 import { CustomersRun } from './customers-run.ts'
+import { FirstOrderTables } from './first-order-tables.ts'
 import { LinesRun } from './lines-run.ts'
-import { OrdersRun } from './orders-run.ts'
-import { RejectList } from './reject-list.ts'
-import type { KindRun, RunContext } from './run-context.ts'
-
-export interface ImportJob {
-  path: string
-  resourcesDir: string
-  settings: ImportSettings
-  /** The file as it stood when the person saw its forecast; null: it was not looked at before. */
-  stamp: FileStamp | null
-  /** False: everything is done and taken back, so that what it reports is what the import does. */
-  keep: boolean
-  now: Date
-}
+import { createOrdersRun } from './orders-run.ts'
+import { type ReadFile, readFile } from './read-file.ts'
+import type { ReadMessage, ReadRequest } from './read-first-orders.ts'
+import type { RejectList } from './reject-list.ts'
+import { createReadContext, type ImportJob, type KindRun, type RunContext } from './run-context.ts'
+import { isTableEmpty } from './secondary-indexes.ts'
 
 export interface RunHooks {
   onProgress: (progress: ImportProgress) => void
@@ -42,65 +30,120 @@ export interface FinishedRun {
   headers: string[]
 }
 
-const PROGRESS_MS = 150
-const RUNS: Record<ImportKind, new (context: RunContext) => KindRun> = {
-  customers: CustomersRun,
-  orders: OrdersRun,
-  'order-lines': LinesRun
+/** Reads the file in a thread of its own and gives what that thread says. */
+export type ReadElsewhere = (request: ReadRequest) => AsyncIterable<ReadMessage>
+
+const RUNS: Record<ImportKind, (context: RunContext) => KindRun> = {
+  customers: (context) => new CustomersRun(context),
+  orders: createOrdersRun,
+  'order-lines': (context) => new LinesRun(context)
 }
+
+/** Below, reading is over before a second thread has begun. */
+const TWO_THREADS_BYTES = 1024 * 1024
 
 /**
  * Imports a file in one transaction, or does the same and takes it back (forecast). Whatever fails, nothing is kept; a
  * killed process leaves nothing either, since nothing is committed before the end.
  */
 export function runImport(db: Database.Database, job: ImportJob, hooks: RunHooks): FinishedRun {
+  const begun = beginRun(db, job, hooks)
+  const { context, kind, stamp } = begun
+  try {
+    const run = RUNS[kind](context)
+    const file = readFile({ path: job.path, totalBytes: stamp.bytes, onProgress: hooks.onProgress }, context, run)
+    return endRun(begun, file, run)
+  } catch (error) {
+    return failRun(db, error)
+  }
+}
+
+/** The same; a large file with a workspace's first orders is read in a thread of its own while this one writes. */
+export async function runImportInThreads(
+  db: Database.Database,
+  job: ImportJob,
+  hooks: RunHooks & { readElsewhere: ReadElsewhere }
+): Promise<FinishedRun> {
+  const isWorth = job.settings.kind === 'orders' && isTableEmpty(db, 'orders') && checkDataFile(job.path).bytes >= TWO_THREADS_BYTES
+  if (!isWorth) return runImport(db, job, hooks)
+  const begun = beginRun(db, job, hooks)
+  try {
+    const tables = new FirstOrderTables(begun.context)
+    return endRun(begun, await writeRead(begun, tables, hooks.readElsewhere), tables)
+  } catch (error) {
+    return failRun(db, error)
+  }
+}
+
+interface BegunRun {
+  context: RunContext
+  kind: ImportKind
+  job: ImportJob
+  hooks: RunHooks
+  stamp: FileStamp
+  started: number
+}
+
+/** Checks what can be checked and begins the transaction. */
+function beginRun(db: Database.Database, job: ImportJob, hooks: RunHooks): BegunRun {
   const started = performance.now()
   const stamp = checkDataFile(job.path)
   refuseChangedFile(job.stamp, stamp)
   checkMapping(job)
+  const { kind } = job.settings
+  if (!isImportKind(kind)) throw new CauceError('import-kind-unknown', { kind })
   db.exec('BEGIN IMMEDIATE')
-  // Orders may be written before the customers they name: all is looked at when the import is kept.
-  db.pragma('defer_foreign_keys = ON')
   try {
-    const finished = importRows(db, job, stamp, hooks)
-    refuseChangedFile(stamp, checkDataFile(job.path))
-    if (job.keep) db.exec('COMMIT')
-    else db.exec('ROLLBACK')
-    finished.result.ms = Math.round(performance.now() - started)
-    return finished
+    // Orders may be written before the customers they name: all is looked at when the import is kept.
+    db.pragma('defer_foreign_keys = ON')
+    const batchId = insertBatch(db, job)
+    const context = { ...createReadContext(job, readSettings(db).currency, hooks.isCancelled), db, batchId }
+    return { context, kind, job, hooks, stamp, started }
   } catch (error) {
-    // SQLite has rolled back by itself after some errors (a full disk).
-    if (db.inTransaction) db.exec('ROLLBACK')
-    throw error
+    return failRun(db, error)
   }
+}
+
+/** Leaves nothing behind and throws the error on. */
+function failRun(db: Database.Database, error: unknown): never {
+  // SQLite has rolled back by itself after some errors (a full disk).
+  if (db.inTransaction) db.exec('ROLLBACK')
+  throw error
 }
 
 function refuseChangedFile(before: FileStamp | null, now: FileStamp): void {
   if (before && (before.bytes !== now.bytes || before.modified !== now.modified)) throw new CauceError('import-file-changed')
 }
 
-function importRows(db: Database.Database, job: ImportJob, stamp: FileStamp, hooks: RunHooks): FinishedRun {
-  const { settings } = job
-  if (!isImportKind(settings.kind)) throw new CauceError('import-kind-unknown', { kind: settings.kind })
-  const batchId = insertBatch(db, job)
-  const { currency } = readSettings(db)
-  const context: RunContext = {
-    db,
-    batchId,
-    now: job.now.toISOString(),
-    settings,
-    preset: settings.preset === null ? null : findPreset(loadPresets(job.resourcesDir), settings.preset),
-    currency,
-    digits: minorDigits(currency),
-    counts: { created: 0, updated: 0, unchanged: 0, folded: 0, customersCreated: 0, amountMinor: 0, from: null, to: null },
-    rejects: new RejectList(),
-    stopIfCancelled: () => {
-      if (hooks.isCancelled()) throw new CauceError('import-cancelled')
+/** Writes the rows while the other thread reads on. */
+async function writeRead(
+  { context, job, hooks, stamp }: BegunRun,
+  tables: FirstOrderTables,
+  readElsewhere: ReadElsewhere
+): Promise<ReadFile> {
+  let file: ReadFile | null = null
+  for await (const message of readElsewhere({ job, totalBytes: stamp.bytes, currency: context.currency })) {
+    context.stopIfCancelled()
+    if (message.type === 'progress') hooks.onProgress(message.progress)
+    else if (message.type === 'rows') tables.write(message.table, message.batch)
+    else {
+      Object.assign(context.counts, message.counts)
+      context.rejects.unpack(message.rejects)
+      file = message.file
     }
   }
-  const run = new RUNS[settings.kind](context)
-  const hash = createHash('sha256')
-  const { rows, headers } = readRows(job, { stamp, hash }, context, run, hooks)
+  if (file === null) throw new Error('the reading ended without an end')
+  return file
+}
+
+/** What is done with all rows seen; commits, or takes everything back. */
+function endRun(
+  { context, job, hooks, stamp, started }: BegunRun,
+  { rows, headers, sha256 }: ReadFile,
+  run: Pick<KindRun, 'finish'>
+): FinishedRun {
+  const { db, batchId } = context
+  const { settings } = job
   if (rows === 0) throw new CauceError('import-empty')
   hooks.onProgress({ phase: 'writing', rows, bytes: stamp.bytes, totalBytes: stamp.bytes, rowsPerSecond: 0 })
   run.finish()
@@ -113,7 +156,7 @@ function importRows(db: Database.Database, job: ImportJob, stamp: FileStamp, hoo
     updated,
     unchanged,
     rejected,
-    hash.digest('hex'),
+    sha256,
     batchId
   )
   // An import that changed nothing stays in the list of imports, but there is nothing of it to undo.
@@ -141,6 +184,10 @@ function importRows(db: Database.Database, job: ImportJob, stamp: FileStamp, hoo
     rejects: context.rejects.show(headers),
     ms: 0
   }
+  refuseChangedFile(stamp, checkDataFile(job.path))
+  if (job.keep) db.exec('COMMIT')
+  else db.exec('ROLLBACK')
+  result.ms = Math.round(performance.now() - started)
   return { result, rejects: context.rejects, headers }
 }
 
@@ -152,59 +199,4 @@ function insertBatch(db: Database.Database, { path, settings, now }: ImportJob):
     )
     .run(settings.kind, settings.preset, basename(path), now.toISOString(), JSON.stringify(kept))
   return Number(inserted.lastInsertRowid)
-}
-
-function readRows(
-  { path, settings }: ImportJob,
-  { stamp, hash }: { stamp: FileStamp; hash: Hash },
-  { rejects, stopIfCancelled }: RunContext,
-  run: KindRun,
-  hooks: RunHooks
-): { rows: number; headers: string[] } {
-  const { headerRow } = settings.dialect
-  const skip: boolean[] = []
-  let headers: string[] = []
-  let record = 0
-  let rows = 0
-  const started = performance.now()
-  let told = started
-  readRecords(
-    path,
-    settings.dialect,
-    (cells) => {
-      record++
-      if (record <= headerRow) return true
-      if (record === headerRow + 1) {
-        headers = [...cells]
-        skip.push(...headers.map((_, index) => !settings.columns.some((column) => column.index === index)))
-        return true
-      }
-      if (isBlank(cells)) return true
-      rows++
-      if (cells.length > headers.length && cells.slice(headers.length).some((cell) => cell !== ''))
-        rejects.add(record, -1, 'too-many-cells')
-      else run.take(cells, record)
-      return true
-    },
-    {
-      skip,
-      onBytes: (bytes) => {
-        hash.update(bytes)
-      },
-      onPiece: (bytes) => {
-        stopIfCancelled()
-        const now = performance.now()
-        if (now - told < PROGRESS_MS) return
-        told = now
-        hooks.onProgress({
-          phase: 'reading',
-          rows,
-          bytes,
-          totalBytes: stamp.bytes,
-          rowsPerSecond: Math.round((rows * 1000) / (now - started))
-        })
-      }
-    }
-  )
-  return { rows, headers: headers.map((header) => header.trim()) }
 }

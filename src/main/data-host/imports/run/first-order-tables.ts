@@ -1,0 +1,111 @@
+import type Database from 'better-sqlite3'
+import type { OrderSinks } from './first-orders.ts'
+import { NewCustomers } from './order-customers.ts'
+import { listOrderColumns } from './order-strategy.ts'
+import { OrderReader } from './read-order.ts'
+import { type RowBatch, unpackRows } from './row-batch.ts'
+import { RowWriter } from './row-writer.ts'
+import type { RunContext } from './run-context.ts'
+import { dropIndexes, prepareSorting } from './secondary-indexes.ts'
+
+/** The tables a workspace's first orders go into. They are written without indexes; what rows have in common is found set-wise at the end. */
+export class FirstOrderTables {
+  readonly sinks: OrderSinks & Record<keyof OrderSinks, RowWriter>
+  readonly #context: RunContext
+  readonly #db: Database.Database
+  readonly #newCustomers: NewCustomers
+  readonly #indexes: Map<string, string>
+
+  constructor(context: RunContext) {
+    this.#context = context
+    this.#db = context.db
+    this.#indexes = dropIndexes(this.#db, 'orders')
+    this.#newCustomers = new NewCustomers(context)
+    const orders = new RowWriter(this.#db, 'orders', listOrderColumns(new OrderReader(context)), {
+      ascending: true,
+      fixed: { batch_id: context.batchId }
+    })
+    this.sinks = { orders, customers: this.#newCustomers.writer }
+  }
+
+  /** Writes rows another thread has read. */
+  write(table: keyof OrderSinks, batch: RowBatch): void {
+    unpackRows(batch, this.sinks[table].width, this.sinks[table])
+  }
+
+  finish(): void {
+    const { stopIfCancelled } = this.#context
+    this.sinks.orders.flush()
+    this.sinks.customers.flush()
+    prepareSorting(this.#db)
+    this.#refuseRepeatedNumbers()
+    this.#newCustomers.finish()
+    for (const sql of this.#indexes.values()) {
+      if (isNumberIndex(sql)) continue
+      stopIfCancelled()
+      this.#db.exec(sql)
+    }
+    stopIfCancelled()
+    this.#countOccurrences()
+  }
+
+  /** Building the unique index tells whether numbers repeat; looking for the repeats is only needed when it fails. */
+  #refuseRepeatedNumbers(): void {
+    const sql = [...this.#indexes.values()].find(isNumberIndex)
+    if (sql === undefined) return
+    try {
+      this.#db.exec(sql)
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE')) throw error
+      this.#deleteRepeats()
+      this.#db.exec(sql)
+    }
+  }
+
+  /** All in a temporary table (on the disk, not in memory): a file may be one order over and over. */
+  #deleteRepeats(): void {
+    const { counts, rejects, batchId, stopIfCancelled } = this.#context
+    this.#db.exec(
+      `CREATE TEMP TABLE repeats AS
+         SELECT id, first, customer_id FROM (
+           SELECT id, customer_id, min(id) OVER (PARTITION BY external_id) AS first FROM orders WHERE external_id IN (
+             SELECT external_id FROM orders WHERE external_id IS NOT NULL GROUP BY external_id HAVING count(*) > 1))
+         WHERE id > first`
+    )
+    stopIfCancelled()
+    for (const { id, first } of this.#db.prepare<[], { id: number; first: number }>('SELECT id, first FROM temp.repeats').iterate()) {
+      rejects.add(id, -1, 'duplicate-order-number', first)
+      counts.created--
+    }
+    this.#db.exec('DELETE FROM orders WHERE id IN (SELECT id FROM temp.repeats)')
+    stopIfCancelled()
+    // Customers only the refused rows named were never made, as if the rows had been refused when they were read.
+    const removed = this.#db
+      .prepare(
+        'DELETE FROM customers WHERE batch_id = ? AND id IN (SELECT customer_id FROM temp.repeats) AND id NOT IN (SELECT customer_id FROM orders WHERE customer_id IS NOT NULL)'
+      )
+      .run(batchId)
+    this.#db.exec('DROP TABLE temp.repeats')
+    counts.customersCreated -= removed.changes
+    const totals = this.#db
+      .prepare<[], { amountMinor: number | null; from: string | null; to: string | null }>(
+        'SELECT sum(net_minor) AS amountMinor, min(order_date) AS "from", max(order_date) AS "to" FROM orders'
+      )
+      .get()
+    Object.assign(counts, { amountMinor: totals?.amountMinor ?? 0, from: totals?.from ?? null, to: totals?.to ?? null })
+  }
+
+  /** Gives exact repeats without a number their 2, 3, … in the order of the file; the covering index has them side by side. */
+  #countOccurrences(): void {
+    this.#db.exec(
+      `UPDATE orders SET occurrence = numbered.occurrence FROM (
+         SELECT id, row_number() OVER (PARTITION BY customer_id, order_date, net_minor ORDER BY id) AS occurrence
+         FROM orders WHERE external_id IS NULL) AS numbered
+       WHERE orders.id = numbered.id AND numbered.occurrence > 1`
+    )
+  }
+}
+
+function isNumberIndex(sql: string): boolean {
+  return sql.includes('UNIQUE') && sql.includes('external_id')
+}

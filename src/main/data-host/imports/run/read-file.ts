@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import type { ImportProgress } from '../../../../shared/contract/imports.ts'
+import { readRecords } from '../reading/read-records.ts'
+import { isBlank } from '../reading/split.ts'
+import type { ReadContext, RowTaker } from './run-context.ts'
+
+export interface ReadFile {
+  rows: number
+  headers: string[]
+  /** SHA-256 of the file, in hexadecimal. */
+  sha256: string
+}
+
+interface ReadOrder {
+  path: string
+  totalBytes: number
+  onProgress: (progress: ImportProgress) => void
+}
+
+const PROGRESS_MS = 150
+
+/** Reads a whole file and gives each data row to `taker`; a row with more cells than the header is refused here. */
+export function readFile(
+  { path, totalBytes, onProgress }: ReadOrder,
+  { settings, rejects, stopIfCancelled }: ReadContext,
+  taker: RowTaker
+): ReadFile {
+  const { headerRow } = settings.dialect
+  const hash = createHash('sha256')
+  const skip: boolean[] = []
+  let headers: string[] = []
+  let record = 0
+  let rows = 0
+  const started = performance.now()
+  let told = started
+  readRecords(
+    path,
+    settings.dialect,
+    (cells) => {
+      record++
+      if (record <= headerRow) return true
+      if (record === headerRow + 1) {
+        headers = [...cells]
+        skip.push(...headers.map((_, index) => !settings.columns.some((column) => column.index === index)))
+        return true
+      }
+      if (isBlank(cells)) return true
+      rows++
+      if (cells.length > headers.length && cells.slice(headers.length).some((cell) => cell !== ''))
+        rejects.add(record, -1, 'too-many-cells')
+      else taker.take(cells, record)
+      return true
+    },
+    {
+      skip,
+      onBytes: (bytes) => {
+        hash.update(bytes)
+      },
+      onPiece: (bytes) => {
+        stopIfCancelled()
+        const now = performance.now()
+        if (now - told < PROGRESS_MS) return
+        told = now
+        onProgress({ phase: 'reading', rows, bytes, totalBytes, rowsPerSecond: Math.round((rows * 1000) / (now - started)) })
+      }
+    }
+  )
+  return { rows, headers: headers.map((header) => header.trim()), sha256: hash.digest('hex') }
+}

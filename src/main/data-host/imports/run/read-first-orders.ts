@@ -1,0 +1,72 @@
+import type { ImportProgress } from '../../../../shared/contract/imports.ts'
+import { openConnection } from '../../database/connection.ts'
+import { CustomerBook } from './customer-book.ts'
+import { FirstOrders, type OrderSinks } from './first-orders.ts'
+import { NEW_CUSTOMER_COLUMNS } from './order-customers.ts'
+import { listOrderColumns } from './order-strategy.ts'
+import { OrdersRun } from './orders-run.ts'
+import { type ReadFile, readFile } from './read-file.ts'
+import { OrderReader } from './read-order.ts'
+import type { PackedRejects } from './reject-list.ts'
+import { type RowBatch, RowPacker } from './row-batch.ts'
+import { type Counts, createReadContext, type ImportJob } from './run-context.ts'
+
+export interface ReadRequest {
+  job: ImportJob
+  totalBytes: number
+  /** Code of the currency the workspace counts in. */
+  currency: string
+}
+
+/** What the thread that reads says to the one that writes; `read` is the last. */
+export type ReadMessage =
+  | { type: 'progress'; progress: ImportProgress }
+  | { type: 'rows'; table: keyof OrderSinks; batch: RowBatch }
+  | { type: 'read'; file: ReadFile; counts: Counts; rejects: PackedRejects }
+
+/** The memory of a message that goes over to the other thread instead of being copied. */
+export function listBuffers(message: ReadMessage): ArrayBuffer[] {
+  if (message.type === 'rows') return [message.batch.kinds.buffer, message.batch.numbers.buffer]
+  if (message.type === 'progress') return []
+  const { rows, codes, columns, others } = message.rejects
+  return [rows.buffer, codes.buffer, columns.buffer, others.buffer]
+}
+
+export interface ReadHooks {
+  /** May wait, and may throw to stop. */
+  give: (message: ReadMessage) => void
+  isCancelled: () => boolean
+}
+
+/**
+ * Reads a workspace's first orders for another thread, which holds the transaction they are written in. What the workspace
+ * has is read from a connection of our own: the other thread has the turn to write, so what is committed is what it sees.
+ */
+export function readFirstOrders({ job, totalBytes, currency }: ReadRequest, workspacePath: string, { give, isCancelled }: ReadHooks): void {
+  const context = createReadContext(job, currency, isCancelled)
+  const reader = new OrderReader(context)
+  const pack = (table: keyof OrderSinks, width: number): RowPacker =>
+    new RowPacker(width, (batch) => {
+      give({ type: 'rows', table, batch })
+    })
+  const sinks = {
+    orders: pack('orders', listOrderColumns(reader).length),
+    customers: pack('customers', NEW_CUSTOMER_COLUMNS.length)
+  }
+  const run = new OrdersRun(context, reader, new FirstOrders(context, { reader, book: loadBook(workspacePath), sinks }))
+  const onProgress = (progress: ImportProgress): void => {
+    give({ type: 'progress', progress })
+  }
+  const file = readFile({ path: job.path, totalBytes, onProgress }, context, run)
+  run.finish()
+  give({ type: 'read', file, counts: context.counts, rejects: context.rejects.pack() })
+}
+
+function loadBook(workspacePath: string): CustomerBook {
+  const db = openConnection(workspacePath, { readOnly: true })
+  try {
+    return new CustomerBook(db)
+  } finally {
+    db.close()
+  }
+}
