@@ -21,6 +21,8 @@ export interface CustomerAttributes {
   readonly completeness: Uint8Array
   /** Day of the acquisition date, else of the record's creation. */
   readonly createdDay: Int32Array
+  /** First day the customer is known of: the earlier of the record's creation and the acquisition date. */
+  readonly enteredDay: Int32Array
   /** Day the record was last changed. */
   readonly touchedDay: Int32Array
   /** Customers with the same needs tags have the same number; 0: no tags. */
@@ -35,6 +37,7 @@ export function makeAttributes(customers: number): CustomerAttributes {
     lostReason: new Uint8Array(customers),
     completeness: new Uint8Array(customers),
     createdDay: new Int32Array(customers),
+    enteredDay: new Int32Array(customers),
     touchedDay: new Int32Array(customers),
     needsGroup: new Int32Array(customers)
   }
@@ -49,6 +52,7 @@ export function trimAttributes(attributes: CustomerAttributes, customers: number
     lostReason: attributes.lostReason.slice(0, customers),
     completeness: attributes.completeness.slice(0, customers),
     createdDay: attributes.createdDay.slice(0, customers),
+    enteredDay: attributes.enteredDay.slice(0, customers),
     touchedDay: attributes.touchedDay.slice(0, customers),
     needsGroup: attributes.needsGroup.slice(0, customers)
   }

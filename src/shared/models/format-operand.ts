@@ -21,11 +21,34 @@ const UNITS: Readonly<Record<string, Readonly<Record<Operand, OperandUnit>>>> = 
   k_channel_cost: { numerator: 'currency', denominator: 'count' },
   k_crc: { numerator: 'currency', denominator: 'count' },
   k_partner_share: { numerator: 'currency', denominator: 'currency' },
-  k_partner_quality: { numerator: 'rate', denominator: 'rate' }
+  k_partner_quality: { numerator: 'rate', denominator: 'rate' },
+  k_channel_consistency: { numerator: 'share', denominator: 'share' },
+  k_prop_fit: { numerator: 'share', denominator: 'share' },
+  k_cac: { numerator: 'currency', denominator: 'count' },
+  k_cac_crc: { numerator: 'currency', denominator: 'currency' },
+  k_arpc_growth: { numerator: 'currency', denominator: 'currency' },
+  k_winback_roi: { numerator: 'currency', denominator: 'currency' },
+  k_campaign_roi: { numerator: 'currency', denominator: 'currency' },
+  k_segment_plan: { numerator: 'currency', denominator: 'currency' }
+}
+type OperandLink = 'of' | 'against' | 'across'
+
+/** Figures whose numbers hang together in another way than their unit says. */
+const LINKS: Readonly<Record<string, OperandLink>> = {
+  k_cac_crc: 'against',
+  k_arpc_growth: 'against',
+  k_winback_roi: 'against',
+  k_campaign_roi: 'against',
+  k_cross_category: 'across',
+  k_complaint_rate: 'across',
+  k_partner_quality: 'against',
+  k_customer_equity_growth: 'against'
 }
 
 /** How the two numbers hang together: one is part of the other, they are set against each other, or one is spread over the other. */
-export function linkOperands(unit: Kpi['unit']): 'of' | 'against' | 'across' {
+export function linkOperands({ id, unit }: Pick<Kpi, 'id' | 'unit'>): OperandLink {
+  const own = LINKS[id]
+  if (own) return own
   if (unit === 'pp') return 'against'
   return unit === 'currency' ? 'across' : 'of'
 }

@@ -4,6 +4,7 @@ import type { Missing } from '../../../shared/contract/segments.ts'
 import { type Language, LANGUAGES, type Text } from '../../../shared/domain/text.ts'
 import { formatNumber } from '../../../shared/i18n/formats.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
+import type { RoundResult } from '../../../shared/analytics/assessment/score-round.ts'
 import type { Figures } from '../figures/figures.ts'
 
 /** What a figure is drawn from. `period` says which of the two windows of `figures` to read. */
@@ -21,6 +22,8 @@ export interface MeasuredModel {
   readonly elements: number
   /** How many of its elements have a figure with a value, the one that counts them aside. */
   readonly countMeasured: () => Promise<number>
+  /** The rounds of its assessment, oldest first. */
+  readonly listRounds: () => RoundResult[]
 }
 
 /** A figure that has an answer. `sample`: how many cases stand behind the denominator, where that is not the denominator itself. */

@@ -9,7 +9,9 @@ import { loadKpis } from '../models/load-catalogue.ts'
 import { readKpiTargets } from '../repositories/kpi-targets.ts'
 import { describeBelowZero } from '../segments/below-zero.ts'
 import { describeElementLinks, type ElementLinks } from './element-links.ts'
+import { describeModel } from './measured-model.ts'
 import { measureMetric } from './measure-metric.ts'
+import type { MetricSource } from './metric-definition.ts'
 import { findMetric } from './metrics/index.ts'
 
 /** Metrics by KPI id, kept while the figures they come from are the current ones. */
@@ -27,7 +29,7 @@ export async function computeModelEvidence(
   const links = describeElementLinks(workspace.read, model)
   const own = new Map<string, ElementEvidence>()
   for (const element of model.elements) {
-    const metrics = await measureElement(workspace, element, resourcesDir, current)
+    const metrics = await measureElement(workspace, model, element, resourcesDir, current)
     const { segments, removedSegments } = describeLinks(current, links.get(element.id))
     own.set(element.id, { id: element.id, ...judgeElement(metrics, segments, currency), segments, removedSegments, metrics })
   }
@@ -35,30 +37,47 @@ export async function computeModelEvidence(
     model: model.id,
     asOf: current.asOf,
     window: current.window,
+    provisional: current.lifetime.isProvisional,
     elements: model.elements.map((element) => inherit(model, element, own))
   }
 }
 
-/** One KPI of the catalogue over the workspace; null for an id the catalogue does not have. */
+/** One KPI of the catalogue over the workspace, for the model that shows it where it is about the model itself; null for an id the catalogue does not have. */
 export async function computeMetric(
   workspace: OpenWorkspace,
   kpiId: string,
   resourcesDir: string,
-  figures: Figures
+  figures: Figures,
+  model?: Model,
+  targets: ReadonlyMap<string, number> = readKpiTargets(workspace.read)
 ): Promise<Metric | null> {
   const kpi = loadKpis(resourcesDir).find(({ id }) => id === kpiId)
   if (!kpi) return null
   const cached = metricCache.get(figures) ?? new Map<string, Promise<Metric>>()
   metricCache.set(figures, cached)
-  const measured = cached.get(kpiId) ?? measureMetric(kpi, { db: workspace.read, figures, period: 'current' })
+  const measured = cached.get(kpiId) ?? measureMetric(kpi, describeSource(workspace, figures, resourcesDir, model))
   if (!findMetric(kpiId)?.isVolatile) cached.set(kpiId, measured)
-  return { ...(await measured), target: readKpiTargets(workspace.read).get(kpiId) ?? null }
+  return { ...(await measured), target: targets.get(kpiId) ?? null }
 }
 
-async function measureElement(workspace: OpenWorkspace, element: ModelElement, resourcesDir: string, figures: Figures): Promise<Metric[]> {
+function describeSource(workspace: OpenWorkspace, figures: Figures, resourcesDir: string, model: Model | undefined): MetricSource {
+  const source = { db: workspace.read, figures, period: 'current' } as const
+  if (!model) return source
+  const measure = (kpiId: string): Promise<Metric | null> => computeMetric(workspace, kpiId, resourcesDir, figures, model)
+  return { ...source, model: describeModel(workspace.read, model, resourcesDir, measure) }
+}
+
+async function measureElement(
+  workspace: OpenWorkspace,
+  model: Model,
+  element: ModelElement,
+  resourcesDir: string,
+  figures: Figures
+): Promise<Metric[]> {
   const metrics: Metric[] = []
+  const targets = readKpiTargets(workspace.read)
   for (const id of element.kpis) {
-    const metric = await computeMetric(workspace, id, resourcesDir, figures)
+    const metric = await computeMetric(workspace, id, resourcesDir, figures, model, targets)
     if (metric) metrics.push(metric)
   }
   return metrics

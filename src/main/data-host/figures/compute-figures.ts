@@ -107,6 +107,7 @@ export async function computeFigures(input: ComputeInput): Promise<Figures> {
     unrealised: tiers.unrealised,
     contactable: records.contactable,
     costToServe: records.costToServe,
+    categoryCount: records.categoryCount,
     answers,
     hasOrders
   })
@@ -245,6 +246,7 @@ interface Parts extends Scores, Cycle {
   sscMeasure: 'margin' | 'revenue'
   contactable: Uint8Array | null
   costToServe: Float64Array | null
+  categoryCount: Uint16Array | null
   answers: Map<string, SegmentAnswer>
   hasOrders: boolean
 }
@@ -287,6 +289,7 @@ function assembleFigures(input: ComputeInput, parts: Parts): Figures {
     unrealised: parts.unrealised,
     contactable: parts.contactable,
     costToServe: parts.costToServe,
+    categoryCount: parts.categoryCount,
     revenueWindowTotal,
     revenuePreviousTotal: sum(profile.revenuePrevious),
     hasSegment: (segmentId) => answers.has(segmentId),

@@ -57,6 +57,8 @@ export interface Figures {
   readonly unrealised: Float64Array | null
   /** Service, contacts and compensations in W per customer, minor units; null: nothing of it is known. */
   readonly costToServe: Float64Array | null
+  /** Different categories bought in W per customer; null: no order line names one. */
+  readonly categoryCount: Uint16Array | null
   /** 1: can be reached with a valid consent; null when there are no consents at all. */
   readonly contactable: Uint8Array | null
   /** Sum of `profile.revenueWindow` (identified customers). */

@@ -13,7 +13,7 @@ export interface FigureBase {
 }
 
 /** Goes up when what the columns hold changes, so that an older app's columns are not taken for ours. */
-const GROUP = 'base-3'
+const GROUP = 'base-4'
 /** Smaller workspaces are read faster than their columns are written. */
 const CACHE_FROM_ORDERS = 20_000
 
@@ -46,6 +46,7 @@ export async function saveBase(workspace: OpenWorkspace, base: FigureBase): Prom
     lostReason: attributes.lostReason,
     completeness: attributes.completeness,
     createdDay: attributes.createdDay,
+    enteredDay: attributes.enteredDay,
     touchedDay: attributes.touchedDay,
     needsGroup: attributes.needsGroup,
     starts: orders.starts,
@@ -74,6 +75,7 @@ function unpackBase(dataNumber: number, columns: Columns, meta: Record<string, u
       lostReason: bytes('lostReason'),
       completeness: bytes('completeness'),
       createdDay: ints('createdDay'),
+      enteredDay: ints('enteredDay'),
       touchedDay: ints('touchedDay'),
       needsGroup: ints('needsGroup')
     },

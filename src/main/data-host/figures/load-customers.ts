@@ -90,7 +90,9 @@ function keepCustomer(into: CustomerAttributes, i: number, row: CustomerTuple, n
     (type === 'company' ? CUSTOMER_FLAGS.company : 0)
   into.lostReason[i] = lostReason === null ? 0 : LOST_REASONS.findIndex((reason) => reason === lostReason) + 1
   into.completeness[i] = weighCompleteness({ name, email, phone, address, city, acquisitionChannel, language })
-  into.createdDay[i] = Number.isNaN(acquiredDay) ? dayOfIsoDate(created) || 0 : acquiredDay
+  const createdDay = dayOfIsoDate(created) || 0
+  into.createdDay[i] = Number.isNaN(acquiredDay) ? createdDay : acquiredDay
+  into.enteredDay[i] = Number.isNaN(acquiredDay) ? createdDay : Math.min(acquiredDay, createdDay)
   into.touchedDay[i] = dayOfIsoDate(updated) || 0
   const tagSet = tags === null ? '' : normaliseTags(tags)
   const group = needs.get(tagSet) ?? needs.size

@@ -18,8 +18,8 @@ export interface RecordSets {
   readonly promoters: Uint8Array | null
   readonly detractors: Uint8Array | null
   readonly contactable: Uint8Array | null
-  /** Bought in exactly one category in W. */
-  readonly singleCategory: Uint8Array | null
+  /** Different categories bought in W. */
+  readonly categoryCount: Uint16Array | null
   /** Channels over orders and interactions in W: 0, 1, or 2 for more. */
   readonly channelCount: Uint8Array | null
   readonly mentionsCompetitor: Uint8Array | null
@@ -80,7 +80,7 @@ export async function readRecordSets(scope: RecordScope): Promise<RecordSets> {
     costs.add(params)
     await pauseForOthers()
   }
-  return { ...sets, costToServe: costs.total(), singleCategory: await readSingleCategory(scope) }
+  return { ...sets, costToServe: costs.total(), categoryCount: await countCategories(scope) }
 }
 
 function describeWindow({ asOfDay, windowDays }: RecordScope): Omit<SliceParams, 'low' | 'high'> {
@@ -208,14 +208,15 @@ function prepareCosts({ db, attributes, orders, profile }: RecordScope): {
   }
 }
 
-/** Who bought in exactly one category in W; order lines can be many, so they are read in slices. */
-async function readSingleCategory(scope: RecordScope): Promise<Uint8Array | null> {
+/** How many categories each customer bought in W; order lines can be many, so they are read in slices. */
+async function countCategories(scope: RecordScope): Promise<Uint16Array | null> {
   const { db, attributes } = scope
   const { from, asOf } = describeWindow(scope)
   if (db.prepare("SELECT EXISTS (SELECT 1 FROM order_lines WHERE category <> '')").pluck().get() !== 1) return null
   const categories = new Map<string, number>()
-  const first = new Uint32Array(attributes.ids.length)
-  const several = new Uint8Array(attributes.ids.length)
+  const counts = new Uint16Array(attributes.ids.length)
+  // One bit per customer and category, 32 categories to a layer.
+  const layers: Int32Array[] = []
   const slice = db
     .prepare<[number, number, string, string], [number, string]>(
       `SELECT orders.customer_id, order_lines.category FROM order_lines JOIN orders ON orders.id = order_lines.order_id
@@ -233,13 +234,16 @@ async function readSingleCategory(scope: RecordScope): Promise<Uint8Array | null
     for (const [id, category] of slice.all(last, upTo, from, asOf)) {
       const i = findPosition(attributes.ids, id)
       if (i < 0) continue
-      const code = categories.get(category) ?? categories.size + 1
+      const code = categories.get(category) ?? categories.size
       categories.set(category, code)
-      if (first[i] === 0) first[i] = code
-      else if (first[i] !== code) several[i] = 1
+      const layer = (layers[code >> 5] ??= new Int32Array(attributes.ids.length))
+      const bit = 1 << (code & 31)
+      if ((layer[i]! & bit) !== 0) continue
+      layer[i]! |= bit
+      counts[i]! += 1
     }
     last = upTo
     await pauseForOthers()
   }
-  return several.map((isSeveral, i) => (first[i] !== 0 && isSeveral === 0 ? 1 : 0))
+  return counts
 }

@@ -163,8 +163,8 @@ export const SEGMENT_RULES: Readonly<Record<string, SegmentRule>> = {
   s_single_channel: { basis: 'date', missing: needsTable('channelCount'), isMember: ({ records }, i) => records.channelCount?.[i] === 1 },
   s_single_category: {
     basis: 'orders',
-    missing: (inputs) => (inputs.isScored ? needsTable('singleCategory')(inputs) : 'too-few'),
-    isMember: ({ f, records }, i) => f[i]! >= 4 && records.singleCategory?.[i] === 1
+    missing: (inputs) => (inputs.isScored ? needsTable('categoryCount')(inputs) : 'too-few'),
+    isMember: ({ f, records }, i) => f[i]! >= 4 && records.categoryCount?.[i] === 1
   },
   s_partner: {
     basis: 'orders',

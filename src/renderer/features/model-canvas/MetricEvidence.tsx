@@ -95,7 +95,7 @@ function Operand({ metric, part }: { metric: Metric; part: OperandPart }): React
   const amount = formatOperand(metric.id, part, value, currency, language)
   const words = (
     <>
-      {part === 'denominator' && t(`canvas.panel.${linkOperands(metric.kpi.unit)}`)} <b>{amount}</b> {named}
+      {part === 'denominator' && t(`canvas.panel.${linkOperands(metric.kpi)}`)} <b>{amount}</b> {named}
     </>
   )
   if (!metric.listable) return <p>{words}</p>

@@ -79,7 +79,7 @@ function MetricCard({ metric }: { metric: Metric }): ReactNode {
   const operand = (part: Operand, amount: number): string => formatOperand(metric.id, part, amount, currency, language)
   const { kpi, value, previous, numerator, denominator } = metric
   const difference = value === null || previous === null ? null : value - previous
-  const link = linkOperands(kpi.unit)
+  const link = linkOperands(kpi)
   // What is spread over a base is the figure itself: only the base is news.
   const counted = link === 'across' ? '' : operand('numerator', numerator ?? 0)
   const base = link === 'across' && metric.denominatorName ? ` ${text(metric.denominatorName)}` : ''

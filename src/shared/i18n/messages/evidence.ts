@@ -1,3 +1,4 @@
+import { evidenceMetricsA } from './evidence-metrics-a.ts'
 import { evidenceMetricsB } from './evidence-metrics-b.ts'
 import { messages } from './messages.ts'
 
@@ -5,6 +6,7 @@ import { messages } from './messages.ts'
 export const evidence = messages({
   en: {
     metrics: {
+      ...evidenceMetricsA.en.metrics,
       ...evidenceMetricsB.en.metrics,
       k_identified_sales: { numerator: 'sales with a customer', denominator: 'all sales' },
       k_field_completeness: {
@@ -37,6 +39,7 @@ export const evidence = messages({
       }
     },
     listed: {
+      ...evidenceMetricsA.en.listed,
       ...evidenceMetricsB.en.listed,
       k_identified_sales: {
         numerator: 'customers behind {{amount}} of sales',
@@ -92,6 +95,7 @@ export const evidence = messages({
       }
     },
     missing: {
+      ...evidenceMetricsA.en.missing,
       ...evidenceMetricsB.en.missing,
       orders: 'Bring in orders with their customer, date and amount.',
       customers: 'Bring in customers.',
@@ -130,6 +134,7 @@ export const evidence = messages({
   },
   es: {
     metrics: {
+      ...evidenceMetricsA.es.metrics,
       ...evidenceMetricsB.es.metrics,
       k_identified_sales: { numerator: 'ventas con cliente', denominator: 'todas las ventas' },
       k_field_completeness: {
@@ -162,6 +167,7 @@ export const evidence = messages({
       }
     },
     listed: {
+      ...evidenceMetricsA.es.listed,
       ...evidenceMetricsB.es.listed,
       k_identified_sales: {
         numerator: 'clientes detrás de {{amount}} de ventas',
@@ -217,6 +223,7 @@ export const evidence = messages({
       }
     },
     missing: {
+      ...evidenceMetricsA.es.missing,
       ...evidenceMetricsB.es.missing,
       orders: 'Importe pedidos con su cliente, fecha e importe.',
       customers: 'Importe clientes.',

@@ -9,7 +9,12 @@ describe('the two numbers of a figure', () => {
     ['pp', 'against'],
     ['currency', 'across']
   ] as const)('hang together in %s as "%s"', (unit, link) => {
-    expect(linkOperands(unit)).toBe(link)
+    expect(linkOperands({ id: 'k_other', unit })).toBe(link)
+  })
+
+  it('are set against each other where a figure is a change or a gain, whatever its unit', () => {
+    expect(linkOperands({ id: 'k_arpc_growth', unit: '%' })).toBe('against')
+    expect(linkOperands({ id: 'k_cross_category', unit: 'count' })).toBe('across')
   })
 
   it('are written as what they are: money, a share, a count', () => {

@@ -1,0 +1,14 @@
+import type { Missing } from '../../../shared/contract/segments.ts'
+import { evidenceText, type MetricSource } from './metric-definition.ts'
+
+/** Id of the own segment that says at whom the business aims (domain section 5: the rule saved as "target"). */
+export const TARGET_SEGMENT = 'target'
+
+/** One byte per live customer, 1: in the target segment; null when no such segment is kept, or it has no answer. */
+export function findTarget({ figures }: MetricSource): Uint8Array | null {
+  return figures.hasSegment(TARGET_SEGMENT) ? figures.segmentMask(TARGET_SEGMENT) : null
+}
+
+export function needsTarget(): Missing {
+  return { code: 'needs-rule', needs: [], hint: evidenceText('missing.target-segment') }
+}
