@@ -31,14 +31,14 @@ async function runBenchmark(file) {
 function describeLine(line) {
   if (line.measure === undefined) return [line]
   if (line.measure !== 'import') return []
-  const ok = (line.speed === null || line.speed >= 0.5) && line.peakMb <= 250
+  const ok = (line.speed === null || line.speed.wall >= 0.5) && line.peakMb <= 250
   return [
     {
       bench: 'import',
       name: `${line.rows} orders with validation`,
       ms: line.seconds * 1000,
-      yardstickMs: line.yardstickSeconds === null ? undefined : line.yardstickSeconds * 1000,
-      ratio: line.speed ?? undefined,
+      yardstickMs: line.yardstick === null ? undefined : line.yardstick.seconds * 1000,
+      ratio: line.speed?.wall,
       megabytes: line.peakMb,
       target: 'ratio >= 0.5, MB <= 250',
       ok
