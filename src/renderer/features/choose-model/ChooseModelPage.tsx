@@ -59,16 +59,17 @@ function Choice({ state, models }: { state: ChoiceState; models: readonly Model[
           <p className="muted">{t('choose.intro')}</p>
         </div>
         <div className="choose-actions">
-          <Button
-            variant="subtle"
-            disabled={Object.keys(state.answers).length === 0}
-            onClick={() => {
-              forget.mutate({})
-            }}
-            data-testid="choose-clear"
-          >
-            {t('choose.clear')}
-          </Button>
+          {Object.keys(state.answers).length > 0 && (
+            <Button
+              variant="subtle"
+              onClick={() => {
+                forget.mutate({})
+              }}
+              data-testid="choose-clear"
+            >
+              {t('choose.clear')}
+            </Button>
+          )}
           <Button
             variant="default"
             leftSection={<IconCopy size={16} stroke={1.6} />}

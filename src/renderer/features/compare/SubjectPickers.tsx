@@ -30,7 +30,7 @@ export function SegmentPicker({ segmentId, onPick }: { segmentId: string | null;
       data={groups}
       onChange={onPick}
       maxDropdownHeight={360}
-      w={300}
+      w={350}
       data-testid="compare-segment"
     />
   )
@@ -70,7 +70,7 @@ export function CustomerPicker({ customerId, onPick }: { customerId: number | nu
       onChange={(id) => {
         onPick(id === null ? null : Number(id))
       }}
-      w={300}
+      w={350}
       data-testid="compare-customer"
     />
   )

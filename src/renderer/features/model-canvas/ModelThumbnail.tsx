@@ -19,6 +19,8 @@ interface ModelThumbnailProps {
 const MARGIN = 14
 /** Letters get no smaller, even where a name no longer fits its node. */
 const SMALLEST = 14
+/** Below this share of the whole's width (twice its height, where that is more) the names of a small drawing are specks. */
+const READABLE = 0.02
 
 /** The diagram in small, as the canvas arranges it: numbers, names and lines, one element lit. */
 export function ModelThumbnail({ model, currentId = null, litIds, doneIds }: ModelThumbnailProps): ReactNode {
@@ -31,7 +33,7 @@ export function ModelThumbnail({ model, currentId = null, litIds, doneIds }: Mod
   const size = findLetterSize(placed, language)
   return (
     <svg
-      className={size <= SMALLEST ? 'thumbnail thumbnail-dense' : 'thumbnail'}
+      className={size < READABLE * Math.max(bounds.width, 2 * bounds.height) ? 'thumbnail thumbnail-dense' : 'thumbnail'}
       viewBox={`${bounds.x - MARGIN} ${bounds.y - MARGIN} ${bounds.width + 2 * MARGIN} ${bounds.height + 2 * MARGIN}`}
       role="img"
       aria-label={name}
