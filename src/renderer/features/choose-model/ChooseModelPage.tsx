@@ -70,19 +70,20 @@ function Choice({ state, models }: { state: ChoiceState; models: readonly Model[
               {t('choose.clear')}
             </Button>
           )}
-          <Button
-            variant="default"
-            leftSection={<IconCopy size={16} stroke={1.6} />}
-            disabled={outcome.ranking.length === 0}
-            onClick={() => {
-              copy().catch((error: unknown) => {
-                notifyError(readError(error))
-              })
-            }}
-            data-testid="choose-copy"
-          >
-            {t('choose.copy')}
-          </Button>
+          {outcome.ranking.length > 0 && (
+            <Button
+              variant="default"
+              leftSection={<IconCopy size={16} stroke={1.6} />}
+              onClick={() => {
+                copy().catch((error: unknown) => {
+                  notifyError(readError(error))
+                })
+              }}
+              data-testid="choose-copy"
+            >
+              {t('choose.copy')}
+            </Button>
+          )}
         </div>
       </header>
       <div className="choose-columns">

@@ -125,32 +125,34 @@ function CustomerElements({ id: customerId, elements }: { id: number; elements: 
   const { t } = useTranslation()
   const formats = useFormats()
   const models = useQuery(orpc.models.listModels.queryOptions())
-  const found = new Map(
-    elements.flatMap(({ modelId, elementId }) => {
-      const model = models.data?.models.find(({ id }) => id === modelId)
-      const element = model?.elements.find(({ id }) => id === elementId)
-      return model && element ? [[elementId, { model, element }] as const] : []
-    })
-  )
-  if (found.size === 0) return null
+  const found = (models.data?.models ?? []).flatMap((model) => {
+    const linked = new Set(elements.filter(({ modelId }) => modelId === model.id).map(({ elementId }) => elementId))
+    return linked.size > 0 ? [{ model, linked: model.elements.filter(({ id }) => linked.has(id)) }] : []
+  })
+  if (found.length === 0) return null
   return (
     <section>
       <Caption as="h3">{t('customers.page.elements')}</Caption>
-      <ul className="plain-list">
-        {[...found].map(([id, { model, element }]) => (
-          <li key={id}>
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => {
-                navigate({ screen: 'models', modelId: model.id, elementId: id })
-              }}
-            >
-              {formats.text(element.name)} <span className="faint">{formats.text(model.name)}</span>
-            </button>
-          </li>
+      <dl className="customer-models">
+        {found.map(({ model, linked }) => (
+          <div key={model.id}>
+            <dt>{formats.text(model.name)}</dt>
+            {linked.map(({ id, name }) => (
+              <dd key={id}>
+                <button
+                  type="button"
+                  className="link-button"
+                  onClick={() => {
+                    navigate({ screen: 'models', modelId: model.id, elementId: id })
+                  }}
+                >
+                  {formats.text(name)}
+                </button>
+              </dd>
+            ))}
+          </div>
         ))}
-      </ul>
+      </dl>
       <button
         type="button"
         className="table-toggle"
