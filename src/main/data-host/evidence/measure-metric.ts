@@ -62,15 +62,15 @@ function makeEmpty(kpi: Kpi, figures: Figures, missing: Missing | null): Metric 
 
 function describeReading(
   id: string,
-  { value, numerator, denominator, params, margin, written }: Reading
+  { value, numerator, denominator, params, margin, written, names = id }: Reading
 ): Pick<Metric, 'value' | 'margin' | 'numerator' | 'denominator' | 'numeratorName' | 'denominatorName'> {
   return {
     value,
     margin: margin ?? null,
     numerator,
     denominator,
-    numeratorName: evidenceText(`metrics.${id}.numerator`, params, written),
-    denominatorName: evidenceText(`metrics.${id}.denominator`, params, written)
+    numeratorName: evidenceText(`metrics.${names}.numerator`, params, written),
+    denominatorName: evidenceText(`metrics.${names}.denominator`, params, written)
   }
 }
 

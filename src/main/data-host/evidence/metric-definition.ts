@@ -39,6 +39,8 @@ export interface Reading {
   readonly params?: Readonly<Record<string, number | string>>
   /** The same for values that each language writes in its own way. */
   readonly written?: (language: Language) => Readonly<Record<string, string>>
+  /** Key of the names of its two numbers, where that is not the figure's id. */
+  readonly names?: string
   /** The time it counts, where that is not W. */
   readonly window?: Window
   /** A value entered by hand: the day it is from, and the entry before it. */

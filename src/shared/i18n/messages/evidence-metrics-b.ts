@@ -4,7 +4,7 @@ import { messages } from './messages.ts'
 export const evidenceMetricsB = messages({
   en: {
     metrics: {
-      k_data_freshness: { numerator: 'changed, in contact or buying within 365 days', denominator: 'live customers' },
+      k_data_freshness: { numerator: 'changed or brought in, in contact or buying within 365 days', denominator: 'live customers' },
       k_gini: {
         numerator: 'half the mean difference in revenue between two active customers',
         denominator: 'mean revenue of active customers'
@@ -34,8 +34,9 @@ export const evidenceMetricsB = messages({
       k_exec_contact: { numerator: 'contacts handled by whoever leads the business', denominator: 'contacts in these three months' },
       k_supplier_on_time: {
         numerator: 'not late through a supplier’s fault',
-        denominator: 'orders with both delivery dates (or deliveries of suppliers, entered by hand)'
+        denominator: 'orders with both delivery dates'
       },
+      k_supplier_on_time_entered: { numerator: 'on or before the agreed date', denominator: 'deliveries of suppliers' },
       k_partner_share: { numerator: 'revenue through partners', denominator: 'all revenue' },
       k_partner_quality: {
         numerator: 'complaints per 100 orders through partners ({{partner}} of {{partnerOrders}})',
@@ -55,7 +56,10 @@ export const evidenceMetricsB = messages({
       k_env_scan_age: { numerator: 'days since the newest dated note about the environment', denominator: 'the newest note' }
     },
     listed: {
-      k_data_freshness: { numerator: 'customers changed, in contact or buying within 365 days', denominator: 'live customers' },
+      k_data_freshness: {
+        numerator: 'customers changed or brought in, in contact or buying within 365 days',
+        denominator: 'live customers'
+      },
       k_gini: { numerator: 'active customers', denominator: 'active customers' },
       k_customer_equity: { numerator: 'customers with a future margin above zero', denominator: 'customers who ever bought' },
       k_clv_mean: { numerator: 'customers with a future margin above zero', denominator: 'customers who ever bought' },
@@ -84,20 +88,25 @@ export const evidenceMetricsB = messages({
         'Bring in what serving customers costs: interactions with their cost, complaints with their compensation, or orders with their service cost.',
       'contact-costs': 'Bring in interactions with a column of what each contact costs.',
       'retention-costs': 'Bring in this window’s onboarding, retention or development campaigns with their dates and actual cost.',
-      roles: 'Bring in interactions with the role of whoever handled each one (for example executive, owner, sales).',
+      roles:
+        'Bring in interactions with the role of whoever handled each one. Whoever leads the business counts as executive, director, owner or CEO.',
       'delay-causes':
         'Bring in orders with promised date, delivery date and cause of the delay, or enter by hand how many deliveries of suppliers came on time.',
       partners: 'Bring in orders with a column of the partner they came through.',
       'complaints-of-orders': 'Bring in complaints with the number of the order they are about.',
       actions: 'Write actions with a date in the plan: this figure counts how many are done in time.',
       'actions-due': 'No action of the plan is due by the as-of date.',
-      entry: 'Enter it by hand, with its date. What is counted: {{numerator}}. Out of: {{denominator}}.',
+      entry: 'Enter it by hand, with its date. Total: {{denominator}}. Of them: {{numerator}}.',
+      'entry-scan': 'Enter by hand the date of your newest note about the environment, with the value 0: its age then counts by itself.',
       'entry-later': 'The value entered by hand is later than the as-of date of this workspace.'
     }
   },
   es: {
     metrics: {
-      k_data_freshness: { numerator: 'con cambios, contacto o compra en los últimos 365 días', denominator: 'clientes vigentes' },
+      k_data_freshness: {
+        numerator: 'con cambios o importación, contacto o compra en los últimos 365 días',
+        denominator: 'clientes vigentes'
+      },
       k_gini: {
         numerator: 'la mitad de la diferencia media de ingresos entre dos clientes activos',
         denominator: 'ingreso medio de los clientes activos'
@@ -133,8 +142,9 @@ export const evidenceMetricsB = messages({
       k_exec_contact: { numerator: 'contactos atendidos por quien dirige el negocio', denominator: 'contactos de estos tres meses' },
       k_supplier_on_time: {
         numerator: 'sin retraso por culpa de un proveedor',
-        denominator: 'pedidos con las dos fechas de entrega (o entregas de proveedores, escritas a mano)'
+        denominator: 'pedidos con las dos fechas de entrega'
       },
+      k_supplier_on_time_entered: { numerator: 'en la fecha acordada o antes', denominator: 'entregas de proveedores' },
       k_partner_share: { numerator: 'ingresos a través de socios', denominator: 'todos los ingresos' },
       k_partner_quality: {
         numerator: 'quejas por cada 100 pedidos a través de socios ({{partner}} de {{partnerOrders}})',
@@ -157,7 +167,10 @@ export const evidenceMetricsB = messages({
       k_env_scan_age: { numerator: 'días desde la nota más reciente con fecha sobre el entorno', denominator: 'la nota más reciente' }
     },
     listed: {
-      k_data_freshness: { numerator: 'clientes con cambios, contacto o compra en los últimos 365 días', denominator: 'clientes vigentes' },
+      k_data_freshness: {
+        numerator: 'clientes con cambios o importación, contacto o compra en los últimos 365 días',
+        denominator: 'clientes vigentes'
+      },
       k_gini: { numerator: 'clientes activos', denominator: 'clientes activos' },
       k_customer_equity: { numerator: 'clientes con un margen futuro mayor que cero', denominator: 'clientes que alguna vez compraron' },
       k_clv_mean: { numerator: 'clientes con un margen futuro mayor que cero', denominator: 'clientes que alguna vez compraron' },
@@ -189,14 +202,17 @@ export const evidenceMetricsB = messages({
         'Importe lo que cuesta servir a los clientes: interacciones con su costo, quejas con su compensación o pedidos con su costo de servicio.',
       'contact-costs': 'Importe interacciones con una columna de lo que cuesta cada contacto.',
       'retention-costs': 'Importe las campañas de bienvenida, retención o desarrollo de esta ventana, con sus fechas y su costo real.',
-      roles: 'Importe interacciones con el puesto de quien atendió cada una (por ejemplo dirección, dueño, ventas).',
+      roles:
+        'Importe interacciones con el puesto de quien atendió cada una. Quien dirige el negocio cuenta como dirección, director o directora, gerente, dueño o dueña.',
       'delay-causes':
         'Importe pedidos con fecha prometida, fecha de entrega y causa del retraso, o escriba a mano cuántas entregas de proveedores llegaron a tiempo.',
       partners: 'Importe pedidos con una columna del socio por el que llegaron.',
       'complaints-of-orders': 'Importe quejas con el número del pedido al que se refieren.',
       actions: 'Anote en el plan acciones con fecha: esta cifra cuenta cuántas se hacen a tiempo.',
       'actions-due': 'Ninguna acción del plan tiene fecha hasta el día de referencia.',
-      entry: 'Se escribe a mano, con su fecha. Qué se cuenta: {{numerator}}. De un total de: {{denominator}}.',
+      entry: 'Se escribe a mano, con su fecha. Total: {{denominator}}. De ese total: {{numerator}}.',
+      'entry-scan':
+        'Escriba a mano la fecha de su nota más reciente sobre el entorno, con el valor 0: su antigüedad se cuenta sola desde entonces.',
       'entry-later': 'El valor escrito a mano es posterior a la fecha de referencia de este espacio de trabajo.'
     }
   }

@@ -11,13 +11,18 @@ interface Options {
   readonly computed?: MetricDefinition
   /** What an entry says today, where that is not what was written down; such a figure is not compared with the entry before. */
   readonly readValue?: ReadValue
+  /** Key of the names of the two numbers of an entry, where what is computed has other ones. */
+  readonly names?: string
+  /** Key of the sentence that asks for an entry, where naming its two numbers does not say it. */
+  readonly hint?: string
 }
 
 /**
  * A figure that the customer data cannot hold: the newest value a person wrote down, up to the as-of date where one is set
  * (left to follow the data, it takes today's entry too).
  */
-export function defineEntered(id: string, { computed, readValue }: Options = {}): MetricDefinition {
+export function defineEntered(id: string, options: Options = {}): MetricDefinition {
+  const { computed } = options
   return {
     ...computed,
     id,
@@ -25,11 +30,11 @@ export function defineEntered(id: string, { computed, readValue }: Options = {})
     span: computed?.span ?? 'moment',
     isEnterable: true,
     isVolatile: true,
-    measure: (source) => readNewest(id, source, readValue) ?? computed?.measure(source) ?? needsEntry(id)
+    measure: (source) => readNewest(id, source, options) ?? computed?.measure(source) ?? needsEntry(id, options)
   }
 }
 
-function readNewest(id: string, source: MetricSource, readValue?: ReadValue): Outcome | null {
+function readNewest(id: string, source: MetricSource, { readValue, names }: Options): Outcome | null {
   const entries = listKpiEntries(source.db, id)
   const { asOf } = source.figures.settings
   const [newest, before] = entries.filter(({ at }) => asOf === null || at <= asOf)
@@ -41,12 +46,14 @@ function readNewest(id: string, source: MetricSource, readValue?: ReadValue): Ou
     denominator,
     // Without the total nobody knows how many stand behind it.
     sample: denominator ?? Number.POSITIVE_INFINITY,
-    entry: { at, previous: before && !readValue ? before.value : null }
+    entry: { at, previous: before && !readValue ? before.value : null },
+    ...(names !== undefined && { names })
   }
 }
 
 /** Says what to count, in the words of the two numbers. */
-function needsEntry(id: string): Missing {
+function needsEntry(id: string, { hint: own }: Options): Missing {
+  if (own !== undefined) return { code: 'needs-entry', needs: [], hint: evidenceText(`missing.${own}`) }
   const hint = evidenceText('missing.entry', {}, (language) => ({
     numerator: translate(language, `evidence.metrics.${id}.numerator`),
     denominator: translate(language, `evidence.metrics.${id}.denominator`)
@@ -72,4 +79,4 @@ export const enteredMetrics: readonly MetricDefinition[] = [
   'k_change_support'
 ]
   .map((id) => defineEntered(id))
-  .concat(defineEntered('k_env_scan_age', { readValue: growWithTime }))
+  .concat(defineEntered('k_env_scan_age', { readValue: growWithTime, hint: 'entry-scan' }))

@@ -2,7 +2,7 @@ import type { Window } from '../../../../shared/contract/base.ts'
 import { dayOfIsoDate } from '../../../../shared/domain/day-number.ts'
 import { listDistinct } from '../customer-lists.ts'
 import { type MetricDefinition, type MetricSource, needsData, noDenominator, type Outcome } from '../metric-definition.ts'
-import { boundsOf, hasRows } from '../timed-rows.ts'
+import { boundsOf } from '../timed-rows.ts'
 
 /** Who leads the business, in the words people use for it; the domain's own is "executive". */
 const LEADERS = new Set([
@@ -29,7 +29,8 @@ function goBack(isoDate: string, months: number): string {
 
 /** Interactions in the quarter with handled_by.role = "executive". */
 function measure(source: MetricSource): Outcome {
-  if (!hasRows(source.db, 'interactions', `handled_by_role <> ''`)) return needsData(['interactions'], 'roles')
+  // Where nobody was ever called so, the roles are missing or named in other words: that is no nought.
+  if (!hasLeaders(source)) return needsData(['interactions'], 'roles')
   const window = findQuarter(source)
   if (!window) return needsData(['orders'])
   let leaders = 0
@@ -39,6 +40,10 @@ function measure(source: MetricSource): Outcome {
     if (isLeader(role)) leaders += contacts
   }
   return all === 0 ? noDenominator() : { value: leaders, numerator: leaders, denominator: all, sample: all, window }
+}
+
+function hasLeaders({ db }: MetricSource): boolean {
+  return db.prepare<[], string | null>('SELECT DISTINCT handled_by_role FROM interactions').pluck().all().some(isLeader)
 }
 
 function countByRole({ db }: MetricSource, window: Window): { role: string | null; contacts: number }[] {

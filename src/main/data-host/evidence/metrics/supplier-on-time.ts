@@ -49,4 +49,4 @@ const fromOrders: MetricDefinition = {
 }
 
 /** What a person counted of the suppliers' own deliveries goes before what the orders tell. */
-export const supplierOnTime = defineEntered('k_supplier_on_time', { computed: fromOrders })
+export const supplierOnTime = defineEntered('k_supplier_on_time', { computed: fromOrders, names: 'k_supplier_on_time_entered' })
