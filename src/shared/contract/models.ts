@@ -122,6 +122,8 @@ export const ModelEvidence = z.object({
   model: z.string(),
   asOf: IsoDate.nullable(),
   window: Window.nullable(),
+  /** Right after a change: what rests on the lifetime models still uses those fitted before it. The new ones are announced. */
+  provisional: z.boolean().default(false),
   elements: z.array(ElementEvidence)
 })
 export type ModelEvidence = z.infer<typeof ModelEvidence>

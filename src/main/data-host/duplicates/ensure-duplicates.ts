@@ -41,6 +41,15 @@ export function ensureDuplicates(workspace: OpenWorkspace, dataNumber: number, i
   return duplicates
 }
 
+/** No record changed between two states of the data: the groups found for the first hold for the second. */
+export function carryDuplicates(workspace: OpenWorkspace, from: number, to: number): void {
+  const known = kept.get(workspace)
+  if (known?.dataNumber !== from) return
+  const duplicates = known.duplicates.then((groups) => ({ ...groups, dataNumber: to }))
+  duplicates.catch(() => undefined)
+  kept.set(workspace, { dataNumber: to, duplicates })
+}
+
 async function makeDuplicates(workspace: OpenWorkspace, dataNumber: number, ids: Int32Array): Promise<CustomerDuplicates> {
   const cached = await readColumns(workspace.read, GROUP, dataNumber)
   const groupOf = cached?.columns['groupOf']

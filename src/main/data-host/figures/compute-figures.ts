@@ -36,6 +36,8 @@ export interface ComputeInput {
   readonly settings: FigureSettings
   readonly catalogue: readonly SegmentDefinition[]
   readonly fits: FitStore
+  /** The window before, where it was computed already and nothing that counts in it changed since. */
+  readonly previous?: Figures['previous']
 }
 
 /** Customers between two looks at the clock. */
@@ -183,8 +185,10 @@ async function findLifetime(
 ): Promise<Lifetime> {
   const known = asOfDay === null ? null : fits.read(asOfDay)
   const hasCosts = orders.cost !== null
-  const lifetime = await computeLifetime({ profile, asOfDay: asOfDay ?? BEFORE_EVERYTHING, medianGapDays, grossMargin, hasCosts }, known)
-  if (asOfDay !== null && !known) fits.keep(asOfDay, { buying: lifetime.buying, spend: lifetime.spend })
+  const earlier = asOfDay === null || known ? null : (fits.readEarlier?.(asOfDay) ?? null)
+  const input = { profile, asOfDay: asOfDay ?? BEFORE_EVERYTHING, medianGapDays, grossMargin, hasCosts }
+  const lifetime = await computeLifetime(input, known ?? earlier, earlier !== null)
+  if (asOfDay !== null && !known && !earlier) fits.keep(asOfDay, { buying: lifetime.buying, spend: lifetime.spend })
   return lifetime
 }
 
@@ -263,7 +267,6 @@ function assembleFigures(input: ComputeInput, parts: Parts): Figures {
     return answer
   }
   const totals = { customers: ids.length, revenueWindow: revenueWindowTotal, hasOrders: parts.hasOrders }
-  let previous: Promise<Figures> | null = null
   return {
     dataNumber: base.dataNumber,
     settings,
@@ -301,14 +304,21 @@ function assembleFigures(input: ComputeInput, parts: Parts): Figures {
       return mask ? ids.filter((_, i) => mask[i] === 1) : null
     },
     isMember: (segmentId, customerId) => answerOf(segmentId).mask?.[findPosition(ids, customerId)] === 1,
-    previous: () => {
-      const asOf = asOfDay === null ? null : isoDateOfDay(asOfDay - settings.windowDays)
-      previous ??= computeFigures({ ...input, settings: { ...settings, asOf } }).catch((error: unknown) => {
-        previous = null
-        throw error
-      })
-      return previous
-    }
+    previous: input.previous ?? rememberPrevious(input, asOfDay)
+  }
+}
+
+/** Apart from the figures it belongs to, so that whoever keeps it does not keep them. */
+function rememberPrevious(input: ComputeInput, asOfDay: number | null): Figures['previous'] {
+  const { settings } = input
+  const asOf = asOfDay === null ? null : isoDateOfDay(asOfDay - settings.windowDays)
+  let previous: Promise<Figures> | null = null
+  return () => {
+    previous ??= computeFigures({ ...input, settings: { ...settings, asOf } }).catch((error: unknown) => {
+      previous = null
+      throw error
+    })
+    return previous
   }
 }
 

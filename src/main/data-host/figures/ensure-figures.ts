@@ -1,58 +1,126 @@
+import { dayOfIsoDate } from '../../../shared/domain/day-number.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { readSettings } from '../database/settings.ts'
 import type { OpenWorkspace } from '../context.ts'
-import { ensureDuplicates, saveDuplicates } from '../duplicates/ensure-duplicates.ts'
+import { carryDuplicates, ensureDuplicates, saveDuplicates } from '../duplicates/ensure-duplicates.ts'
 import { loadSegmentCatalogue } from '../segments/catalogue.ts'
 import { computeFigures } from './compute-figures.ts'
 import type { Figures, FigureSettings } from './figures.ts'
 import { keepInBackground, waitForBackground } from './background.ts'
-import { openFitStore } from './fit-store.ts'
-import { loadBase, readDataNumber, saveBase, type FigureBase } from './load-base.ts'
+import { allowEarlierFits, hasEarlierFit, openFitStore, type FitStore } from './fit-store.ts'
+import { readDataNumber, saveBase, type FigureBase } from './load-base.ts'
 import { pauseForOthers } from './pause.ts'
+import { ensureBase, type CurrentBase } from './update-base.ts'
 import { writeMetrics } from './write-metrics.ts'
 
 interface Kept {
   key: string
-  figures: Promise<Figures>
+  /** With models fitted to these very data. */
+  exact: Promise<Figures> | null
+  /** With models fitted before, until the exact ones are there. */
+  live: Promise<Figures> | null
 }
 const kept = new WeakMap<OpenWorkspace, Kept>()
-const bases = new WeakMap<OpenWorkspace, FigureBase>()
+
+/** Of the exact figures computed last, what may still hold after a change; not the figures, which are large. */
+interface Last extends Pick<Figures, 'settings' | 'asOfDay' | 'previous'> {
+  readonly base: FigureBase
+}
+const lasts = new WeakMap<OpenWorkspace, Last>()
+
+/** With fewer customers a new fit is found as fast as anything else. */
+const LIVE_FROM_CUSTOMERS = 5_000
+
+function readFigureSettings(workspace: OpenWorkspace): FigureSettings {
+  const { asOf, windowDays, newDays, grossMargin } = readSettings(workspace.read)
+  return { asOf, windowDays, newDays, grossMargin }
+}
+
+/** What is kept for the workspace as it stands now. */
+function keptNow(workspace: OpenWorkspace, settings: FigureSettings): Kept {
+  const key = JSON.stringify([readDataNumber(workspace), settings])
+  const known = kept.get(workspace)
+  if (known?.key === key) return known
+  const fresh: Kept = { key, exact: null, live: null }
+  kept.set(workspace, fresh)
+  return fresh
+}
 
 /**
  * The figures of the workspace as it stands: kept in memory until the data or the settings change, then computed again. Calls
  * that come while they are computed share the work. Does not block the event loop for long.
  */
 export function ensureFigures(workspace: OpenWorkspace, resourcesDir: string): Promise<Figures> {
-  const { asOf, windowDays, newDays, grossMargin } = readSettings(workspace.read)
-  const settings: FigureSettings = { asOf, windowDays, newDays, grossMargin }
-  const key = JSON.stringify([readDataNumber(workspace), settings])
-  const known = kept.get(workspace)
-  if (known?.key === key) return known.figures
-  const figures = makeFigures(workspace, settings, resourcesDir)
-  kept.set(workspace, { key, figures })
+  const settings = readFigureSettings(workspace)
+  const now = keptNow(workspace, settings)
+  if (now.exact) return now.exact
+  const figures = makeFigures(workspace, settings, resourcesDir, { mayBeProvisional: false })
+  now.exact = figures
   figures.catch(() => {
-    if (kept.get(workspace)?.figures === figures) kept.delete(workspace)
+    if (now.exact === figures) now.exact = null
   })
   return figures
 }
 
-async function makeFigures(workspace: OpenWorkspace, settings: FigureSettings, resourcesDir: string): Promise<Figures> {
+/**
+ * The same for what follows every change on screen: right after a change the lifetime models may still be those fitted before
+ * it (`lifetime.isProvisional` says so). The new fit is found in the background; then windows are told to ask again.
+ */
+export async function ensureLiveFigures(workspace: OpenWorkspace, resourcesDir: string): Promise<Figures> {
+  const settings = readFigureSettings(workspace)
+  const now = keptNow(workspace, settings)
+  if (now.exact) return now.exact
+  if (now.live) return now.live
+  const isLarge = (lasts.get(workspace)?.base.attributes.ids.length ?? 0) >= LIVE_FROM_CUSTOMERS
+  if (!isLarge || !hasEarlierFit(workspace)) return ensureFigures(workspace, resourcesDir)
+  const live = makeFigures(workspace, settings, resourcesDir, { mayBeProvisional: true })
+  now.live = live
+  live.catch(() => {
+    if (now.live === live) now.live = null
+  })
+  const figures = await live
+  if (figures.lifetime.isProvisional) followWithExact(workspace, resourcesDir, now)
+  else now.exact ??= live
+  return figures
+}
+
+/** Nobody waits for it: windows hear of the exact figures when they are there. */
+function followWithExact(workspace: OpenWorkspace, resourcesDir: string, now: Kept): void {
+  keepInBackground(workspace, 'the new lifetime model', async () => {
+    // Another change came meanwhile: its own figures follow it.
+    if (!workspace.read.open || kept.get(workspace) !== now) return
+    await ensureFigures(workspace, resourcesDir)
+    now.live = null
+    if (workspace.write.open) workspace.announce(['models'])
+  })
+}
+
+async function makeFigures(
+  workspace: OpenWorkspace,
+  settings: FigureSettings,
+  resourcesDir: string,
+  { mayBeProvisional }: { mayBeProvisional: boolean }
+): Promise<Figures> {
   try {
-    const known = bases.get(workspace)
-    const isCurrent = known?.dataNumber === readDataNumber(workspace)
-    const { base, isCached } = isCurrent ? { base: known, isCached: true } : await loadBase(workspace)
-    bases.set(workspace, base)
+    const current = await ensureBase(workspace)
+    const { base, step, isCached } = current
     await pauseForOthers()
     const catalogue = loadSegmentCatalogue(resourcesDir)
+    if (step?.areCustomersKept) carryDuplicates(workspace, step.from.dataNumber, base.dataNumber)
     const duplicates = await ensureDuplicates(workspace, base.dataNumber, base.attributes.ids)
+    const fits = openFitStore(workspace, base.dataNumber)
+    const previous = findPrevious(workspace, current, settings)
     const figures = await computeFigures({
       db: workspace.read,
       base,
       duplicates,
       settings,
       catalogue,
-      fits: openFitStore(workspace, base.dataNumber)
+      fits: mayBeProvisional && !isFitKnown(base, settings, fits) ? allowEarlierFits(workspace, fits) : fits,
+      ...(previous && { previous })
     })
+    if (figures.lifetime.isProvisional) return figures
+    lasts.set(workspace, { base, settings, asOfDay: figures.asOfDay, previous: figures.previous })
     const segmentIds = catalogue.map(({ id }) => id)
     if (!workspace.readOnly) storeInBackground(workspace, figures, isCached ? null : base, segmentIds)
     return figures
@@ -61,6 +129,22 @@ async function makeFigures(workspace: OpenWorkspace, settings: FigureSettings, r
     if (!workspace.read.open) throw new CauceError('no-workspace')
     throw error
   }
+}
+
+/** Where the fit of the as-of date is known, that of the window before is found too: nothing then has to stand in. */
+function isFitKnown({ orders }: FigureBase, { asOf }: FigureSettings, fits: FitStore): boolean {
+  const day = asOf === null ? orders.lastDay : dayOfIsoDate(asOf)
+  return day === null || fits.read(day) !== null
+}
+
+/** The window before, as computed last, while nothing that counts in it changed. */
+function findPrevious(workspace: OpenWorkspace, { base, step }: CurrentBase, settings: FigureSettings): Figures['previous'] | null {
+  const last = lasts.get(workspace)
+  if (!last || JSON.stringify(last.settings) !== JSON.stringify(settings)) return null
+  const { asOfDay } = last
+  const isSameDay = settings.asOf !== null || base.orders.lastDay === asOfDay
+  if (asOfDay === null || !isSameDay || last.base !== step?.from) return null
+  return step.isKeptUpTo(asOfDay - settings.windowDays) ? last.previous : null
 }
 
 /** The answer does not wait for what is kept for the next opening. */

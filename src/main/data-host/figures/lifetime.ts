@@ -18,6 +18,8 @@ export interface Lifetime extends LifetimeFit {
   readonly alive: Float64Array
   /** Value of the next 36 months' margin at 15 % a year, minor units; NaN: not computable. */
   readonly value: Float64Array
+  /** The models were fitted to the data as it was before its last change; new fits are on their way. */
+  readonly isProvisional: boolean
 }
 
 export interface LifetimeInput {
@@ -37,14 +39,14 @@ const TABLE_FROM = 20
 const SLICE = 64
 
 /** Fits both models; when `known` holds them, only the customers' figures are computed. */
-export async function computeLifetime(input: LifetimeInput, known: LifetimeFit | null): Promise<Lifetime> {
+export async function computeLifetime(input: LifetimeInput, known: LifetimeFit | null, isProvisional = false): Promise<Lifetime> {
   const buyers = listBuyers(input.profile)
   const fit = known ?? (await fitLifetime(input, buyers))
   const n = input.profile.orders.length
   const alive = new Float64Array(n).fill(Number.NaN)
   const value = new Float64Array(n).fill(Number.NaN)
   if (fit.buying.fit && fit.spend) await valueBuyers(input, buyers, fit.buying.fit, fit.spend, { alive, value })
-  return { ...fit, alive, value }
+  return { ...fit, alive, value, isProvisional }
 }
 
 function listBuyers({ orders }: CustomerProfile): Int32Array {

@@ -4,10 +4,13 @@ import type { OpenWorkspace } from '../context.ts'
 import { readColumns, writeColumns, type Columns } from './column-cache.ts'
 import { loadCustomers } from './load-customers.ts'
 import { loadOrders } from './load-orders.ts'
+import { readHighestIds, type HighestIds } from './touch-journal.ts'
 
 /** Everything figures are computed from that comes out of the two big tables; depends on the data alone. */
 export interface FigureBase {
   readonly dataNumber: number
+  /** The newest rows there were then. */
+  readonly highest: HighestIds
   readonly attributes: CustomerAttributes
   readonly orders: OrderColumns
 }
@@ -25,15 +28,19 @@ export function readDataNumber(workspace: OpenWorkspace): number {
 export async function loadBase(workspace: OpenWorkspace): Promise<{ base: FigureBase; isCached: boolean }> {
   for (;;) {
     const dataNumber = readDataNumber(workspace)
+    const highest = readHighestIds(workspace)
     const cached = await readColumns(workspace.read, GROUP, dataNumber)
-    const base = cached ? unpackBase(dataNumber, cached.columns, cached.meta) : await readBase(workspace, dataNumber)
+    const columns = cached ? unpackBase(cached.columns, cached.meta) : await readBase(workspace)
+    const base = { dataNumber, highest, ...columns }
     if (readDataNumber(workspace) === dataNumber) return { base, isCached: cached !== null }
   }
 }
 
-async function readBase(workspace: OpenWorkspace, dataNumber: number): Promise<FigureBase> {
+type BaseColumns = Pick<FigureBase, 'attributes' | 'orders'>
+
+async function readBase(workspace: OpenWorkspace): Promise<BaseColumns> {
   const attributes = await loadCustomers(workspace.read)
-  return { dataNumber, attributes, orders: await loadOrders(workspace.read, attributes.ids) }
+  return { attributes, orders: await loadOrders(workspace.read, attributes.ids) }
 }
 
 /** Keeps the columns in the file for the next opening. */
@@ -64,11 +71,10 @@ export async function saveBase(workspace: OpenWorkspace, base: FigureBase): Prom
   })
 }
 
-function unpackBase(dataNumber: number, columns: Columns, meta: Record<string, unknown>): FigureBase {
+function unpackBase(columns: Columns, meta: Record<string, unknown>): BaseColumns {
   const ints = (name: string): Int32Array => columns[name] as Int32Array
   const bytes = (name: string): Uint8Array => columns[name] as Uint8Array
   return {
-    dataNumber,
     attributes: {
       ids: ints('ids'),
       flags: bytes('flags'),

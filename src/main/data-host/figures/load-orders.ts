@@ -16,6 +16,13 @@ const SLICE = 2000
 const MOST_AT_ONCE = 4_000_000
 const MAX_CHANNELS = 65_535
 
+/** Valid orders as `keepOrder` reads them. The long expression is ORDER_TRAITS, bit by bit. */
+const SELECT_VALID = `SELECT id, customer_id, order_date, net_minor, cost_minor, service_cost_minor, channel,
+    (partner_id IS NOT NULL) | ((coalesce(discount_minor, 0) > 0) << 1) | (coalesce(delivered_date > promised_date, 0) << 2)
+    | ((discount_minor IS NOT NULL) << 3) | ((delivered_date IS NOT NULL AND promised_date IS NOT NULL) << 4)
+    | ((delay_cause IS NOT NULL) << 5) | (coalesce(delay_cause LIKE '%supplier%' OR delay_cause LIKE '%proveedor%', 0) << 6)
+  FROM orders WHERE status = 'completed' AND net_minor >= 0`
+
 type OrderTuple = [
   id: number,
   customerId: number | null,
@@ -37,16 +44,7 @@ export async function loadOrders(db: Database.Database, customerIds: Int32Array)
   let orders = makeLooseOrders(capacity)
   const channels = new Map<string, number>()
   const range = { firstDay: null as number | null, lastDay: null as number | null }
-  // The long expression is ORDER_TRAITS, bit by bit.
-  const slice = db
-    .prepare<[number, number], OrderTuple>(
-      `SELECT id, customer_id, order_date, net_minor, cost_minor, service_cost_minor, channel,
-         (partner_id IS NOT NULL) | ((coalesce(discount_minor, 0) > 0) << 1) | (coalesce(delivered_date > promised_date, 0) << 2)
-         | ((discount_minor IS NOT NULL) << 3) | ((delivered_date IS NOT NULL AND promised_date IS NOT NULL) << 4)
-         | ((delay_cause IS NOT NULL) << 5) | (coalesce(delay_cause LIKE '%supplier%' OR delay_cause LIKE '%proveedor%', 0) << 6)
-       FROM orders WHERE id > ? AND status = 'completed' AND net_minor >= 0 ORDER BY id LIMIT ?`
-    )
-    .raw()
+  const slice = db.prepare<[number, number], OrderTuple>(`${SELECT_VALID} AND id > ? ORDER BY id LIMIT ?`).raw()
   const pace = startPace()
   let rows: OrderTuple[]
   let last = Number.MIN_SAFE_INTEGER
@@ -67,6 +65,40 @@ export async function loadOrders(db: Database.Database, customerIds: Int32Array)
 function estimateOrders(db: Database.Database): number {
   const span = db.prepare('SELECT coalesce((SELECT max(id) FROM orders) - (SELECT min(id) FROM orders) + 1, 0)').pluck().get() as number
   return Math.min(span, MOST_AT_ONCE)
+}
+
+/** Valid orders of a few customers (positions ascending), with which rows each of them has; `channels` grows by what is new. */
+export function loadOrdersOf(
+  db: Database.Database,
+  customerIds: Int32Array,
+  positions: readonly number[],
+  channels: Map<string, number>
+): { orders: LooseOrders; rowsOf: Map<number, { from: number; to: number }> } {
+  const ofOne = db.prepare<[number], OrderTuple>(`${SELECT_VALID} AND customer_id = ? ORDER BY order_date, id`).raw()
+  const read = positions.map((i) => ({ i, rows: ofOne.all(customerIds[i]!) }))
+  const orders = makeLooseOrders(read.reduce((sum, { rows }) => sum + rows.length, 0))
+  const rowsOf = new Map<number, { from: number; to: number }>()
+  const range = { firstDay: null, lastDay: null }
+  for (const { i, rows } of read) {
+    const from = orders.count
+    for (const row of rows) keepOrder(orders, row, customerIds, channels, range)
+    rowsOf.set(i, { from, to: orders.count })
+  }
+  return { orders, rowsOf }
+}
+
+/** First and last day of the valid orders that are in no column: those of nobody, and of records merged or erased. CROSS: the planner would else read every order. */
+export function readOutsideRange(db: Database.Database): { first: string | null; last: string | null } {
+  return db
+    .prepare<[], { first: string | null; last: string | null }>(
+      `SELECT min(first) AS first, max(last) AS last FROM (
+         SELECT min(order_date) AS first, max(order_date) AS last FROM orders
+           WHERE customer_id IS NULL AND status = 'completed' AND net_minor >= 0
+         UNION ALL
+         SELECT min(o.order_date), max(o.order_date) FROM customers c CROSS JOIN orders o ON o.customer_id = c.id
+           WHERE (c.merged_into_id IS NOT NULL OR c.status = 'erased') AND o.status = 'completed' AND o.net_minor >= 0)`
+    )
+    .get()!
 }
 
 function keepOrder(

@@ -9,23 +9,29 @@ import type { KnownIds } from '../../../shared/models/check-model.ts'
 /** Only what a model may name; the segments' own reader knows the rest of that file. */
 const SegmentIds = z.array(z.object({ id: z.string() }))
 
-const cache = new Map<string, { stamp: number; content: unknown }>()
+const KpiList = z.array(Kpi)
+
+/** What each schema made of a file: checking it again for every figure of a model would cost more than the figures. */
+const cache = new Map<string, { stamp: number; content: unknown; parsed: Map<z.ZodType, unknown> }>()
 
 /** Parses one JSON file of the catalogue and checks it; read again only when the file changed. */
 function readCatalogue<T>(resourcesDir: string, fileName: string, schema: z.ZodType<T>): T {
   const path = join(resourcesDir, 'catalogue', fileName)
   const stamp = statSync(path).mtimeMs
-  const cached = cache.get(path)
-  if (cached?.stamp === stamp) return schema.parse(cached.content)
-  const content: unknown = JSON.parse(readFileSync(path, 'utf8'))
-  const parsed = schema.parse(content)
-  cache.set(path, { stamp, content })
+  let cached = cache.get(path)
+  if (cached?.stamp !== stamp) {
+    const content: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    cached = { stamp, content, parsed: new Map() }
+    cache.set(path, cached)
+  }
+  const parsed = (cached.parsed.get(schema) as T | undefined) ?? schema.parse(cached.content)
+  cached.parsed.set(schema, parsed)
   return parsed
 }
 
 /** Every KPI of the catalogue, in its order. */
 export function loadKpis(resourcesDir: string): Kpi[] {
-  return readCatalogue(resourcesDir, 'kpis.json', z.array(Kpi))
+  return readCatalogue(resourcesDir, 'kpis.json', KpiList)
 }
 
 /** The topics that run across the models. */

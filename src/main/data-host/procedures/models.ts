@@ -1,7 +1,7 @@
 import { listMissingKinds } from '../evidence/missing-data.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { computeMetric, computeModelEvidence } from '../evidence/model-evidence.ts'
-import { ensureFigures } from '../figures/ensure-figures.ts'
+import { ensureFigures, ensureLiveFigures } from '../figures/ensure-figures.ts'
 import { loadKpis } from '../models/load-catalogue.ts'
 import { checkModelFile } from '../models/load-models.ts'
 import { findAnyModel, loadAllModels } from '../models/workspace-models.ts'
@@ -18,9 +18,11 @@ export const modelsProcedures = {
     const { problems } = checkModelFile(context.files.resolve(input.fileToken), context.resourcesDir)
     return { ok: problems.length === 0, problems }
   }),
-  getEvidence: host.models.getEvidence.handler(({ context, input }) =>
-    computeModelEvidence(context.workspace(), findAnyModel(context, input.modelId), context.resourcesDir)
-  ),
+  getEvidence: host.models.getEvidence.handler(async ({ context, input }) => {
+    const workspace = context.workspace()
+    const model = findAnyModel(context, input.modelId)
+    return computeModelEvidence(workspace, model, context.resourcesDir, await ensureLiveFigures(workspace, context.resourcesDir))
+  }),
   getMetric: host.models.getMetric.handler(async ({ context, input }) => {
     const workspace = context.workspace()
     const figures = await ensureFigures(workspace, context.resourcesDir)

@@ -46,6 +46,7 @@ function makeEvidence(model: Model, customers: number | null, share: number | nu
     model: model.id,
     asOf: '2026-10-31',
     window: null,
+    provisional: false,
     elements: model.elements.map(({ id, segments, kpis }, index) => ({
       id,
       state: STATES[index % STATES.length] ?? 'no-data',

@@ -1,0 +1,168 @@
+import type { OpenWorkspace } from '../context.ts'
+
+/** Tables whose rows figures are computed from, beside orders and customers: a change there leaves the order columns as they are. */
+const OTHER_TABLES = [
+  'order_lines',
+  'interactions',
+  'complaints',
+  'consents',
+  'campaigns',
+  'campaign_members',
+  'surveys',
+  'customer_flags',
+  'segments',
+  'segment_members'
+] as const
+/** More customers than this are read again with everybody else. */
+const MOST_TOUCHED = 2000
+
+/** What this process changed since the journal was last emptied. Rolled back changes stay noted: that costs time, never truth. */
+export interface Touches {
+  /** Data numbers given by this process. */
+  readonly numbers: Set<number>
+  /** Customers whose orders changed. */
+  readonly buyers: Set<number>
+  /** A customer's own record changed. */
+  areCustomersTouched: boolean
+  /** A row changed that the order columns know nothing of. */
+  areOthersTouched: boolean
+}
+
+function makeTouches(): Touches {
+  return { numbers: new Set(), buyers: new Set(), areCustomersTouched: false, areOthersTouched: false }
+}
+
+const journals = new WeakMap<OpenWorkspace, Touches>()
+
+/**
+ * Notes which customers each change touches, from now on, through triggers of the writing connection alone: nothing of it
+ * is in the file. Call it before the columns are read that it keeps up to date. Null where nothing is written.
+ */
+export function openJournal(workspace: OpenWorkspace): Touches | null {
+  const known = journals.get(workspace)
+  if (known || workspace.readOnly) return known ?? null
+  const touches = makeTouches()
+  journals.set(workspace, touches)
+  const { write } = workspace
+  const define = (name: string, note: (value: unknown) => void): void => {
+    write.function(name, (value: unknown) => {
+      note(value)
+      return null
+    })
+  }
+  define('note_number', (number) => {
+    if (typeof number === 'number') touches.numbers.add(number)
+  })
+  define('note_buyer', (id) => {
+    if (typeof id === 'number' && touches.buyers.size <= MOST_TOUCHED) touches.buyers.add(id)
+  })
+  define('note_customer', () => {
+    touches.areCustomersTouched = true
+  })
+  define('note_other', () => {
+    touches.areOthersTouched = true
+  })
+  write.exec(listTriggers().join(';\n'))
+  return touches
+}
+
+function listTriggers(): string[] {
+  const trigger = (table: string, event: string, work: string): string =>
+    `CREATE TEMP TRIGGER touch_${table}_${event.slice(0, 6).toLowerCase()} AFTER ${event} ON main.${table} BEGIN ${work} END`
+  return [
+    trigger('revision', 'UPDATE OF data_number', 'SELECT note_number(new.data_number);'),
+    trigger('orders', 'INSERT', 'SELECT note_buyer(new.customer_id);'),
+    trigger('orders', 'DELETE', 'SELECT note_buyer(old.customer_id);'),
+    trigger('orders', 'UPDATE', 'SELECT note_buyer(old.customer_id); SELECT note_buyer(new.customer_id);'),
+    ...['INSERT', 'UPDATE', 'DELETE'].map((event) => trigger('customers', event, 'SELECT note_customer(1);')),
+    ...OTHER_TABLES.flatMap((table) => ['INSERT', 'UPDATE', 'DELETE'].map((event) => trigger(table, event, 'SELECT note_other(1);')))
+  ]
+}
+
+/** What was noted so far, and begins anew: for whoever brings the columns up to date. */
+export function takeTouches(touches: Touches): Touches {
+  const taken: Touches = { ...touches, numbers: new Set(touches.numbers), buyers: new Set(touches.buyers) }
+  touches.numbers.clear()
+  touches.buyers.clear()
+  touches.areCustomersTouched = false
+  touches.areOthersTouched = false
+  return taken
+}
+
+/** The newest rows there were when columns were read: what came later is told by its id. */
+export interface HighestIds {
+  readonly order: number
+  readonly customer: number
+  readonly batch: number
+}
+
+export function readHighestIds({ read }: OpenWorkspace): HighestIds {
+  return read
+    .prepare<[], HighestIds>(
+      `SELECT coalesce((SELECT max(id) FROM orders), 0) AS "order", coalesce((SELECT max(id) FROM customers), 0) AS customer,
+         coalesce((SELECT max(id) FROM import_batches), 0) AS batch`
+    )
+    .get()!
+}
+
+/** What changed since `from`, as far as columns of customers and orders go. */
+export interface DataChange {
+  /** Customers whose orders have to be read again, by id. */
+  readonly buyers: readonly number[]
+  readonly areCustomersTouched: boolean
+  /** Only orders changed: whatever is drawn from other records stands. */
+  readonly isOrdersAlone: boolean
+}
+
+/**
+ * What happened between two data numbers: what this process noted, and what imports wrote through a connection of their own
+ * (new rows by their ids, changed ones by what the import kept of them). Null when that does not explain every number in
+ * between, or is too much to be worth it: then everything is read again.
+ */
+export function findDataChange(
+  workspace: OpenWorkspace,
+  from: { dataNumber: number; highest: HighestIds },
+  to: number,
+  touches: Touches
+): DataChange | null {
+  const { read } = workspace
+  const { highest } = from
+  const imports = read
+    .prepare<[number], { kind: string }>('SELECT kind FROM import_batches WHERE id > ? AND created + updated > 0')
+    .all(highest.batch)
+  const noted = [...touches.numbers].filter((number) => number > from.dataNumber && number <= to).length
+  if (noted + imports.length !== to - from.dataNumber || touches.buyers.size > MOST_TOUCHED) return null
+  const buyers = new Set(touches.buyers)
+  if (imports.length > 0) {
+    const rows = read
+      .prepare<[number, number, number], { was: number | null; is: number | null }>(
+        `SELECT NULL AS was, customer_id AS "is" FROM orders WHERE id > ?
+         UNION ALL
+         SELECT CAST(before ->> 'customer_id' AS INTEGER), o.customer_id FROM import_before b LEFT JOIN orders o ON o.id = b.row_id
+         WHERE b.batch_id > ? AND b.table_name = 'orders' LIMIT ?`
+      )
+      .all(highest.order, highest.batch, MOST_TOUCHED + 1)
+    if (rows.length > MOST_TOUCHED) return null
+    for (const { was, is } of rows) for (const id of [was, is]) if (id !== null) buyers.add(id)
+  }
+  const areCustomersTouched = touches.areCustomersTouched || (imports.length > 0 && haveCustomersChanged(workspace, highest))
+  const isOrdersAlone =
+    !areCustomersTouched && !touches.areOthersTouched && imports.every(({ kind }) => kind === 'orders') && !hasLines(workspace)
+  return { buyers: [...buyers], areCustomersTouched, isOrdersAlone }
+}
+
+/** An order's import may bring its lines, which other figures read. */
+function hasLines({ read }: OpenWorkspace): boolean {
+  return read.prepare('SELECT 1 FROM order_lines LIMIT 1').get() !== undefined
+}
+
+function haveCustomersChanged({ read }: OpenWorkspace, highest: HighestIds): boolean {
+  return (
+    read
+      .prepare<[number, number], number>(
+        "SELECT EXISTS (SELECT 1 FROM customers WHERE id > ?) OR EXISTS (SELECT 1 FROM import_before WHERE batch_id > ? AND table_name = 'customers')"
+      )
+      .pluck()
+      .get(highest.customer, highest.batch) === 1
+  )
+}

@@ -1,0 +1,116 @@
+import { dayOfIsoDate } from '../../../shared/domain/day-number.ts'
+import type { OrderColumns } from '../../../shared/analytics/order-columns.ts'
+import { isSameHistory, spliceOrders } from '../../../shared/analytics/splice-orders.ts'
+import type { OpenWorkspace } from '../context.ts'
+import { findPosition } from './find-position.ts'
+import { loadBase, readDataNumber, type FigureBase } from './load-base.ts'
+import { loadCustomers } from './load-customers.ts'
+import { loadOrdersOf, readOutsideRange } from './load-orders.ts'
+import { findDataChange, openJournal, readHighestIds, takeTouches, type DataChange } from './touch-journal.ts'
+
+export interface CurrentBase {
+  readonly base: FigureBase
+  /** How it came out of the base before it; null: everything was read. */
+  readonly step: BaseStep | null
+  /** Whether the file already keeps these columns. */
+  readonly isCached: boolean
+}
+
+/** What an update left as it was, for whoever keeps something drawn from the base before. */
+export interface BaseStep {
+  readonly from: FigureBase
+  /** No customer's record changed: positions stand, and so does what is drawn from the records alone. */
+  readonly areCustomersKept: boolean
+  /** Whether nothing that counts up to this day changed anywhere. */
+  readonly isKeptUpTo: (day: number) => boolean
+}
+
+const current = new WeakMap<OpenWorkspace, Promise<CurrentBase>>()
+
+/** The base of the data as it stands: read once, then brought up to date with what changed. One at a time. */
+export function ensureBase(workspace: OpenWorkspace): Promise<CurrentBase> {
+  const before = current.get(workspace)
+  const next = (before ?? Promise.resolve(null)).catch(() => null).then((known) => advance(workspace, known))
+  current.set(workspace, next)
+  return next
+}
+
+async function advance(workspace: OpenWorkspace, known: CurrentBase | null): Promise<CurrentBase> {
+  const journal = openJournal(workspace)
+  const dataNumber = readDataNumber(workspace)
+  if (known?.base.dataNumber === dataNumber) return known
+  const touches = journal && takeTouches(journal)
+  const change = known && touches && findDataChange(workspace, known.base, dataNumber, touches)
+  if (change) {
+    const highest = readHighestIds(workspace)
+    const base = { dataNumber, highest, ...(await updateColumns(workspace, known.base, change)) }
+    // An import may have committed meanwhile: what was read then belongs to neither state.
+    if (readDataNumber(workspace) === dataNumber) return { base, step: describeStep(known.base, base, change), isCached: false }
+  }
+  return { ...(await loadBase(workspace)), step: null }
+}
+
+/** Reads again only what changed. */
+async function updateColumns(
+  workspace: OpenWorkspace,
+  before: FigureBase,
+  { buyers, areCustomersTouched }: DataChange
+): Promise<Pick<FigureBase, 'attributes' | 'orders'>> {
+  const { read } = workspace
+  const attributes = areCustomersTouched ? await loadCustomers(read) : before.attributes
+  // Orders of nobody are in no column, but the first and last day count them.
+  if (buyers.length === 0 && !areCustomersTouched)
+    return { attributes, orders: { ...before.orders, ...findRange(workspace, before.orders) } }
+  const { ids } = attributes
+  const old = before.orders
+  const oldIds = before.attributes.ids
+  const channels = new Map(old.channelNames.map((name, position) => [name, position + 1]))
+  const positions = new Set(buyers.map((id) => findPosition(ids, id)).filter((i) => i >= 0))
+  // Somebody who was not listed before (merged or erased, now back) may have orders that nobody touched.
+  if (areCustomersTouched) for (let i = 0; i < ids.length; i++) if (findPosition(oldIds, ids[i]!) < 0) positions.add(i)
+  const { orders, rowsOf } = loadOrdersOf(
+    read,
+    ids,
+    [...positions].sort((a, b) => a - b),
+    channels
+  )
+  const spliced = spliceOrders({
+    old,
+    oldPosition: areCustomersTouched ? (i) => findPosition(oldIds, ids[i]!) : (i) => i,
+    customers: ids.length,
+    replaced: rowsOf,
+    rows: orders,
+    channelNames: [...channels.keys()],
+    range: { firstDay: null, lastDay: null }
+  })
+  return { attributes, orders: { ...spliced, ...findRange(workspace, spliced) } }
+}
+
+/** First and last day over all valid orders: a customer's rows stand by day. */
+function findRange(workspace: OpenWorkspace, { starts, days }: OrderColumns): { firstDay: number | null; lastDay: number | null } {
+  const outside = readOutsideRange(workspace.read)
+  let first = outside.first === null ? Infinity : dayOfIsoDate(outside.first)
+  let last = outside.last === null ? -Infinity : dayOfIsoDate(outside.last)
+  for (let i = 0; i + 1 < starts.length; i++) {
+    if (starts[i] === starts[i + 1]) continue
+    first = Math.min(first, days[starts[i]!]!)
+    last = Math.max(last, days[starts[i + 1]! - 1]!)
+  }
+  return first <= last ? { firstDay: first, lastDay: last } : { firstDay: null, lastDay: null }
+}
+
+function describeStep(from: FigureBase, to: FigureBase, { buyers, areCustomersTouched, isOrdersAlone }: DataChange): BaseStep {
+  return {
+    from,
+    areCustomersKept: !areCustomersTouched,
+    isKeptUpTo: (day) =>
+      isOrdersAlone &&
+      (from.orders.cost === null) === (to.orders.cost === null) &&
+      (from.orders.serviceCost === null) === (to.orders.serviceCost === null) &&
+      from.orders.channelNames.length === to.orders.channelNames.length &&
+      buyers.every((id) => {
+        const i = findPosition(to.attributes.ids, id)
+        return i < 0 || isSameHistory(from.orders, i, to.orders, i, day)
+      })
+  }
+}
