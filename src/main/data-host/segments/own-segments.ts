@@ -38,14 +38,14 @@ export function answerOwnSegments(
     .prepare<[], OwnSegment>('SELECT id, name_en AS en, name_es AS es, rule IS NOT NULL AS hasRule FROM segments ORDER BY name_en, id')
     .all()
   const members = db
-    .prepare<[string, string], number>(
-      `SELECT customer_id FROM segment_members WHERE segment_id = ?1
-       AND as_of = (SELECT max(as_of) FROM segment_members WHERE segment_id = ?1 AND as_of <= ?2)`
+    .prepare<[{ id: string; asOf: string }], number>(
+      `SELECT customer_id FROM segment_members WHERE segment_id = @id
+       AND as_of = (SELECT max(as_of) FROM segment_members WHERE segment_id = @id AND as_of <= @asOf)`
     )
     .pluck()
   return new Map(
     own.map(({ id, en, es, hasRule }): [string, SegmentAnswer] => {
-      const listed = members.all(id, asOf ?? '9999-12-31')
+      const listed = members.all({ id, asOf: asOf ?? '9999-12-31' })
       const definition = {
         id,
         name: { en, es },
