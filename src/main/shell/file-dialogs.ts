@@ -18,6 +18,7 @@ const DIALOGS: Record<FilePurpose, DialogKind> = {
   'open-workspace': { kind: 'open', title: 'open', type: 'workspace', extensions: ['cauce'] },
   'import-data': { kind: 'open', title: 'import', type: 'table', extensions: ['csv', 'tsv', 'txt', 'tab'] },
   'check-model': { kind: 'open', title: 'model', type: 'model', extensions: ['json'] },
+  'save-model': save('saveModel', 'model', 'json'),
   'new-workspace': save('new', 'workspace', 'cauce'),
   'save-copy': save('saveCopy', 'workspace', 'cauce'),
   'save-rejects': save('saveRejects', 'table', 'csv'),

@@ -18,6 +18,7 @@ import { translator } from './i18n.ts'
 import { Palette } from './Palette.tsx'
 import { CurrentScreen } from './CurrentScreen.tsx'
 import { DocumentCommands } from './DocumentCommands.tsx'
+import { ModelDialogs } from '../screens/ModelDialogs.tsx'
 import { StartScreen } from '../screens/StartScreen.tsx'
 import { listenForShortcuts } from './shortcuts.ts'
 import { theme, variables } from './theme.ts'
@@ -66,6 +67,7 @@ function Window(): ReactNode {
       <FileDrop />
       <MenuState />
       <DocumentCommands />
+      <ModelDialogs />
       {workspace && (
         <Frame>
           <CurrentScreen />

@@ -7,6 +7,7 @@ const ChooseModelScreen = lazyScreen(async () => (await import('../screens/Choos
 const CompareScreen = lazyScreen(async () => (await import('../screens/CompareScreen.tsx')).CompareScreen)
 const CustomersScreen = lazyScreen(async () => (await import('../screens/CustomersScreen.tsx')).CustomersScreen)
 const ImportScreen = lazyScreen(async () => (await import('../screens/ImportScreen.tsx')).ImportScreen)
+const EditorScreen = lazyScreen(async () => (await import('../screens/EditorScreen.tsx')).EditorScreen)
 const ModelScreen = lazyScreen(async () => (await import('../screens/ModelScreen.tsx')).ModelScreen)
 const PlanScreen = lazyScreen(async () => (await import('../screens/PlanScreen.tsx')).PlanScreen)
 const ReportsScreen = lazyScreen(async () => (await import('../screens/ReportsScreen.tsx')).ReportsScreen)
@@ -30,6 +31,7 @@ const SCREENS: { [S in Screen]: (route: RouteOf<S>) => ReactNode } = {
   ),
   compare: ({ screen: _screen, ...comparison }) => <CompareScreen comparison={comparison} />,
   choose: () => <ChooseModelScreen />,
+  editor: (route) => <EditorScreen modelId={route.modelId} {...(route.elementId ? { elementId: route.elementId } : {})} />,
   walk: (route) => <WalkScreen walkId={route.walkId} />,
   plan: () => <PlanScreen />,
   reports: (route) => (

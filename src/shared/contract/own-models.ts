@@ -15,9 +15,13 @@ export const OwnModelEntry = z.object({
 })
 export type OwnModelEntry = z.infer<typeof OwnModelEntry>
 
+/** Which definition it is: `revision` goes up with every change of the workspace, `updatedAt` only with the model's own. */
+const OwnModelVersion = z.object({ updatedAt: z.string(), revision: z.number().int() })
+export type OwnModelVersion = z.infer<typeof OwnModelVersion>
+
 /** What saving came to: refused, with every reason and nothing changed; or saved, with what is still to be filled in. */
 export const SaveOutcome = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('saved'), updatedAt: z.string(), savedAt: z.string(), unfinished: z.array(Text) }),
+  OwnModelVersion.extend({ outcome: z.literal('saved'), unfinished: z.array(Text) }),
   z.object({ outcome: z.literal('refused'), problems: z.array(Text) })
 ])
 export type SaveOutcome = z.infer<typeof SaveOutcome>
@@ -34,7 +38,7 @@ export type ImportModelOutcome = z.infer<typeof ImportModelOutcome>
 export const ownModels = {
   listOwnModels: procedure.output(z.array(OwnModelEntry)),
   /** The definition as it is stored; `not-found` for a model of the app. */
-  getOwnModel: procedure.input(z.object({ id: ModelId })).output(z.object({ definition: OwnModel, updatedAt: z.string() })),
+  getOwnModel: procedure.input(z.object({ id: ModelId })).output(OwnModelVersion.extend({ definition: OwnModel })),
   /** A blank model, or a copy of any other. The name in one language stands for both while the other is empty. */
   createOwnModel: procedure
     .input(z.object({ from: ModelId.nullable(), name: z.object({ en: z.string().max(200), es: z.string().max(200) }), language: Language }))

@@ -8,6 +8,7 @@ export const FilePurpose = z.enum([
   'open-workspace',
   'import-data',
   'check-model',
+  'save-model',
   'new-workspace',
   'save-copy',
   'save-rejects',

@@ -47,7 +47,7 @@ function repairDraft(content: unknown, known: KnownIds): unknown {
   const elements = filled['elements'].map((element: unknown) => keepKnown(element, known))
   if (elements.length === 0) {
     const standIn = { ...makeElement(filled['id'], 'first', STAND_IN_TEXT), definition: STAND_IN_TEXT }
-    return { ...filled, elements: [standIn], walk: [...filled['walk'], standIn.id] }
+    return { ...filled, elements: [standIn], walk: [...(filled['walk'] as unknown[]), standIn.id] }
   }
   const first: unknown = elements[0]
   const firstId = isFields(first) ? first['id'] : undefined

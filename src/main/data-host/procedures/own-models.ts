@@ -17,7 +17,7 @@ import {
 } from '../../../shared/models/own-model.ts'
 import { atomicWrite } from '../../files/atomic-write.ts'
 import type { HostContext } from '../context.ts'
-import { extendChange, forgetOldChanges, recordChange } from '../database/changes.ts'
+import { extendChange, forgetOldChanges, readRevision, recordChange } from '../database/changes.ts'
 import { trackRows } from '../database/row-log.ts'
 import { loadKnownIds } from '../models/load-catalogue.ts'
 import { loadModels, readModelText } from '../models/load-models.ts'
@@ -102,7 +102,7 @@ export const ownModelsProcedures = {
   getOwnModel: host.ownModels.getOwnModel.handler(({ context, input }) => {
     const { read } = context.workspace()
     const row = requireRow(read, input.id)
-    return { definition: requireDraft(context, read, row), updatedAt: row.updatedAt }
+    return { definition: requireDraft(context, read, row), updatedAt: row.updatedAt, revision: readRevision(read).number }
   }),
 
   createOwnModel: host.ownModels.createOwnModel.handler(({ context, input }) => {
@@ -122,17 +122,18 @@ export const ownModelsProcedures = {
     const { draft, blocking, unfinished } = checkDraft(tidyDraft(input.definition), loadKnownIds(context.resourcesDir))
     if (!draft) return { outcome: 'refused' as const, problems: blocking }
     requireRow(context.workspace().read, draft.id)
-    return context.workspace().change(['models'], (db) => {
+    const workspace = context.workspace()
+    const updatedAt = await workspace.change(['models'], (db) => {
       const now = context.now()
-      const updatedAt = now.toISOString()
       const { rows } = trackRows(db, [{ table: 'own_models', where: { id: requireRow(db, draft.id).id } }], () => {
-        putOwnModel(db, { id: draft.id, definition: JSON.stringify(draft), updatedAt })
+        putOwnModel(db, { id: draft.id, definition: JSON.stringify(draft), updatedAt: now.toISOString() })
       })
       const change = { kind: 'own-model-edited', details: { ...detailsOf(draft.id, draft.name), edit: input.edit }, rows }
       if (!extendChange(db, change, ['id', 'edit'], ONE_STEP_MS, now)) recordChange(db, change, now)
       forgetOldChanges(db, 'own-model-edited', draft.id, STEPS_KEPT)
-      return { outcome: 'saved' as const, updatedAt, savedAt: updatedAt, unfinished }
+      return now.toISOString()
     })
+    return { outcome: 'saved' as const, updatedAt, revision: readRevision(workspace.read).number, unfinished }
   }),
 
   describeDeletion: host.ownModels.describeDeletion.handler(({ context, input }) => {

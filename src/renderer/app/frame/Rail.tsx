@@ -22,7 +22,7 @@ const PLACES: readonly { name: RailName; icon: Icon; screens: readonly Screen[] 
   { name: 'customers', icon: IconUsers, screens: ['customers', 'import'] },
   { name: 'segments', icon: IconChartPie3, screens: ['segments'] },
   { name: 'value', icon: IconChartAreaLine, screens: ['value'] },
-  { name: 'models', icon: IconSitemap, screens: ['models', 'compare', 'choose', 'walk'] },
+  { name: 'models', icon: IconSitemap, screens: ['models', 'editor', 'compare', 'choose', 'walk'] },
   { name: 'plan', icon: IconListCheck, screens: ['plan'] },
   { name: 'reports', icon: IconFileText, screens: ['reports'] },
   { name: 'settings', icon: IconSettings, screens: ['settings'] }

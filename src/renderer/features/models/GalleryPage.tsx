@@ -6,9 +6,17 @@ import { orpc } from '../../api/client.ts'
 import { runCommand } from '../../stores/commands.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
-import { ModelCards } from './ModelCards.tsx'
+import { ModelCards, type CardMenu } from './ModelCards.tsx'
 
-export function GalleryPage(): ReactNode {
+interface GalleryPageProps {
+  /** What the screen adds to the head, to each card, and below the models. */
+  buttons?: ReactNode
+  menuOf?: CardMenu
+  children?: ReactNode
+}
+
+/** The models found, and what a screen adds to them. */
+export function GalleryPage({ buttons, menuOf, children }: GalleryPageProps): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
   const models = useQuery(orpc.models.listModels.queryOptions())
@@ -22,6 +30,7 @@ export function GalleryPage(): ReactNode {
             <p>{t('gallery.intro')}</p>
           </div>
           <div className="gallery-actions">
+            {buttons}
             <Button variant="default" onClick={() => runCommand('go.choose')} data-testid="gallery-choose">
               {t('choose.short')}
             </Button>
@@ -30,7 +39,8 @@ export function GalleryPage(): ReactNode {
             </Button>
           </div>
         </header>
-        <ModelCards />
+        <ModelCards {...(menuOf ? { menuOf } : {})} />
+        {children}
         {problems.length > 0 && (
           <Card className="gallery-problems">
             <Caption>{t('gallery.problems')}</Caption>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ListedModel } from '../../../shared/contract/models.ts'
 import type { WalkSummary } from '../../../shared/contract/walks.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { Answer } from '../../api/Answer.tsx'
@@ -13,8 +14,11 @@ import './models.css'
 
 const LATER = ['qci', 'payne', 'gartner', 'buttle'] as const
 
+/** A menu over a card's corner, put there by the screen. */
+export type CardMenu = (model: ListedModel) => ReactNode
+
 /** One card per model found. */
-export function ModelCards(): ReactNode {
+export function ModelCards({ menuOf }: { menuOf?: CardMenu }): ReactNode {
   const models = useQuery(orpc.models.listModels.queryOptions())
   const walks = useQuery(orpc.walks.listWalks.queryOptions())
   return (
@@ -22,7 +26,10 @@ export function ModelCards(): ReactNode {
       {({ models: list }) => (
         <div className="model-cards">
           {list.map((model) => (
-            <ModelCard key={model.id} model={model} walks={(walks.data ?? []).filter(({ modelId }) => modelId === model.id)} />
+            <div key={model.id} className="model-card-place">
+              <ModelCard model={model} walks={(walks.data ?? []).filter(({ modelId }) => modelId === model.id)} />
+              {menuOf && <div className="model-card-menu">{menuOf(model)}</div>}
+            </div>
           ))}
           {list.length < 3 && <LaterCard known={list.map(({ id }) => id)} />}
         </div>

@@ -15,6 +15,13 @@ export const menu = messages({
     import: { open: 'Import data…' },
     export: { customers: 'Export customers…' },
     report: { pdf: 'Save report as PDF…', markdown: 'Save report as Markdown…', html: 'Save report as HTML…' },
+    model: {
+      new: 'New model…',
+      copy: 'Copy the model as an own one…',
+      edit: 'Edit the own model',
+      import: 'Import a model…',
+      export: 'Export the model…'
+    },
     diagram: { svg: 'Save diagram as SVG…', png: 'Save diagram as PNG…' },
     edit: { undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all' },
     view: { palette: 'Go to or do…', panel: 'Show or hide the panel', theme: 'Switch theme', language: 'Switch language' },
@@ -38,6 +45,7 @@ export const menu = messages({
       open: 'Open a workspace',
       import: 'Choose the file to import',
       model: 'Choose a model file',
+      saveModel: 'Save the model',
       new: 'Where should the new workspace be kept?',
       saveCopy: 'Save a copy of the workspace',
       saveRejects: 'Save the refused rows',
@@ -75,6 +83,13 @@ export const menu = messages({
     import: { open: 'Importar datos…' },
     export: { customers: 'Exportar clientes…' },
     report: { pdf: 'Guardar informe en PDF…', markdown: 'Guardar informe en Markdown…', html: 'Guardar informe en HTML…' },
+    model: {
+      new: 'Nuevo modelo…',
+      copy: 'Copiar el modelo como propio…',
+      edit: 'Editar el modelo propio',
+      import: 'Importar un modelo…',
+      export: 'Exportar el modelo…'
+    },
     diagram: { svg: 'Guardar diagrama en SVG…', png: 'Guardar diagrama en PNG…' },
     edit: { undo: 'Deshacer', redo: 'Rehacer', cut: 'Cortar', copy: 'Copiar', paste: 'Pegar', selectAll: 'Seleccionar todo' },
     view: { palette: 'Ir a o hacer…', panel: 'Mostrar u ocultar el panel', theme: 'Cambiar de tema', language: 'Cambiar de idioma' },
@@ -104,6 +119,7 @@ export const menu = messages({
       open: 'Abrir un espacio de trabajo',
       import: 'Elija el archivo que quiere importar',
       model: 'Elija un archivo de modelo',
+      saveModel: 'Guardar el modelo',
       new: '¿Dónde quiere guardar el nuevo espacio de trabajo?',
       saveCopy: 'Guardar una copia del espacio de trabajo',
       saveRejects: 'Guardar las filas rechazadas',

@@ -1,0 +1,3 @@
+export { ModelEditor } from './ModelEditor.tsx'
+export { ModelDialogs } from './ModelDialogs.tsx'
+export { DraftCards, ModelButtons, ModelMenu } from './ModelMenu.tsx'

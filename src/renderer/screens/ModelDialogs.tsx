@@ -1,0 +1,1 @@
+export { ModelDialogs } from '../features/model-editor/index.ts'
