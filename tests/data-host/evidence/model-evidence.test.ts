@@ -96,7 +96,7 @@ describe('the evidence of IDIC', () => {
     expect(missing.map(({ kind }) => kind)).toEqual(['order-lines', 'interactions', 'complaints', 'consents', 'surveys', 'campaigns'])
     expect(missing.find(({ kind }) => kind === 'surveys')).toMatchObject({
       segments: expect.arrayContaining(['s_promoters', 's_detractors']) as string[],
-      kpis: expect.arrayContaining(['k_nps', 'k_csat', 'k_channel_consistency'])
+      kpis: ['k_nps', 'k_channel_consistency', 'k_csat', 'k_prop_fit']
     })
   })
 
