@@ -55,6 +55,7 @@ export const COMMANDS = [
   { id: 'go.compare', menu: 'go', accelerator: 'CmdOrCtrl+9', messageKey: 'menu.go.compare', opensGroup: true },
   { id: 'go.choose', menu: 'go', messageKey: 'menu.go.choose' },
   { id: 'walk.start', menu: 'go', accelerator: 'CmdOrCtrl+Enter', messageKey: 'menu.walk.start', opensGroup: true },
+  { id: 'assessment.open', menu: 'go', messageKey: 'menu.assessment.open' },
   { id: 'walk.next', menu: 'go', accelerator: 'Alt+Right', messageKey: 'menu.walk.next' },
   { id: 'walk.back', menu: 'go', accelerator: 'Alt+Left', messageKey: 'menu.walk.back' },
   { id: 'help.tour', menu: 'help', accelerator: 'F1', messageKey: 'menu.help.tour', always: true },

@@ -5,6 +5,7 @@ import { lazyScreen, loadScreens } from './lazy-screen.ts'
 
 const ChooseModelScreen = lazyScreen(async () => (await import('../screens/ChooseModelScreen.tsx')).ChooseModelScreen)
 const CompareScreen = lazyScreen(async () => (await import('../screens/CompareScreen.tsx')).CompareScreen)
+const AssessmentScreen = lazyScreen(async () => (await import('../screens/AssessmentScreen.tsx')).AssessmentScreen)
 const CustomersScreen = lazyScreen(async () => (await import('../screens/CustomersScreen.tsx')).CustomersScreen)
 const ImportScreen = lazyScreen(async () => (await import('../screens/ImportScreen.tsx')).ImportScreen)
 const EditorScreen = lazyScreen(async () => (await import('../screens/EditorScreen.tsx')).EditorScreen)
@@ -33,6 +34,7 @@ const SCREENS: { [S in Screen]: (route: RouteOf<S>) => ReactNode } = {
   choose: () => <ChooseModelScreen />,
   editor: (route) => <EditorScreen modelId={route.modelId} {...(route.elementId ? { elementId: route.elementId } : {})} />,
   walk: (route) => <WalkScreen walkId={route.walkId} />,
+  assessment: (route) => <AssessmentScreen modelId={route.modelId} />,
   plan: () => <PlanScreen />,
   reports: (route) => (
     <ReportsScreen {...(route.walkId ? { walkId: route.walkId } : {})} {...(route.modelId ? { modelId: route.modelId } : {})} />

@@ -99,6 +99,16 @@ function useFoundActions(query: string): SpotlightActionGroupData[] {
       }))
     },
     {
+      group: t('assessment.title'),
+      actions: (models.data?.models ?? []).map((model) => ({
+        id: `assessment-${model.id}`,
+        label: t('assessment.palette', { model: formats.text(model.name) }),
+        onClick: () => {
+          navigate({ screen: 'assessment', modelId: model.id })
+        }
+      }))
+    },
+    {
       group: t('frame.palette.elements'),
       actions: (models.data?.models ?? []).flatMap((model) =>
         model.elements

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readError } from '../../api/errors.ts'
 import { useCommand } from '../../stores/commands.ts'
+import { navigate } from '../../stores/route.ts'
 import { useTopBar } from '../../stores/top-bar.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
@@ -21,6 +22,9 @@ export interface ModelCanvasProps {
   elementId?: string
 }
 
+/** A longer name is set smaller, so that it stays beside the modes. */
+const LONG_NAME = 24
+
 /** One model with its live figures: heading, ways to use it, diagram, legend and zoom. The context panel follows the selection. */
 export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode {
   const { t } = useTranslation()
@@ -28,15 +32,24 @@ export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode
   const { model, evidence, isComputing, modelError, evidenceError, retry } = useModel(modelId)
   const { selectedId, select } = useSelection(model, elementId)
   const walk = (): void => void walkModel(modelId)
+  const assess = (): void => {
+    navigate({ screen: 'assessment', modelId })
+  }
   useTopBar({
     title: model ? formats.text(model.name) : '',
     action: (
-      <Button onClick={walk} disabled={!model} data-testid="walk-model">
-        {t('canvas.mode.walk')}
-      </Button>
+      <>
+        <Button variant="default" onClick={assess} disabled={!model} data-testid="assess-model">
+          {t('assessment.open')}
+        </Button>
+        <Button onClick={walk} disabled={!model} data-testid="walk-model">
+          {t('canvas.mode.walk')}
+        </Button>
+      </>
     )
   })
   useCommand('walk.start', walk, model !== undefined)
+  useCommand('assessment.open', assess, model !== undefined)
   if (modelError)
     return (
       <div className="canvas-message">
@@ -56,7 +69,7 @@ export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode
           <p className="canvas-authors">
             {model.authors} · {model.year}
           </p>
-          <h1>{formats.text(model.name)}</h1>
+          <h1 className={formats.text(model.name).length > LONG_NAME ? 'canvas-name-long' : undefined}>{formats.text(model.name)}</h1>
         </div>
         <ModeSwitch onWalk={walk} />
       </header>

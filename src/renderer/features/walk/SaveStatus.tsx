@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../ui/formats.tsx'
-import type { Autosave } from './autosave.ts'
-import { useSaveState } from './use-autosave.ts'
+import type { Autosave } from '../../ui/autosave.ts'
+import { useSaveState } from '../../ui/use-autosave.ts'
 
 /** Says whether what was typed is kept: `Guardado 10:42`, or that it is not yet and will be tried again. */
 export function SaveStatus({ autosave }: { autosave: Autosave }): ReactNode {

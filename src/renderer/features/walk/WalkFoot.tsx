@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Autosave } from './autosave.ts'
+import type { Autosave } from '../../ui/autosave.ts'
 import { SaveStatus } from './SaveStatus.tsx'
 
 interface WalkFootProps {

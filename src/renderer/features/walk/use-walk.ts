@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { client, orpc, queryClient } from '../../api/client.ts'
 import { readError, type ReadError } from '../../api/errors.ts'
 import type { Walk } from '../../../shared/contract/walks.ts'
-import type { Autosave } from './autosave.ts'
+import type { Autosave } from '../../ui/autosave.ts'
 
 export interface WalkControl {
   readonly walk: Walk | undefined

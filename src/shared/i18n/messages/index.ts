@@ -1,3 +1,4 @@
+import { assessment } from './assessment.ts'
 import { canvas } from './canvas.ts'
 import { changes } from './changes.ts'
 import { checks } from './checks.ts'
@@ -36,6 +37,7 @@ export const areas = {
   menu,
   canvas,
   walk,
+  assessment,
   changes,
   editor,
   errors,

@@ -38,6 +38,7 @@ export const menu = messages({
       compare: 'Compare models',
       choose: 'Which model suits me?'
     },
+    assessment: { open: 'Assess this model' },
     walk: { start: 'Start or resume the walk', next: 'Next element', back: 'Previous element' },
     help: { tour: 'Getting started', about: 'About Cauce' },
     app: { quit: 'Quit', hide: 'Hide Cauce', minimize: 'Minimise', fullScreen: 'Full screen', developer: 'Developer tools' },
@@ -106,6 +107,7 @@ export const menu = messages({
       compare: 'Comparar modelos',
       choose: '¿Qué modelo me conviene?'
     },
+    assessment: { open: 'Evaluar este modelo' },
     walk: { start: 'Empezar o seguir el recorrido', next: 'Elemento siguiente', back: 'Elemento anterior' },
     help: { tour: 'Primeros pasos', about: 'Acerca de Cauce' },
     app: {

@@ -7,7 +7,7 @@ interface DraftFieldProps {
   name: string
   label: string
   placeholder: string
-  /** The text as it stood when the field was opened. */
+  /** The text as it is kept; shown anew when it changes elsewhere (undo) while nobody writes here. */
   initial: string
   minRows?: number
   autosave: Autosave
@@ -30,6 +30,12 @@ export function DraftField({
   ...rest
 }: DraftFieldProps): ReactNode {
   const [text, setText] = useState(initial)
+  const [kept, setKept] = useState(initial)
+  const [isWriting, setIsWriting] = useState(false)
+  if (kept !== initial) {
+    setKept(initial)
+    if (!isWriting) setText(initial)
+  }
   return (
     <Textarea
       label={label}
@@ -40,7 +46,13 @@ export function DraftField({
         setText(typed)
         autosave.note(name, () => save(typed))
       }}
-      onBlur={() => void autosave.flush()}
+      onFocus={() => {
+        setIsWriting(true)
+      }}
+      onBlur={() => {
+        setIsWriting(false)
+        void autosave.flush()
+      }}
       autosize
       minRows={minRows}
       maxLength={LONGEST}

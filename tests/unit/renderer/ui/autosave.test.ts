@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createAutosave, type Save } from '../../../../src/renderer/features/walk/autosave.ts'
+import { createAutosave, type Save } from '../../../../src/renderer/ui/autosave.ts'
 
 /** A clock the test moves by hand. */
 function createClock() {

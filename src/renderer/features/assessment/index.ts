@@ -1,0 +1,2 @@
+export { AssessmentList } from './AssessmentList.tsx'
+export { AssessmentPage } from './AssessmentPage.tsx'
