@@ -42,6 +42,10 @@ export const evidenceMetricsB = messages({
         numerator: 'complaints per 100 orders through partners ({{partner}} of {{partnerOrders}})',
         denominator: 'complaints per 100 direct orders ({{direct}} of {{directOrders}})'
       },
+      k_readiness: {
+        numerator: 'readiness of each process times its importance, added up',
+        denominator: 'importance of the processes, added up'
+      },
       k_action_on_time: { numerator: 'done on or before their date', denominator: 'actions due by the as-of date' },
       k_objective_quality: { numerator: 'objectives with KPI, baseline, target, date and owner', denominator: 'objectives' },
       k_role_coverage: { numerator: 'with a named owner', denominator: 'priority segments and key processes' },
@@ -94,6 +98,7 @@ export const evidenceMetricsB = messages({
         'Bring in orders with promised date, delivery date and cause of the delay, or enter by hand how many deliveries of suppliers came on time.',
       partners: 'Bring in orders with a column of the partner they came through.',
       'complaints-of-orders': 'Bring in complaints with the number of the order they are about.',
+      readiness: 'Do the readiness assessment of this model: how important each process is and how well it works.',
       actions: 'Write actions with a date in the plan: this figure counts how many are done in time.',
       'actions-due': 'No action of the plan is due by the as-of date.',
       entry: 'Enter it by hand, with its date. Total: {{denominator}}. Of them: {{numerator}}.',
@@ -149,6 +154,10 @@ export const evidenceMetricsB = messages({
       k_partner_quality: {
         numerator: 'quejas por cada 100 pedidos a través de socios ({{partner}} de {{partnerOrders}})',
         denominator: 'quejas por cada 100 pedidos directos ({{direct}} de {{directOrders}})'
+      },
+      k_readiness: {
+        numerator: 'preparación de cada proceso por su importancia, sumada',
+        denominator: 'importancia de los procesos, sumada'
       },
       k_action_on_time: { numerator: 'hechas en su fecha o antes', denominator: 'acciones con fecha hasta el día de referencia' },
       k_objective_quality: { numerator: 'objetivos con KPI, valor inicial, meta, fecha y responsable', denominator: 'objetivos' },
@@ -208,6 +217,7 @@ export const evidenceMetricsB = messages({
         'Importe pedidos con fecha prometida, fecha de entrega y causa del retraso, o escriba a mano cuántas entregas de proveedores llegaron a tiempo.',
       partners: 'Importe pedidos con una columna del socio por el que llegaron.',
       'complaints-of-orders': 'Importe quejas con el número del pedido al que se refieren.',
+      readiness: 'Haga la evaluación de preparación de este modelo: cuánto importa cada proceso y qué tan bien funciona.',
       actions: 'Anote en el plan acciones con fecha: esta cifra cuenta cuántas se hacen a tiempo.',
       'actions-due': 'Ninguna acción del plan tiene fecha hasta el día de referencia.',
       entry: 'Se escribe a mano, con su fecha. Total: {{denominator}}. De ese total: {{numerator}}.',

@@ -37,6 +37,7 @@ import { personalisedShare } from './personalised-share.ts'
 import { postComplaintRetention } from './post-complaint-retention.ts'
 import { propositionCoverage } from './proposition-coverage.ts'
 import { propositionFit } from './proposition-fit.ts'
+import { readiness } from './readiness.ts'
 import { recoverySatisfaction } from './recovery-satisfaction.ts'
 import { repeat } from './repeat.ts'
 import { resolutionSla } from './resolution-sla.ts'
@@ -102,6 +103,7 @@ export const metricDefinitions: readonly MetricDefinition[] = [
   competitorLosses,
   kpiCoverage,
   maturity,
+  readiness,
   ...enteredMetrics,
   actionOnTime,
   channelCost,
