@@ -80,9 +80,25 @@ export function deriveThresholds(counts: ReadonlyMap<number, number>, newDays: n
 /** The thresholds one customer is measured by: its own median gap within [m/4, 4m] from four order days on, else the base's. */
 export function chooseThresholds(gaps: readonly number[], base: LifecycleThresholds): Thresholds {
   if (gaps.length + 1 < OWN_GAP_ORDER_DAYS) return base
-  const sorted = gaps.toSorted((a, b) => a - b)
+  const sorted = sortGaps(gaps)
   const own = (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2
   return thresholdsOf(Math.min(Math.max(own, base.medianGapDays / 4), 4 * base.medianGapDays))
+}
+
+/** By insertion where they are few, as they mostly are: asked of every customer, a sort with a comparison costs more than all else. */
+function sortGaps(gaps: readonly number[]): ArrayLike<number> {
+  if (gaps.length > 64) return Float64Array.from(gaps).sort()
+  const sorted = gaps.slice()
+  for (let k = 1; k < sorted.length; k++) {
+    const gap = sorted[k]!
+    let place = k
+    while (place > 0 && sorted[place - 1]! > gap) {
+      sorted[place] = sorted[place - 1]!
+      place--
+    }
+    sorted[place] = gap
+  }
+  return sorted
 }
 
 export interface LifecycleInput {

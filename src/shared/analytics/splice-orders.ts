@@ -31,14 +31,16 @@ export function spliceOrders(input: SpliceInput): OrderColumns {
     }
     return into
   }
-  const cost = copy(new Float64Array(count).fill(Number.NaN), old.cost, rows.cost)
-  const serviceCost = copy(new Float64Array(count), old.serviceCost, rows.serviceCost)
+  const hasCosts = old.cost !== null || rows.cost.some((value) => !Number.isNaN(value))
+  const cost = hasCosts ? copy(new Float64Array(count).fill(Number.NaN), old.cost, rows.cost) : null
+  const hasServiceCosts = old.serviceCost !== null || rows.serviceCost.some((value) => value !== 0)
+  const serviceCost = hasServiceCosts ? copy(new Float64Array(count), old.serviceCost, rows.serviceCost) : null
   return {
     starts,
     days: copy(new Int32Array(count), old.days, rows.days),
     net: copy(new Float64Array(count), old.net, rows.net),
-    cost: cost.some((value) => !Number.isNaN(value)) ? cost : null,
-    serviceCost: serviceCost.some((value) => value !== 0) ? serviceCost : null,
+    cost: cost?.some((value) => !Number.isNaN(value)) ? cost : null,
+    serviceCost: serviceCost?.some((value) => value !== 0) ? serviceCost : null,
     channels: copy(new Uint16Array(count), old.channels, rows.channels),
     channelNames: input.channelNames,
     traits: copy(new Uint8Array(count), old.traits, rows.traits),
