@@ -43,7 +43,7 @@ test('from a real order file to a walked model and its report', async ({ folder,
     await page.getByTestId('rail-models').click()
     await page.getByTestId('model-card-idic').click()
     const sizeOnNode = async (element: string, segment: string): Promise<string> =>
-      digits(await page.getByTestId(`node-idic.${element}`).getByTestId(`node-segment-${segment}`).locator('b').textContent())
+      digits(await page.getByTestId(`node-idic.${element}`).locator(`[data-part="segment-count:${segment}"]`).textContent())
     await expect(page.getByTestId('node-idic.identify')).toContainText('793')
     expect(await sizeOnNode('identify', 's_all')).toBe(sizes['s_all'])
     expect(await sizeOnNode('customize', 's_champions')).toBe(sizes['s_champions'])

@@ -12,6 +12,8 @@ export type Shape =
       readonly fill: string
       readonly stroke?: string
       readonly dash?: string
+      /** The edge of an element: what lights up when it is chosen. */
+      readonly outline?: boolean
     }
   | {
       readonly kind: 'path'
@@ -22,6 +24,8 @@ export type Shape =
       readonly dash?: string
       readonly arrow?: 'end' | 'both'
       readonly accent?: boolean
+      readonly head?: 'filled' | 'open'
+      readonly outline?: boolean
     }
   | TextShape
 
@@ -35,6 +39,8 @@ export interface TextShape {
   readonly fill: string
   readonly anchor?: 'start' | 'middle' | 'end'
   readonly face?: Face
+  /** What it says of the element, for whoever looks it up: `name`, `segment-count:s_ssc`. */
+  readonly part?: string
 }
 
 /** The light tokens of the look; a picture that leaves the app is always light. */
@@ -94,7 +100,7 @@ export function writeSvg(
   const style = fontFaces === '' ? '' : `<style>${escapeXml(fontFaces)}</style>`
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${FONT}">
 <title>${escapeXml(title)}</title>
-<defs>${style}${writeHead('head', INK.muted)}${writeHead('head-accent', INK.accent)}</defs>
+<defs>${style}${writeHead('head', INK.muted)}${writeHead('head-accent', INK.accent)}${writeOpenHead('head-open', INK.muted)}</defs>
 ${body}
 </svg>
 `
@@ -104,11 +110,15 @@ function writeHead(id: string, fill: string): string {
   return `<marker id="${id}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0.5 0.8L9.5 5L0.5 9.2z" fill="${fill}"/></marker>`
 }
 
+function writeOpenHead(id: string, stroke: string): string {
+  return `<marker id="${id}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="10" markerHeight="10" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M1.5 1.2L9 5L1.5 8.8" fill="none" stroke="${stroke}" stroke-width="1.4"/></marker>`
+}
+
 const WRITERS: { readonly [K in Shape['kind']]: (shape: Extract<Shape, { kind: K }>) => string } = {
   rect: ({ x, y, width, height, radius, fill, stroke, dash }) =>
     `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="${radius}" fill="${fill}"${stroke ? ` stroke="${stroke}"` : ''}${dash ? ` stroke-dasharray="${dash}"` : ''}/>`,
-  path: ({ d, fill, stroke, weight = 1.5, dash, arrow, accent }) => {
-    const head = accent ? 'head-accent' : 'head'
+  path: ({ d, fill, stroke, weight = 1.5, dash, arrow, accent, head: shape }) => {
+    const head = accent ? 'head-accent' : shape === 'open' ? 'head-open' : 'head'
     const markers = arrow ? ` marker-end="url(#${head})"${arrow === 'both' ? ` marker-start="url(#${head})"` : ''}` : ''
     return `<path d="${d}" fill="${fill}"${stroke ? ` stroke="${stroke}" stroke-width="${weight}" stroke-linecap="round" stroke-linejoin="round"` : ''}${dash ? ` stroke-dasharray="${dash}"` : ''}${markers}/>`
   },

@@ -2,13 +2,14 @@ import type { ElementState, ModelEvidence } from '../contract/models.ts'
 import type { Language } from '../domain/text.ts'
 import { formatDate } from '../i18n/formats.ts'
 import { translate } from '../i18n/translate.ts'
-import { arrangeModel, type Arrangement } from './arrange-model.ts'
+import { arrangeModel, isFrame, type Arrangement } from './arrange-model.ts'
 import { drawElement, drawState } from './diagram-nodes.ts'
 import { INK, type Shape, writeSvg } from './diagram-shapes.ts'
-import { LINE_STYLES, type Route, type RouteLabel } from './edge-routes.ts'
+import type { Route, RouteLabel } from './edge-routes.ts'
 import type { Box } from './geometry.ts'
 import type { Model, RelationKind } from './model.ts'
 import { composeNode } from './node-text.ts'
+import { LINE_STYLES } from './relation-lines.ts'
 import { fitText, measureText } from './text-measure.ts'
 
 export interface DiagramInput {
@@ -61,8 +62,8 @@ export function layoutDiagram(input: DiagramInput): Diagram {
       language
     )
   }))
-  const regions = elements.filter(({ placed }) => placed.shape === 'region').flatMap(({ shapes }) => shapes)
-  const nodes = elements.filter(({ placed }) => placed.shape !== 'region').flatMap(({ shapes }) => shapes)
+  const regions = elements.filter(({ placed }) => isFrame(placed.shape)).flatMap(({ shapes }) => shapes)
+  const nodes = elements.filter(({ placed }) => !isFrame(placed.shape)).flatMap(({ shapes }) => shapes)
   const lines = arrangement.routes.flatMap((route) => drawRoute(route, bounds))
   return {
     shapes: [
@@ -119,6 +120,7 @@ function drawRoute({ path, style, label, points, relation }: Route, bounds: Box)
       stroke: isLoop ? INK.accent : INK.muted,
       weight: style.weight === 'thin' ? 1 : 1.4,
       ...(isLoop ? { dash: '5 4', accent: true } : {}),
+      head: style.head,
       ...(style.endArrow ? { arrow: style.startArrow ? ('both' as const) : ('end' as const) } : {})
     }
   ]
@@ -192,7 +194,8 @@ function drawLineSample(kind: RelationKind, x: number, y: number): Shape[] {
       fill: 'none',
       stroke: isLoop ? INK.accent : INK.muted,
       weight: 1.4,
-      arrow: 'end',
+      arrow: style.startArrow ? 'both' : 'end',
+      head: style.head,
       ...(isLoop ? { dash: '5 4', accent: true } : {})
     }
   ]

@@ -5,6 +5,7 @@ import { formatNumber, formatShare } from '../i18n/formats.ts'
 import { areas } from '../i18n/messages/index.ts'
 import { translate } from '../i18n/translate.ts'
 import { asksAttention, readTarget } from './element-state.ts'
+import { hasEvidence } from './hold.ts'
 import type { Model, ModelElement } from './model.ts'
 
 export type Trend = 'up' | 'down' | 'same'
@@ -51,7 +52,8 @@ export function composeNode(element: ModelElement, evidence: ElementEvidence | u
     number: element.order === null ? null : String(element.order),
     name: element.name[reader.language],
     prompt: element.prompt?.[reader.language] ?? null,
-    state: evidence?.state ?? null,
+    // What groups others has no figures of its own to judge.
+    state: hasEvidence(element) || (evidence && evidence.state !== 'no-data') ? (evidence?.state ?? null) : null,
     segments,
     figures
   }

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ElementState } from '../../../shared/contract/models.ts'
 import type { RelationKind } from '../../../shared/models/model.ts'
-import { LINE_STYLES, type Route } from '../../../shared/models/edge-routes.ts'
+import type { Route } from '../../../shared/models/edge-routes.ts'
+import { LINE_STYLES } from '../../../shared/models/relation-lines.ts'
 import { StateMark } from './StateMark.tsx'
 
 /** Names every line and every state in use, and nothing else. */
@@ -34,7 +35,8 @@ function LineSample({ kind }: { kind: RelationKind }): ReactNode {
       <path
         className={`relation relation-${style.line} relation-${style.weight}`}
         d="M1,5L23,5"
-        markerEnd={`url(#${style.line === 'dashed' ? 'relation-head-accent' : 'relation-head'})`}
+        markerEnd={`url(#relation-head${style.head === 'open' ? '-open' : ''}${style.line === 'dashed' ? '-accent' : ''})`}
+        markerStart={style.startArrow ? 'url(#relation-head)' : undefined}
       />
     </svg>
   )

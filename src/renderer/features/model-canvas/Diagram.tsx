@@ -1,4 +1,4 @@
-import { Background, BackgroundVariant, MiniMap, ReactFlow, useViewport, type OnNodesChange } from '@xyflow/react'
+import { Background, BackgroundVariant, MiniMap, ReactFlow, useStore, useViewport, type OnNodesChange } from '@xyflow/react'
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ElementEvidence, ElementState } from '../../../shared/contract/models.ts'
@@ -7,7 +7,8 @@ import { translate } from '../../../shared/i18n/translate.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { useCommand } from '../../stores/commands.ts'
 import { useFormats } from '../../ui/formats.tsx'
-import { arrangeModel, type Arrangement } from '../../../shared/models/arrange-model.ts'
+import { arrangeModel, isFrame, type Arrangement } from '../../../shared/models/arrange-model.ts'
+import type { Box } from '../../../shared/models/geometry.ts'
 import { CanvasControls } from './CanvasControls.tsx'
 import { CanvasLegend } from './CanvasLegend.tsx'
 import type { Route } from '../../../shared/models/edge-routes.ts'
@@ -26,8 +27,6 @@ interface DiagramProps {
   onSelect: (elementId: string) => void
 }
 const STATES: readonly ElementState[] = ['target-met', 'steady', 'attention', 'not-compared', 'no-data']
-/** Above this many elements the whole no longer fits at a size that can be read, and a map helps. */
-const MAP_FROM = 14
 
 /** The diagram itself: nodes at their places, relations on their routes, keyboard and zoom. */
 export function Diagram({ model, evidence, selectedId, litIds, onSelect }: DiagramProps): ReactNode {
@@ -132,17 +131,7 @@ export function Diagram({ model, evidence, selectedId, litIds, onSelect }: Diagr
           proOptions={{ hideAttribution: true }}
         >
           <Background variant={BackgroundVariant.Dots} gap={22} size={1.2} color="var(--line)" bgColor="transparent" />
-          {model.elements.length >= MAP_FROM && (
-            <MiniMap
-              pannable
-              zoomable
-              ariaLabel={null}
-              className="canvas-map"
-              nodeColor="var(--accent-soft)"
-              nodeStrokeColor="var(--accent)"
-              maskColor="color-mix(in srgb, var(--paper) 70%, transparent)"
-            />
-          )}
+          <CanvasMap bounds={arrangement.bounds} />
         </ReactFlow>
       </div>
       <footer className="canvas-foot">
@@ -160,6 +149,27 @@ const KEYS: Readonly<Record<string, 'zoomIn' | 'zoomOut' | 'fit' | undefined>> =
   '0': 'fit'
 }
 
+/** The whole in small, while only a part of it is in view. */
+function CanvasMap({ bounds }: { bounds: Box }): ReactNode {
+  const isPart = useStore(({ width, height, transform: [x, y, zoom] }) => {
+    const [left, top] = [bounds.x * zoom + x, bounds.y * zoom + y]
+    return width > 0 && (left < -1 || top < -1 || left + bounds.width * zoom > width + 1 || top + bounds.height * zoom > height + 1)
+  })
+  if (!isPart) return null
+  return (
+    <MiniMap
+      pannable
+      zoomable
+      ariaLabel={null}
+      className="canvas-map"
+      style={{ width: 168, height: 112 }}
+      nodeColor="var(--accent-soft)"
+      nodeStrokeColor="var(--accent)"
+      maskColor="color-mix(in srgb, var(--paper) 70%, transparent)"
+    />
+  )
+}
+
 function Zoom(actions: { onIn: () => void; onOut: () => void; onFit: () => void }): ReactNode {
   return <CanvasControls zoom={useViewport().zoom} {...actions} />
 }
@@ -174,11 +184,11 @@ function drawNodes(
     const { element, shape, box } = placed
     return {
       id: element.id,
-      type: shape,
+      type: 'element',
       position: { x: box.x, y: box.y },
       width: box.width,
       height: box.height,
-      zIndex: shape === 'region' ? -1 : 1,
+      zIndex: isFrame(shape) ? -1 : 1,
       className: litIds?.has(element.id) ? 'node-lit' : '',
       data: { placed, text: textOf(element), ...marksOf(element.id) }
     }

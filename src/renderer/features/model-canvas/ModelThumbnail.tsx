@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../shared/domain/text.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { useFormats } from '../../ui/formats.tsx'
-import { arrangeModel, type PlacedElement } from '../../../shared/models/arrange-model.ts'
+import { arrangeModel, isFrame, type PlacedElement } from '../../../shared/models/arrange-model.ts'
 import { bottom } from '../../../shared/models/geometry.ts'
 
 interface ModelThumbnailProps {
@@ -40,7 +40,7 @@ export function ModelThumbnail({ model, currentId = null, litIds, doneIds }: Mod
       data-testid="model-thumbnail"
     >
       {placed
-        .filter(({ shape }) => shape === 'region')
+        .filter(({ shape }) => isFrame(shape))
         .map((each) => (
           <rect
             key={each.element.id}
@@ -57,7 +57,7 @@ export function ModelThumbnail({ model, currentId = null, litIds, doneIds }: Mod
         />
       ))}
       {placed
-        .filter(({ shape }) => shape !== 'region')
+        .filter(({ shape }) => !isFrame(shape))
         .map((each) => (
           <Element
             key={each.element.id}
@@ -81,7 +81,7 @@ const rectOf = ({ box }: PlacedElement): { x: number; y: number; width: number; 
 /** Letters as large as every node allows: the whole is drawn at about a third of its size. */
 function findLetterSize(placed: readonly PlacedElement[], language: Language): number {
   const fitting = placed
-    .filter(({ shape }) => shape !== 'region')
+    .filter(({ shape }) => !isFrame(shape))
     .map(({ box, element }) => (box.width - 16) / (element.name[language].length * 0.5))
   return Math.max(SMALLEST, Math.min(38, ...fitting))
 }

@@ -10,7 +10,8 @@ export function RelationEdge({ data }: EdgeProps<RelationEdgeType>): ReactNode {
   const { route, isLit } = data
   const { style, label } = route
   const look = `relation relation-${style.line} relation-${style.weight} ${isLit ? 'relation-lit' : ''}`
-  const head = style.line === 'dashed' || isLit ? 'relation-head-accent' : 'relation-head'
+  const isAccent = style.line === 'dashed' || isLit
+  const head = `relation-head${style.head === 'open' ? '-open' : ''}${isAccent ? '-accent' : ''}`
   return (
     <>
       <path
@@ -40,6 +41,8 @@ export function ArrowHeads(): ReactNode {
       <defs>
         <Head id="relation-head" fill="var(--muted)" />
         <Head id="relation-head-accent" fill="var(--accent)" />
+        <OpenHead id="relation-head-open" stroke="var(--muted)" />
+        <OpenHead id="relation-head-open-accent" stroke="var(--accent)" />
       </defs>
     </svg>
   )
@@ -58,6 +61,23 @@ function Head({ id, fill }: { id: string; fill: string }): ReactNode {
       orient="auto-start-reverse"
     >
       <path d="M0.5 0.8L9.5 5L0.5 9.2z" fill={fill} />
+    </marker>
+  )
+}
+
+function OpenHead({ id, stroke }: { id: string; stroke: string }): ReactNode {
+  return (
+    <marker
+      id={id}
+      viewBox="0 0 10 10"
+      refX="9"
+      refY="5"
+      markerWidth="10"
+      markerHeight="10"
+      markerUnits="userSpaceOnUse"
+      orient="auto-start-reverse"
+    >
+      <path d="M1.5 1.2L9 5L1.5 8.8" fill="none" stroke={stroke} strokeWidth="1.4" />
     </marker>
   )
 }

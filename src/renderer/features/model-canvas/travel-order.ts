@@ -1,5 +1,5 @@
 import type { ModelRelation } from '../../../shared/models/model.ts'
-import type { PlacedElement } from '../../../shared/models/arrange-model.ts'
+import { isFrame, type PlacedElement } from '../../../shared/models/arrange-model.ts'
 import { centre, type Point } from '../../../shared/models/geometry.ts'
 
 export const TRAVEL_KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'] as const
@@ -47,19 +47,19 @@ export function findNextElement(
   const from = placed.find(({ element }) => element.id === fromId)
   const direction = DIRECTIONS[key]
   if (!from || !direction) return null
-  if (from.shape === 'region' && key === 'ArrowDown') return placed.find(({ element }) => element.parent === fromId)?.element.id ?? null
+  if (isFrame(from.shape) && key === 'ArrowDown') return placed.find(({ element }) => element.parent === fromId)?.element.id ?? null
   const related = new Set(
     relations.flatMap((relation) => (relation.from === fromId ? [relation.to] : relation.to === fromId ? [relation.from] : []))
   )
   const ranked = placed
-    .filter((other) => other !== from && (other.shape === 'region') === (from.shape === 'region'))
+    .filter((other) => other !== from && isFrame(other.shape) === isFrame(from.shape))
     .flatMap((other) => {
       const distance = measureAhead(from, other, direction)
       return distance === null ? [] : [{ id: other.element.id, distance: distance * (related.has(other.element.id) ? RELATED : 1) }]
     })
     .sort((a, b) => a.distance - b.distance)
   if (ranked[0]) return ranked[0].id
-  return key === 'ArrowUp' && from.shape !== 'region' ? from.element.parent : null
+  return key === 'ArrowUp' && !isFrame(from.shape) ? from.element.parent : null
 }
 
 function measureAhead(from: PlacedElement, to: PlacedElement, direction: Point): number | null {

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../../../src/shared/domain/text.ts'
-import { arrangeModel, type Arrangement } from '../../../../src/shared/models/arrange-model.ts'
-import { LINE_STYLES, routeRelations, segmentsOf, type Route } from '../../../../src/shared/models/edge-routes.ts'
+import { arrangeModel, isFrame, type Arrangement } from '../../../../src/shared/models/arrange-model.ts'
+import { routeRelations, segmentsOf, type Route } from '../../../../src/shared/models/edge-routes.ts'
+import { isShownAtFirst, LINE_STYLES } from '../../../../src/shared/models/relation-lines.ts'
 import { bottom, overlaps, right, type Box } from '../../../../src/shared/models/geometry.ts'
 import { Model, type ModelRelation } from '../../../../src/shared/models/model.ts'
 
@@ -18,8 +19,14 @@ const relation = (from: string, to: string, kind: ModelRelation['kind']): ModelR
 })
 const row = (...ids: string[]): Map<string, Box> => new Map(ids.map((id, index) => [id, { x: index * 240, y: 0, width: 214, height: 190 }]))
 const route = (nodes: Map<string, Box>, relations: ModelRelation[], regions: Box[] = []): Route[] =>
-  routeRelations({ nodes, regions, relations, labelOf: (each) => each.shortLabel?.en ?? null })
-const nodesOf = ({ placed }: Arrangement): Box[] => placed.filter(({ shape }) => shape !== 'region').map(({ box }) => box)
+  routeRelations({
+    nodes: new Map([...nodes, ...regions.map((box, index) => [`region${index}`, box] as const)]),
+    frames: new Set(regions.map((_, index) => `region${index}`)),
+    holders: new Map([...nodes.keys()].flatMap((id) => (regions.length > 0 ? [[id, 'region0']] : []))),
+    relations,
+    labelOf: (each) => each.shortLabel?.en ?? null
+  })
+const nodesOf = ({ placed }: Arrangement): Box[] => placed.filter(({ shape }) => !isFrame(shape)).map(({ box }) => box)
 /** The line without its two ends, which touch the nodes they join. */
 const innerSegments = ({ points }: Route): Box[] => segmentsOf(points).slice(1, -1)
 
@@ -82,10 +89,11 @@ describe('routes of relations', () => {
   })
 
   it('never draw what nesting or adjacency shows', () => {
-    for (const kind of ['contains', 'underpins'] as const) {
-      expect(LINE_STYLES[kind]).toBeNull()
-      expect(route(row('a', 'b'), [relation('a', 'b', kind)])).toEqual([])
-    }
+    expect(LINE_STYLES.contains).toBeNull()
+    expect(route(row('a', 'b'), [relation('a', 'b', 'contains')])).toEqual([])
+    // What lies under the whole, or reaches everywhere, is drawn when somebody asks.
+    for (const kind of ['supports', 'underpins', 'measures', 'serves'] as const) expect(isShownAtFirst(kind)).toBe(false)
+    expect(isShownAtFirst('precedes')).toBe(true)
   })
 
   it('ignore a relation to a node that is not there', () => {

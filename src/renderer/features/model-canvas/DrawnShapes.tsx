@@ -1,0 +1,74 @@
+import { memo, type ReactNode } from 'react'
+import { INK, SEGMENT_INKS, type Shape } from '../../../shared/models/diagram-shapes.ts'
+
+/** The colours of a drawing on paper, as the theme has them. */
+const THEMED: ReadonlyMap<string, string> = new Map<string, string>([
+  ...Object.entries(SEGMENT_INKS).map(([token, ink]) => [ink, `var(--${token})`] as const),
+  [INK.ink, 'var(--ink)'],
+  [INK.muted, 'var(--muted)'],
+  [INK.faint, 'var(--faint)'],
+  [INK.line, 'var(--line)'],
+  [INK.surface, 'var(--surface)'],
+  [INK.paper, 'var(--paper)'],
+  [INK.accent, 'var(--accent)'],
+  [INK.accentInk, 'var(--accent-ink)'],
+  [INK.accentSoft, 'var(--accent-soft)'],
+  [INK.signal, 'var(--signal)'],
+  [INK.good, 'var(--good)'],
+  [INK.region, 'var(--node-region)'],
+  [INK.regionLine, 'var(--node-region-line)']
+])
+const themeOf = (ink: string): string => THEMED.get(ink) ?? ink
+
+/** Shapes of a drawing as SVG in the colours of the theme. */
+export const DrawnShapes = memo(function DrawnShapes({ shapes }: { shapes: readonly Shape[] }): ReactNode {
+  return shapes.map((shape, index) => <DrawnShape key={index} shape={shape} />)
+})
+
+function DrawnShape({ shape }: { shape: Shape }): ReactNode {
+  switch (shape.kind) {
+    case 'rect': {
+      const { x, y, width, height, radius, fill, stroke, dash, outline } = shape
+      return (
+        <rect
+          className={outline ? 'node-outline' : undefined}
+          {...{ x, y, width, height }}
+          rx={radius}
+          style={{ fill: themeOf(fill), stroke: stroke ? themeOf(stroke) : undefined, strokeDasharray: dash }}
+        />
+      )
+    }
+    case 'path': {
+      const { d, fill, stroke, weight, dash, outline } = shape
+      return (
+        <path
+          className={outline ? 'node-outline' : undefined}
+          d={d}
+          strokeLinecap="round"
+          strokeLinejoin="round"
+          style={{
+            fill: fill === 'none' ? 'none' : themeOf(fill),
+            stroke: stroke ? themeOf(stroke) : undefined,
+            strokeWidth: weight,
+            strokeDasharray: dash
+          }}
+        />
+      )
+    }
+    case 'text': {
+      const { x, y, text, size, fill, anchor, face = 'regular', part } = shape
+      return (
+        <text
+          className={`drawn-text drawn-${face}`}
+          {...{ x, y }}
+          fontSize={size}
+          textAnchor={anchor}
+          style={{ fill: themeOf(fill) }}
+          data-part={part}
+        >
+          {text}
+        </text>
+      )
+    }
+  }
+}
