@@ -15,34 +15,52 @@ export interface WinbackContact {
   readonly returnDay: number | null
 }
 
-/** Condition on the campaigns, our own SQL. */
-export type WinbackScope = 'every campaign' | 'campaigns with a cost'
+/** What a campaign cost has to be known for what it brought, not for how many came. */
+export interface WinbackContacts {
+  readonly all: readonly WinbackContact[]
+  /** By the campaigns alone whose cost is known. */
+  readonly costed: readonly WinbackContact[]
+}
+type Period = MetricSource['period']
 
-const SCOPES: Readonly<Record<WinbackScope, string>> = {
-  'every campaign': '',
-  'campaigns with a cost': 'AND c.actual_cost_minor IS NOT NULL'
+interface Message {
+  customer: number
+  sent: string
+  isCosted: 0 | 1
 }
 
-/** Each once, up to the end of the window: who was lapsed or lost (domain 6.4) on the day the message went out. */
-export function findWinbackContacts(source: MetricSource, scope: WinbackScope): WinbackContact[] {
+/** Two figures read the same contacts. */
+const kept = new WeakMap<Figures, Partial<Record<Period, WinbackContacts>>>()
+
+/** Each customer once, up to the end of the window: who was lapsed or lost (domain 6.4) on the day the message went out. */
+export function findWinbackContacts(source: MetricSource): WinbackContacts {
+  const { figures, period } = source
+  const known = kept.get(figures)?.[period]
+  if (known) return known
+  const found = readContacts(source)
+  kept.set(figures, { ...kept.get(figures), [period]: found })
+  return found
+}
+
+function readContacts(source: MetricSource): WinbackContacts {
   const { db, figures } = source
+  const all = new Map<number, WinbackContact>()
+  const costed = new Map<number, WinbackContact>()
   const span = daySpanOf(source)
-  if (!span) return []
   const rows = db
-    .prepare<[], { customer: number; sent: string }>(
-      `SELECT m.customer_id AS customer, m.sent_at AS sent FROM campaign_members m JOIN campaigns c ON c.id = m.campaign_id
-       WHERE c.goal = 'winback' AND m.sent_at IS NOT NULL ${SCOPES[scope]} ORDER BY m.sent_at`
+    .prepare<[], Message>(
+      `SELECT m.customer_id AS customer, m.sent_at AS sent, c.actual_cost_minor IS NOT NULL AS isCosted
+       FROM campaigns c JOIN campaign_members m ON m.campaign_id = c.id WHERE c.goal = 'winback' AND m.sent_at IS NOT NULL ORDER BY m.sent_at`
     )
-    .iterate()
-  const found = new Map<number, WinbackContact>()
-  for (const { customer, sent } of rows) {
+    .all()
+  for (const { customer, sent, isCosted } of rows) {
     const day = dayOfIsoDate(sent)
     const i = figures.indexOf(customer)
-    if (i < 0 || !(day <= span.upTo) || !wasGone(figures, i, day)) continue
+    if (!span || i < 0 || !(day <= span.upTo) || !wasGone(figures, i, day)) continue
     const returnDay = findOrderDay(figures.orders, i, { after: day - 1, upTo: Math.min(day + RETURN_DAYS, span.upTo) })
-    found.set(i, { i, returnDay: found.get(i)?.returnDay ?? returnDay })
+    for (const contacts of isCosted ? [all, costed] : [all]) contacts.set(i, { i, returnDay: contacts.get(i)?.returnDay ?? returnDay })
   }
-  return [...found.values()]
+  return { all: [...all.values()], costed: [...costed.values()] }
 }
 
 /** Lapsed or lost by what was known before that day; who had never bought was neither. */
@@ -62,4 +80,9 @@ function wasGone({ orders, attributes, lifecycleThresholds }: Figures, i: number
     lifecycleThresholds
   )
   return state === 'lapsed' || state === 'lost'
+}
+
+/** Ids of the contacts, ascending; `returned`: only those who came back. */
+export function listContacts({ customerIds }: Figures, contacts: readonly WinbackContact[], part: 'returned' | 'all'): Int32Array {
+  return Int32Array.from(contacts.filter(({ returnDay }) => part === 'all' || returnDay !== null).map(({ i }) => customerIds[i]!)).sort()
 }

@@ -1,3 +1,4 @@
+import { countContacts } from '../contact-counts.ts'
 import { listDistinct } from '../customer-lists.ts'
 import { makePercentage, type MetricDefinition, type MetricSource, needsData, type Outcome, windowOf } from '../metric-definition.ts'
 import { sumSales } from '../outside-orders.ts'
@@ -7,13 +8,10 @@ const IN_WINDOW = 'interactions WHERE at >= @from AND at < @until'
 
 /** 100 × (valid orders + interactions in W with a customer) / (valid orders + interactions in W). */
 function measure(source: MetricSource): Outcome {
-  const window = windowOf(source)
-  if (!window) return needsData(['orders'])
-  const contacts = source.db
-    .prepare<unknown[], { known: number; total: number }>(`SELECT COUNT(customer_id) AS known, COUNT(*) AS total FROM ${IN_WINDOW}`)
-    .get(boundsOf(window))
+  if (!windowOf(source)) return needsData(['orders'])
+  const contacts = countContacts(source)
   const { identified, all } = sumSales(source)
-  return makePercentage(identified.orders + (contacts?.known ?? 0), all.orders + (contacts?.total ?? 0))
+  return makePercentage(identified.orders + contacts.known, all.orders + contacts.total)
 }
 
 export const singleView: MetricDefinition = {

@@ -3,10 +3,10 @@ import { type MetricDefinition, type MetricSource, needsData, type Outcome, wind
 import { nextDay } from '../timed-rows.ts'
 
 /** Members of campaigns that have both groups and have begun, taken together: ours, for the others compare nothing. The KPI's text says so. */
-const MEMBERS = `campaign_members m JOIN campaigns c ON c.id = m.campaign_id
-  WHERE (c.start_date IS NULL OR c.start_date < @until)
+const MEMBERS = `(SELECT c.id FROM campaigns c WHERE (c.start_date IS NULL OR c.start_date < @until)
     AND EXISTS (SELECT 1 FROM campaign_members t WHERE t.campaign_id = c.id AND t.member_group = 'T')
-    AND EXISTS (SELECT 1 FROM campaign_members k WHERE k.campaign_id = c.id AND k.member_group = 'C')`
+    AND EXISTS (SELECT 1 FROM campaign_members k WHERE k.campaign_id = c.id AND k.member_group = 'C')) compared
+  JOIN campaign_members m ON m.campaign_id = compared.id`
 
 interface Counts {
   treated: number
@@ -64,7 +64,7 @@ export const uplift: MetricDefinition = {
       source.figures,
       source.db
         .prepare<unknown[], { customer: number }>(
-          `SELECT DISTINCT m.customer_id AS customer FROM ${MEMBERS} AND m.member_group = @group AND m.converted_order_id IS NOT NULL`
+          `SELECT DISTINCT m.customer_id AS customer FROM ${MEMBERS} WHERE m.member_group = @group AND m.converted_order_id IS NOT NULL`
         )
         .iterate({ until, group })
     )

@@ -1,7 +1,7 @@
 import { type MetricDefinition, type MetricSource, needsData, noDenominator, type Outcome, windowOf } from '../metric-definition.ts'
 import { daySpanOf, sumMargin } from '../order-search.ts'
 import { nextDay } from '../timed-rows.ts'
-import { findWinbackContacts } from '../winback-contacts.ts'
+import { findWinbackContacts, listContacts } from '../winback-contacts.ts'
 
 /** Days after the return whose margin counts (domain 4). */
 const EARNING_DAYS = 180
@@ -28,7 +28,7 @@ function measure(source: MetricSource): Outcome {
   if (cost === null) return needsData(['campaigns'], 'campaigns-winback-cost')
   if (cost === 0) return noDenominator()
   const { orders, settings } = source.figures
-  const contacts = findWinbackContacts(source, 'campaigns with a cost')
+  const contacts = findWinbackContacts(source).costed
   let margin = 0
   let returned = 0
   for (const { i, returnDay } of contacts) {
@@ -53,9 +53,5 @@ export const winbackRoi: MetricDefinition = {
   measure,
   measurePrevious: measure,
   listCustomers: (source, part) =>
-    Int32Array.from(
-      findWinbackContacts(source, 'campaigns with a cost')
-        .filter(({ returnDay }) => part === 'denominator' || returnDay !== null)
-        .map(({ i }) => source.figures.customerIds[i]!)
-    ).sort()
+    listContacts(source.figures, findWinbackContacts(source).costed, part === 'numerator' ? 'returned' : 'all')
 }
