@@ -79,6 +79,7 @@ function withoutSubject({ segmentId: _segment, customerId: _customer, ...rest }:
 type Subject = { segmentId: string } | { customerId: number }
 
 function FoundHomes({ subject, models, renderThumbnail }: { subject: Subject } & Omit<ViewProps, 'comparison'>): ReactNode {
+  const { t } = useTranslation()
   const homes = useQuery(orpc.compare.findHomes.queryOptions({ input: subject }))
   return (
     <Answer query={homes}>
@@ -90,6 +91,7 @@ function FoundHomes({ subject, models, renderThumbnail }: { subject: Subject } &
               <HomesCard key={model.id} {...{ model, homes: found, isSegment: 'segmentId' in subject, renderThumbnail }} />
             ))}
           </div>
+          <p className="muted compare-links">{t('compare.linksFrom')}</p>
         </>
       )}
     </Answer>
@@ -131,8 +133,8 @@ function SegmentSize({ segment }: { segment: SegmentSummary }): ReactNode {
   return (
     <span className="compare-size">
       {segment.revenueShare === null
-        ? t('compare.sizeOnly', { customers })
-        : t('compare.size', { customers, share: formats.share(segment.revenueShare) })}
+        ? t('compare.sizeOnly', { count: segment.customers, customers })
+        : t('compare.size', { count: segment.customers, customers, share: formats.share(segment.revenueShare) })}
     </span>
   )
 }

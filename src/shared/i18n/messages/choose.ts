@@ -47,16 +47,16 @@ export const choose = messages({
         missing: 'No customer says whether it is a person or a company: import customers with their kind.'
       },
       gap_days: {
-        known: '{{days}} days pass between two orders, in the middle of all gaps ({{customers}} customers with two or more).',
+        known: 'Days between two orders of one customer, median: {{days}} (customers with two or more: {{customers}}).',
         missing: 'Nobody has ordered on two days yet: import orders.'
       },
-      customers: { known: '{{customers}} customers in this workspace.', missing: 'No customers yet: import them.' },
+      customers: { known: 'Customers in this workspace: {{customers}}.', missing: 'No customers yet: import them.' },
       channels: {
-        known: '{{channels}} in use, each with at least {{least}} of the orders: {{names}}.',
+        known: 'Channels in use: {{channels}} ({{names}}); each counts from {{least}} of the orders on.',
         missing: 'No order says its channel: import orders with a channel.'
       },
       complaints_per_100: {
-        known: '{{complaints}} complaints to {{orders}} orders in the last period: {{rate}} for every 100.',
+        known: 'Complaints in the period: {{complaints}}, to {{orders}} orders: {{rate}} for every 100.',
         missing: 'No complaints are recorded; that does not mean that there are none.'
       },
       campaigns: {
@@ -114,16 +114,16 @@ export const choose = messages({
         missing: 'Ningún cliente dice si es persona o empresa: importe clientes con su tipo.'
       },
       gap_days: {
-        known: 'Entre dos pedidos pasan {{days}} días, en la mitad de todos los intervalos ({{customers}} clientes con dos o más).',
+        known: 'Días entre dos pedidos de un cliente, mediana: {{days}} (clientes con dos o más: {{customers}}).',
         missing: 'Nadie ha pedido todavía en dos días distintos: importe pedidos.'
       },
-      customers: { known: '{{customers}} clientes en este espacio de trabajo.', missing: 'Todavía no hay clientes: impórtelos.' },
+      customers: { known: 'Clientes en este espacio de trabajo: {{customers}}.', missing: 'Todavía no hay clientes: impórtelos.' },
       channels: {
-        known: '{{channels}} en uso, cada uno con al menos el {{least}} de los pedidos: {{names}}.',
+        known: 'Canales en uso: {{channels}} ({{names}}); cada uno cuenta desde el {{least}} de los pedidos.',
         missing: 'Ningún pedido dice su canal: importe pedidos con canal.'
       },
       complaints_per_100: {
-        known: '{{complaints}} quejas para {{orders}} pedidos en el último período: {{rate}} por cada 100.',
+        known: 'Quejas en el periodo: {{complaints}}, para {{orders}} pedidos: {{rate}} por cada 100.',
         missing: 'No hay quejas registradas; eso no significa que no las haya.'
       },
       campaigns: { known: 'Campañas registradas: {{campaigns}}.', missing: 'No hay campañas registradas.' },
