@@ -35,11 +35,15 @@ const LABEL_GAP = 14
 const LINE_HEIGHT = 15
 const LABEL_SIZE = 12
 const RINGS = [20, 40, 60, 80, 100] as const
-const TOP_ROOM = 3 * LINE_HEIGHT + LABEL_GAP
+/** Between a tip and the text above or below it. */
+const TIP_GAP = 10
 
 /** Where everything of a radar stands: the first axis points up, the others follow clockwise. Measures are those of the drawing. */
 export function layoutRadar(names: readonly string[], series: readonly RadarSeries[]): RadarLayout {
-  const centre = { x: RADAR_WIDTH / 2, y: RADIUS + TOP_ROOM }
+  const above = roomBeyond(names[0] ?? '')
+  // Only an even number of axes has one that points straight down.
+  const below = names.length % 2 === 0 ? roomBeyond(names[names.length / 2] ?? '') : LINE_HEIGHT
+  const centre = { x: RADAR_WIDTH / 2, y: RADIUS + above }
   const at = (index: number, value: number): Point => {
     const angle = (2 * Math.PI * index) / names.length - Math.PI / 2
     const length = (RADIUS * value) / 100
@@ -48,13 +52,18 @@ export function layoutRadar(names: readonly string[], series: readonly RadarSeri
   const ring = (value: number): string => names.map((_, index) => writePoint(at(index, value))).join(' ')
   return {
     width: RADAR_WIDTH,
-    height: 2 * (RADIUS + TOP_ROOM),
+    height: above + 2 * RADIUS + below,
     centre,
-    rings: RINGS.map((value) => ({ value, points: ring(value), label: { x: centre.x + 4, y: at(0, value).y - 3 } })),
+    rings: RINGS.map((value) => ({ value, points: ring(value), label: { x: centre.x + 4, y: at(0, value).y + 10 } })),
     spokes: names.map((_, index) => at(index, 100)),
     labels: names.map((name, index) => placeLabel(name, at(index, 100), centre)),
     series: series.map(({ values }) => traceSeries(values, at))
   }
+}
+
+/** Height that a name straight above or below the radar takes. */
+function roomBeyond(name: string): number {
+  return TIP_GAP + wrapText(name, RADAR_WIDTH / 2 - 4, LABEL_SIZE).length * LINE_HEIGHT + 4
 }
 
 /** The line through the values: closed when every axis has one, else only between neighbours that both have one. */
@@ -80,7 +89,7 @@ function placeLabel(name: string, tip: Point, centre: Point): RadarLabel {
   // Above and below the radar the text stands clear of the tip; beside it, it is centred on it.
   const lean = (tip.y - centre.y) / RADIUS
   const first =
-    side === 0 ? (lean < 0 ? tip.y - LABEL_GAP - height + 4 : tip.y + LABEL_GAP + 8) : tip.y + 4 - height / 2 + lean * (height / 2)
+    side === 0 ? (lean < 0 ? tip.y - TIP_GAP - height : tip.y + TIP_GAP + LABEL_SIZE) : tip.y + 4 - height / 2 + lean * (height / 2)
   return { x, anchor, lines: texts.map((text, index) => ({ text, y: round(first + index * LINE_HEIGHT) })) }
 }
 

@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { RoundResult } from '../../../shared/analytics/assessment/score-round.ts'
 import { Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
-import { formatChange } from './format-change.ts'
+import { formatChange, formatTenth } from './format-change.ts'
 
 const MOST = 4
 
 /** Where what is meant and what is done part, the widest gap first; absent on scales that ask for one of the two only. */
 export function GapCard({ result, nameOf }: { result: RoundResult; nameOf: (elementId: string) => string }): ReactNode {
   const { t } = useTranslation()
-  const { count } = useFormats()
+  const { language } = useFormats()
   const rows = result.elements
     .flatMap(({ elementId, intention, reality, gap }) =>
       intention === null || reality === null || gap === null ? [] : [{ elementId, intention, reality, gap }]
@@ -36,12 +36,12 @@ export function GapCard({ result, nameOf }: { result: RoundResult; nameOf: (elem
             {rows.map(({ elementId, intention, reality, gap }) => (
               <tr key={elementId}>
                 <td>{nameOf(elementId)}</td>
-                <td className="num">{count(intention, 1)}</td>
-                <td className="num">{count(reality, 1)}</td>
+                <td className="num">{formatTenth(intention, language)}</td>
+                <td className="num">{formatTenth(reality, language)}</td>
                 <td aria-hidden>
                   <GapLine intention={intention} reality={reality} />
                 </td>
-                <td className="num">{formatChange(gap, count)}</td>
+                <td className="num">{formatChange(gap, language)}</td>
               </tr>
             ))}
           </tbody>

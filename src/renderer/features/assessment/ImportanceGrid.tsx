@@ -2,8 +2,6 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProcessResult, Readiness } from '../../../shared/analytics/assessment/readiness.ts'
 import { Card } from '../../ui/Card.tsx'
-import { useFormats } from '../../ui/formats.tsx'
-import { formatChange } from './format-change.ts'
 
 const SIDE = 320
 const LEFT = 34
@@ -19,11 +17,9 @@ const across = (value: number): number => LEFT + ((value - 1) / 4) * SIDE
 const down = (value: number): number => 10 + ((5 - value) / 4) * SIDE
 
 /** The processes by importance and performance, each with its number; the numbers are told in the table. */
-export function ImportanceGrid({ readiness, nameOf }: { readiness: Readiness; nameOf: (elementId: string) => string }): ReactNode {
+export function ImportanceGrid({ readiness }: { readiness: Readiness }): ReactNode {
   const { t } = useTranslation()
-  const { count } = useFormats()
   const { processes } = readiness
-  const write = (value: number | null): string => (value === null ? '–' : count(value, 1))
   return (
     <Card className="card-roomy" data-testid="assessment-grid">
       <h2>{t('assessment.grid')}</h2>
@@ -74,34 +70,6 @@ export function ImportanceGrid({ readiness, nameOf }: { readiness: Readiness; na
           </g>
         ))}
       </svg>
-      <div className="table-behind" tabIndex={0} role="region" aria-label={t('assessment.grid')}>
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th>{t('assessment.table.element')}</th>
-              <th className="num">{t('assessment.table.importance')}</th>
-              <th className="num">{t('assessment.table.performance')}</th>
-              <th className="num">{t('assessment.table.gap')}</th>
-              <th className="num">{t('assessment.table.priority')}</th>
-              <th>{t('assessment.table.quadrant')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {processes.map(({ elementId, importance, performance, gap, priority, quadrant }, index) => (
-              <tr key={elementId}>
-                <td>
-                  {index + 1} · {nameOf(elementId)}
-                </td>
-                <td className="num">{write(importance)}</td>
-                <td className="num">{write(performance)}</td>
-                <td className="num">{gap === null ? '–' : formatChange(gap, count)}</td>
-                <td className="num">{write(priority)}</td>
-                <td>{quadrant && t(`assessment.quadrant.${quadrant}`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
     </Card>
   )
 }

@@ -6,7 +6,7 @@ import type { AssessmentGroup } from '../../../shared/contract/assessments.ts'
 import { Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { Radar } from '../../ui/Radar.tsx'
-import { formatChange } from './format-change.ts'
+import { formatChange, formatTenth } from './format-change.ts'
 
 interface RadarCardProps {
   group: AssessmentGroup
@@ -19,10 +19,10 @@ interface RadarCardProps {
 /** One group of elements as a radar, with its numbers in a table beside it. */
 export function RadarCard({ group, result, before, roundNames, nameOf }: RadarCardProps): ReactNode {
   const { t } = useTranslation()
-  const { text, count } = useFormats()
+  const { text, language } = useFormats()
   const elements = result?.elements ?? []
   const scoreBefore = (elementId: string): number | null => before?.elements.find((each) => each.elementId === elementId)?.score ?? null
-  const write = (value: number | null): string => (value === null ? '–' : count(value, 1))
+  const write = (value: number | null): string => (value === null ? '–' : formatTenth(value, language))
   const series = [
     { name: roundNames.now, values: elements.map(({ score }) => score) },
     ...(before ? [{ name: roundNames.before, values: elements.map(({ elementId }) => scoreBefore(elementId)) }] : [])
@@ -52,7 +52,7 @@ export function RadarCard({ group, result, before, roundNames, nameOf }: RadarCa
                   <td className="num">{write(score)}</td>
                   {group.scale === 'maturity' && <td>{score === null ? '' : t(`assessment.level.l${String(findLevel(score))}`)}</td>}
                   {before && <td className="num">{write(earlier)}</td>}
-                  {before && <td className="num">{score === null || earlier === null ? '' : formatChange(score - earlier, count)}</td>}
+                  {before && <td className="num">{score === null || earlier === null ? '' : formatChange(score - earlier, language)}</td>}
                 </tr>
               )
             })}

@@ -5,6 +5,7 @@ import type { Assessment } from '../../../shared/contract/assessments.ts'
 import { Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { ImportanceGrid } from './ImportanceGrid.tsx'
+import { PriorityTable } from './PriorityTable.tsx'
 
 interface ReadinessCardsProps {
   assessment: Assessment
@@ -17,7 +18,8 @@ export function ReadinessCards({ assessment, readiness, nameOf }: ReadinessCards
   return (
     <div className="readiness">
       <VerdictCard assessment={assessment} readiness={readiness} nameOf={nameOf} />
-      <ImportanceGrid readiness={readiness} nameOf={nameOf} />
+      <ImportanceGrid readiness={readiness} />
+      <PriorityTable readiness={readiness} nameOf={nameOf} />
     </div>
   )
 }

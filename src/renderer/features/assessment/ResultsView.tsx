@@ -87,12 +87,12 @@ interface ScoreCardProps {
 
 function ScoreCard({ assessment, result, before, nameOf }: ScoreCardProps): ReactNode {
   const { t } = useTranslation()
-  const { count } = useFormats()
+  const { count, language } = useFormats()
   const { score } = result
   const difference = score === null || before?.score == null ? null : score - before.score
   const lacking = result.elements.flatMap(({ statements }) => statements.flatMap(({ lackingEvidence }) => lackingEvidence)).length
   const level = score === null || assessment.kind !== 'maturity' ? '' : ` · ${t(`assessment.level.l${String(findLevel(score))}`)}`
-  const change = difference === null ? '' : ` · ${formatChange(difference, count)}`
+  const change = difference === null ? '' : ` · ${formatChange(difference, language)}`
   return (
     <Card className="card-roomy score-card" data-testid="assessment-score">
       <Figure

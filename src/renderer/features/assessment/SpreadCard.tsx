@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RoundResult } from '../../../shared/analytics/assessment/score-round.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -6,10 +6,14 @@ import { useFormats } from '../../ui/formats.tsx'
 import { StatePill } from '../../ui/StatePill.tsx'
 import { listDisagreements } from '../../../shared/analytics/assessment/disagreements.ts'
 
+/** More than a group talks over at once. */
+const SHOWN = 8
+
 /** Where the raters lie apart: who marked lowest and highest, the widest first. */
 export function SpreadCard({ result, nameOf }: { result: RoundResult; nameOf: (elementId: string) => string }): ReactNode {
   const { t } = useTranslation()
   const { text, count } = useFormats()
+  const [isWhole, setIsWhole] = useState(false)
   if (result.participants.length === 0) return null
   const rows = listDisagreements(result)
   const write = (value: number, names: readonly string[]): string =>
@@ -35,7 +39,7 @@ export function SpreadCard({ result, nameOf }: { result: RoundResult; nameOf: (e
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ elementId, statement, field, spread }) => (
+              {(isWhole ? rows : rows.slice(0, SHOWN)).map(({ elementId, statement, field, spread }) => (
                 <tr key={`${elementId} ${statement.id} ${field}`}>
                   <td>
                     {text(statement.text)}
@@ -51,6 +55,18 @@ export function SpreadCard({ result, nameOf }: { result: RoundResult; nameOf: (e
             </tbody>
           </table>
         </div>
+      )}
+      {!isWhole && rows.length > SHOWN && (
+        <button
+          type="button"
+          className="table-toggle"
+          onClick={() => {
+            setIsWhole(true)
+          }}
+          data-testid="assessment-spread-all"
+        >
+          {t('assessment.spreadAll', { number: rows.length })}
+        </button>
       )}
     </Card>
   )

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Readiness } from '../../../shared/analytics/assessment/readiness.ts'
+import { Card } from '../../ui/Card.tsx'
+import { useFormats } from '../../ui/formats.tsx'
+import { formatChange, formatTenth } from './format-change.ts'
+
+/** The processes with their marks, in the order of the grid's numbers. */
+export function PriorityTable({ readiness, nameOf }: { readiness: Readiness; nameOf: (elementId: string) => string }): ReactNode {
+  const { t } = useTranslation()
+  const { language } = useFormats()
+  const write = (value: number | null): string => (value === null ? '–' : formatTenth(value, language))
+  return (
+    <Card className="card-roomy priorities" data-testid="assessment-priorities">
+      <h2>{t('assessment.priorities')}</h2>
+      <p className="muted">{t('assessment.prioritiesText')}</p>
+      <div className="table-behind" tabIndex={0} role="region" aria-label={t('assessment.priorities')}>
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th>{t('assessment.table.element')}</th>
+              <th className="num">{t('assessment.table.importance')}</th>
+              <th className="num">{t('assessment.table.performance')}</th>
+              <th className="num">{t('assessment.table.gap')}</th>
+              <th className="num">{t('assessment.table.priority')}</th>
+              <th>{t('assessment.table.quadrant')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {readiness.processes.map(({ elementId, importance, performance, gap, priority, quadrant }, index) => (
+              <tr key={elementId}>
+                <td>
+                  {index + 1} · {nameOf(elementId)}
+                </td>
+                <td className="num">{write(importance)}</td>
+                <td className="num">{write(performance)}</td>
+                <td className="num">{gap === null ? '–' : formatChange(gap, language)}</td>
+                <td className="num">{write(priority)}</td>
+                <td>{quadrant && t(`assessment.quadrant.${quadrant}`)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  )
+}
