@@ -44,8 +44,8 @@ export function EditorCanvas({ draft, store, selection, onSelect, flagged, onAdd
   if (held.drawn !== drawn) setHeld({ drawn, nodes: keepMeasured(drawn, held.nodes) })
   const { nodes } = held
   const edges = useMemo(
-    () => drawEdges(draft, language, relationIndex, (kind) => translate(language, `canvas.line.${kind}`)),
-    [draft, language, relationIndex]
+    () => drawEdges(draft, language, selection, (kind) => translate(language, `canvas.line.${kind}`)),
+    [draft, language, selection]
   )
 
   const onNodesChange = (changes: NodeChange<EditNode>[]): void => {
@@ -143,6 +143,7 @@ export function EditorCanvas({ draft, store, selection, onSelect, flagged, onAdd
         snapGrid={GRID_STEP}
         nodeDragThreshold={3}
         edgesFocusable={false}
+        elevateNodesOnSelect={false}
         panOnScroll
         zoomOnDoubleClick={false}
         fitView

@@ -5,7 +5,7 @@ import type { RelationKind } from '../../../shared/models/model.ts'
 import { LINE_STYLES } from '../../../shared/models/edge-routes.ts'
 import { drawLine } from './lines.ts'
 
-export type EditEdge = Edge<Record<string, unknown> & { index: number; lane: number; kind: RelationKind; label: string }>
+export type EditEdge = Edge<Record<string, unknown> & { index: number; lane: number; kind: RelationKind; label: string | null }>
 
 function boxOf(node: InternalNode): Box {
   const { x, y } = node.internals.positionAbsolute
@@ -29,14 +29,16 @@ export function EditorEdge({ source, target, data, selected = false }: EdgeProps
         markerEnd={style?.endArrow === false ? undefined : head}
         markerStart={style?.startArrow ? head : undefined}
       />
-      <EdgeLabelRenderer>
-        <div
-          className={`editor-line-label ${selected ? 'editor-line-label-on' : ''}`}
-          style={{ transform: `translate(-50%, -50%) translate(${String(middle.x)}px, ${String(middle.y)}px)` }}
-        >
-          {data.label}
-        </div>
-      </EdgeLabelRenderer>
+      {data.label !== null && (
+        <EdgeLabelRenderer>
+          <div
+            className={`editor-line-label ${selected ? 'editor-line-label-on' : ''}`}
+            style={{ transform: `translate(-50%, -50%) translate(${String(middle.x)}px, ${String(middle.y)}px)` }}
+          >
+            {data.label}
+          </div>
+        </EdgeLabelRenderer>
+      )}
     </>
   )
 }

@@ -71,19 +71,23 @@ export function ModelMenu({ model }: { model: NamedModel & { readonly own?: bool
   )
 }
 
-/** The gallery's own row: a new model, one from a file. */
-export function ModelButtons(): ReactNode {
+/** The gallery's last place: a model of one's own, blank or from a file. */
+export function OwnModelCard(): ReactNode {
   const { t } = useTranslation()
   const actions = useModelActions()
   return (
-    <div className="editor-buttons">
-      <Button variant="default" leftSection={<IconFileImport {...ICON} />} onClick={actions.bringIn} data-testid="import-model">
-        {t('editor.import')}
-      </Button>
-      <Button variant="default" leftSection={<IconPlus {...ICON} />} onClick={actions.makeNew} data-testid="new-model">
-        {t('editor.new')}
-      </Button>
-    </div>
+    <section className="editor-own" aria-label={t('editor.ownTitle')}>
+      <h3>{t('editor.ownTitle')}</h3>
+      <p className="editor-quiet">{t('editor.ownText')}</p>
+      <div className="editor-buttons">
+        <Button size="xs" variant="default" leftSection={<IconPlus {...ICON} />} onClick={actions.makeNew} data-testid="new-model">
+          {t('editor.new')}
+        </Button>
+        <Button size="xs" variant="default" leftSection={<IconFileImport {...ICON} />} onClick={actions.bringIn} data-testid="import-model">
+          {t('editor.import')}
+        </Button>
+      </div>
+    </section>
   )
 }
 

@@ -29,6 +29,7 @@ export function TextList({ title, labelOf, addLabel, values, onChange, onLeave, 
             label={labelOf(index + 1)}
             value={value}
             onLeave={onLeave}
+            isLong
             testId={`${testId}-${String(index)}`}
             onChange={(changed) => {
               onChange(values.map((each, at) => (at === index ? changed : each)))

@@ -1,10 +1,11 @@
 import type { Language } from '../../../shared/domain/text.ts'
 import type { Box } from '../../../shared/models/geometry.ts'
-import type { ModelElement, RelationKind } from '../../../shared/models/model.ts'
+import type { ModelElement, ModelRelation, RelationKind } from '../../../shared/models/model.ts'
 import type { OwnModel } from '../../../shared/models/own-model.ts'
 import type { EditEdge } from './EditorEdge.tsx'
 import type { EditNode } from './EditorNode.tsx'
-import { boxOf } from './edits.ts'
+import { boxOf, listInside } from './edits.ts'
+import { elementOf, relationOf, type Selection } from './selection.ts'
 
 /** Frames before what they hold, the outermost first: the library wants parents before children. */
 function sortByDepth(draft: OwnModel): { element: ModelElement; parent: ModelElement | null; depth: number }[] {
@@ -18,10 +19,15 @@ function sortByDepth(draft: OwnModel): { element: ModelElement; parent: ModelEle
     .sort((a, b) => a.depth - b.depth)
 }
 
+/** Lines run over frames and under cards: no name is ever struck through. */
+const LAYER = { frame: 0, line: 1, card: 2 }
+/** With more lines than this, only those of what is selected carry their words. */
+const NAMED_LINES = 12
+
 /** One node per element where the file has it; what is inside another moves with it. */
 export function drawNodes(draft: OwnModel, language: Language, selectedId: string | null, flagged: ReadonlySet<string>): EditNode[] {
   const holders = new Set(draft.elements.map(({ parent }) => parent))
-  return sortByDepth(draft).map(({ element, parent, depth }) => {
+  return sortByDepth(draft).map(({ element, parent }) => {
     const box = boxOf(element)
     const outer = parent ? boxOf(parent) : { x: 0, y: 0 }
     const isFrame = element.kind === 'phase' || element.kind === 'frame' || holders.has(element.id)
@@ -33,7 +39,7 @@ export function drawNodes(draft: OwnModel, language: Language, selectedId: strin
       width: box.width,
       height: box.height,
       selected: element.id === selectedId,
-      zIndex: depth * 2 + (isFrame ? 0 : 1),
+      zIndex: isFrame ? LAYER.frame : LAYER.card,
       ariaLabel: element.name[language],
       data: { element, isFrame, isFlagged: flagged.has(element.id) }
     }
@@ -64,26 +70,37 @@ export function readBoxes(nodes: readonly EditNode[]): Map<string, Box> {
   return boxes
 }
 
+function isInside(draft: OwnModel, { from, to }: ModelRelation): boolean {
+  return listInside(draft, from).has(to)
+}
+
 /** One line per relation; several between the same two run side by side. */
-export function drawEdges(
-  draft: OwnModel,
-  language: Language,
-  selectedIndex: number | null,
-  nameKind: (kind: RelationKind) => string
-): EditEdge[] {
+export function drawEdges(draft: OwnModel, language: Language, selection: Selection, nameKind: (kind: RelationKind) => string): EditEdge[] {
   const lanes = new Map<string, number>()
-  return draft.relations.map((relation, index) => {
+  const [selectedIndex, selectedId] = [relationOf(selection), elementOf(selection)]
+  const isNamed = ({ from, to }: ModelRelation, index: number): boolean =>
+    draft.relations.length <= NAMED_LINES || index === selectedIndex || from === selectedId || to === selectedId
+  return draft.relations.flatMap((relation, index) => {
+    // Lying inside shows it already.
+    if (relation.kind === 'contains' && index !== selectedIndex && isInside(draft, relation)) return []
     const pair = [relation.from, relation.to].sort().join(' ')
     const lane = lanes.get(pair) ?? 0
     lanes.set(pair, lane + 1)
-    return {
-      id: `relation-${String(index)}`,
-      source: relation.from,
-      target: relation.to,
-      type: 'relation',
-      selected: index === selectedIndex,
-      zIndex: index === selectedIndex ? 1000 : 900,
-      data: { index, lane, kind: relation.kind, label: relation.shortLabel?.[language] ?? nameKind(relation.kind) }
-    }
+    return [
+      {
+        id: `relation-${String(index)}`,
+        source: relation.from,
+        target: relation.to,
+        type: 'relation',
+        selected: index === selectedIndex,
+        zIndex: LAYER.line,
+        data: {
+          index,
+          lane,
+          kind: relation.kind,
+          label: isNamed(relation, index) ? (relation.shortLabel?.[language] ?? nameKind(relation.kind)) : null
+        }
+      }
+    ]
   })
 }

@@ -1,3 +1,3 @@
 export { ModelEditor } from './ModelEditor.tsx'
 export { ModelDialogs } from './ModelDialogs.tsx'
-export { DraftCards, ModelButtons, ModelMenu } from './ModelMenu.tsx'
+export { DraftCards, ModelMenu, OwnModelCard } from './ModelMenu.tsx'

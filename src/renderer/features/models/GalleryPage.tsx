@@ -9,14 +9,14 @@ import { useFormats } from '../../ui/formats.tsx'
 import { ModelCards, type CardMenu } from './ModelCards.tsx'
 
 interface GalleryPageProps {
-  /** What the screen adds to the head, to each card, and below the models. */
-  buttons?: ReactNode
+  /** What the screen adds after the last card, to each card, and below the models. */
+  lastCard?: ReactNode
   menuOf?: CardMenu
   children?: ReactNode
 }
 
 /** The models found, and what a screen adds to them. */
-export function GalleryPage({ buttons, menuOf, children }: GalleryPageProps): ReactNode {
+export function GalleryPage({ lastCard, menuOf, children }: GalleryPageProps): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
   const models = useQuery(orpc.models.listModels.queryOptions())
@@ -30,7 +30,6 @@ export function GalleryPage({ buttons, menuOf, children }: GalleryPageProps): Re
             <p>{t('gallery.intro')}</p>
           </div>
           <div className="gallery-actions">
-            {buttons}
             <Button variant="default" onClick={() => runCommand('go.choose')} data-testid="gallery-choose">
               {t('choose.short')}
             </Button>
@@ -39,7 +38,7 @@ export function GalleryPage({ buttons, menuOf, children }: GalleryPageProps): Re
             </Button>
           </div>
         </header>
-        <ModelCards {...(menuOf ? { menuOf } : {})} />
+        <ModelCards lastCard={lastCard} {...(menuOf ? { menuOf } : {})} />
         {children}
         {problems.length > 0 && (
           <Card className="gallery-problems">

@@ -18,7 +18,7 @@ const LATER = ['qci', 'payne', 'gartner', 'buttle'] as const
 export type CardMenu = (model: ListedModel) => ReactNode
 
 /** One card per model found. */
-export function ModelCards({ menuOf }: { menuOf?: CardMenu }): ReactNode {
+export function ModelCards({ menuOf, lastCard }: { menuOf?: CardMenu; lastCard?: ReactNode }): ReactNode {
   const models = useQuery(orpc.models.listModels.queryOptions())
   const walks = useQuery(orpc.walks.listWalks.queryOptions())
   return (
@@ -32,6 +32,7 @@ export function ModelCards({ menuOf }: { menuOf?: CardMenu }): ReactNode {
             </div>
           ))}
           {list.length < 3 && <LaterCard known={list.map(({ id }) => id)} />}
+          {lastCard}
         </div>
       )}
     </Answer>

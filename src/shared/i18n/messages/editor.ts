@@ -5,7 +5,7 @@ export const editor = messages({
   en: {
     basedOn: 'Based on “{{name}}”, with changes of our own',
     basedOnBy: 'Based on “{{name}}” ({{who}}), with changes of our own',
-    subtitle: 'Own model · saved as you work',
+    subtitle: 'Own model, being edited',
     done: 'See the model',
     panel: 'What is selected',
     canvas: 'Drawing of {{model}}, to be edited',
@@ -95,6 +95,8 @@ export const editor = messages({
       third: 'Add the others, join them, and put the walk in order.',
       add: 'Add the first element'
     },
+    ownTitle: 'A model of your own',
+    ownText: 'Blank, from a file, or as a copy of any of these: it is in their “…” button.',
     new: 'New model',
     import: 'Import model',
     copy: 'Copy as own model…',
@@ -138,7 +140,7 @@ export const editor = messages({
   es: {
     basedOn: 'Basado en «{{name}}», con cambios propios',
     basedOnBy: 'Basado en «{{name}}» ({{who}}), con cambios propios',
-    subtitle: 'Modelo propio · se guarda mientras trabaja',
+    subtitle: 'Modelo propio, en edición',
     done: 'Ver el modelo',
     panel: 'Lo seleccionado',
     canvas: 'Dibujo de {{model}}, para editar',
@@ -228,6 +230,8 @@ export const editor = messages({
       third: 'Añada los demás, únalos y ponga en orden el recorrido.',
       add: 'Añadir el primer elemento'
     },
+    ownTitle: 'Un modelo propio',
+    ownText: 'En blanco, desde un archivo o como copia de cualquiera de estos: está en su botón «…».',
     new: 'Nuevo modelo',
     import: 'Importar modelo',
     copy: 'Copiar como modelo propio…',
