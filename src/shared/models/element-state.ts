@@ -34,7 +34,7 @@ export function judgeElement(metrics: readonly Metric[], segments: readonly Segm
   if (asking.length + large.length > 0)
     return { state: 'attention', stateReason: say((language) => describeAttention(asking, large, currency, language)) }
   const [leading] = metrics
-  if (!leading) return { state: 'no-data', stateReason: say((language) => translate(language, 'evidence.state.containedNone')) }
+  if (!leading) return judgeSegments(segments)
   if (metrics.every(({ value }) => value === null))
     return { state: 'no-data', stateReason: say((language) => describeNoData(leading, language)) }
   const met = metrics.filter((metric) => readTarget(metric) === 'met')
@@ -49,8 +49,26 @@ export function judgeElement(metrics: readonly Metric[], segments: readonly Segm
   return { state: 'steady', stateReason: say((language) => describeSteady(compared, language)) }
 }
 
-/** State of an element that has no figures of its own, from those it contains: attention before target-met before steady before not-compared before no-data. */
-export function judgeContainer(contained: readonly { name: Text; state: ElementEvidence['state'] }[]): State {
+/** Segments alone are never compared with the window before. */
+function judgeSegments(segments: readonly SegmentEvidence[]): State {
+  const [leading] = segments
+  if (!leading) return judgeContainer([])
+  if (segments.some(({ missing }) => missing === null))
+    return { state: 'not-compared', stateReason: say((language) => translate(language, 'evidence.state.segmentsOnly')) }
+  return {
+    state: 'no-data',
+    stateReason: say((language) =>
+      translate(language, 'evidence.state.segmentNoData', { segment: leading.name[language], hint: leading.missing?.hint[language] ?? '' })
+    )
+  }
+}
+
+/**
+ * State of an element that has no figures of its own, from those it contains: attention before target-met before steady before
+ * not-compared before no-data. One that contains nothing either is not compared: it says what it is part of (`within`).
+ */
+export function judgeContainer(contained: readonly { name: Text; state: ElementEvidence['state'] }[], within: readonly Text[] = []): State {
+  if (contained.length === 0) return judgePart(within)
   const state =
     (['attention', 'target-met', 'steady', 'not-compared'] as const).find((each) => contained.some((element) => element.state === each)) ??
     'no-data'
@@ -61,6 +79,14 @@ export function judgeContainer(contained: readonly { name: Text; state: ElementE
     stateReason: say((language) =>
       translate(language, 'evidence.state.contained', { names: names.map((name) => name[language]).join(', ') })
     )
+  }
+}
+
+function judgePart(within: readonly Text[]): State {
+  if (within.length === 0) return { state: 'no-data', stateReason: say((language) => translate(language, 'evidence.state.nothingLinked')) }
+  return {
+    state: 'not-compared',
+    stateReason: say((language) => translate(language, 'evidence.state.part', { names: within.map((name) => name[language]).join(', ') }))
   }
 }
 

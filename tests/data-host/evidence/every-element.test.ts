@@ -61,6 +61,16 @@ describe.each(models.map((model) => [model.id, model] as const))('%s on the samp
     expectAnswers(evidence)
   })
 
+  it('says of no element that what it contains lacks data when it contains nothing', async () => {
+    const { elements } = await client.models.getEvidence({ modelId })
+    const inside = translate('en', 'evidence.state.containedNone')
+    for (const { id, stateReason } of elements) {
+      const containsNothing =
+        !model.elements.some(({ parent }) => parent === id) && !model.relations.some(({ kind, from }) => kind === 'contains' && from === id)
+      if (containsNothing) expect(stateReason.en, id).not.toContain(inside)
+    }
+  })
+
   it('has an element with a value', async () => {
     const { elements } = await client.models.getEvidence({ modelId })
     expect(elements.some(({ metrics }) => metrics.some(({ value }) => value !== null))).toBe(true)

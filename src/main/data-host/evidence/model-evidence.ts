@@ -102,8 +102,17 @@ function describeSegment(figures: Figures, id: string): Omit<SegmentEvidence, 'l
 function inherit(model: Model, element: ModelElement, own: ReadonlyMap<string, ElementEvidence>): ElementEvidence {
   const evidence = own.get(element.id) ?? { id: element.id, ...judgeContainer([]), segments: [], removedSegments: [], metrics: [] }
   if (element.kpis.length > 0 || element.segments.length > 0 || evidence.segments.length > 0) return evidence
-  const contained = model.elements
-    .filter(({ parent }) => parent === element.id)
-    .flatMap(({ id, name }) => (own.has(id) ? [{ name, state: own.get(id)?.state ?? 'no-data' }] : []))
-  return { ...evidence, ...judgeContainer(contained) }
+  const contained = model.elements.filter(({ id, parent }) => parent === element.id || isContained(model, element.id, id))
+  const within = model.elements.filter(({ id }) => id === element.parent || isContained(model, id, element.id))
+  return {
+    ...evidence,
+    ...judgeContainer(
+      contained.map(({ id, name }) => ({ name, state: own.get(id)?.state ?? 'no-data' })),
+      within.map(({ name }) => name)
+    )
+  }
+}
+
+function isContained({ relations }: Model, container: string, element: string): boolean {
+  return relations.some(({ kind, from, to }) => kind === 'contains' && from === container && to === element)
 }

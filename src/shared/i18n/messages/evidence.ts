@@ -129,7 +129,12 @@ export const evidence = messages({
       notCompared:
         'None of its figures that has a better and a worse side can be compared with the window before, and no watched segment is above its limit.',
       contained: 'From the elements inside it: {{names}}.',
-      containedNone: 'None of the elements inside it has data yet.'
+      containedNone: 'None of the elements inside it has data yet.',
+      part: 'It has no figures of its own: it is part of {{names}}, where the figures are.',
+      segmentNoData: '“{{segment}}” can’t be told yet. {{hint}}',
+      segmentsOnly:
+        'It has segments and no figure, so nothing is compared with the window before, and no watched segment is above its limit.',
+      nothingLinked: 'No figure and no segment is linked to it.'
     }
   },
   es: {
@@ -257,7 +262,12 @@ export const evidence = messages({
       notCompared:
         'Ninguna de sus cifras con un lado mejor y otro peor puede compararse con la ventana anterior y ningún segmento vigilado supera su límite.',
       contained: 'Según los elementos que contiene: {{names}}.',
-      containedNone: 'Ninguno de los elementos que contiene tiene datos todavía.'
+      containedNone: 'Ninguno de los elementos que contiene tiene datos todavía.',
+      part: 'No tiene cifras propias: forma parte de {{names}}, donde están las cifras.',
+      segmentNoData: '«{{segment}}» aún no se puede saber. {{hint}}',
+      segmentsOnly:
+        'Tiene segmentos y ninguna cifra, así que nada se compara con la ventana anterior, y ningún segmento vigilado supera su límite.',
+      nothingLinked: 'No hay ninguna cifra ni ningún segmento vinculados.'
     }
   }
 })

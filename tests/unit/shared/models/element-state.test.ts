@@ -50,6 +50,20 @@ const makeSegment = (id: string, share: number | null): SegmentEvidence => ({
 const stateOf = (metrics: Metric[], segments: SegmentEvidence[] = []): string => judgeElement(metrics, segments, 'EUR').state
 
 describe('judgeElement', () => {
+  it('compares nothing of an element that has segments alone, and says what the first of them wants', () => {
+    const unknown = {
+      ...makeSegment('s_target', null),
+      customers: null,
+      missing: { code: 'needs-rule' as const, needs: [], hint: both('Save a rule.') }
+    }
+    expect(stateOf([], [makeSegment('s_new', 0.1), unknown])).toBe('not-compared')
+    expect(stateOf([], [makeSegment('s_incomplete', 0.3)])).toBe('attention')
+    expect(judgeElement([], [unknown], 'EUR')).toMatchObject({
+      state: 'no-data',
+      stateReason: { en: expect.stringContaining('Save a rule.') as string }
+    })
+  })
+
   it('has nothing to say when no figure has a value', () => {
     expect(stateOf([makeMetric(null, null), makeMetric(50, 50)])).toBe('steady')
     const { state, stateReason } = judgeElement([makeMetric(null, null), makeMetric(null, null)], [], 'EUR')
@@ -120,6 +134,15 @@ describe('judgeContainer', () => {
     expect(judgeContainer([element('A', 'no-data'), element('B', 'not-compared')]).state).toBe('not-compared')
     expect(judgeContainer([element('A', 'steady'), element('B', 'not-compared')]).state).toBe('steady')
     expect(judgeContainer([element('A', 'no-data')]).state).toBe('no-data')
-    expect(judgeContainer([]).state).toBe('no-data')
+  })
+
+  it('says what an element that contains nothing is part of, or that nothing is linked to it', () => {
+    const part = judgeContainer([], [both('Channels')])
+    expect(part.state).toBe('not-compared')
+    expect(part.stateReason.en).toContain('part of Channels')
+    expect(judgeContainer([])).toMatchObject({
+      state: 'no-data',
+      stateReason: { en: expect.stringContaining('is linked to it') as string }
+    })
   })
 })
