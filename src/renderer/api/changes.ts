@@ -17,7 +17,7 @@ const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
   imports: [() => orpc.imports.listBatches.key()],
   segments: [() => orpc.segments.key(), () => orpc.compare.key()],
   value: [() => orpc.value.key()],
-  models: [() => orpc.models.key(), () => orpc.compare.key()],
+  models: [() => orpc.models.key(), () => orpc.ownModels.key(), () => orpc.compare.key()],
   walks: [() => orpc.walks.key()],
   assessments: [() => orpc.assessments.key()],
   plan: [() => orpc.plan.key()]

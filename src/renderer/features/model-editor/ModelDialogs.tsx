@@ -247,7 +247,8 @@ function DeleteDialog({ id, name }: Extract<ModelDialog, { kind: 'delete' }>): R
             {t('common.cancel')}
           </Button>
           <Button
-            color="red"
+            variant="default"
+            className="editor-danger"
             loading={remove.isPending}
             disabled={!uses.data}
             data-testid="delete-confirm"

@@ -97,23 +97,25 @@ function Workshop({ stored, start }: { stored: Stored; start: Selection }): Reac
             <h1>{text(draft.name)}</h1>
             <SaveState status={state.status} />
           </div>
-          <Button
-            variant="default"
-            leftSection={<IconPlus size={16} stroke={1.8} />}
-            data-testid="add-element"
-            onClick={() => {
-              add()
-            }}
-          >
-            {t('editor.addElement')}
-          </Button>
+          {draft.elements.length > 0 && (
+            <Button
+              variant="default"
+              leftSection={<IconPlus size={16} stroke={1.8} />}
+              data-testid="add-element"
+              onClick={() => {
+                add()
+              }}
+            >
+              {t('editor.addElement')}
+            </Button>
+          )}
         </header>
         {draft.elements.length === 0 ? (
           <Empty onAdd={add} />
         ) : (
           <EditorCanvas draft={draft} store={store} selection={selection} onSelect={select} flagged={flagged} onAdd={add} />
         )}
-        <p className="editor-hint">{t(draft.elements.length === 1 ? 'editor.hintOne' : 'editor.hint')}</p>
+        {draft.elements.length > 0 && <p className="editor-hint">{t(draft.elements.length === 1 ? 'editor.hintOne' : 'editor.hint')}</p>}
       </div>
       <aside className="editor-side-panel" aria-label={t('editor.panel')}>
         <Panel draft={draft} store={store} problems={problems} selection={selection} onSelect={select} tab={tab} onTab={setTab} />
@@ -231,7 +233,7 @@ function Panel({ draft, store, problems, selection, onSelect, tab, onTab }: Pane
           {t('editor.tab.problems')}
         </Tabs.Tab>
       </Tabs.List>
-      <div className="editor-scroll">
+      <div className="editor-scroll" key={`${shown} ${element?.id ?? ''} ${String(index)}`}>
         {shown !== 'problems' && shown !== 'walk' && <p className="editor-quiet editor-languages">{t('editor.languageHelp')}</p>}
         <Tabs.Panel value="selected">
           {element && <ElementForm key={element.id} draft={draft} element={element} store={store} onSelect={onSelect} />}

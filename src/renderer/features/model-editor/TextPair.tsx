@@ -63,7 +63,7 @@ export function TextPair({
         {...size}
         aria-label={t('editor.otherLanguage', { label, language: t(`editor.language.${other}`) })}
         leftSection={<LanguageTag language={other} />}
-        placeholder={value[language].trim() === '' ? t(`editor.language.${other}`) : t('editor.sameText')}
+        placeholder={value[language].trim() === '' ? undefined : t('editor.sameText')}
         value={isUntranslated(value, language) ? '' : value[other]}
         data-testid={testId && `${testId}-other`}
         spellCheck={false}
