@@ -22,8 +22,7 @@ import { checkDraft, makeBlank, type OwnModel } from '../../../../src/shared/mod
 const KNOWN = { kpis: new Set<string>(), segments: new Set<string>() }
 const named = (name: string): { en: string; es: string } => ({ en: name, es: name })
 const blank = makeBlank('own', named('Own'))
-const withElements = (...names: string[]): OwnModel =>
-  names.reduce((draft, name) => addElement(draft, named(name), 'en').draft, blank)
+const withElements = (...names: string[]): OwnModel => names.reduce((draft, name) => addElement(draft, named(name), 'en').draft, blank)
 
 describe('edits of a model', () => {
   it('add elements side by side, each with an id of its own, at the end of the walk', () => {
