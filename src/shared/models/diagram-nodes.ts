@@ -260,13 +260,13 @@ function drawTallHead({ x, y, width }: Box, { number, name, state }: NodeText): 
 }
 
 /** A figure on two lines at the foot of a narrow card. */
-function drawStackedFigure({ id, name, value, trend, isWorse }: NodeFigure, box: Box, language: Language): Shape[] {
+function drawStackedFigure({ id, name, value, trend, isWorse, target }: NodeFigure, box: Box, language: Language): Shape[] {
   const [left, right] = [box.x + TALL_PADDING, box.x + box.width - TALL_PADDING]
   const foot = box.y + box.height
   const label = fitText(name, { width: right - left, maxLines: 2, size: 12, least: 9 })
   const face = value === null ? 'regular' : 'bold'
   const fitted = fitText(value ?? translate(language, 'canvas.noData'), {
-    width: right - left - 20,
+    width: right - left - 20 - (target ? FLAG_WIDTH : 0),
     maxLines: 1,
     size: 15,
     least: LEAST_SIZE,
@@ -274,7 +274,8 @@ function drawStackedFigure({ id, name, value, trend, isWorse }: NodeFigure, box:
   })
   const valueText = fitted.lines[0] ?? ''
   const ink = value === null ? INK.faint : isWorse ? INK.signal : INK.ink
-  const mark = trend && TRENDS[trend](left + measureText(valueText, fitted.size, face) + 10, foot - 18.5)
+  const end = left + measureText(valueText, fitted.size, face)
+  const mark = trend && TRENDS[trend](end + 10, foot - 18.5)
   return [
     { kind: 'path', d: `M${left},${foot - STACKED}H${right}`, fill: 'none', stroke: INK.line, weight: 1 },
     ...label.lines.map((line, index): Shape => ({
@@ -287,7 +288,25 @@ function drawStackedFigure({ id, name, value, trend, isWorse }: NodeFigure, box:
       part: 'figure-name'
     })),
     { kind: 'text', x: left, y: foot - 13, text: valueText, size: fitted.size, fill: ink, face, part: `figure-value:${id}` },
-    ...(mark ? [{ kind: 'path', d: mark, fill: 'none', stroke: ink, weight: 1.5 } as const] : [])
+    ...(mark ? [{ kind: 'path', d: mark, fill: 'none', stroke: ink, weight: 1.5 } as const] : []),
+    ...drawFlag(target, end + (mark ? 26 : 10), foot - 13)
+  ]
+}
+
+const FLAG_WIDTH = 16
+
+/** A flag beside a figure with a target: full where it is met, empty where it is missed. */
+function drawFlag(target: NodeFigure['target'], x: number, y: number): Shape[] {
+  if (target === null) return []
+  const ink = target === 'met' ? INK.good : INK.signal
+  return [
+    {
+      kind: 'path',
+      d: `M${x},${y + 1}v-11h8l-2.2,3.2l2.2,3.2h-8`,
+      fill: target === 'met' ? ink : 'none',
+      stroke: ink,
+      weight: 1.3
+    }
   ]
 }
 
@@ -433,7 +452,7 @@ function drawFoot(figure: NodeFigure, box: Box, language: Language): Shape[] {
 
 /** Name, value and trend of a figure on one line from `x`; says where it ends. */
 function drawFigure(
-  { id, name, value, trend, isWorse }: NodeFigure,
+  { id, name, value, trend, isWorse, target }: NodeFigure,
   { x, y, width }: { x: number; y: number; width: number },
   language: Language
 ): { shapes: Shape[]; end: number } {
@@ -447,7 +466,12 @@ function drawFigure(
   })
   const valueText = fitted.lines[0] ?? ''
   const valueWidth = measureText(valueText, fitted.size, face)
-  const { lines, size } = fitText(name, { width: width - valueWidth - 22, maxLines: 1, size: 12.5, least: LEAST_SIZE })
+  const { lines, size } = fitText(name, {
+    width: width - valueWidth - 22 - (target ? FLAG_WIDTH : 0),
+    maxLines: 1,
+    size: 12.5,
+    least: LEAST_SIZE
+  })
   const nameWidth = measureText(lines[0] ?? '', size)
   const ink = value === null ? INK.faint : isWorse ? INK.signal : INK.ink
   const shapes: Shape[] = lines.map((line, index) => ({
@@ -463,7 +487,9 @@ function drawFigure(
   const end = x + nameWidth + 7 + valueWidth
   const mark = trend && TRENDS[trend](end + 9, y - 4.5)
   if (mark) shapes.push({ kind: 'path', d: mark, fill: 'none', stroke: ink, weight: 1.5 })
-  return { shapes, end: end + (mark ? 21 : 0) }
+  const markEnd = end + (mark ? 21 : 0)
+  shapes.push(...drawFlag(target, markEnd + (mark ? 3 : 8), y))
+  return { shapes, end: markEnd + (target ? FLAG_WIDTH : 0) }
 }
 
 const TRENDS: Readonly<Record<'up' | 'down' | 'same', (x: number, y: number) => string>> = {
@@ -479,8 +505,9 @@ const chooseBarFigures = (figures: readonly NodeFigure[]): readonly NodeFigure[]
 }
 
 /** Length of a figure at its full size. */
-function measureFigure({ name, value, trend }: NodeFigure, language: Language): number {
-  return measureText(name, 12.5) + measureText(value ?? translate(language, 'canvas.noData'), 13.5, 'bold') + (trend ? 33 : 15)
+function measureFigure({ name, value, trend, target }: NodeFigure, language: Language): number {
+  const flag = target ? FLAG_WIDTH : 0
+  return flag + measureText(name, 12.5) + measureText(value ?? translate(language, 'canvas.noData'), 13.5, 'bold') + (trend ? 33 : 15)
 }
 
 function drawFigureInto(shapes: Shape[], figure: NodeFigure, room: { x: number; y: number; width: number }, language: Language): number {

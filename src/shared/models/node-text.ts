@@ -47,7 +47,7 @@ const SEGMENTS_SHOWN = 2
 /** What a node says. A figure with a value goes before one without; segments with members before empty ones, the significant customers first, else in file order. */
 export function composeNode(element: ModelElement, evidence: ElementEvidence | undefined, reader: Reader): NodeText {
   const segments = pickSegments(evidence?.segments ?? []).map((segment) => describeSegment(segment, reader))
-  const figures = pickMetrics(evidence?.metrics ?? []).map((metric) => describeMetric(metric, reader))
+  const figures = pickLeading(evidence?.metrics ?? []).map((metric) => describeMetric(metric, reader))
   const text = {
     number: element.order === null ? null : String(element.order),
     name: element.name[reader.language],
@@ -77,6 +77,12 @@ export function pickSegments(segments: readonly SegmentEvidence[]): SegmentEvide
 export function pickMetrics(metrics: readonly Metric[]): Metric[] {
   const rank = (metric: Metric): number => (metric.value === null ? 2 : metric.fewData ? 1 : 0)
   return [...metrics].sort((a, b) => rank(a) - rank(b))
+}
+
+/** On a node, a figure somebody set a target for goes before the others. */
+function pickLeading(metrics: readonly Metric[]): Metric[] {
+  const rank = (metric: Metric): number => (readTarget(metric) === null ? 1 : 0)
+  return pickMetrics(metrics).sort((a, b) => rank(a) - rank(b))
 }
 
 const shortNames = (language: Language, kind: 'short' | 'shortKpi'): Readonly<Record<string, string>> => areas.canvas[language][kind]

@@ -1,4 +1,5 @@
 import './element-panel.css'
+import './evidence-edit.css'
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,7 +11,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { MetricEvidence } from './MetricEvidence.tsx'
 import { countKind, nameKind, pickMetrics } from '../../../shared/models/node-text.ts'
-import { SegmentEvidenceList } from './SegmentEvidenceList.tsx'
+import { SegmentLinks } from './SegmentLinks.tsx'
 import { StateMark } from './StateMark.tsx'
 import { useModel } from './use-model.ts'
 
@@ -45,7 +46,7 @@ export function ElementPanel({ modelId, elementId, onSelect, onWalk }: ElementPa
         </p>
       )}
       {children.length > 0 && <ChildList elements={children} onSelect={onSelect} />}
-      {own && <EvidenceParts evidence={own} />}
+      {own && <EvidenceParts modelId={modelId} evidence={own} />}
       {element.questions.length > 0 && (
         <Part title={t('canvas.panel.questions')}>
           <ul className="element-questions">
@@ -91,10 +92,10 @@ function ElementStateLine({ evidence }: { evidence: ElementEvidence }): ReactNod
   )
 }
 
-function EvidenceParts({ evidence }: { evidence: ElementEvidence }): ReactNode {
+function EvidenceParts({ modelId, evidence }: { modelId: string; evidence: ElementEvidence }): ReactNode {
   const { t } = useTranslation()
   const metrics = pickMetrics(evidence.metrics)
-  const lacksData = [...evidence.metrics, ...evidence.segments].some(({ missing }) => missing?.code === 'needs-data')
+  const lacksData = evidence.segments.some(({ missing }) => missing?.code === 'needs-data')
   return (
     <>
       {metrics.length > 0 && (
@@ -104,11 +105,9 @@ function EvidenceParts({ evidence }: { evidence: ElementEvidence }): ReactNode {
           ))}
         </Part>
       )}
-      {evidence.segments.length > 0 && (
-        <Part title={t('canvas.panel.segments')}>
-          <SegmentEvidenceList segments={evidence.segments} />
-        </Part>
-      )}
+      <Part title={t('canvas.panel.segments')}>
+        <SegmentLinks modelId={modelId} evidence={evidence} />
+      </Part>
       {lacksData && (
         <Button
           variant="default"

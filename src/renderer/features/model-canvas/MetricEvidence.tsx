@@ -1,18 +1,22 @@
+import { IconFileImport } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DataKind } from '../../../shared/contract/base.ts'
 import type { Metric } from '../../../shared/contract/models.ts'
 import { formatDifference, formatFigure, formatMargin } from '../../../shared/i18n/figures.ts'
 import { formatOperand, linkOperands, type Operand as OperandPart } from '../../../shared/models/format-operand.ts'
-import { showCustomers } from '../../stores/route.ts'
+import { navigate, showCustomers } from '../../stores/route.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { Explain } from './Explain.tsx'
+import { MetricEntries } from './MetricEntries.tsx'
+import { MetricTarget } from './MetricTarget.tsx'
 import { readTrend } from '../../../shared/models/node-text.ts'
 import { TrendMark } from './TrendMark.tsx'
 
 /** One figure with the numbers it rests on. `isLeading`: large, first of its element. Its number leads to the customers behind it. */
 export function MetricEvidence({ metric, isLeading }: { metric: Metric; isLeading: boolean }): ReactNode {
   const { t } = useTranslation()
-  const { text, language, currency } = useFormats()
+  const { text, language, currency, date } = useFormats()
   const value = metric.value === null ? null : formatFigure(metric.value, metric.kpi.unit, currency, language)
   return (
     <div className={isLeading ? 'metric metric-leading' : 'metric'} data-testid={`metric-${metric.id}`}>
@@ -21,7 +25,15 @@ export function MetricEvidence({ metric, isLeading }: { metric: Metric; isLeadin
         {value === null ? <span className="metric-missing">{t('canvas.noData')}</span> : <MetricValue metric={metric} value={value} />}
       </div>
       {value !== null && <MetricBase metric={metric} />}
+      {metric.enteredByHand && (
+        <span className="by-hand" data-testid={`by-hand-${metric.id}`}>
+          {metric.enteredAt === null ? t('evidenceEdit.byHand') : t('evidenceEdit.byHandOn', { date: date(metric.enteredAt) })}
+        </span>
+      )}
       {metric.missing && <p className="metric-hint">{text(metric.missing.hint)}</p>}
+      {metric.missing?.code === 'needs-data' && <BringData kinds={metric.missing.needs} metricId={metric.id} />}
+      {metric.enterable && <MetricEntries metric={metric} />}
+      <MetricTarget metric={metric} />
       <Explain metric={metric} />
     </div>
   )
@@ -63,6 +75,26 @@ function MetricValue({ metric, value }: { metric: Metric; value: string }): Reac
         </span>
       )}
     </span>
+  )
+}
+
+/** What is missing leads to where it is brought in. */
+function BringData({ kinds, metricId }: { kinds: readonly DataKind[]; metricId: string }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <button
+      type="button"
+      className="quiet-action"
+      onClick={() => {
+        navigate({ screen: 'import' })
+      }}
+      data-testid={`bring-${metricId}`}
+    >
+      <IconFileImport size={14} stroke={1.7} aria-hidden />
+      {kinds.length === 0
+        ? t('canvas.panel.bring')
+        : t('evidenceEdit.bring', { kinds: kinds.map((kind) => t(`kinds.${kind}`)).join(', ') })}
+    </button>
   )
 }
 

@@ -29,7 +29,7 @@ const LONG_NAME = 24
 export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
-  const { model, evidence, isComputing, modelError, evidenceError, retry } = useModel(modelId)
+  const { model, evidence, isComputing, isProvisional, modelError, evidenceError, retry } = useModel(modelId)
   const { selectedId, select } = useSelection(model, elementId)
   const walk = (): void => void walkModel(modelId)
   const assess = (): void => {
@@ -81,6 +81,11 @@ export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode
       {isComputing && (
         <p className="visually-hidden" role="status">
           {t('canvas.loadingFigures')}
+        </p>
+      )}
+      {isProvisional && (
+        <p className="canvas-provisional" role="status" data-testid="provisional">
+          {t('evidenceEdit.provisional')}
         </p>
       )}
       <ReactFlowProvider>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { SegmentEvidence } from '../../../shared/contract/models.ts'
 import { showCustomers } from '../../stores/route.ts'
@@ -6,8 +7,15 @@ import { useFormats } from '../../ui/formats.tsx'
 import { SegmentDot } from '../../ui/StatePill.tsx'
 import { segmentColor } from '../../../shared/domain/segment-colors.ts'
 
+interface SegmentEvidenceListProps {
+  segments: readonly SegmentEvidence[]
+  /** Takes the link away. */
+  onRemove: (segment: SegmentEvidence) => void
+}
+
 /** The segments an element is linked to, each leading to its members; one the data can't answer says what it needs. */
-export function SegmentEvidenceList({ segments }: { segments: readonly SegmentEvidence[] }): ReactNode {
+export function SegmentEvidenceList({ segments, onRemove }: SegmentEvidenceListProps): ReactNode {
+  const { t } = useTranslation()
   const { text } = useFormats()
   const ordered = [...segments].sort((a, b) => Number(a.customers === null) - Number(b.customers === null))
   return (
@@ -19,12 +27,25 @@ export function SegmentEvidenceList({ segments }: { segments: readonly SegmentEv
               <span className="segment-ring" aria-hidden />
               <span>
                 {text(segment.name)}
+                <LinkedByHand segment={segment} />
                 {segment.missing && <small>{text(segment.missing.hint)}</small>}
               </span>
             </div>
           ) : (
             <KnownSegment segment={segment} customers={segment.customers} />
           )}
+          <button
+            type="button"
+            className="remove-button"
+            aria-label={t('evidenceEdit.unlink', { segment: text(segment.name) })}
+            title={t('evidenceEdit.unlink', { segment: text(segment.name) })}
+            onClick={() => {
+              onRemove(segment)
+            }}
+            data-testid={`unlink-${segment.id}`}
+          >
+            <IconX size={13} stroke={1.8} aria-hidden />
+          </button>
         </li>
       ))}
     </ul>
@@ -48,6 +69,7 @@ function KnownSegment({ segment, customers }: { segment: SegmentEvidence; custom
       <SegmentDot color={segmentColor(segment.id)} />
       <span>
         {text(segment.name)}
+        <LinkedByHand segment={segment} />
         {segment.note && <small>{text(segment.note)}</small>}
       </span>
       <b>{count(customers)}</b>
@@ -57,4 +79,9 @@ function KnownSegment({ segment, customers }: { segment: SegmentEvidence; custom
       </span>
     </button>
   )
+}
+
+function LinkedByHand({ segment }: { segment: SegmentEvidence }): ReactNode {
+  const { t } = useTranslation()
+  return segment.link === 'added' ? <small>{t('evidenceEdit.linked')}</small> : null
 }

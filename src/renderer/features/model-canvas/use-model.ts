@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../api/client.ts'
-import type { ElementEvidence } from '../../../shared/contract/models.ts'
+import type { ElementEvidence, ModelEvidence } from '../../../shared/contract/models.ts'
 import type { Model } from '../../../shared/models/model.ts'
 
 export interface ModelData {
@@ -8,6 +8,8 @@ export interface ModelData {
   /** Evidence by element id; empty while it is being computed. */
   readonly evidence: ReadonlyMap<string, ElementEvidence>
   readonly isComputing: boolean
+  /** What rests on the lifetime models still uses those fitted before the last change. */
+  readonly isProvisional: boolean
   readonly modelError: Error | null
   readonly evidenceError: Error | null
   readonly retry: () => void
@@ -20,8 +22,9 @@ export function useModel(modelId: string): ModelData {
   const evidence = useQuery({ ...orpc.models.getEvidence.queryOptions({ input: { modelId } }), select: indexEvidence })
   return {
     model: model.data,
-    evidence: evidence.data ?? NO_EVIDENCE,
+    evidence: evidence.data?.elements ?? NO_EVIDENCE,
     isComputing: evidence.isPending,
+    isProvisional: evidence.data?.provisional ?? false,
     modelError: model.error,
     evidenceError: evidence.error,
     retry: () => {
@@ -31,5 +34,12 @@ export function useModel(modelId: string): ModelData {
   }
 }
 
-const indexEvidence = (evidence: { elements: ElementEvidence[] }): ReadonlyMap<string, ElementEvidence> =>
-  new Map(evidence.elements.map((each) => [each.id, each]))
+interface IndexedEvidence {
+  readonly elements: ReadonlyMap<string, ElementEvidence>
+  readonly provisional: boolean
+}
+
+const indexEvidence = ({ elements, provisional }: ModelEvidence): IndexedEvidence => ({
+  elements: new Map(elements.map((each) => [each.id, each])),
+  provisional
+})

@@ -10,6 +10,7 @@ import { customers } from './customers.ts'
 import { editor } from './editor.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
+import { evidenceEdit } from './evidence-edit.ts'
 import { frame } from './frame.ts'
 import { gallery } from './gallery.ts'
 import { home } from './home.ts'
@@ -33,6 +34,7 @@ export const areas = {
   choose,
   imports,
   evidence,
+  evidenceEdit,
   frame,
   menu,
   canvas,
