@@ -1,12 +1,24 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import { createLocalHost } from '../../src/main/data-host/host.ts'
 import { createWorkspaceFile, expect, test as base } from './launch.ts'
 
 const test = base.extend({
   file: async ({ folder }, use) => {
-    await use(await createWorkspaceFile(join(folder, 'La Espiga.cauce'), { sampleId: 'la-espiga' }))
+    const path = await createWorkspaceFile(join(folder, 'La Espiga.cauce'), { sampleId: 'la-espiga' })
+    await changeLinks(path)
+    await use(path)
   }
 })
+
+/** One link of a person's own, and one of the model's taken away. */
+async function changeLinks(path: string): Promise<void> {
+  const { context, client } = createLocalHost({ resourcesDir: resolve('resources') })
+  await client.workspace.openWorkspace({ fileToken: context.files.grant(path) })
+  await client.models.linkSegment({ modelId: 'gartner', elementId: 'gartner.vision', segmentId: 's_active' })
+  await client.models.unlinkSegment({ modelId: 'qci', elementId: 'qci.act_basics', segmentId: 's_active' })
+  await client.workspace.closeWorkspace()
+}
 const MODELS = ['idic', 'qci', 'payne', 'gartner', 'buttle']
 
 async function openView(page: Page, name: string): Promise<void> {
@@ -20,7 +32,7 @@ const elementsIn = (page: Page, modelId: string): Locator =>
 test('a segment is placed in all five models, and an element leads to its model', async ({ page, errors }) => {
   await openView(page, 'A segment or a customer')
   await page.getByTestId('compare-segment').click()
-  await page.getByRole('option', { name: 'Strategically significant customers (SSC)' }).click()
+  await page.getByRole('option', { name: 'Strategically significant customers' }).click()
   await expect(page.getByTestId('compare-subject')).toContainText('146 customers, 72.3% of revenue')
   for (const id of MODELS) await expect(page.getByTestId(`compare-model-${id}`)).toBeVisible()
   await expect(elementsIn(page, 'idic')).toHaveText([/Differentiate.*146/])
@@ -31,17 +43,19 @@ test('a segment is placed in all five models, and an element leads to its model'
   expect(errors).toEqual([])
 })
 
-test('the icon of a segment and the panel of a customer lead here; a link added by hand says so', async ({ page }) => {
+test('the icon of a segment and the panel of a customer lead here, and links of the person’s own say so', async ({ page }) => {
   await page.getByTestId('rail-segments').click()
   await page.getByTestId('segment-models-s_active').click()
   await expect(page.getByTestId('compare-subject')).toContainText('728 customers')
-  const interact = page.getByTestId('compare-element-idic.interact')
-  await expect(interact).toBeVisible()
+  await expect(page.getByTestId('compare-element-idic.interact')).not.toContainText('linked by you')
+  await expect(page.getByTestId('compare-element-gartner.vision')).toContainText('linked by you')
+  await expect(page.getByTestId('compare-model-qci')).toContainText('Link taken away by you: Deliver the basics')
+  await expect(page.getByTestId('compare-element-qci.act_basics')).toHaveCount(0)
   await page.getByTestId('rail-customers').click()
   await page.getByTestId('table-row').first().click()
   await page.getByTestId('customer-models').click()
   await expect(page.getByTestId('compare-subject')).toContainText('Hotel Mirador del Duero is in')
-  await expect(page.getByTestId('compare-element-idic.differentiate')).toContainText('Strategically significant customers (SSC)')
+  await expect(page.getByTestId('compare-element-idic.differentiate')).toContainText('Strategically significant customers')
 })
 
 test('a topic shows where each model treats it, and which has nothing for it', async ({ page, errors }) => {

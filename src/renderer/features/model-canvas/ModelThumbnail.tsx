@@ -19,7 +19,7 @@ interface ModelThumbnailProps {
 const MARGIN = 14
 /** Letters get no smaller, even where a name no longer fits its node. */
 const SMALLEST = 14
-/** Below this share of the whole's width (twice its height, where that is more) the names of a small drawing are specks. */
+/** Below this share of the whole's width (twice its height, where that is more) names are specks: the nodes show their numbers alone. */
 const READABLE = 0.02
 
 /** The diagram in small, as the canvas arranges it: numbers, names and lines, one element lit. */
@@ -31,9 +31,10 @@ export function ModelThumbnail({ model, currentId = null, litIds, doneIds }: Mod
   const lit = model.elements.filter(({ id }) => isLit(id)).map((element) => text(element.name))
   const name = t('canvas.diagram', { model: text(model.name) }) + (lit.length > 0 ? `: ${lit.join(', ')}` : '')
   const size = findLetterSize(placed, language)
+  const isDense = size < READABLE * Math.max(bounds.width, 2 * bounds.height)
   return (
     <svg
-      className={size < READABLE * Math.max(bounds.width, 2 * bounds.height) ? 'thumbnail thumbnail-dense' : 'thumbnail'}
+      className="thumbnail"
       viewBox={`${bounds.x - MARGIN} ${bounds.y - MARGIN} ${bounds.width + 2 * MARGIN} ${bounds.height + 2 * MARGIN}`}
       role="img"
       aria-label={name}
@@ -63,7 +64,7 @@ export function ModelThumbnail({ model, currentId = null, litIds, doneIds }: Mod
             key={each.element.id}
             placed={each}
             look={isLit(each.element.id) ? 'lit' : doneIds?.has(each.element.id) ? 'done' : 'plain'}
-            name={text(each.element.name)}
+            name={isDense ? null : text(each.element.name)}
             size={size}
           />
         ))}
@@ -94,12 +95,14 @@ function Element({
 }: {
   placed: PlacedElement
   look: 'lit' | 'done' | 'plain'
-  name: string
+  /** Null where names would be too small to read. */
+  name: string | null
   size: number
 }): ReactNode {
   const { box, element, detail, shape } = placed
   const [x, y] = [box.x + box.width / 2, (box.y + bottom(box)) / 2]
-  const isTall = detail === 'full' && shape === 'card'
+  const numberSize = Math.min(48, box.height * 0.72)
+  const isTall = name !== null && detail === 'full' && shape === 'card'
   return (
     <g className={`thumbnail-element thumbnail-${look}`}>
       <rect {...rectOf(placed)} rx="14" />
@@ -108,9 +111,17 @@ function Element({
           {look === 'done' ? '✓' : element.order}
         </text>
       )}
-      <text x={x} y={isTall ? y + 44 : y + size / 3} fontSize={size} className="thumbnail-name">
-        {name}
-      </text>
+      {name === null ? (
+        element.order !== null && (
+          <text x={x} y={y + numberSize / 3} fontSize={numberSize}>
+            {look === 'done' ? '✓' : element.order}
+          </text>
+        )
+      ) : (
+        <text x={x} y={isTall ? y + 44 : y + size / 3} fontSize={size} className="thumbnail-name">
+          {name}
+        </text>
+      )}
     </g>
   )
 }

@@ -36,7 +36,8 @@ export function useSelection(model: Model | undefined, wantedId: string | undefi
     },
     [model, language]
   )
-  const firstId = wantedId ?? model?.walk[0]
+  // Not before the model is there: the effect below runs once for each id.
+  const firstId = model && (wantedId ?? model.walk[0])
   const selectLatest = useEffectEvent((elementId: string) => {
     select(elementId)
   })
