@@ -1,12 +1,16 @@
 import { formatMoney } from '../../../../shared/i18n/formats.ts'
 import { readSettings } from '../../database/settings.ts'
+import type { Figures } from '../../figures/figures.ts'
 import { listDistinct } from '../customer-lists.ts'
 import { type MetricDefinition, type MetricSource, needsData, noDenominator, type Outcome, windowOf } from '../metric-definition.ts'
 import { boundsOf, hasRows } from '../timed-rows.ts'
 
-interface ChannelCost {
+interface ChannelRow {
   channel: string
+  isNow: 0 | 1
   contacts: number
+  /** How many of them have a cost, and its sum. */
+  known: number
   cost: number
 }
 
@@ -14,16 +18,30 @@ interface ChannelCost {
 const NAMED = 6
 const IN_WINDOW = `channel <> '' AND at >= @from AND at < @until`
 
-/** Channels of W in which some contact has a cost, the dearest per contact first. */
-function readChannels(source: MetricSource): ChannelCost[] {
-  const window = windowOf(source)
-  if (!window) return []
-  return source.db
-    .prepare<unknown[], ChannelCost>(
-      `SELECT channel, COUNT(*) AS contacts, SUM(cost_minor) AS cost FROM interactions
-       WHERE ${IN_WINDOW} GROUP BY channel HAVING COUNT(cost_minor) > 0 ORDER BY 1.0 * SUM(cost_minor) / COUNT(*) DESC, channel`
+/** Channels of both windows; one pass, kept with the figures. */
+const kept = new WeakMap<Figures, ChannelRow[]>()
+
+function readRows({ db, figures }: MetricSource): ChannelRow[] {
+  const known = kept.get(figures)
+  if (known) return known
+  const { window, previousWindow } = figures
+  if (!window || !previousWindow) return []
+  const rows = db
+    .prepare<unknown[], ChannelRow>(
+      `SELECT channel, at >= @middle AS isNow, COUNT(*) AS contacts, COUNT(cost_minor) AS known, SUM(cost_minor) AS cost
+       FROM interactions WHERE ${IN_WINDOW} GROUP BY 1, 2`
     )
-    .all(boundsOf(window))
+    .all({ from: boundsOf(previousWindow).from, middle: boundsOf(window).from, until: boundsOf(window).until })
+  kept.set(figures, rows)
+  return rows
+}
+
+/** Channels of the window in which some contact has a cost, the dearest per contact first. */
+function readChannels(source: MetricSource): ChannelRow[] {
+  const isNow = source.period === 'current' ? 1 : 0
+  return readRows(source)
+    .filter((row) => row.isNow === isNow && row.known > 0)
+    .sort((a, b) => b.cost / b.contacts - a.cost / a.contacts || (a.channel < b.channel ? -1 : 1))
 }
 
 /** Σ interactions.cost_amount in channel c / number of interactions in channel c: for each channel in words, for all of them as the value. */
