@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Text } from '../domain/text.ts'
 import { IsoDate, procedure, RowId } from './base.ts'
 import { ElementEvidence } from './models.ts'
 
@@ -53,7 +54,21 @@ export type WalkSummary = z.infer<typeof WalkSummary>
 export const Walk = WalkSummary.extend({ stepList: z.array(WalkStep) })
 export type Walk = z.infer<typeof Walk>
 
+/** How a walk of a model is entered. */
+export const WalkEntry = z.object({
+  modelId: z.string(),
+  title: Text,
+  lead: Text,
+  /** any: the model has no order; whatever comes next is chosen. */
+  order: z.enum(['sequence', 'any']),
+  /** The walk is better begun with the model's assessment. */
+  assessFirst: z.boolean()
+})
+export type WalkEntry = z.infer<typeof WalkEntry>
+
 export const walks = {
+  /** How a walk of the model is entered; for a model that nothing is said about, in the order of its file. */
+  getEntry: procedure.input(z.object({ modelId: z.string() })).output(WalkEntry),
   listWalks: procedure.output(z.array(WalkSummary)),
   getWalk: procedure.input(z.object({ id: RowId })).output(Walk),
   startWalk: procedure.input(z.object({ modelId: z.string(), elementId: z.string().optional() })).output(Walk),

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Kpi } from '../../../shared/contract/models.ts'
+import { WalkEntry } from '../../../shared/contract/walks.ts'
 import { Crosswalk, type CrosswalkTopic } from '../../../shared/models/crosswalk.ts'
 import { ModelChoice, type ChoiceQuestion } from '../../../shared/models/model-choice.ts'
 import type { KnownIds } from '../../../shared/models/check-model.ts'
@@ -42,6 +43,13 @@ export function loadCrosswalk(resourcesDir: string): CrosswalkTopic[] {
 /** The questions of "which model suits me", with what every answer speaks for. */
 export function loadModelChoice(resourcesDir: string): ChoiceQuestion[] {
   return readCatalogue(resourcesDir, 'model-choice.json', ModelChoice)
+}
+
+const WalkEntries = z.array(WalkEntry)
+
+/** How walks are entered, for the models of which something is said. */
+export function loadWalkEntries(resourcesDir: string): WalkEntry[] {
+  return readCatalogue(resourcesDir, 'walk-entries.json', WalkEntries)
 }
 
 /** What a model file may name. */

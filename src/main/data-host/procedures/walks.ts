@@ -1,12 +1,13 @@
 import type Database from 'better-sqlite3'
 import type { ElementEvidence } from '../../../shared/contract/models.ts'
-import type { StepStatus, Walk } from '../../../shared/contract/walks.ts'
+import type { StepStatus, Walk, WalkEntry } from '../../../shared/contract/walks.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { isStepWritten } from '../../../shared/domain/written-step.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import type { HostContext } from '../context.ts'
 import { recordChange } from '../database/changes.ts'
 import { trackRows, type Watched } from '../database/row-log.ts'
+import { loadWalkEntries } from '../models/load-catalogue.ts'
 import { loadAllModels } from '../models/workspace-models.ts'
 import { listActions } from '../repositories/actions.ts'
 import { insertWalk, keepEvidence, listWalks, putAnswer, readWalk, updateStep, updateWalk } from '../repositories/walks.ts'
@@ -59,7 +60,28 @@ const rowsOfWalk = (id: number): Watched[] => [
   { table: 'actions', where: { walk_id: id } }
 ]
 
+/** What is said of a model that nobody wrote an entry for. */
+function describeEntry({ id, walk }: Model): WalkEntry {
+  const count = String(walk.length)
+  return {
+    modelId: id,
+    title: { en: `Walk the ${count} elements`, es: `Recorra los ${count} elementos` },
+    lead: {
+      en: 'One after the other, in the order of the model. You may enter anywhere and come back.',
+      es: 'Uno tras otro, en el orden del modelo. Puede entrar por cualquiera y volver.'
+    },
+    order: 'sequence',
+    assessFirst: false
+  }
+}
+
 export const walksProcedures = {
+  getEntry: host.walks.getEntry.handler(({ context, input }) => {
+    const model = findModel(context, input.modelId)
+    if (!model) throw new CauceError('not-found', { what: input.modelId })
+    return loadWalkEntries(context.resourcesDir).find(({ modelId }) => modelId === model.id) ?? describeEntry(model)
+  }),
+
   listWalks: host.walks.listWalks.handler(({ context }) => listWalks(context.workspace().read)),
 
   getWalk: host.walks.getWalk.handler(({ context, input }) => findWalk(context, context.workspace().read, input.id)),

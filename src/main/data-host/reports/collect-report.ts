@@ -1,3 +1,4 @@
+import type { Assessment, Rating } from '../../../shared/contract/assessments.ts'
 import type { ModelEvidence } from '../../../shared/contract/models.ts'
 import type { Action } from '../../../shared/contract/plan.ts'
 import type { ReportRequest } from '../../../shared/contract/reports.ts'
@@ -10,8 +11,10 @@ import type { HostContext } from '../context.ts'
 import { readSettings } from '../database/settings.ts'
 import { computeModelEvidence } from '../evidence/model-evidence.ts'
 import { ensureFigures } from '../figures/ensure-figures.ts'
+import { findAssessment } from '../models/load-assessments.ts'
 import { findAnyModel } from '../models/workspace-models.ts'
 import { listActions } from '../repositories/actions.ts'
+import { listRatings } from '../repositories/assessments.ts'
 import { readWalk } from '../repositories/walks.ts'
 
 /** Everything a report says, before it is put into words. */
@@ -23,6 +26,8 @@ export interface Report {
   readonly walk: Walk | null
   readonly actions: readonly Action[]
   readonly segmentNames: ReadonlyMap<string, Text>
+  /** What people rated about the model, and all their answers; null without an answer, and without a walk. */
+  readonly assessed: { readonly assessment: Assessment; readonly ratings: readonly Rating[] } | null
 }
 
 /** Reads what the report needs. With a walk, an element that was left shows its evidence as it stood then. */
@@ -39,7 +44,8 @@ export async function collectReport(context: HostContext, { modelId, walkId, lan
     evidence: walk ? overlayWalk(current, walk) : current,
     walk,
     actions: walk ? listActions(workspace.read, walk.id) : [],
-    segmentNames: new Map(figures.segmentSummaries().map(({ id, name }) => [id, name]))
+    segmentNames: new Map(figures.segmentSummaries().map(({ id, name }) => [id, name])),
+    assessed: walk ? collectRatings(context, model) : null
   }
 }
 
@@ -48,6 +54,12 @@ function findWalk(context: HostContext, model: Model, id: number): Walk {
   const walk = readWalk(context.workspace().read, id, (elementId) => questions.get(elementId) ?? 0)
   if (!walk || walk.modelId !== model.id) throw new CauceError('not-found', { what: `walk ${String(id)}` })
   return walk
+}
+
+function collectRatings(context: HostContext, model: Model): Report['assessed'] {
+  const ratings = listRatings(context.workspace().read, model.id)
+  const assessment = ratings.length > 0 ? findAssessment(context.resourcesDir, model) : null
+  return assessment && { assessment, ratings }
 }
 
 function overlayWalk(evidence: ModelEvidence, walk: Walk): ModelEvidence {

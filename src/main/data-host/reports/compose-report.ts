@@ -3,6 +3,7 @@ import { translate } from '../../../shared/i18n/translate.ts'
 import { drawDiagramSvg } from '../../../shared/models/diagram-svg.ts'
 import { pickMetrics } from '../../../shared/models/node-text.ts'
 import type { Report } from './collect-report.ts'
+import { composeAssessment } from './compose-assessment.ts'
 import { composeElement } from './compose-element.ts'
 import type { Block, ReportDocument, Table } from './report-blocks.ts'
 import { describeScore, findEvidence, findStep, formatMetric, listElements, type Say } from './report-lookups.ts'
@@ -19,6 +20,7 @@ export function composeReport(report: Report): ReportDocument {
       ...composeDiagram(report, say),
       ...composeSummary(report, say),
       ...listElements(report).flatMap((element) => composeElement(report, element, say)),
+      ...composeAssessment(report),
       ...composeActions(report, say),
       ...composeFormulas(report, say),
       ...composeSources(report, say)

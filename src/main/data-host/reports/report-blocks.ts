@@ -13,7 +13,8 @@ export type Block =
   /** Something a person wrote, under its label; line breaks count. */
   | { readonly kind: 'entry'; readonly label: string; readonly text: string; readonly isEmpty?: boolean }
   | Table
-  | { readonly kind: 'diagram'; readonly svg: string; readonly table: Table }
+  /** Where a drawing can't be shown its table stands for it; a small one has its table below it everywhere. */
+  | { readonly kind: 'diagram'; readonly svg: string; readonly table: Table; readonly isSmall?: boolean }
 
 export interface Table {
   readonly kind: 'table'

@@ -22,6 +22,8 @@ dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 .number { display: inline-block; min-width: 30px; padding: 0 8px; border-radius: 8px; background: var(--accent-soft); color: var(--accent-ink); text-align: center; font: 600 17px/30px var(--font); vertical-align: 3px; margin-right: 6px; }
 figure { margin: 12px 0; break-inside: avoid; }
 figure svg { display: block; width: 100%; height: auto; border: 1px solid var(--line); border-radius: 8px; font-variant-numeric: normal; }
+figure.small { max-width: 440px; margin: 8px auto; }
+figure.small svg { border: 0; }
 table { width: 100%; border-collapse: collapse; font-size: 12.5px; line-height: 1.4; margin: 4px 0 8px; }
 .whole { break-inside: avoid; }
 th { text-align: start; color: var(--muted); font-weight: 400; border-bottom: 1px solid var(--ink); padding: 4px 14px 4px 0; vertical-align: bottom; }
@@ -61,6 +63,7 @@ footer { margin-top: 36px; padding-top: 10px; border-top: 1px solid var(--line);
   .cover { padding-bottom: 5mm; }
   .cover + h2 { margin-top: 6mm; }
   figure { margin: 2mm 0; }
+  figure.small { max-width: 96mm; margin: 2mm auto; }
   footer { margin-top: 8mm; font-size: 8.5pt; }
 }
 `

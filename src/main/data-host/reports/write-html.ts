@@ -72,7 +72,9 @@ function writeBlock(block: Block): string {
       return writeTable(block)
     case 'diagram':
       // The drawing is our own and escaped where it is made; its XML needs no second escape.
-      return `<figure>${block.svg}</figure>`
+      return block.isSmall
+        ? `<div class="whole"><figure class="small">${block.svg}</figure>${writeTable(block.table)}</div>`
+        : `<figure>${block.svg}</figure>`
   }
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { RoundResult } from '../../../shared/analytics/assessment/score-round.ts'
 import { Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
-import { formatChange, formatTenth } from './format-change.ts'
+import { formatChange, formatTenth } from '../../../shared/i18n/tenths.ts'
 
 const MOST = 4
 

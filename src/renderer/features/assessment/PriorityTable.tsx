@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Readiness } from '../../../shared/analytics/assessment/readiness.ts'
 import { Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
-import { formatChange, formatTenth } from './format-change.ts'
+import { formatChange, formatTenth } from '../../../shared/i18n/tenths.ts'
 
 /** The processes with their marks, in the order of the grid's numbers. */
 export function PriorityTable({ readiness, nameOf }: { readiness: Readiness; nameOf: (elementId: string) => string }): ReactNode {

@@ -6,7 +6,7 @@ import type { AssessmentGroup } from '../../../shared/contract/assessments.ts'
 import { Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { Radar } from '../../ui/Radar.tsx'
-import { formatChange, formatTenth } from './format-change.ts'
+import { formatChange, formatTenth } from '../../../shared/i18n/tenths.ts'
 
 interface RadarCardProps {
   group: AssessmentGroup

@@ -2,12 +2,13 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../api/client.ts'
 import type { ElementEvidence } from '../../../shared/contract/models.ts'
-import type { Walk } from '../../../shared/contract/walks.ts'
+import type { Walk, WalkEntry } from '../../../shared/contract/walks.ts'
 import type { Model, ModelElement } from '../../../shared/models/model.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { ActionList } from './ActionList.tsx'
 import type { Autosave } from '../../ui/autosave.ts'
 import { DraftField } from '../../ui/DraftField.tsx'
+import { EntryCard } from './EntryCard.tsx'
 import { EvidenceCards } from './EvidenceCards.tsx'
 import { ScoreField } from './ScoreField.tsx'
 import type { WalkPlace } from './walk-order.ts'
@@ -19,13 +20,17 @@ interface StepPageProps {
   element: ModelElement
   evidence: ElementEvidence | undefined
   autosave: Autosave
+  /** Shown where the walk begins. */
+  entry: WalkEntry | null
+  /** The model has no order. */
+  isUnordered: boolean
   /** The model's diagram in small, with this element lit. */
   diagram: ReactNode
 }
 type StepChange = Omit<Parameters<typeof client.walks.saveStep>[0], 'walkId' | 'elementId'>
 
 /** One element of a walk: what the data say, what to ask, how mature, what was decided, who does what by when. */
-export function StepPage({ walk, model, places, element, evidence, autosave, diagram }: StepPageProps): ReactNode {
+export function StepPage({ walk, model, places, element, evidence, autosave, entry, isUnordered, diagram }: StepPageProps): ReactNode {
   const { t } = useTranslation()
   const { text } = useFormats()
   const step = walk.stepList.find((each) => each.elementId === element.id)
@@ -53,13 +58,17 @@ export function StepPage({ walk, model, places, element, evidence, autosave, dia
   return (
     <div className="walk-columns" data-testid="walk-page" data-element={element.id}>
       <div className="walk-main">
+        {entry && <EntryCard entry={entry} />}
         <header>
-          <p className="walk-quiet">{t('walk.stepOf', { model: text(model.name), step: number, total: places.length })}</p>
+          <p className="walk-quiet">
+            {t(isUnordered ? 'walk.stepAny' : 'walk.stepOf', { model: text(model.name), step: number, total: places.length })}
+          </p>
           <h1>{text(element.name)}</h1>
           <p className="walk-definition">{text(element.definition)}</p>
         </header>
         {shown && <EvidenceCards evidence={shown} isKept={kept !== null} />}
         <section aria-label={t('walk.questions')} className="walk-questions">
+          {element.questions.length === 0 && <p className="walk-quiet">{t('walk.noQuestions')}</p>}
           {element.questions.map((question, index) => (
             <DraftField
               key={question.en}

@@ -16,7 +16,7 @@ import { StepChips } from './StepChips.tsx'
 import { StepPage } from './StepPage.tsx'
 import { useAutosave } from '../../ui/use-autosave.ts'
 import { useWalk, type WalkControl } from './use-walk.ts'
-import { findNeighbour, listPlaces } from './walk-order.ts'
+import { findNeighbour, findNextOpen, isAtStart, listPlaces } from './walk-order.ts'
 import { WalkFoot } from './WalkFoot.tsx'
 
 export interface WalkDiagram {
@@ -74,7 +74,9 @@ function OpenWalk({ walk, model, control, autosave, renderDiagram }: OpenWalkPro
   const places = listPlaces(walk, model)
   const element = places.find((place) => place.element.id === walk.currentElementId)?.element ?? null
   const currentId = element?.id ?? null
-  const nextId = findNeighbour(places, currentId, 1)
+  const entry = useQuery(orpc.walks.getEntry.queryOptions({ input: { modelId: walk.modelId } })).data
+  const isUnordered = entry?.order === 'any'
+  const nextId = isUnordered ? findNextOpen(places, currentId) : findNeighbour(places, currentId, 1)
   const backId = findNeighbour(places, currentId, -1)
   const goNext = (): void => void control.go(nextId)
   const goBack = (): void => void (backId !== null && control.go(backId))
@@ -108,6 +110,8 @@ function OpenWalk({ walk, model, control, autosave, renderDiagram }: OpenWalkPro
             element={element}
             evidence={evidence?.elements.find((each) => each.id === element.id)}
             autosave={autosave}
+            entry={entry && isAtStart(places, currentId, isUnordered) ? entry : null}
+            isUnordered={isUnordered}
             diagram={renderDiagram({ model, currentId, doneIds })}
           />
         ) : (
@@ -130,6 +134,14 @@ function OpenWalk({ walk, model, control, autosave, renderDiagram }: OpenWalkPro
         onBack={goBack}
         onSkip={() => void control.go(nextId, 'skipped')}
         onNext={goNext}
+        choices={
+          isUnordered
+            ? places
+                .filter((place) => place.element.id !== currentId)
+                .map((place) => ({ id: place.element.id, name: text(place.element.name), isDone: place.status === 'done' }))
+            : []
+        }
+        onChoose={(id) => void control.go(id)}
       />
     </div>
   )

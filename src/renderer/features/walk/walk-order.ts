@@ -24,3 +24,18 @@ export function findNeighbour(places: readonly WalkPlace[], currentId: string | 
   const index = places.findIndex(({ element }) => element.id === currentId)
   return places[index + step]?.element.id ?? null
 }
+
+/**
+ * What comes next where the model has no order: the next element that is still open, from the current one on and round again;
+ * null (the closing page) when none is.
+ */
+export function findNextOpen(places: readonly WalkPlace[], currentId: string | null): string | null {
+  const index = places.findIndex(({ element }) => element.id === currentId)
+  const round = [...places.slice(index + 1), ...places.slice(0, Math.max(index, 0))]
+  return round.find(({ status }) => status === 'open')?.element.id ?? null
+}
+
+/** Whether the walk still stands where it began: nothing answered, and at its first element where there is an order. */
+export function isAtStart(places: readonly WalkPlace[], currentId: string | null, isUnordered: boolean): boolean {
+  return places.every(({ status }) => status === 'open') && (isUnordered || places[0]?.element.id === currentId)
+}

@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/domain/text.ts'
+import type { Language } from '../domain/text.ts'
 
 /** With one decimal, so that a column's figures stand under each other: `64,0`. */
 export function formatTenth(value: number, language: Language): string {
