@@ -1,8 +1,6 @@
 import type { Missing } from '../../../shared/contract/segments.ts'
+import { TARGET_SEGMENT } from '../segments/own-segments.ts'
 import { evidenceText, type MetricSource } from './metric-definition.ts'
-
-/** Id of the own segment that says at whom the business aims (domain section 5: the rule saved as "target"). */
-export const TARGET_SEGMENT = 'target'
 
 /** One byte per live customer, 1: in the target segment; null when no such segment is kept, or it has no answer. */
 export function findTarget({ figures }: MetricSource): Uint8Array | null {

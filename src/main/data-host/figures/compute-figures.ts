@@ -18,7 +18,7 @@ import { dayOfIsoDate, isoDateOfDay } from '../../../shared/domain/day-number.ts
 import type { CustomerDuplicates } from '../duplicates/ensure-duplicates.ts'
 import type { SegmentDefinition } from '../segments/catalogue.ts'
 import { evaluateSegments, summariseAnswer, type SegmentAnswer } from '../segments/evaluate.ts'
-import { answerOwnSegments } from '../segments/own-segments.ts'
+import { answerOwnSegments, TARGET_SEGMENT } from '../segments/own-segments.ts'
 import { readRecordSets, type RecordSets } from '../segments/record-sets.ts'
 import type { Figures, FigureSettings } from './figures.ts'
 import { markGrouped } from '../duplicates/mark-grouped.ts'
@@ -70,6 +70,7 @@ export async function computeFigures(input: ComputeInput): Promise<Figures> {
   await pauseForOthers()
   const medianActiveMargin = medianOf(profile.margin.filter((_, i) => profile.isActive[i] === 1)) ?? 0
   await pauseForOthers()
+  const own = answerOwnSegments(db, attributes.ids, profile.revenueWindow, asOfDay === null ? null : isoDateOfDay(asOfDay))
   const answers = await evaluateSegments(
     catalogue,
     {
@@ -91,12 +92,12 @@ export async function computeFigures(input: ComputeInput): Promise<Figures> {
       windowDays,
       newDays,
       medianActiveMargin,
-      traitsSeen: await collectTraits(orders.traits)
+      traitsSeen: await collectTraits(orders.traits),
+      target: own.get(TARGET_SEGMENT)?.mask ?? null
     },
     { hasOrders, hasDate: asOfDay !== null }
   )
-  const asOf = asOfDay === null ? null : isoDateOfDay(asOfDay)
-  for (const [id, answer] of answerOwnSegments(db, attributes.ids, profile.revenueWindow, asOf)) answers.set(id, answer)
+  for (const [id, answer] of own) answers.set(id, answer)
   return assembleFigures(input, {
     asOfDay,
     profile,

@@ -4,6 +4,9 @@ import type { Text } from '../../../shared/domain/text.ts'
 import { findPosition } from '../figures/find-position.ts'
 import type { SegmentAnswer } from './evaluate.ts'
 
+/** Id of the own segment that says at whom the business aims (domain section 5: the rule saved as "target"). */
+export const TARGET_SEGMENT = 'target'
+
 interface OwnSegment {
   id: string
   en: string

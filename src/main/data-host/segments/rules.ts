@@ -37,6 +37,8 @@ export interface SegmentInputs {
   readonly medianActiveMargin: number
   /** Bits of `ORDER_TRAITS` that some order carries. */
   readonly traitsSeen: number
+  /** 1: in the own segment the business aims at; null: none is kept. */
+  readonly target: Uint8Array | null
 }
 
 /** A code whose hint stands in the catalogue, or one with a hint of its own. */
@@ -50,7 +52,6 @@ export interface SegmentRule {
   readonly isMember: (inputs: SegmentInputs, i: number) => boolean
 }
 
-const never = (): boolean => false
 const code = Object.fromEntries(LIFECYCLE_STATES.map((state, position) => [state, position])) as Record<LifecycleState, number>
 const reasonCode = (reason: (typeof LOST_REASONS)[number]): number => LOST_REASONS.indexOf(reason) + 1
 const GONE_FOR_GOOD: ReadonlySet<number> = new Set([reasonCode('deceased'), reasonCode('closed'), reasonCode('moved_away')])
@@ -64,7 +65,6 @@ const inRecords = (table: keyof RecordSets): SegmentRule => ({
   isMember: ({ records }, i) => records[table]?.[i] === 1
 })
 const inState = (state: LifecycleState): SegmentRule => ({ basis: 'orders', isMember: ({ lifecycle }, i) => lifecycle[i] === code[state] })
-const notYet = (reason: Missing['code']): SegmentRule => ({ basis: 'customers', missing: () => reason, isMember: never })
 
 function isLost({ lifecycle, attributes }: SegmentInputs, i: number): boolean {
   return lifecycle[i] === code.lost || (attributes.flags[i]! & CUSTOMER_FLAGS.markedLost) !== 0
@@ -102,7 +102,11 @@ const rfmRules = Object.fromEntries(
 export const SEGMENT_RULES: Readonly<Record<string, SegmentRule>> = {
   s_all: { basis: 'customers', isMember: () => true },
   s_prospects: { basis: 'date', isMember: isProspect },
-  s_target_prospects: notYet('needs-rule'),
+  s_target_prospects: {
+    basis: 'date',
+    missing: ({ target }) => (target ? undefined : 'needs-rule'),
+    isMember: (inputs, i) => inputs.target?.[i] === 1 && isProspect(inputs, i)
+  },
   s_new: {
     basis: 'orders',
     isMember: ({ profile, asOfDay, newDays }, i) => profile.orders[i]! > 0 && profile.firstDay[i]! > asOfDay - newDays
