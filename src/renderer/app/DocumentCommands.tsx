@@ -8,6 +8,7 @@ import { resumeWalk, sortByNewest } from '../api/walks.ts'
 import { useWorkspace } from '../api/workspace.ts'
 import { useCommand } from '../stores/commands.ts'
 import { navigate, useRoute, type Route } from '../stores/route.ts'
+import { readView } from '../stores/views.ts'
 import { useFormats } from '../ui/formats.tsx'
 import { notify, notifyError } from '../ui/notify.tsx'
 
@@ -48,7 +49,11 @@ export function DocumentCommands(): null {
       const subject = await findSubject(useRoute.getState().route)
       if (!subject) return t('reports.noModels')
       const { name, ...request } = subject
-      const file = await saveDocument(kind, { ...request, language: formats.language }, `${workspace?.name ?? ''} ${formats.text(name)}`)
+      const file = await saveDocument(
+        kind,
+        { ...request, ...readView(request.modelId), language: formats.language },
+        `${workspace?.name ?? ''} ${formats.text(name)}`
+      )
       return file && t('frame.savedFile')
     })
   }

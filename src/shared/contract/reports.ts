@@ -6,6 +6,8 @@ export const ReportRequest = z.object({
   modelId: z.string(),
   /** Without a walk: the evidence only. */
   walkId: RowId.optional(),
+  /** The view of the model to draw; without it, the model as it stands. */
+  view: z.string().optional(),
   language: Language
 })
 export type ReportRequest = z.infer<typeof ReportRequest>

@@ -36,7 +36,12 @@ export const RecentWorkspace = z.object({
 export type RecentWorkspace = z.infer<typeof RecentWorkspace>
 
 /** Kept by main in the person's profile, not in a workspace. */
-export const Preferences = z.object({ language: z.enum(['system', 'es', 'en']), theme: z.enum(['system', 'light', 'dark']) })
+export const Preferences = z.object({
+  language: z.enum(['system', 'es', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** The view chosen of each model, by the model's id. */
+  views: z.record(z.string(), z.string()).default({})
+})
 export type Preferences = z.infer<typeof Preferences>
 
 export const Environment = z.object({

@@ -44,6 +44,7 @@ const MOST_WIDENED = 1.45
 const LONGEST_GAP = 44
 const RELATION_GAP = { x: 25, y: 30 }
 const SNAP = 48
+const SIDES = { x: 'width', y: 'height' } as const
 
 interface Draft {
   readonly model: Model
@@ -158,17 +159,17 @@ function collectSpans(draft: Draft, needs: ReadonlyMap<string, Size>, axis: 'x' 
       ...(axis === 'x' ? [{ ...inside, need: need.width - 2 * REGION_PADDING.side }] : [])
     ]
   })
-  return [...spans, ...collectArrowGaps(draft, axis)].filter(({ from, to }) => to > from)
+  return [...spans, ...collectArrowGaps(draft.model.elements, draft.model.relations, axis)].filter(({ from, to }) => to > from)
 }
 
 const rangeOf = (box: Box, axis: 'x' | 'y'): { from: number; to: number } =>
   axis === 'x' ? { from: box.x, to: right(box) } : { from: box.y, to: bottom(box) }
 
 /** Between two neighbours that a line joins there is room for its head. */
-function collectArrowGaps({ model }: Draft, axis: 'x' | 'y'): Span[] {
-  const byId = new Map(model.elements.map((element) => [element.id, boxInFile(element)]))
+function collectArrowGaps(elements: readonly ModelElement[], relations: readonly ModelRelation[], axis: 'x' | 'y'): Span[] {
+  const byId = new Map(elements.map((element) => [element.id, boxInFile(element)]))
   const across = axis === 'x' ? 'y' : 'x'
-  return model.relations.flatMap(({ from, to, kind }): Span[] => {
+  return relations.flatMap(({ from, to, kind }): Span[] => {
     const [a, b] = [byId.get(from), byId.get(to)]
     if (!a || !b || !isShownAtFirst(kind)) return []
     const [first, second] = rangeOf(a, axis).from < rangeOf(b, axis).from ? [a, b] : [b, a]
@@ -201,13 +202,10 @@ function evenOut(draft: Draft, boxes: Boxes, needs: ReadonlyMap<string, Size>): 
     const [file, whole] = [union(held.map(boxInFile)), union(boxesOf(boxes, held))]
     if (!file || !whole || held.some(({ id }) => isFrame(draft.shapes.get(id)))) continue
     const [scaleX, scaleY] = [whole.width / file.width, whole.height / file.height]
-    const isRoomy = (axis: 'width' | 'height', scale: number): boolean =>
-      held.every((element) => boxInFile(element)[axis] * scale >= (needs.get(element.id)?.[axis] ?? 0) - 2)
-    // Lines between those inside were given room of their own.
-    const isJoined = draft.model.relations.some(
-      ({ from, to, kind }) => isShownAtFirst(kind) && [from, to].every((end) => held.some(({ id }) => id === end)) && kind !== 'precedes'
-    )
-    const [evenX, evenY] = [isRoomy('width', scaleX), !isJoined && isRoomy('height', scaleY)]
+    const isRoomy = (axis: 'x' | 'y', scale: number): boolean =>
+      held.every((element) => boxInFile(element)[SIDES[axis]] * scale >= (needs.get(element.id)?.[SIDES[axis]] ?? 0) - 2) &&
+      collectArrowGaps(held, draft.model.relations, axis).every(({ from, to, need }) => (to - from) * scale >= need - 6)
+    const [evenX, evenY] = [isRoomy('x', scaleX), isRoomy('y', scaleY)]
     for (const element of held) {
       const [own, box] = [boxInFile(element), boxes.get(element.id)]
       if (!box) continue

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { LANGUAGES, type Text } from '../domain/text.ts'
 import { translate } from '../i18n/translate.ts'
+import { applyVariant, isPlain } from './apply-variant.ts'
 import { Model } from './model.ts'
 
 /** The ids a model file may name: what the catalogues of the app hold. */
@@ -25,6 +26,7 @@ const RULES: readonly Rule[] = [
   checkWalk,
   checkCatalogueIds,
   checkPositions,
+  checkVariants,
   checkTexts
 ]
 
@@ -164,13 +166,48 @@ function checkCatalogueIds(model: Model, known: KnownIds): Text[] {
 }
 
 function checkPositions(model: Model): Text[] {
-  const [canvasWidth, canvasHeight] = model.canvas
-  return model.elements.flatMap(({ position: [x, y, width, height] }, index) => {
-    if (width <= 0 || height <= 0) return [describeProblem(`elements[${String(index)}].position`, 'noSize')]
-    if (x < 0 || y < 0 || x + width > canvasWidth || y + height > canvasHeight)
-      return [describeProblem(`elements[${String(index)}].position`, 'outsideCanvas', { width: canvasWidth, height: canvasHeight })]
-    return []
+  return model.elements.flatMap(({ position }, index) => checkPosition(model, position, `elements[${String(index)}].position`))
+}
+
+function checkPosition({ canvas }: Model, [x, y, width, height]: Model['elements'][number]['position'], path: string): Text[] {
+  const [canvasWidth, canvasHeight] = canvas
+  if (width <= 0 || height <= 0) return [describeProblem(path, 'noSize')]
+  if (x < 0 || y < 0 || x + width > canvasWidth || y + height > canvasHeight)
+    return [describeProblem(path, 'outsideCanvas', { width: canvasWidth, height: canvasHeight })]
+  return []
+}
+
+/** A variant speaks of what the model has, leaves something of it, and the first is the model as it stands. */
+function checkVariants(model: Model): Text[] {
+  const ids = new Set(model.elements.map(({ id }) => id))
+  const repeated = findRepeated(model.variants.map(({ id }) => id)).map((index) =>
+    describeProblem(`variants[${String(index)}].id`, 'idTwice', { id: model.variants[index]?.id ?? '' })
+  )
+  const [first] = model.variants
+  const plain = first && !isPlain(first) ? [describeProblem('variants[0]', 'firstNotPlain')] : []
+  const wrong = model.variants.flatMap((variant, index) => {
+    const path = `variants[${String(index)}]`
+    const named = [
+      ...variant.hides.map((id, at) => ({ id, at: `${path}.hides[${String(at)}]` })),
+      ...variant.changes.map(({ id }, at) => ({ id, at: `${path}.changes[${String(at)}].id` })),
+      ...[...variant.addsRelations].flatMap(({ from, to }, at) => [
+        { id: from, at: `${path}.addsRelations[${String(at)}].from` },
+        { id: to, at: `${path}.addsRelations[${String(at)}].to` }
+      ])
+    ]
+    const missing = named.flatMap(({ id, at }) => (ids.has(id) ? [] : [describeProblem(at, 'noElement', { id })]))
+    const unknown = variant.hidesRelations.flatMap((hidden, at) =>
+      model.relations.some(({ from, to, kind }) => from === hidden.from && to === hidden.to && kind === hidden.kind)
+        ? []
+        : [describeProblem(`${path}.hidesRelations[${String(at)}]`, 'noRelation')]
+    )
+    const places = variant.changes.flatMap(({ position }, at) =>
+      position ? checkPosition(model, position, `${path}.changes[${String(at)}].position`) : []
+    )
+    const isEmpty = missing.length === 0 && applyVariant(model, variant).walk.length === 0
+    return [...missing, ...unknown, ...places, ...(isEmpty ? [describeProblem(path, 'nothingLeft')] : [])]
   })
+  return [...repeated, ...plain, ...wrong]
 }
 
 /** Every text in both languages, wherever it stands in the file. */

@@ -522,7 +522,7 @@ function drawBar(box: Box, text: NodeText, language: Language): Shape[] {
   if (box.width < BAR_WITH_FIGURES) return [drawFrame(box), ...drawName(box, text)]
   const nameLeft = box.x + 16 + (text.number === null ? 0 : 31)
   const { lines, size } = fitName(text.name, {
-    width: box.width * 0.32,
+    width: text.figures.length + text.segments.length > 0 ? box.width * 0.32 : box.width - 92,
     most: Math.max(1, Math.floor((box.height - 8) / 17)),
     size: box.height < TWO_LINE_BAR ? 16 : 18
   })

@@ -78,6 +78,29 @@ export const ModelRelation = z.object({
 })
 export type ModelRelation = z.infer<typeof ModelRelation>
 
+/** What one of several views of a model shows otherwise: sources and editions do not agree on every box. */
+export const ModelVariant = z.object({
+  id: z.string().regex(/^[a-z0-9_-]+$/),
+  name: Text,
+  /** Who says what. */
+  note: Text,
+  source: SourceMark,
+  /** Elements it does not have, with all they hold. */
+  hides: z.array(z.string()).default([]),
+  /** Elements it names, numbers or places otherwise. */
+  changes: z
+    .array(
+      ModelElement.pick({ name: true, definition: true, prompt: true, kind: true, order: true, parent: true, position: true })
+        .partial()
+        .extend({ id: z.string() })
+    )
+    .default([]),
+  /** Relations it does not have, and those only it has. */
+  hidesRelations: z.array(ModelRelation.pick({ from: true, to: true, kind: true })).default([]),
+  addsRelations: z.array(ModelRelation).default([])
+})
+export type ModelVariant = z.infer<typeof ModelVariant>
+
 export const Model = z.object({
   id: z.string().regex(/^[a-z0-9_-]+$/),
   revision: z.number().int().min(1),
@@ -91,6 +114,8 @@ export const Model = z.object({
   relations: z.array(ModelRelation),
   /** Elements in the order a walk visits them. */
   walk: z.array(z.string()).min(1),
+  /** Views one can switch between; the first is the model as it stands. */
+  variants: z.array(ModelVariant).default([]),
   confusions: z.array(Text),
   sources: z.array(z.object({ text: Text, mark: SourceMark }))
 })

@@ -109,6 +109,7 @@ export function makeBlank(id: string, name: Text): OwnModel {
     summary: { en: '', es: '' },
     canvas: BLANK_CANVAS,
     elements: [],
+    variants: [],
     relations: [],
     walk: [],
     confusions: [],
@@ -123,10 +124,18 @@ export interface CopyMarks {
   authors: string
 }
 
-/** The whole model under another id and name. It says what it was made from, and no longer names others as its authors. */
+/** The model as it stands under another id and name, without its other views. It says what it was made from, and no longer names others as its authors. */
 export function copyModel(model: OwnModel, id: string, name: Text, marks: CopyMarks): OwnModel {
   const copy = renameModel(model, id)
-  return { ...copy, revision: 1, name, authors: marks.authors, year: '', sources: [{ text: marks.source, mark: 'A' }, ...copy.sources] }
+  return {
+    ...copy,
+    revision: 1,
+    name,
+    authors: marks.authors,
+    year: '',
+    variants: [],
+    sources: [{ text: marks.source, mark: 'A' }, ...copy.sources]
+  }
 }
 
 /** The same model under another id: element ids begin with it, so they change wherever they stand in the definition. */

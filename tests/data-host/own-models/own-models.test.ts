@@ -319,6 +319,7 @@ function anyModel(): fc.Arbitrary<OwnModel> {
         elements,
         relations: relations.filter((_, index) => keys.indexOf(keys[index] ?? '') === index),
         walk: elements.slice(1).map((element) => element.id),
+        variants: [],
         confusions: [],
         sources: []
       }

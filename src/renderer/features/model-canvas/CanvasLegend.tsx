@@ -2,22 +2,42 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ElementState } from '../../../shared/contract/models.ts'
 import type { RelationKind } from '../../../shared/models/model.ts'
-import type { Route } from '../../../shared/models/edge-routes.ts'
 import { LINE_STYLES } from '../../../shared/models/relation-lines.ts'
 import { StateMark } from './StateMark.tsx'
 
-/** Names every line and every state in use, and nothing else. */
-export function CanvasLegend({ routes, states }: { routes: readonly Route[]; states: readonly ElementState[] }): ReactNode {
+interface CanvasLegendProps {
+  /** Every kind of line the model has, shown or not. */
+  kinds: readonly RelationKind[]
+  hidden: ReadonlySet<RelationKind>
+  onToggle: (kind: RelationKind) => void
+  states: readonly ElementState[]
+}
+
+/** Names every kind of line and every state in use, and nothing else; a line's name shows and hides its lines. */
+export function CanvasLegend({ kinds, hidden, onToggle, states }: CanvasLegendProps): ReactNode {
   const { t } = useTranslation()
-  const kinds = [...new Set(routes.map((route) => route.relation.kind))]
   return (
     <ul className="canvas-legend" aria-label={t('canvas.legend')} data-testid="canvas-legend">
-      {kinds.map((kind) => (
-        <li key={kind}>
-          <LineSample kind={kind} />
-          {t(`canvas.line.${kind}`)}
-        </li>
-      ))}
+      {kinds.map((kind) => {
+        const name = t(`canvas.line.${kind}`)
+        return (
+          <li key={kind}>
+            <button
+              type="button"
+              className={hidden.has(kind) ? 'legend-kind legend-kind-off' : 'legend-kind'}
+              aria-pressed={!hidden.has(kind)}
+              title={t(hidden.has(kind) ? 'canvas.showLines' : 'canvas.hideLines', { kind: name })}
+              onClick={() => {
+                onToggle(kind)
+              }}
+              data-testid={`legend-${kind}`}
+            >
+              <LineSample kind={kind} />
+              {name}
+            </button>
+          </li>
+        )
+      })}
       {states.map((state) => (
         <li key={state}>
           <StateMark state={state} withWord />

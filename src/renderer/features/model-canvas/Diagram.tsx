@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ElementEvidence, ElementState } from '../../../shared/contract/models.ts'
 import type { Language } from '../../../shared/domain/text.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
-import type { Model } from '../../../shared/models/model.ts'
+import type { Model, RelationKind } from '../../../shared/models/model.ts'
 import { useCommand } from '../../stores/commands.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { arrangeModel, isFrame, type Arrangement } from '../../../shared/models/arrange-model.ts'
@@ -13,6 +13,7 @@ import { CanvasControls } from './CanvasControls.tsx'
 import { CanvasLegend } from './CanvasLegend.tsx'
 import type { Route } from '../../../shared/models/edge-routes.ts'
 import { nodeTypes, type ElementNode } from './element-nodes.tsx'
+import { isShownAtFirst, LINE_STYLES } from '../../../shared/models/relation-lines.ts'
 import { composeNode } from '../../../shared/models/node-text.ts'
 import { ArrowHeads, edgeTypes, type RelationEdgeType } from './RelationEdge.tsx'
 import { findNextElement, isTravelKey, type Travel } from './travel-order.ts'
@@ -33,7 +34,8 @@ export function Diagram({ model, evidence, selectedId, litIds, onSelect }: Diagr
   const { t } = useTranslation()
   const { language, currency, text } = useFormats()
   const frame = useRef<HTMLDivElement>(null)
-  const arrangement = useMemo(() => arrangeModel(model, language), [model, language])
+  const { kinds, hidden, toggle } = useLineKinds(model)
+  const arrangement = useMemo(() => arrangeModel(model, language, { isShown: ({ kind }) => !hidden.has(kind) }), [model, language, hidden])
   const [focusedId, setFocusedId] = useState<string | null>(null)
   const lastTravel = useRef<Travel | null>(null)
   const tabStop = focusedId ?? selectedId ?? model.walk[0] ?? model.elements[0]?.id ?? null
@@ -135,11 +137,29 @@ export function Diagram({ model, evidence, selectedId, litIds, onSelect }: Diagr
         </ReactFlow>
       </div>
       <footer className="canvas-foot">
-        <CanvasLegend routes={arrangement.routes} states={states} />
+        <CanvasLegend {...{ kinds, hidden, states }} onToggle={toggle} />
         <Zoom onIn={zoom.zoomIn} onOut={zoom.zoomOut} onFit={zoom.fit} />
       </footer>
     </div>
   )
+}
+
+/** The kinds of line a model has, and which are hidden: what reaches everywhere is, until somebody asks. */
+function useLineKinds(model: Model): {
+  kinds: readonly RelationKind[]
+  hidden: ReadonlySet<RelationKind>
+  toggle: (kind: RelationKind) => void
+} {
+  const kinds = useMemo(() => [...new Set(model.relations.map(({ kind }) => kind))].filter((kind) => LINE_STYLES[kind] !== null), [model])
+  const [toggled, setToggled] = useState<ReadonlySet<RelationKind>>(new Set())
+  const hidden = useMemo(() => new Set(kinds.filter((kind) => isShownAtFirst(kind) === toggled.has(kind))), [kinds, toggled])
+  return {
+    kinds,
+    hidden,
+    toggle: (kind) => {
+      setToggled((before) => (before.has(kind) ? new Set([...before].filter((each) => each !== kind)) : new Set([...before, kind])))
+    }
+  }
 }
 
 const KEYS: Readonly<Record<string, 'zoomIn' | 'zoomOut' | 'fit' | undefined>> = {

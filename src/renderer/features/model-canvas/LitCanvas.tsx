@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { readError } from '../../api/errors.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Diagram } from './Diagram.tsx'
+import { useModelView } from './use-model-view.ts'
 import { useModel } from './use-model.ts'
 
 interface LitCanvasProps {
@@ -20,6 +21,7 @@ interface LitCanvasProps {
 export function LitCanvas({ modelId, selectedId, litIds, onSelect }: LitCanvasProps): ReactNode {
   const { t } = useTranslation()
   const { model, evidence, modelError, evidenceError, retry } = useModel(modelId)
+  const view = useModelView(model)
   const error = modelError ?? evidenceError
   if (error)
     return (
@@ -27,7 +29,7 @@ export function LitCanvas({ modelId, selectedId, litIds, onSelect }: LitCanvasPr
         <ErrorNotice error={readError(error)} onRetry={retry} />
       </div>
     )
-  if (!model)
+  if (!view)
     return (
       <div className="canvas-message" role="status">
         {t('canvas.loading')}
@@ -35,7 +37,7 @@ export function LitCanvas({ modelId, selectedId, litIds, onSelect }: LitCanvasPr
     )
   return (
     <ReactFlowProvider>
-      <Diagram {...{ model, evidence, selectedId, litIds, onSelect }} />
+      <Diagram {...{ model: view, evidence, selectedId, litIds, onSelect }} />
     </ReactFlowProvider>
   )
 }

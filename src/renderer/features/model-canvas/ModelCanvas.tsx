@@ -12,8 +12,10 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { Diagram } from './Diagram.tsx'
 import { ModeSwitch } from './ModeSwitch.tsx'
+import { ViewSwitch } from './ViewSwitch.tsx'
 import { walkModel } from './start-walk.ts'
 import { useModel } from './use-model.ts'
+import { useModelView } from './use-model-view.ts'
 import { useSelection } from './use-selection.tsx'
 
 export interface ModelCanvasProps {
@@ -30,7 +32,8 @@ export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode
   const { t } = useTranslation()
   const formats = useFormats()
   const { model, evidence, isComputing, isProvisional, modelError, evidenceError, retry } = useModel(modelId)
-  const { selectedId, select } = useSelection(model, elementId)
+  const view = useModelView(model)
+  const { selectedId, select } = useSelection(view, elementId)
   const walk = (): void => void walkModel(modelId)
   const assess = (): void => {
     navigate({ screen: 'assessment', modelId })
@@ -56,7 +59,7 @@ export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode
         <ErrorNotice error={readError(modelError)} onRetry={retry} />
       </div>
     )
-  if (!model)
+  if (!model || !view)
     return (
       <div className="canvas-message" role="status">
         {t('canvas.loading')}
@@ -66,9 +69,12 @@ export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode
     <section className="canvas-page" aria-label={formats.text(model.name)}>
       <header className="canvas-head">
         <div>
-          <p className="canvas-authors">
-            {model.authors} · {model.year}
-          </p>
+          <div className="canvas-above">
+            <p className="canvas-authors">
+              {model.authors} · {model.year}
+            </p>
+            <ViewSwitch model={model} />
+          </div>
           <h1 className={formats.text(model.name).length > LONG_NAME ? 'canvas-name-long' : undefined}>{formats.text(model.name)}</h1>
         </div>
         <ModeSwitch onWalk={walk} />
@@ -89,7 +95,7 @@ export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode
         </p>
       )}
       <ReactFlowProvider>
-        <Diagram model={model} evidence={evidence} selectedId={selectedId} onSelect={select} />
+        <Diagram model={view} evidence={evidence} selectedId={selectedId} onSelect={select} />
       </ReactFlowProvider>
     </section>
   )

@@ -13,6 +13,7 @@ import { readError } from '../../api/errors.ts'
 import { saveDocument, saveTable, type DocumentKind, type TableKind } from '../../api/save-documents.ts'
 import { sortByNewest } from '../../api/walks.ts'
 import { useCommand } from '../../stores/commands.ts'
+import { readView } from '../../stores/views.ts'
 import { goToImport } from '../../stores/route.ts'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyPage } from '../../ui/EmptyState.tsx'
@@ -85,7 +86,7 @@ function ReportChoices({ workspace, models, walks, wanted }: ReportChoicesProps)
     if (subject)
       save.mutate({
         kind,
-        request: { ...subject.request, language: formats.language },
+        request: { ...subject.request, ...readView(subject.model.id), language: formats.language },
         name: `${workspace.name} ${formats.text(subject.model.name)}`
       })
   }

@@ -13,6 +13,9 @@ export const canvas = messages({
     zoomOut: 'Zoom out',
     fit: 'Fit',
     fitWhole: 'Fit the whole diagram',
+    view: 'View: {{name}}',
+    showLines: 'Show the lines “{{kind}}”',
+    hideLines: 'Hide the lines “{{kind}}”',
     legend: 'Legend',
     line: {
       precedes: 'precedes',
@@ -229,6 +232,9 @@ export const canvas = messages({
     zoomOut: 'Alejar',
     fit: 'Ajustar',
     fitWhole: 'Ajustar el diagrama entero',
+    view: 'Vista: {{name}}',
+    showLines: 'Mostrar las líneas «{{kind}}»',
+    hideLines: 'Ocultar las líneas «{{kind}}»',
     legend: 'Leyenda',
     line: {
       precedes: 'precede',
