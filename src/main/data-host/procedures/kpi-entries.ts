@@ -30,6 +30,12 @@ function findEntry(db: Database.Database, id: number): KpiEntry {
   return entry
 }
 
+/** The change log keeps both names: it is read in whatever language the app is in then. A KPI no longer in the catalogue goes by its id. */
+function nameKpi(resourcesDir: string, id: string): { nameEn: string; nameEs: string } {
+  const name = loadKpis(resourcesDir).find((each) => each.id === id)?.name
+  return { nameEn: name?.en ?? id, nameEs: name?.es ?? id }
+}
+
 export const kpiEntryProcedures = {
   listKpiEntries: host.models.listKpiEntries.handler(({ context, input }) => listKpiEntries(context.workspace().read, input.kpiId)),
 
@@ -39,18 +45,22 @@ export const kpiEntryProcedures = {
     const value = settleEntryValue(kpi.unit, input)
     return context.workspace().change(['models'], (db) => {
       const id = insertKpiEntry(db, { ...input, value })
-      recordChange(db, { kind: 'kpi-entered', details: {}, rows: trackNewRow(db, 'kpi_entries', { id }) }, context.now())
+      recordChange(
+        db,
+        { kind: 'kpi-entered', details: nameKpi(context.resourcesDir, kpi.id), rows: trackNewRow(db, 'kpi_entries', { id }) },
+        context.now()
+      )
       return findEntry(db, id)
     })
   }),
 
   removeKpiEntry: host.models.removeKpiEntry.handler(({ context, input: { id } }) =>
     context.workspace().change(['models'], (db) => {
-      findEntry(db, id)
+      const { kpiId } = findEntry(db, id)
       const { rows } = trackRows(db, [{ table: 'kpi_entries', where: { id } }], () => {
         deleteKpiEntry(db, id)
       })
-      recordChange(db, { kind: 'kpi-entry-removed', details: {}, rows }, context.now())
+      recordChange(db, { kind: 'kpi-entry-removed', details: nameKpi(context.resourcesDir, kpiId), rows }, context.now())
       return null
     })
   )

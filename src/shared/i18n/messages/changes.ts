@@ -26,8 +26,8 @@ export const changes = messages({
     'round-deleted': 'deletion of an assessment round',
     'rater-deleted': 'deletion of the ratings of {{participant}}',
     'walk-deleted': 'deletion of the walk',
-    'kpi-entered': 'figure entered by hand',
-    'kpi-entry-removed': 'deletion of a figure entered by hand'
+    'kpi-entered': 'value of “{{nameEn}}” entered by hand',
+    'kpi-entry-removed': 'deletion of a value of “{{nameEn}}”'
   },
   es: {
     import: 'importación de {{file}}',
@@ -53,7 +53,7 @@ export const changes = messages({
     'round-deleted': 'borrado de una ronda de evaluación',
     'rater-deleted': 'borrado de las valoraciones de {{participant}}',
     'walk-deleted': 'borrado del recorrido',
-    'kpi-entered': 'cifra escrita a mano',
-    'kpi-entry-removed': 'borrado de una cifra escrita a mano'
+    'kpi-entered': 'valor de «{{nameEs}}» escrito a mano',
+    'kpi-entry-removed': 'borrado de un valor de «{{nameEs}}»'
   }
 })

@@ -88,7 +88,7 @@ describe('a figure entered by hand', () => {
     const { id } = await client.models.enterKpi({ kpiId: 'k_training', at: '2026-11-01', value: 60 })
     const value = async (): Promise<number | null> => (await client.models.getMetric({ id: 'k_training' })).value
     expect(await value()).toBe(60)
-    expect(await client.workspace.undo()).toMatchObject({ kind: 'kpi-entered' })
+    expect(await client.workspace.undo()).toMatchObject({ kind: 'kpi-entered', details: { nameEs: 'Cobertura de formación' } })
     expect(await value()).toBeNull()
     await client.workspace.redo()
     expect(await value()).toBe(60)
