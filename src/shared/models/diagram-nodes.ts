@@ -289,11 +289,11 @@ function drawStackedFigure({ id, name, value, trend, isWorse, target }: NodeFigu
     })),
     { kind: 'text', x: left, y: foot - 13, text: valueText, size: fitted.size, fill: ink, face, part: `figure-value:${id}` },
     ...(mark ? [{ kind: 'path', d: mark, fill: 'none', stroke: ink, weight: 1.5 } as const] : []),
-    ...drawFlag(target, end + (mark ? 26 : 10), foot - 13)
+    ...drawFlag(target, end + (mark ? 28 : 10), foot - 13)
   ]
 }
 
-const FLAG_WIDTH = 16
+const FLAG_WIDTH = 19
 
 /** A flag beside a figure with a target: full where it is met, empty where it is missed. */
 function drawFlag(target: NodeFigure['target'], x: number, y: number): Shape[] {
@@ -488,7 +488,7 @@ function drawFigure(
   const mark = trend && TRENDS[trend](end + 9, y - 4.5)
   if (mark) shapes.push({ kind: 'path', d: mark, fill: 'none', stroke: ink, weight: 1.5 })
   const markEnd = end + (mark ? 21 : 0)
-  shapes.push(...drawFlag(target, markEnd + (mark ? 3 : 8), y))
+  shapes.push(...drawFlag(target, markEnd + (mark ? 6 : 8), y))
   return { shapes, end: markEnd + (target ? FLAG_WIDTH : 0) }
 }
 

@@ -7,6 +7,9 @@ import { usePanel } from '../../stores/panel.ts'
 const OVERLAYS = '[role=dialog], [role=listbox], [role=menu]'
 const isOverlaid = (): boolean => [...document.querySelectorAll(OVERLAYS)].some((overlay) => overlay.getClientRects().length > 0)
 
+/** What is changed in place (marked `data-editing`) is left with Escape before the panel is. */
+const isBeingEdited = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[data-editing]') !== null
+
 /** Follows the selection; what is in it is the business of whoever opened it. */
 export function ContextPanel(): ReactNode {
   const { content, isFolded } = usePanel()
@@ -32,7 +35,7 @@ function useEscape(panel: React.RefObject<HTMLElement | null>, close: () => void
   useEffect(() => {
     const cameFrom = document.activeElement
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || isOverlaid()) return
+      if (event.key !== 'Escape' || isOverlaid() || isBeingEdited(event.target)) return
       const isInside = panel.current?.contains(document.activeElement) ?? false
       close()
       if (isInside && cameFrom instanceof HTMLElement) cameFrom.focus()

@@ -52,11 +52,7 @@ export function FigureField({
         onDraft(value)
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && onEscape) {
-          // The panel would close as well.
-          event.stopPropagation()
-          onEscape()
-        }
+        if (event.key === 'Escape') onEscape?.()
         if (event.key !== 'Enter') return
         event.preventDefault()
         const value = readFigure(draft, unit, currency, language)

@@ -57,15 +57,14 @@ function EntryForm({ metric: { kpi, asOf }, onClose }: { metric: Metric; onClose
   return (
     <form
       className="entry-form"
+      data-editing
       aria-label={t('evidenceEdit.enterOf', { kpi: text(kpi.name) })}
       onSubmit={(event) => {
         event.preventDefault()
         void save()
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onClose()
+        if (event.key === 'Escape') onClose()
       }}
     >
       <div className="entry-row">

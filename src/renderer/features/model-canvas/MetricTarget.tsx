@@ -29,7 +29,7 @@ export function MetricTarget({ metric }: { metric: Metric }): ReactNode {
   }
   if (draft !== null)
     return (
-      <div className="target-edit">
+      <div className="target-edit" data-editing>
         <span className="target-words">
           {t('evidenceEdit.target')} {t(`evidenceEdit.better.${kpi.better}`)}
         </span>

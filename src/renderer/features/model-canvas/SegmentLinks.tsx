@@ -92,11 +92,10 @@ function LinkPicker({ linked, onPick }: { linked: readonly string[]; onPick: (se
         if (id !== null) onPick(id)
       }}
       onBlur={close}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        close()
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') close()
       }}
+      data-editing
       data-testid="link-find"
     />
   )
