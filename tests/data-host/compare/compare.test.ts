@@ -12,6 +12,8 @@ beforeAll(async () => {
       addOrder(db, id, '2025-10-31', id === 1 ? 1000 : 10)
     }
     addCustomer(db, { id: 11, mergedInto: 1 })
+    db.prepare(`INSERT INTO segments (id, name_en, name_es) VALUES ('vip', 'Guests of honour', 'Invitados de honor')`).run()
+    db.prepare(`INSERT INTO segment_members (segment_id, customer_id, as_of) VALUES ('vip', 3, '2025-10-01')`).run()
   })
 })
 afterAll(() => {
@@ -49,6 +51,18 @@ describe('where a segment lives', () => {
     await host.client.workspace.undo()
     const back = await host.client.compare.findHomes({ segmentId: 's_ssc' })
     expect(elementsOf(back, 'idic')).toEqual(['idic.differentiate'])
+  })
+
+  it('is at no element for a segment of the person’s own until it is linked', async () => {
+    const before = await host.client.compare.findHomes({ segmentId: 'vip' })
+    expect(before.segments).toMatchObject([{ id: 'vip', customers: 1 }])
+    expect(before.models.flatMap(({ homes }) => homes)).toEqual([])
+    await host.client.models.linkSegment({ modelId: 'buttle', elementId: 'buttle.intimacy', segmentId: 'vip' })
+    expect(elementsOf(await host.client.compare.findHomes({ segmentId: 'vip' }), 'buttle')).toEqual(['buttle.intimacy'])
+    const member = await host.client.compare.findHomes({ customerId: 3 })
+    expect(member.segments.map(({ id }) => id)).toContain('vip')
+    expect(elementsOf(member, 'buttle')).toContain('buttle.intimacy')
+    await host.client.workspace.undo()
   })
 
   it('is refused for a segment there is not', async () => {

@@ -61,12 +61,19 @@ const MEASURES: Readonly<Record<ChoiceFactId, Measure>> = {
   }
 }
 
+/** Kept while the figures are the current ones: an answer given changes none of them. */
+const cache = new WeakMap<Figures, ChoiceFact[]>()
+
 /** Everything the data say to "which model suits me", each with its sentence; without a value it says what is missing. */
 export function measureChoiceFacts(db: Database.Database, figures: Figures): ChoiceFact[] {
-  return (Object.keys(MEASURES) as ChoiceFactId[]).map((id) => {
+  const kept = cache.get(figures)
+  if (kept) return kept
+  const facts = (Object.keys(MEASURES) as ChoiceFactId[]).map((id) => {
     const reading = MEASURES[id](db, figures)
     return { id, value: reading?.value ?? null, text: describe(id, reading) }
   })
+  cache.set(figures, facts)
+  return facts
 }
 
 function describe(id: ChoiceFactId, reading: Reading): Text {

@@ -5,7 +5,7 @@ export const choose = messages({
   en: {
     title: 'Which model suits me?',
     intro:
-      'Nine short questions. Where your data can answer, the answer is filled in with the figure it rests on; change it if you know better. The five models are then ranked, with every reason.',
+      'Short questions. Where your data can answer, the answer is filled in with the figure it rests on; change it if you know better. The models are then ranked, with every reason.',
     short: 'Which suits me?',
     questions: 'Questions',
     question: 'Question {{number}} of {{total}}',
@@ -22,7 +22,7 @@ export const choose = messages({
     ranking: 'Ranking',
     none: 'Not enough said',
     noneText:
-      'Answer at least one question on the left, or import data that can answer for you. Then the five models appear here in order, each with its reasons.',
+      'Answer at least one question on the left, or import data that can answer for you. Then the models appear here in order, each with its reasons.',
     basis: '{{answered}} of {{total}} questions count: {{data}} from your data, {{person}} from you.',
     thin: 'Few answers: the order can still change easily.',
     points_one: '{{formatted}} point',
@@ -72,7 +72,7 @@ export const choose = messages({
   es: {
     title: '¿Qué modelo me conviene?',
     intro:
-      'Nueve preguntas cortas. Donde sus datos pueden responder, la respuesta aparece ya con la cifra en que se apoya; cámbiela si usted sabe más. Después, los cinco modelos se ordenan con todas las razones.',
+      'Preguntas cortas. Donde sus datos pueden responder, la respuesta aparece ya con la cifra en que se apoya; cámbiela si usted sabe más. Después, los modelos se ordenan con todas las razones.',
     short: '¿Cuál me conviene?',
     questions: 'Preguntas',
     question: 'Pregunta {{number}} de {{total}}',
@@ -89,7 +89,7 @@ export const choose = messages({
     ranking: 'Orden',
     none: 'Aún no se ha dicho lo suficiente',
     noneText:
-      'Responda al menos una pregunta a la izquierda, o importe datos que puedan responder por usted. Entonces los cinco modelos aparecen aquí en orden, cada uno con sus razones.',
+      'Responda al menos una pregunta a la izquierda, o importe datos que puedan responder por usted. Entonces los modelos aparecen aquí en orden, cada uno con sus razones.',
     basis: 'Cuentan {{answered}} de {{total}} preguntas: {{data}} según sus datos, {{person}} según usted.',
     thin: 'Pocas respuestas: el orden todavía puede cambiar fácilmente.',
     points_one: '{{formatted}} punto',
