@@ -41,6 +41,7 @@ const LINKS: Readonly<Record<string, OperandLink>> = {
   k_campaign_roi: 'against',
   k_cross_category: 'across',
   k_complaint_rate: 'across',
+  k_readiness: 'across',
   k_partner_quality: 'against',
   k_customer_equity_growth: 'against'
 }

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { answerSaveDialog, createWorkspaceFile, expect, launchCauce, test } from './launch.ts'
+
+const FIRST = 'gartner.vision'
+
+/** The keyboard alone: a digit marks and goes on to the next scale; the last one leads to the button. */
+async function rateWithKeys(page: Page, digits: string): Promise<void> {
+  await expect(page.getByTestId('rating-page')).toHaveAttribute('data-section', FIRST)
+  await page.getByTestId(`statement-${FIRST}-s1-intention`).locator('input').first().focus()
+  for (const digit of digits) await page.keyboard.press(digit)
+}
+
+async function addRater(page: Page, name: string): Promise<void> {
+  await page.getByTestId('rater-add').click()
+  await page.getByTestId('rater-name').fill(name)
+  await page.getByTestId('rater-save').click()
+}
+
+test('two people rate in two rounds; the radar lays both over each other and the table says who differs', async ({ folder, userData }) => {
+  test.setTimeout(120_000)
+  const file = await createWorkspaceFile(join(folder, 'La Espiga.cauce'), { sampleId: 'la-espiga' })
+  const app = await launchCauce({ userData, file })
+  try {
+    const page = await app.firstWindow()
+    await page.getByTestId('rail-models').click()
+    await page.getByTestId('model-card-gartner').click()
+    await page.getByTestId('assess-model').click()
+    await page.getByTestId('assessment-name').fill('Ana')
+    await page.getByTestId('assessment-start').click()
+
+    await rateWithKeys(page, '223344')
+    await expect(page.getByTestId('rating-next')).toBeFocused()
+    await expect(page.getByTestId(`section-${FIRST}`)).toContainText('Vision', { ignoreCase: true })
+    await expect(page.getByTestId('rater-Ana')).toContainText('3 of 24')
+    // 3 and 4 without anything written count as 2.
+    await expect(page.getByTestId(`statement-${FIRST}-s2-needs`)).toBeVisible()
+    await page.getByTestId(`statement-${FIRST}-s2-evidence`).fill('Minutes of January')
+    await expect(page.getByTestId(`statement-${FIRST}-s2-needs`)).toHaveCount(0)
+
+    // Another person sees no mark of the first.
+    await addRater(page, 'Luis')
+    await expect(page.getByTestId('rating-page').locator('input:checked')).toHaveCount(0)
+    await rateWithKeys(page, '200000')
+    await page.getByTestId('assessment-view').getByText('Results').click()
+    // Ana: (50 + 75 + 65) / 3; Luis: (15 + 0 + 0) / 3.
+    await expect(page.getByTestId(`score-${FIRST}`)).toContainText('34.2')
+    const spread = page.getByTestId('assessment-spread')
+    await expect(spread).toContainText('0 (Luis)')
+    await expect(spread).toContainText('4 (Ana)')
+    await expect(spread.getByText('Discuss first').first()).toBeVisible()
+
+    await page.getByTestId('assessment-view').getByText('Rate', { exact: true }).click()
+    await page.getByTestId('assessment-new-round').click()
+    await page.getByTestId('rater-Ana').click()
+    await rateWithKeys(page, '444444')
+    await page.getByTestId('assessment-view').getByText('Results').click()
+    await expect(page.getByTestId(`score-${FIRST}`)).toContainText('65.0')
+    await expect(page.getByTestId(`score-${FIRST}`)).toContainText('+30.8')
+    const radar = page.getByTestId('radar-blocks')
+    await expect(radar.locator('.radar-series')).toHaveCount(2)
+    await expect(radar.locator('figcaption span')).toHaveCount(2)
+
+    // A mark taken back with undo is gone from the figures, too.
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect(page.getByTestId('assessment-score')).toContainText('2 of 24')
+  } finally {
+    await app.close()
+  }
+})
+
+test('Payne begins with readiness: stage, barriers and processes give a verdict with its reasons, and go into the report', async ({
+  folder,
+  userData
+}) => {
+  test.setTimeout(120_000)
+  const file = await createWorkspaceFile(join(folder, 'La Espiga.cauce'), { sampleId: 'la-espiga' })
+  const app = await launchCauce({ userData, file })
+  try {
+    const page = await app.firstWindow()
+    await page.getByTestId('rail-models').click()
+    await page.getByTestId('model-card-payne').click()
+    await page.getByTestId('walk-model').click()
+    await expect(page.getByTestId('walk-entry')).toContainText('Readiness first')
+    await page.getByTestId('walk-assess').click()
+    await page.getByTestId('assessment-name').fill('Group')
+    await page.getByTestId('assessment-start').click()
+    await page.getByTestId('assessment-stage').locator('input').first().focus()
+    // The stage, seven barriers.
+    for (const digit of '22222222') await page.keyboard.press(digit)
+    for (const digits of ['5333', '4222', '3444', '2555', '5111']) {
+      await page.getByTestId('rating-next').click()
+      await expect(page.locator('fieldset[data-testid^=importance-] input').first()).toBeFocused()
+      for (const digit of digits) await page.keyboard.press(digit)
+    }
+    await page.getByTestId('assessment-view').getByText('Results').click()
+    const verdict = page.getByTestId('assessment-verdict')
+    await expect(verdict).toContainText('Pilot')
+    await expect(verdict).toContainText('The index is 40.8')
+    await expect(verdict).toContainText('66.7 of 100')
+    await expect(verdict).toContainText('highest importance')
+    await expect(page.getByTestId('assessment-priorities')).toContainText('20.0')
+
+    await page.getByTestId('assessment-model').click()
+    await page.getByTestId('walk-model').click()
+    await page.getByTestId('walk-decision').fill('Pilot in one shop first.')
+    await page.getByTestId('walk-next').click()
+    await expect(page.getByTestId('walk-page')).toHaveAttribute('data-element', 'payne.strategy')
+    await page.getByTestId('walk-step-closing').click()
+    await page.getByTestId('walk-finish').click()
+    const markdown = join(folder, 'payne.md')
+    await answerSaveDialog(app, markdown)
+    await page.getByTestId('report-markdown').click()
+    await expect(page.getByTestId('report-outcome')).toContainText('payne.md')
+    const text = readFileSync(markdown, 'utf8')
+    for (const words of ['Pilot in one shop first.', 'Readiness: Pilot', 'The index is 40.8', 'Concentrate here'])
+      expect(text).toContain(words)
+  } finally {
+    await app.close()
+  }
+})
+
+test('a model without an order says so, and any block can come next', async ({ folder, userData }) => {
+  const file = await createWorkspaceFile(join(folder, 'La Espiga.cauce'), { sampleId: 'la-espiga' })
+  const app = await launchCauce({ userData, file })
+  try {
+    const page = await app.firstWindow()
+    const at = (element: string): Promise<void> =>
+      expect(page.getByTestId('walk-page')).toHaveAttribute('data-element', `gartner.${element}`)
+    await page.getByTestId('rail-models').click()
+    await page.getByTestId('model-card-gartner').click()
+    await page.getByTestId('walk-model').click()
+    await expect(page.getByTestId('walk-entry')).toHaveAttribute('data-order', 'any')
+    await page.getByTestId('walk-choose').click()
+    await page.getByTestId('walk-choose-gartner.technology').click()
+    await at('technology')
+    await page.getByTestId('walk-score-2').check({ force: true })
+    await page.getByTestId('walk-next').click()
+    await at('metrics')
+    await page.getByTestId('walk-skip').click()
+    // Past the last block it goes round to the first that is still open.
+    await at('vision')
+    await expect(page.getByTestId('walk-entry')).toHaveCount(0)
+  } finally {
+    await app.close()
+  }
+})
