@@ -1,6 +1,7 @@
 import type { Language, Text } from '../../../shared/domain/text.ts'
 import { right, bottom, overlaps, type Box } from '../../../shared/models/geometry.ts'
 import { RELATION_KINDS, type ModelElement, type ModelRelation } from '../../../shared/models/model.ts'
+import { applyVariant, isPlain } from '../../../shared/models/apply-variant.ts'
 import { makeElement, makeId, NEW_ELEMENT, type OwnModel } from '../../../shared/models/own-model.ts'
 
 /** Every place and size is a multiple of this. */
@@ -54,14 +55,14 @@ export function addElement(
 
 /** Takes an element away with its relations and its step of the walk; what was inside it moves out. */
 export function removeElements(draft: OwnModel, ids: ReadonlySet<string>): OwnModel {
-  return {
+  return keepVariants({
     ...draft,
     elements: draft.elements
       .filter(({ id }) => !ids.has(id))
       .map((element) => (element.parent !== null && ids.has(element.parent) ? { ...element, parent: null } : element)),
     relations: draft.relations.filter(({ from, to }) => !ids.has(from) && !ids.has(to)),
     walk: draft.walk.filter((id) => !ids.has(id))
-  }
+  })
 }
 
 /** Changes fields of one element. What is said about it was changed by whoever uses the app: its source is theirs from then on. */
@@ -112,11 +113,14 @@ const FIRST_KINDS = ['feeds', ...RELATION_KINDS.filter((kind) => kind !== 'feeds
 
 export function changeRelation(draft: OwnModel, index: number, fields: Partial<ModelRelation>): OwnModel {
   const changed = { source: 'A', ...fields }
-  return { ...draft, relations: draft.relations.map((relation, at) => (at === index ? { ...relation, ...changed } : relation)) }
+  return keepVariants({
+    ...draft,
+    relations: draft.relations.map((relation, at) => (at === index ? { ...relation, ...changed } : relation))
+  })
 }
 
 export function removeRelation(draft: OwnModel, index: number): OwnModel {
-  return { ...draft, relations: draft.relations.filter((_, at) => at !== index) }
+  return keepVariants({ ...draft, relations: draft.relations.filter((_, at) => at !== index) })
 }
 
 /** Moves the step at `index` by `by` places; at the ends it stays. */
@@ -130,5 +134,22 @@ export function moveStep(draft: OwnModel, index: number, by: number): OwnModel {
 
 /** Adds the element at the end of the walk, or takes its step away. */
 export function toggleStep(draft: OwnModel, id: string): OwnModel {
-  return { ...draft, walk: draft.walk.includes(id) ? draft.walk.filter((each) => each !== id) : [...draft.walk, id] }
+  return keepVariants({ ...draft, walk: draft.walk.includes(id) ? draft.walk.filter((each) => each !== id) : [...draft.walk, id] })
+}
+
+/** The views of the source follow what they speak of: what is gone goes from them too, and one that has nothing left goes. */
+export function keepVariants(draft: OwnModel): OwnModel {
+  const ids = new Set(draft.elements.map(({ id }) => id))
+  const hasRelation = (hidden: Pick<ModelRelation, 'from' | 'to' | 'kind'>): boolean =>
+    draft.relations.some(({ from, to, kind }) => from === hidden.from && to === hidden.to && kind === hidden.kind)
+  const variants = draft.variants
+    .map((variant) => ({
+      ...variant,
+      hides: variant.hides.filter((id) => ids.has(id)),
+      changes: variant.changes.filter(({ id }) => ids.has(id)),
+      hidesRelations: variant.hidesRelations.filter(hasRelation),
+      addsRelations: variant.addsRelations.filter(({ from, to }) => ids.has(from) && ids.has(to))
+    }))
+    .filter((variant) => isPlain(variant) || applyVariant(draft, variant).walk.length > 0)
+  return { ...draft, variants: variants.length > 1 ? variants : [] }
 }

@@ -39,6 +39,7 @@ export const editor = messages({
       A: 'Made by us, not published',
       U: 'Not verified'
     },
+    variantsHelp: 'They come from the model it was copied from. Here you edit the first; the others follow it where they say nothing else.',
     removeLabel: 'Remove: {{label}}',
     inWalk: 'A walk stops here',
     walkHelp: 'A walk visits the elements in this order. Drag them, or use the arrows.',
@@ -83,6 +84,7 @@ export const editor = messages({
       year: 'Year',
       confusions: 'Common confusions',
       sources: 'Sources',
+      variants: 'Views',
       walk: 'Walk',
       elements: 'Elements',
       position: 'Place',
@@ -174,6 +176,7 @@ export const editor = messages({
       A: 'Hecho por nosotros, no publicado',
       U: 'Sin verificar'
     },
+    variantsHelp: 'Vienen del modelo del que se copió. Aquí se edita la primera; las otras la siguen en lo que no dicen otra cosa.',
     removeLabel: 'Quitar: {{label}}',
     inWalk: 'El recorrido se detiene aquí',
     walkHelp: 'El recorrido visita los elementos en este orden. Arrástrelos o use las flechas.',
@@ -218,6 +221,7 @@ export const editor = messages({
       year: 'Año',
       confusions: 'Confusiones frecuentes',
       sources: 'Fuentes',
+      variants: 'Vistas',
       walk: 'Recorrido',
       elements: 'Elementos',
       position: 'Lugar',

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -17,7 +19,7 @@ import {
 } from '../../../../src/renderer/features/model-editor/edits.ts'
 import { overlaps } from '../../../../src/shared/models/geometry.ts'
 import { RELATION_KINDS } from '../../../../src/shared/models/model.ts'
-import { checkDraft, makeBlank, type OwnModel } from '../../../../src/shared/models/own-model.ts'
+import { checkDraft, makeBlank, OwnModel } from '../../../../src/shared/models/own-model.ts'
 
 const KNOWN = { kpis: new Set<string>(), segments: new Set<string>() }
 const named = (name: string): { en: string; es: string } => ({ en: name, es: name })
@@ -79,6 +81,33 @@ describe('edits of a model', () => {
     expect(changeElement(taken, 'own.a', { definition: named('x') }).elements[0]).toMatchObject({ source: 'A', sourceTerm: '' })
     const related = connect(withElements('A', 'B'), 'own.a', 'own.b')
     expect(changeRelation(related, 0, { kind: 'guides' }).relations[0]).toMatchObject({ kind: 'guides', source: 'A' })
+  })
+
+  it('leave every model of the app whole, whatever is taken away from it, its views included', () => {
+    const folder = fileURLToPath(new URL('../../../../resources/models/', import.meta.url))
+    for (const file of readdirSync(folder)) {
+      const model = OwnModel.parse(JSON.parse(readFileSync(`${folder}${file}`, 'utf8')))
+      const known = {
+        kpis: new Set(model.elements.flatMap(({ kpis }) => kpis)),
+        segments: new Set(model.elements.flatMap(({ segments }) => segments))
+      }
+      expect([file, checkDraft(model, known).blocking]).toEqual([file, []])
+      const edits = [
+        ...model.elements.map(({ id }) => removeElements(model, new Set([id]))),
+        ...model.relations.map((_, index) => removeRelation(model, index)),
+        ...model.relations.map((_, index) => changeRelation(model, index, { kind: 'balances' })),
+        ...model.walk.map((id) => toggleStep(model, id)),
+        model.walk.slice(1).reduce(toggleStep, model),
+        removeElements(model, new Set(model.walk)),
+        removeElements(model, new Set(model.elements.map(({ id }) => id)))
+      ]
+      for (const draft of edits) {
+        const isDoubled = draft.relations.some((one, at) =>
+          draft.relations.some((other, after) => after > at && one.from === other.from && one.to === other.to && one.kind === other.kind)
+        )
+        if (!isDoubled) expect([file, checkDraft(draft, known).blocking]).toEqual([file, []])
+      }
+    }
   })
 
   it('order the walk', () => {
