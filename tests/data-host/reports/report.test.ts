@@ -200,6 +200,14 @@ describe('the report of a walk', () => {
     expect(text).not.toContain('published measure')
   })
 
+  it('marks a figure that a person entered by hand, with its day', async () => {
+    const { host: open } = await openWalkedHost()
+    await open.client.models.enterKpi({ kpiId: 'k_training', at: '2026-10-20', numerator: 9, denominator: 12 })
+    const { text } = await open.client.reports.renderReport({ modelId: 'qci', language: 'es', format: 'md' })
+    const row = text.split('\n').find((line) => line.startsWith('| Cobertura de formación | 75'))
+    expect(row).toContain('anotado a mano, 20 oct 2026')
+  })
+
   it('refuses a walk or a model that is not there', async () => {
     const { host: open } = await openWalkedHost()
     await expect(open.client.reports.renderReport({ modelId: 'idic', walkId: 999, language: 'en', format: 'md' })).rejects.toMatchObject({

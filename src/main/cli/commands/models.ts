@@ -3,7 +3,7 @@ import type { ElementEvidence, Metric, ModelEvidence } from '../../../shared/con
 import type { WalkSummary } from '../../../shared/contract/walks.ts'
 import type { Language } from '../../../shared/domain/text.ts'
 import { formatFigure } from '../../../shared/i18n/figures.ts'
-import { formatNumber, formatShare } from '../../../shared/i18n/formats.ts'
+import { formatDate, formatNumber, formatShare } from '../../../shared/i18n/formats.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
 import { formatOperand, type Operand } from '../../../shared/models/format-operand.ts'
 import type { Model } from '../../../shared/models/model.ts'
@@ -22,8 +22,17 @@ async function requireModel(call: Call, id: string): Promise<Model> {
 
 /** `reason` says in a word why there is no value, `hint` what to bring in. */
 function describeMetric(metric: Metric, language: Language): unknown {
-  const { id, value, kpi, numerator, denominator, missing } = metric
-  return { id, value, unit: kpi.unit, numerator, denominator, reason: missing?.code ?? null, hint: missing?.hint[language] ?? null }
+  const { id, value, kpi, numerator, denominator, enteredAt, missing } = metric
+  return {
+    id,
+    value,
+    unit: kpi.unit,
+    numerator,
+    denominator,
+    enteredAt,
+    reason: missing?.code ?? null,
+    hint: missing?.hint[language] ?? null
+  }
 }
 
 function describeEvidence(evidence: ModelEvidence, language: Language): unknown {
@@ -37,6 +46,11 @@ function describeEvidence(evidence: ModelEvidence, language: Language): unknown 
       metrics: element.metrics.map((metric) => describeMetric(metric, language))
     }))
   }
+}
+
+/** What nobody counted from the data says so. */
+function describeEntry({ enteredAt }: Metric, language: Language): string {
+  return enteredAt === null ? '' : translate(language, 'evidenceEdit.byHandOn', { date: formatDate(enteredAt, language) })
 }
 
 /** One element for people: its state and why, its segments, its figures. */
@@ -58,7 +72,7 @@ function listElement(call: Call, element: ElementEvidence, name: string, currenc
     metric.value === null ? null : formatFigure(metric.value, metric.kpi.unit, currency, language),
     operand(metric, 'numerator'),
     operand(metric, 'denominator'),
-    metric.missing?.hint[language] ?? ''
+    metric.missing?.hint[language] ?? describeEntry(metric, language)
   ])
   const titles = (first: string, keys: readonly string[]): { title: string; right?: boolean }[] => [
     { title: call.t(first) },

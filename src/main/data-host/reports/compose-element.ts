@@ -1,5 +1,6 @@
 import type { ElementEvidence, Metric } from '../../../shared/contract/models.ts'
 import type { WalkStep } from '../../../shared/contract/walks.ts'
+import type { Language } from '../../../shared/domain/text.ts'
 import { isStepWritten } from '../../../shared/domain/written-step.ts'
 import { formatFigure } from '../../../shared/i18n/figures.ts'
 import { formatDate, formatMoney, formatNumber, formatShare } from '../../../shared/i18n/formats.ts'
@@ -70,10 +71,18 @@ function describeOperands(
   })
 }
 
-function describeWindow({ id, window, asOf, value }: Metric, { language }: Report, say: Say): string {
+function describeWindow({ id, window, asOf, value, enteredByHand, enteredAt }: Metric, { language }: Report, say: Say): string {
+  if (enteredByHand) return describeEntry(enteredAt, language)
   if (value === null || asOf === null) return ''
   if (!window) return say(findMetric(id)?.span === 'history' ? 'allHistory' : 'atMoment', { date: formatDate(asOf, language) })
   return say('windowShort', { days: window.days, to: formatDate(window.to, language) })
+}
+
+/** Whoever reads the report must see which figures nobody counted from the data. */
+function describeEntry(enteredAt: string | null, language: Language): string {
+  return enteredAt === null
+    ? translate(language, 'evidenceEdit.byHand')
+    : translate(language, 'evidenceEdit.byHandOn', { date: formatDate(enteredAt, language) })
 }
 
 function composeSegments({ language, settings }: Report, { segments }: ElementEvidence, say: Say): Block {

@@ -75,7 +75,7 @@ function SegmentCard({ segment }: { segment: SegmentEvidence }): ReactNode {
 
 function MetricCard({ metric }: { metric: Metric }): ReactNode {
   const { t } = useTranslation()
-  const { text, language, currency } = useFormats()
+  const { text, language, currency, date } = useFormats()
   const operand = (part: Operand, amount: number): string => formatOperand(metric.id, part, amount, currency, language)
   const { kpi, value, previous, numerator, denominator } = metric
   const difference = value === null || previous === null ? null : value - previous
@@ -88,6 +88,7 @@ function MetricCard({ metric }: { metric: Metric }): ReactNode {
       ? [`${counted} ${t(`canvas.panel.${link}`)} ${operand('denominator', denominator)}${base}`.trim()]
       : []),
     ...(difference === null ? [] : [t('walk.previous', { difference: formatDifference(difference, kpi.unit, currency, language) })]),
+    ...(metric.enteredAt === null ? [] : [t('evidenceEdit.byHandOn', { date: date(metric.enteredAt) })]),
     ...(metric.fewData ? [t('walk.fewData')] : [])
   ]
   const figure = (

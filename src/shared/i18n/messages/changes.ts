@@ -53,7 +53,7 @@ export const changes = messages({
     'round-deleted': 'borrado de una ronda de evaluación',
     'rater-deleted': 'borrado de las valoraciones de {{participant}}',
     'walk-deleted': 'borrado del recorrido',
-    'kpi-entered': 'valor de «{{nameEs}}» escrito a mano',
+    'kpi-entered': 'valor de «{{nameEs}}» anotado a mano',
     'kpi-entry-removed': 'borrado de un valor de «{{nameEs}}»'
   }
 })

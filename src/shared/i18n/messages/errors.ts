@@ -104,7 +104,7 @@ const es: Record<ErrorCode, string> = {
   'undo-blocked': 'Esto no se puede deshacer porque hay cambios posteriores que dependen de ello. Deshaga antes esos cambios.',
   'model-invalid': 'El archivo del modelo tiene errores. Compruebe el modelo para verlos uno a uno.',
   'action-incomplete': 'Una acción necesita un responsable y una fecha. Complete ambos.',
-  'entry-computed': 'Esta cifra se calcula con sus datos, así que no se puede escribir a mano.',
+  'entry-computed': 'Esta cifra se calcula con sus datos, así que no se puede anotar a mano.',
   'entry-date': 'Indique de qué día es el valor: un día del calendario que no sea posterior a hoy.',
   'entry-empty': 'Indique el valor o los dos números de los que sale.',
   'entry-below-zero': 'Esta cifra no puede ser menor que 0. Corrija el valor.',

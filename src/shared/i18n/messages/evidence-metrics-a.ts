@@ -348,7 +348,7 @@ export const evidenceMetricsA = messages({
       'campaigns-roi': 'Importe campañas con lo que costaron, grupo de tratamiento y de control, y qué miembros compraron.',
       'target-segment': 'Guarde el segmento al que se dirige con el nombre «target»: la cifra lo compara con los demás.',
       propositions:
-        'Ningún segmento propio tiene propuesta todavía. Escriba la cifra a mano, o guarde segmentos con responsable, propuesta y fecha de revisión.',
+        'Ningún segmento propio tiene propuesta todavía. Anote la cifra a mano, o guarde segmentos con responsable, propuesta y fecha de revisión.',
       model: 'Esta cifra trata de un modelo entero: ábrala en uno.',
       assessment: 'Califique las afirmaciones de la evaluación de este modelo.'
     }

@@ -214,16 +214,16 @@ export const evidenceMetricsB = messages({
       roles:
         'Importe interacciones con el puesto de quien atendió cada una. Quien dirige el negocio cuenta como dirección, director o directora, gerente, dueño o dueña.',
       'delay-causes':
-        'Importe pedidos con fecha prometida, fecha de entrega y causa del retraso, o escriba a mano cuántas entregas de proveedores llegaron a tiempo.',
+        'Importe pedidos con fecha prometida, fecha de entrega y causa del retraso, o anote a mano cuántas entregas de proveedores llegaron a tiempo.',
       partners: 'Importe pedidos con una columna del socio por el que llegaron.',
       'complaints-of-orders': 'Importe quejas con el número del pedido al que se refieren.',
       readiness: 'Haga la evaluación de preparación de este modelo: cuánto importa cada proceso y qué tan bien funciona.',
       actions: 'Anote en el plan acciones con fecha: esta cifra cuenta cuántas se hacen a tiempo.',
       'actions-due': 'Ninguna acción del plan tiene fecha hasta el día de referencia.',
-      entry: 'Se escribe a mano, con su fecha. Total: {{denominator}}. De ese total: {{numerator}}.',
+      entry: 'Se anota a mano, con su fecha. Total: {{denominator}}. De ese total: {{numerator}}.',
       'entry-scan':
-        'Escriba a mano la fecha de su nota más reciente sobre el entorno, con el valor 0: su antigüedad se cuenta sola desde entonces.',
-      'entry-later': 'El valor escrito a mano es posterior a la fecha de referencia de este espacio de trabajo.'
+        'Anote a mano la fecha de su nota más reciente sobre el entorno, con el valor 0: su antigüedad se cuenta sola desde entonces.',
+      'entry-later': 'El valor anotado a mano es posterior a la fecha de referencia de este espacio de trabajo.'
     }
   }
 })

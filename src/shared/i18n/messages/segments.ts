@@ -67,7 +67,7 @@ export const segments = messages({
     'needs-analysis': 'llega con un análisis posterior',
     'too-few': 'datos insuficientes',
     'no-denominator': 'no hay entre qué dividir',
-    'needs-entry': 'se escribe a mano',
+    'needs-entry': 'se anota a mano',
     source: 'Fuente: {{source}}'
   }
 })
