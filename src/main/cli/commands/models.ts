@@ -3,9 +3,10 @@ import type { ElementEvidence, Metric, ModelEvidence } from '../../../shared/con
 import type { WalkSummary } from '../../../shared/contract/walks.ts'
 import type { Language } from '../../../shared/domain/text.ts'
 import { formatFigure } from '../../../shared/i18n/figures.ts'
-import { formatDate, formatNumber, formatShare } from '../../../shared/i18n/formats.ts'
+import { formatNumber, formatShare } from '../../../shared/i18n/formats.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
 import { formatOperand, type Operand } from '../../../shared/models/format-operand.ts'
+import { readTarget } from '../../../shared/models/element-state.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { type Answer, type Call, type Command, DATE, requireOption, SWITCH, TEXT } from '../command.ts'
 import { InputError, UsageError } from '../failures.ts'
@@ -22,17 +23,10 @@ async function requireModel(call: Call, id: string): Promise<Model> {
 
 /** `reason` says in a word why there is no value, `hint` what to bring in. */
 function describeMetric(metric: Metric, language: Language): unknown {
-  const { id, value, kpi, numerator, denominator, enteredAt, missing } = metric
-  return {
-    id,
-    value,
-    unit: kpi.unit,
-    numerator,
-    denominator,
-    enteredAt,
-    reason: missing?.code ?? null,
-    hint: missing?.hint[language] ?? null
-  }
+  const { id, value, kpi, numerator, denominator, target, enteredByHand, missing } = metric
+  const state = readTarget(metric)
+  const reason = { reason: missing?.code ?? null, hint: missing?.hint[language] ?? null }
+  return { id, value, unit: kpi.unit, numerator, denominator, target, targetState: state, enteredByHand, ...reason }
 }
 
 function describeEvidence(evidence: ModelEvidence, language: Language): unknown {
@@ -42,15 +36,23 @@ function describeEvidence(evidence: ModelEvidence, language: Language): unknown 
     elements: evidence.elements.map((element) => ({
       id: element.id,
       state: element.state,
-      segments: element.segments.map(({ id, customers, share, revenueShare }) => ({ id, customers, share, revenueShare })),
+      segments: element.segments.map(({ id, customers, share, revenueShare, link }) => ({ id, customers, share, revenueShare, link })),
+      removedSegments: element.removedSegments.map(({ id }) => id),
       metrics: element.metrics.map((metric) => describeMetric(metric, language))
     }))
   }
 }
 
-/** What nobody counted from the data says so. */
-function describeEntry({ enteredAt }: Metric, language: Language): string {
-  return enteredAt === null ? '' : translate(language, 'evidenceEdit.byHandOn', { date: formatDate(enteredAt, language) })
+/** `Target at least 60%: met`, and whether the value was written down by a person. */
+function describeTarget(metric: Metric, currency: string, language: Language): string[] {
+  const { target, kpi, enteredByHand } = metric
+  const say = (key: string): string => translate(language, `evidenceEdit.${key}`)
+  const state = readTarget(metric)
+  const figure = target === null ? '' : formatFigure(target, kpi.unit, currency, language)
+  return [
+    ...(target === null ? [] : [`${say('target')} ${say(`better.${kpi.better}`)} ${figure}${state ? `: ${say(state)}` : ''}.`]),
+    ...(enteredByHand ? [`(${say('byHand')})`] : [])
+  ]
 }
 
 /** One element for people: its state and why, its segments, its figures. */
@@ -61,7 +63,9 @@ function listElement(call: Call, element: ElementEvidence, name: string, currenc
     segment.customers === null ? null : formatNumber(segment.customers, language),
     segment.share === null ? null : formatShare(segment.share, language),
     segment.revenueShare === null ? null : formatShare(segment.revenueShare, language),
-    segment.missing?.hint[language] ?? ''
+    [...(segment.link === 'added' ? [translate(language, 'evidenceEdit.linked')] : []), segment.missing?.hint[language] ?? '']
+      .join(' ')
+      .trim()
   ])
   const operand = ({ id, numerator, denominator }: Metric, part: Operand): string | null => {
     const value = part === 'numerator' ? numerator : denominator
@@ -72,8 +76,9 @@ function listElement(call: Call, element: ElementEvidence, name: string, currenc
     metric.value === null ? null : formatFigure(metric.value, metric.kpi.unit, currency, language),
     operand(metric, 'numerator'),
     operand(metric, 'denominator'),
-    metric.missing?.hint[language] ?? describeEntry(metric, language)
+    [...describeTarget(metric, currency, language), metric.missing?.hint[language] ?? ''].join(' ').trim()
   ])
+  const removed = element.removedSegments.map((segment) => segment.name[language]).join(', ')
   const titles = (first: string, keys: readonly string[]): { title: string; right?: boolean }[] => [
     { title: call.t(first) },
     ...keys.map((key) => ({ title: call.t(key), right: true })),
@@ -87,6 +92,7 @@ function listElement(call: Call, element: ElementEvidence, name: string, currenc
     `${name} (${element.id}) · ${translate(language, `canvas.state.${element.state}`)}`,
     `  ${element.stateReason[language]}`,
     ...tables.map((line) => `  ${line}`),
+    ...(removed === '' ? [] : [`  ${translate(language, 'evidenceEdit.removed', { names: removed })}`]),
     ''
   ]
 }

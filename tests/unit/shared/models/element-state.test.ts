@@ -120,6 +120,37 @@ describe('judgeElement', () => {
   })
 })
 
+describe('a target', () => {
+  const withTarget = (value: number | null, target: number, given: Partial<Kpi> = {}, previous: number | null = null): Metric => ({
+    ...makeMetric(value, previous, given),
+    target
+  })
+
+  it.each([
+    ['reached', withTarget(50, 50), 'target-met'],
+    ['not reached', withTarget(49.9, 50), 'attention'],
+    ['kept within, where down is better', withTarget(5, 5, { better: 'down' }), 'target-met'],
+    ['passed, where down is better', withTarget(5.1, 5, { better: 'down' }), 'attention'],
+    ['reached by a figure that got worse', withTarget(60, 50, {}, 90), 'target-met'],
+    ['missed by a figure that got better', withTarget(40, 50, {}, 10), 'attention'],
+    ['of a figure without a value', withTarget(null, 50), 'no-data'],
+    ['of a figure that only informs', withTarget(40, 50, { better: 'info' }), 'not-compared']
+  ])('%s', (_what, metric, state) => {
+    expect(stateOf([metric])).toBe(state)
+  })
+
+  it('leaves the other figures to their comparison', () => {
+    expect(stateOf([withTarget(60, 50), makeMetric(45, 50)])).toBe('attention')
+    expect(stateOf([makeMetric(50, 50), withTarget(60, 50)])).toBe('target-met')
+  })
+
+  it('says what was set and what there is', () => {
+    const { stateReason } = judgeElement([withTarget(49.5, 50)], [], 'EUR')
+    expect(stateReason.en).toContain('Figure is at 49.5%: below its target of 50%.')
+    expect(stateReason.es.replaceAll('\u00a0', ' ')).toContain('Figure está en 49,5 %: por debajo de su objetivo de 50 %.')
+  })
+})
+
 describe('judgeContainer', () => {
   const element = (
     name: string,
