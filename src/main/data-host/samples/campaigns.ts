@@ -85,6 +85,12 @@ const PLANS: readonly Plan[] = [
 ]
 const WELCOME_ID = PLANS.length + 1
 
+/** Put into letter boxes: nobody knows who got them, so they have no members. */
+const LEAFLETS = [
+  { name: 'Vales en el buzón', from: '2025-02-10', to: '2025-03-02', budgetMinor: 70_000, costMinor: 68_400 },
+  { name: 'Vales en el buzón y puertas abiertas', from: '2026-02-09', to: '2026-03-01', budgetMinor: 110_000, costMinor: 117_900 }
+] as const
+
 /** Campaigns as rows; the orders they brought are added to the stories, so this runs before ids are given. */
 export function runCampaigns(
   recipe: Recipe,
@@ -98,6 +104,8 @@ export function runCampaigns(
     campaignRow(plan.id, plan.name, plan.goal, plan.segmentId, plan.channel, plan.from, plan.to, plan.budgetMinor, plan.costMinor)
   )
   campaigns.push(campaignRow(WELCOME_ID, 'Bienvenida', 'onboarding', 's_new', 'carta', toIso(WELCOME_FROM), recipe.to, 60_000, 41_300))
+  for (const [place, { name, from, to, budgetMinor, costMinor }] of LEAFLETS.entries())
+    campaigns.push(campaignRow(WELCOME_ID + 1 + place, name, 'acquisition', null, 'buzoneo', from, to, budgetMinor, costMinor))
   return { campaigns, members: () => members.map((make) => make()) }
 }
 

@@ -188,7 +188,7 @@ export function makeSurveys(recipe: Recipe, stories: readonly Story[], random: R
         at: toIso(first + random.between(8, 20)),
         kind: 'csat',
         score: Math.min(5, Math.max(1, Math.round((person.welcome === 'T' ? 4.5 : 3.9) + 0.8 * random.normal()))),
-        channel: 'whatsapp',
+        channel: person.id % 3 === 0 ? 'tienda' : 'whatsapp',
         comment: null,
         competitor_score: null
       })

@@ -19,7 +19,7 @@ export function generateSample(recipe: Recipe): SampleData {
   const orders = numberOrders([...stories.flatMap(({ purchases }) => purchases), ...makeTillSales(recipe, random)])
   return [
     { table: 'campaigns', rows: campaigns },
-    { table: 'customers', rows: stories.map(({ person, purchases }) => customerRow(person, recipe, purchases[0]?.day ?? null, null)) },
+    { table: 'customers', rows: stories.map(({ person, purchases }) => customerRow(person, recipe, purchases)) },
     { table: 'customer_flags', rows: makeFlags(stories, recipe) },
     { table: 'orders', rows: orders.map(orderRow) },
     { table: 'order_lines', rows: orders.flatMap(lineRows) },

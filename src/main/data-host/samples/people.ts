@@ -117,15 +117,33 @@ function copyIdentity(person: Person, original: Person, random: Random): Person 
   }
 }
 
-/** The row of `customers`. */
+/** What customers who left said, where somebody asked. */
+const LOST_REASONS = ['moved_away', 'competitor', 'no_need', 'price', 'competitor', 'unknown', 'service']
+/** Silent for so long that they are gone; every so many of them was asked why. */
+const GONE_DAYS = 730
+const ASKED_EVERY = 5
+
+/** Nothing here is drawn at random, so that it changes nothing of what comes after. */
+function findLostReason({ id }: Person, lastOrderDay: number | undefined, today: number): string | null {
+  if (lastOrderDay === undefined || lastOrderDay > today - GONE_DAYS || id % ASKED_EVERY !== 0) return null
+  return LOST_REASONS[(id / ASKED_EVERY) % LOST_REASONS.length] ?? null
+}
+
+/** Whoever has somebody in charge was on record before buying: visited, or asked for an offer. */
+function findFirstContact({ id, ownerUser }: Person, firstDay: number, from: number): number {
+  return ownerUser === null ? firstDay : Math.max(from, firstDay - 5 - ((id * 13) % 110))
+}
+
+/** The row of `customers`; `purchases` in time's order. */
 export function customerRow(
   person: Person,
   recipe: Recipe,
-  firstOrderDay: number | null,
-  campaignId: number | null
+  purchases: readonly { readonly day: number }[]
 ): Record<string, string | number | null> {
   const externalId = `C-${String(person.id).padStart(4, '0')}`
-  const created = Math.min(firstOrderDay ?? person.startDay, toDay(recipe.to))
+  const today = toDay(recipe.to)
+  const created = Math.min(purchases[0]?.day ?? person.startDay, today)
+  const lostReason = findLostReason(person, purchases.at(-1)?.day, today)
   return {
     id: person.id,
     external_id: externalId,
@@ -141,11 +159,12 @@ export function customerRow(
     language: person.language,
     acquisition_date: toIso(created),
     acquisition_channel: person.acquisitionChannel,
-    acquisition_campaign_id: campaignId,
+    acquisition_campaign_id: null,
     owner_user: person.ownerUser,
-    status: person.group.id === 'prospect' ? 'prospect' : 'customer',
+    status: person.group.id === 'prospect' ? 'prospect' : lostReason === null ? 'customer' : 'lost',
+    lost_reason: lostReason,
     needs_tags: person.needsTags,
-    created_at: toMoment(created, 600),
+    created_at: toMoment(findFirstContact(person, created, toDay(recipe.from)), 600),
     updated_at: toMoment(created, 600)
   }
 }
