@@ -41,7 +41,7 @@ function drawRegion({ x, y, width, height }: Box, { name }: NodeText): Shape[] {
   const { lines, size } = fitText(label, { width: width - 48, maxLines: 1, size: 12, least: LEAST_SIZE, face: 'bold' })
   const labelWidth = measureText(lines[0] ?? '', size, 'bold')
   return [
-    { kind: 'rect', x, y, width, height, radius: 12, fill: INK.region, stroke: INK.regionLine },
+    { kind: 'rect', x, y, width, height, radius: 12, fill: INK.region, stroke: INK.regionLine, outline: true },
     { kind: 'rect', x: x + 18, y: y - 8, width: labelWidth + 12, height: 16, radius: 4, fill: INK.paper },
     ...lines.map((line, index): Shape => ({
       kind: 'text',

@@ -109,6 +109,8 @@ export const Model = z.object({
   year: z.string(),
   /** What it is, in one sentence. */
   summary: Text,
+  /** For whom and for what it serves: `source` marks whom it fits; strongest and weakest are our reading. */
+  profile: z.object({ fits: Text, source: SourceMark, strongest: Text, weakest: Text }).nullable().default(null),
   canvas: z.tuple([z.number(), z.number()]),
   elements: z.array(ModelElement).min(1),
   relations: z.array(ModelRelation),

@@ -53,7 +53,7 @@ export function composeNode(element: ModelElement, evidence: ElementEvidence | u
     name: element.name[reader.language],
     prompt: element.prompt?.[reader.language] ?? null,
     // What groups others has no figures of its own to judge.
-    state: hasEvidence(element) || (evidence && evidence.state !== 'no-data') ? (evidence?.state ?? null) : null,
+    state: hasEvidence(element) ? (evidence?.state ?? null) : null,
     segments,
     figures
   }

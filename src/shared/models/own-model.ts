@@ -107,6 +107,7 @@ export function makeBlank(id: string, name: Text): OwnModel {
     authors: '',
     year: '',
     summary: { en: '', es: '' },
+    profile: null,
     canvas: BLANK_CANVAS,
     elements: [],
     variants: [],
@@ -134,6 +135,7 @@ export function copyModel(model: OwnModel, id: string, name: Text, marks: CopyMa
     authors: marks.authors,
     year: '',
     variants: [],
+    profile: null,
     sources: [{ text: marks.source, mark: 'A' }, ...copy.sources]
   }
 }

@@ -320,6 +320,7 @@ function anyModel(): fc.Arbitrary<OwnModel> {
         relations: relations.filter((_, index) => keys.indexOf(keys[index] ?? '') === index),
         walk: elements.slice(1).map((element) => element.id),
         variants: [],
+        profile: null,
         confusions: [],
         sources: []
       }

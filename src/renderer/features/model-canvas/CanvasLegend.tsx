@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ElementState } from '../../../shared/contract/models.ts'
 import type { RelationKind } from '../../../shared/models/model.ts'
 import { LINE_STYLES } from '../../../shared/models/relation-lines.ts'
-import { StateMark } from './StateMark.tsx'
+import { StateMark } from '../../ui/StateMark.tsx'
 
 interface CanvasLegendProps {
   /** Every kind of line the model has, shown or not. */

@@ -12,7 +12,7 @@ import { useFormats } from '../../ui/formats.tsx'
 import { MetricEvidence } from './MetricEvidence.tsx'
 import { countKind, nameKind, pickMetrics } from '../../../shared/models/node-text.ts'
 import { SegmentLinks } from './SegmentLinks.tsx'
-import { StateMark } from './StateMark.tsx'
+import { StateMark } from '../../ui/StateMark.tsx'
 import { useModel } from './use-model.ts'
 
 export interface ElementPanelProps {

@@ -70,7 +70,7 @@ export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode
       <header className="canvas-head">
         <div>
           <div className="canvas-above">
-            <p className="canvas-authors">
+            <p className="canvas-authors" title={`${model.authors} · ${model.year}`}>
               {model.authors} · {model.year}
             </p>
             <ViewSwitch model={model} />

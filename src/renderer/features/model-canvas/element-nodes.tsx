@@ -4,7 +4,7 @@ import { isFrame, type PlacedElement } from '../../../shared/models/arrange-mode
 import { drawElement } from '../../../shared/models/diagram-nodes.ts'
 import type { NodeText } from '../../../shared/models/node-text.ts'
 import { useFormats } from '../../ui/formats.tsx'
-import { DrawnShapes } from './DrawnShapes.tsx'
+import { DrawnShapes } from '../../ui/DrawnShapes.tsx'
 
 export type ElementNodeData = Record<string, unknown> & {
   placed: PlacedElement

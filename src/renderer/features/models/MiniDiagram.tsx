@@ -1,25 +1,39 @@
-import type { ReactNode } from 'react'
-import type { Model, ModelElement } from '../../../shared/models/model.ts'
+import { useMemo, type ReactNode } from 'react'
+import type { ElementState } from '../../../shared/contract/models.ts'
+import { applyVariant, findVariant } from '../../../shared/models/apply-variant.ts'
+import { arrangeModel } from '../../../shared/models/arrange-model.ts'
+import { drawElement } from '../../../shared/models/diagram-nodes.ts'
+import type { Model } from '../../../shared/models/model.ts'
+import type { NodeText } from '../../../shared/models/node-text.ts'
+import { useView } from '../../stores/views.ts'
+import { DrawnShapes } from '../../ui/DrawnShapes.tsx'
+import { useFormats } from '../../ui/formats.tsx'
 
-const FRAMES = new Set<ModelElement['kind']>(['phase', 'frame', 'foundation'])
+const MARGIN = 16
+const SILENT: NodeText = { number: null, name: '', prompt: null, state: null, segments: [], figures: [], label: '' }
 
-/** A model in small: the boxes where its authors put them. */
-export function MiniDiagram({ model }: { model: Model }): ReactNode {
-  const boxes = model.elements.filter(({ position: [, , width, height] }) => width > 0 && height > 0)
-  const right = Math.max(...boxes.map(({ position: [x, , width] }) => x + width))
-  const bottom = Math.max(...boxes.map(({ position: [, y, , height] }) => y + height))
-  const left = Math.min(...boxes.map(({ position: [x] }) => x))
-  const top = Math.min(...boxes.map(({ position: [, y] }) => y))
-  const margin = 40
+/** The diagram in small, as the canvas arranges it in the view last chosen: outlines and lines, coloured by the state of each element. */
+export function MiniDiagram({ model, states }: { model: Model; states: ReadonlyMap<string, ElementState> }): ReactNode {
+  const { language } = useFormats()
+  const view = useView(model.id)
+  const { placed, routes, bounds } = useMemo(
+    () => arrangeModel(applyVariant(model, findVariant(model, view)), language),
+    [model, view, language]
+  )
   return (
     <div className="mini-diagram">
       <svg
-        viewBox={`${left - margin} ${top - margin} ${right - left + 2 * margin} ${bottom - top + 2 * margin}`}
+        viewBox={`${bounds.x - MARGIN} ${bounds.y - MARGIN} ${bounds.width + 2 * MARGIN} ${bounds.height + 2 * MARGIN}`}
         preserveAspectRatio="xMidYMid meet"
         aria-hidden
       >
-        {boxes.map(({ id, kind, position: [x, y, width, height] }) => (
-          <rect key={id} x={x} y={y} width={width} height={height} rx={14} className={FRAMES.has(kind) ? 'mini-frame' : 'mini-box'} />
+        {placed.map((each) => (
+          <g key={each.element.id} className={`mini-${each.shape} mini-state-${states.get(each.element.id) ?? 'unknown'}`}>
+            <DrawnShapes shapes={drawElement(each, SILENT, language).filter((shape) => shape.kind !== 'text' && shape.outline === true)} />
+          </g>
+        ))}
+        {routes.map(({ id, path, style }) => (
+          <path key={id} className={`mini-line mini-line-${style.line}`} d={path} />
         ))}
       </svg>
     </div>

@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ListedModel } from '../../../shared/contract/models.ts'
+import { ELEMENT_STATES, type ElementState, type ListedModel } from '../../../shared/contract/models.ts'
 import type { WalkSummary } from '../../../shared/contract/walks.ts'
+import { hasEvidence } from '../../../shared/models/hold.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { orpc } from '../../api/client.ts'
 import { navigate } from '../../stores/route.ts'
 import { Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
+import { StateMark } from '../../ui/StateMark.tsx'
 import { MiniDiagram } from './MiniDiagram.tsx'
 import './models.css'
-
-const LATER = ['qci', 'payne', 'gartner', 'buttle'] as const
 
 /** A menu over a card's corner, put there by the screen. */
 export type CardMenu = (model: ListedModel) => ReactNode
@@ -25,13 +25,12 @@ export function ModelCards({ menuOf, lastCard }: { menuOf?: CardMenu; lastCard?:
     <Answer query={models}>
       {({ models: list }) => (
         <div className="model-cards">
-          {list.map((model) => (
+          {list.toSorted(compareAge).map((model) => (
             <div key={model.id} className="model-card-place">
               <ModelCard model={model} walks={(walks.data ?? []).filter(({ modelId }) => modelId === model.id)} />
               {menuOf && <div className="model-card-menu">{menuOf(model)}</div>}
             </div>
           ))}
-          {list.length < 3 && <LaterCard known={list.map(({ id }) => id)} />}
           {lastCard}
         </div>
       )}
@@ -42,8 +41,9 @@ export function ModelCards({ menuOf, lastCard }: { menuOf?: CardMenu; lastCard?:
 function ModelCard({ model, walks }: { model: Model; walks: readonly WalkSummary[] }): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
+  const states = useStates(model)
   const farthest = Math.max(0, ...walks.map(({ doneSteps, steps }) => (steps === 0 ? 0 : doneSteps / steps)))
-  const name = formats.text(model.name)
+  const { profile } = model
   return (
     <Card
       className="model-card"
@@ -52,27 +52,64 @@ function ModelCard({ model, walks }: { model: Model; walks: readonly WalkSummary
       }}
       data-testid={`model-card-${model.id}`}
     >
-      <MiniDiagram model={model} />
-      <h3>{name}</h3>
-      <div className="muted model-card-facts">
-        {t('gallery.steps', { count: model.walk.length })} ·{' '}
-        {walks.length > 0 ? t('gallery.walked', { share: formats.share(farthest, 0) }) : t('gallery.notWalked')}
+      <MiniDiagram model={model} states={states} />
+      <h3>{formats.text(model.name)}</h3>
+      {profile && (
+        <p className="model-card-fits">
+          {formats.text(profile.fits)} <span className="faint">{t(`canvas.source.${profile.source.charAt(0)}`)}.</span>
+        </p>
+      )}
+      {profile && (
+        <dl className="model-card-profile" title={t('gallery.ours')}>
+          <dt>{t('gallery.strongest')}</dt>
+          <dd>{formats.text(profile.strongest)}</dd>
+          <dt>{t('gallery.weakest')}</dt>
+          <dd>{formats.text(profile.weakest)}</dd>
+        </dl>
+      )}
+      <div className="model-card-foot">
+        <StateCounts states={[...states.values()]} />
+        <span className="muted model-card-facts">
+          {t('gallery.steps', { count: model.walk.length })} ·{' '}
+          {walks.length > 0 ? t('gallery.walked', { share: formats.share(farthest, 0) }) : t('gallery.notWalked')}
+        </span>
       </div>
     </Card>
   )
 }
 
-function LaterCard({ known }: { known: readonly string[] }): ReactNode {
+/** The app's own first, oldest first, as the textbooks tell them; then those of the workspace. */
+function compareAge(a: ListedModel, b: ListedModel): number {
+  return Number(a.own ?? false) - Number(b.own ?? false) || a.year.localeCompare(b.year)
+}
+
+const NO_STATES: ReadonlyMap<string, ElementState> = new Map()
+
+/** State of each element that has figures or segments of its own; empty until the data has answered. */
+function useStates(model: Model): ReadonlyMap<string, ElementState> {
+  const { data } = useQuery(orpc.models.getEvidence.queryOptions({ input: { modelId: model.id } }))
+  return useMemo(() => {
+    if (!data) return NO_STATES
+    const own = new Set(model.elements.filter(hasEvidence).map(({ id }) => id))
+    return new Map(data.elements.flatMap(({ id, state }) => (own.has(id) ? [[id, state] as const] : [])))
+  }, [data, model])
+}
+
+/** How many elements are in each state. */
+function StateCounts({ states }: { states: readonly ElementState[] }): ReactNode {
   const { t } = useTranslation()
+  const counted = ELEMENT_STATES.flatMap((state) => {
+    const count = states.filter((each) => each === state).length
+    return count > 0 ? [{ state, count }] : []
+  })
   return (
-    <Card className="model-later" style={{ gridColumn: `${known.length + 1} / -1` }}>
-      <h3>{t('gallery.later')}</h3>
-      <ul>
-        {LATER.filter((id) => !known.includes(id)).map((id) => (
-          <li key={id}>{t(`gallery.laterModels.${id}`)}</li>
-        ))}
-      </ul>
-      <p className="muted">{t('gallery.laterText')}</p>
-    </Card>
+    <ul className="model-card-states" aria-label={t('gallery.states')}>
+      {counted.map(({ state, count }) => (
+        <li key={state}>
+          <StateMark state={state} />
+          {count}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -9,14 +9,11 @@ export const gallery = messages({
     steps_other: '{{count}} steps',
     walked: 'walked {{share}}',
     notWalked: 'not walked yet',
-    later: 'Arriving later',
-    laterModels: {
-      qci: 'QCi: eight activities around the customer, seven dimensions',
-      payne: 'Payne & Frow: five processes, four elements',
-      gartner: 'Gartner: eight building blocks',
-      buttle: "Buttle's value chain: five stages, five conditions"
-    },
-    laterText: 'These four models are drawn and walked the same way. They come with a later version.',
+    fits: 'Fits',
+    strongest: 'Strongest on',
+    weakest: 'Weakest on',
+    ours: 'our reading',
+    states: 'State on this data',
     problems: 'Model files left out',
     by: '{{authors}} · {{year}}'
   },
@@ -27,14 +24,11 @@ export const gallery = messages({
     steps_other: '{{count}} pasos',
     walked: 'recorrido al {{share}}',
     notWalked: 'sin recorrer',
-    later: 'Llegarán después',
-    laterModels: {
-      qci: 'QCi: ocho actividades en torno al cliente, siete dimensiones',
-      payne: 'Payne y Frow: cinco procesos, cuatro elementos',
-      gartner: 'Gartner: ocho bloques',
-      buttle: 'Cadena de valor de Buttle: cinco etapas, cinco condiciones'
-    },
-    laterText: 'Estos cuatro modelos se dibujan y se recorren igual. Llegan con una versión posterior.',
+    fits: 'Conviene a',
+    strongest: 'Más fuerte en',
+    weakest: 'Más débil en',
+    ours: 'lectura nuestra',
+    states: 'Estado con estos datos',
     problems: 'Archivos de modelo que se han dejado fuera',
     by: '{{authors}} · {{year}}'
   }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ElementState } from '../../../shared/contract/models.ts'
+import type { ElementState } from '../../shared/contract/models.ts'
 
 /** A state as a shape of its own: a ring around a disc, a disc with a tick, a diamond with a bang, a ring, a dashed ring; the word for whoever can't see it. */
 export function StateMark({ state, withWord = false }: { state: ElementState; withWord?: boolean }): ReactNode {

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react'
-import { INK, SEGMENT_INKS, type Shape } from '../../../shared/models/diagram-shapes.ts'
+import { INK, SEGMENT_INKS, type Shape } from '../../shared/models/diagram-shapes.ts'
 
 /** The colours of a drawing on paper, as the theme has them. */
 const THEMED: ReadonlyMap<string, string> = new Map<string, string>([
