@@ -314,11 +314,13 @@ describe('what the data can’t answer', () => {
     for (const { id } of metricDefinitions) expect((await host.client.models.getMetric({ id })).value, id).toBeNull()
   })
 
-  it('every figure of the catalogue is measured once, and none twice', () => {
-    const kpis = loadKpis(resourcesDir).map(({ id }) => id)
+  it('every figure of the catalogue is measured, and none twice', () => {
     const measured = metricDefinitions.map(({ id }) => id)
-    expect(new Set(measured).size).toBe(measured.length)
-    expect(kpis).toEqual(expect.arrayContaining(measured))
+    expect(measured.toSorted()).toEqual(
+      loadKpis(resourcesDir)
+        .map(({ id }) => id)
+        .toSorted()
+    )
   })
 
   it('every figure has its texts in both languages', () => {

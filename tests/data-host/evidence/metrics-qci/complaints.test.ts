@@ -132,6 +132,22 @@ describe('complaints', () => {
     }
   )
 
+  it('compares with the window before as it stood at its own end', async () => {
+    const fill = (db: Database.Database): void => {
+      fillBase(db)
+      // Ten valid orders in the window before, which the data reach back over.
+      for (let k = 0; k < 10; k++) addOrder(db, 1, '2024-11-01', 10)
+      complain(db, 1, { opened: '2025-01-01T10:00:00', answered: '2025-01-01T14:00:00', resolved: '2025-01-02T10:00:00', satisfaction: 5 })
+      // Answered and resolved only after that window had ended.
+      complain(db, 2, { opened: '2025-10-20T10:00:00', answered: '2025-11-02T10:00:00', resolved: '2025-11-03T10:00:00', satisfaction: 1 })
+      complain(db, 3, { opened: '2026-01-01T10:00:00', answered: '2026-01-01T11:00:00', resolved: '2026-01-02T10:00:00' })
+    }
+    expect((await measure('k_complaint_rate', fill)).previous).toBe(20)
+    expect(await measure('k_resolution_sla', fill)).toMatchObject({ value: 100, previous: 50 })
+    expect(await measure('k_recovery_sat', fill)).toMatchObject({ value: 50, previous: 100 })
+    expect(await measure('k_first_response', fill)).toMatchObject({ value: 1, previous: 4 })
+  })
+
   it('none opened in W is a rate of 0 per 100 orders, but no share of anything', async () => {
     const fill = (db: Database.Database): void => {
       fillBase(db)
