@@ -1,3 +1,4 @@
+import './evidence-edit.css'
 import { Button, Textarea } from '@mantine/core'
 import { IconPencil, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'

@@ -1,5 +1,6 @@
 export { ModelCanvas } from './ModelCanvas.tsx'
 export { ElementPanel } from './ElementPanel.tsx'
 export { LitCanvas } from './LitCanvas.tsx'
+export { MetricEntries } from './MetricEntries.tsx'
 export { ModelThumbnail } from './ModelThumbnail.tsx'
 export { walkModel } from './start-walk.ts'

@@ -11,14 +11,23 @@ import { Card } from '../../ui/Card.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { SegmentDot } from '../../ui/StatePill.tsx'
-import { chooseCards, listMissing } from './evidence-cards.ts'
+import { chooseCards, listByHand, listMissing } from './evidence-cards.ts'
+
+interface EvidenceCardsProps {
+  evidence: ElementEvidence
+  /** As it stood when the step was left: nothing is written into it any more. */
+  isKept: boolean
+  /** The way to write down a figure that customer data cannot hold. */
+  renderEntries: (metric: Metric) => ReactNode
+}
 
 /** What the data say about a step, as three figures at most; each leads to the customers behind it. */
-export function EvidenceCards({ evidence, isKept }: { evidence: ElementEvidence; isKept: boolean }): ReactNode {
+export function EvidenceCards({ evidence, isKept, renderEntries }: EvidenceCardsProps): ReactNode {
   const { t } = useTranslation()
-  const { text } = useFormats()
+  const { text, currency, language } = useFormats()
   const cards = chooseCards(evidence)
   const missing = listMissing(evidence)
+  const byHand = listByHand(evidence)
   return (
     <section aria-label={t(isKept ? 'walk.evidenceKept' : 'walk.evidence')} data-testid="walk-evidence">
       {isKept && <p className="walk-quiet walk-kept">{t('walk.evidenceKept')}</p>}
@@ -33,7 +42,7 @@ export function EvidenceCards({ evidence, isKept }: { evidence: ElementEvidence;
           )}
         </div>
       )}
-      {cards.length === 0 && (
+      {cards.length === 0 && byHand.length === 0 && (
         <div className="walk-empty">
           <p>{t('walk.noEvidence')}</p>
           <Button
@@ -45,6 +54,21 @@ export function EvidenceCards({ evidence, isKept }: { evidence: ElementEvidence;
             {t('walk.bring')}
           </Button>
         </div>
+      )}
+      {!isKept && byHand.length > 0 && (
+        <ul className="walk-entries" aria-label={t('walk.byHand')} data-testid="walk-entries">
+          {byHand.map((metric) => (
+            <li key={metric.id}>
+              <span>
+                {text(metric.kpi.name)}{' '}
+                <span className="walk-quiet">
+                  {metric.value === null ? t('walk.byHandNone') : formatFigure(metric.value, metric.kpi.unit, currency, language)}
+                </span>
+              </span>
+              {renderEntries(metric)}
+            </li>
+          ))}
+        </ul>
       )}
       {missing.length > 0 && <p className="walk-quiet">{t('walk.missing', { names: missing.map(text).join(' · ') })}</p>}
     </section>
@@ -89,6 +113,7 @@ function MetricCard({ metric }: { metric: Metric }): ReactNode {
       : []),
     ...(difference === null ? [] : [t('walk.previous', { difference: formatDifference(difference, kpi.unit, currency, language) })]),
     ...(metric.enteredAt === null ? [] : [t('evidenceEdit.byHandOn', { date: date(metric.enteredAt) })]),
+    ...(metric.enteredByHand ? [t('evidenceEdit.byHand')] : []),
     ...(metric.fewData ? [t('walk.fewData')] : [])
   ]
   const figure = (

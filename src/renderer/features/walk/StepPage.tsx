@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../api/client.ts'
-import type { ElementEvidence } from '../../../shared/contract/models.ts'
+import type { ElementEvidence, Metric } from '../../../shared/contract/models.ts'
 import type { Walk, WalkEntry } from '../../../shared/contract/walks.ts'
 import type { Model, ModelElement } from '../../../shared/models/model.ts'
 import { useFormats } from '../../ui/formats.tsx'
@@ -24,13 +24,25 @@ interface StepPageProps {
   entry: WalkEntry | null
   /** The model has no order. */
   isUnordered: boolean
+  renderEntries: (metric: Metric) => ReactNode
   /** The model's diagram in small, with this element lit. */
   diagram: ReactNode
 }
 type StepChange = Omit<Parameters<typeof client.walks.saveStep>[0], 'walkId' | 'elementId'>
 
 /** One element of a walk: what the data say, what to ask, how mature, what was decided, who does what by when. */
-export function StepPage({ walk, model, places, element, evidence, autosave, entry, isUnordered, diagram }: StepPageProps): ReactNode {
+export function StepPage({
+  walk,
+  model,
+  places,
+  element,
+  evidence,
+  autosave,
+  entry,
+  isUnordered,
+  renderEntries,
+  diagram
+}: StepPageProps): ReactNode {
   const { t } = useTranslation()
   const { text } = useFormats()
   const step = walk.stepList.find((each) => each.elementId === element.id)
@@ -66,7 +78,7 @@ export function StepPage({ walk, model, places, element, evidence, autosave, ent
           <h1>{text(element.name)}</h1>
           <p className="walk-definition">{text(element.definition)}</p>
         </header>
-        {shown && <EvidenceCards evidence={shown} isKept={kept !== null} />}
+        {shown && <EvidenceCards evidence={shown} isKept={kept !== null} renderEntries={renderEntries} />}
         <section aria-label={t('walk.questions')} className="walk-questions">
           {element.questions.length === 0 && <p className="walk-quiet">{t('walk.noQuestions')}</p>}
           {element.questions.map((question, index) => (

@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
 import { readError } from '../../api/errors.ts'
+import type { Metric } from '../../../shared/contract/models.ts'
 import type { Walk } from '../../../shared/contract/walks.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { useCommand } from '../../stores/commands.ts'
@@ -28,10 +29,12 @@ interface WalkScreenProps {
   walkId: number
   /** Draws the model in small; the canvas is another feature's. */
   renderDiagram: (diagram: WalkDiagram) => ReactNode
+  /** The way to write down a figure that customer data cannot hold; the canvas has it. */
+  renderEntries: (metric: Metric) => ReactNode
 }
 
 /** One walk from wherever it stands: reading it, moving through it, closing it. */
-export function WalkScreen({ walkId, renderDiagram }: WalkScreenProps): ReactNode {
+export function WalkScreen({ walkId, renderDiagram, renderEntries }: WalkScreenProps): ReactNode {
   const { t } = useTranslation()
   const autosave = useAutosave()
   const control = useWalk(walkId, autosave)
@@ -56,7 +59,16 @@ export function WalkScreen({ walkId, renderDiagram }: WalkScreenProps): ReactNod
         {t('walk.loading')}
       </p>
     )
-  return <OpenWalk walk={walk} model={model.data} control={control} autosave={autosave} renderDiagram={renderDiagram} />
+  return (
+    <OpenWalk
+      walk={walk}
+      model={model.data}
+      control={control}
+      autosave={autosave}
+      renderDiagram={renderDiagram}
+      renderEntries={renderEntries}
+    />
+  )
 }
 
 interface OpenWalkProps {
@@ -65,9 +77,10 @@ interface OpenWalkProps {
   control: WalkControl
   autosave: Autosave
   renderDiagram: WalkScreenProps['renderDiagram']
+  renderEntries: WalkScreenProps['renderEntries']
 }
 
-function OpenWalk({ walk, model, control, autosave, renderDiagram }: OpenWalkProps): ReactNode {
+function OpenWalk({ walk, model, control, autosave, renderDiagram, renderEntries }: OpenWalkProps): ReactNode {
   const { t } = useTranslation()
   const { text, date } = useFormats()
   const evidence = useQuery(orpc.models.getEvidence.queryOptions({ input: { modelId: walk.modelId } })).data
@@ -112,6 +125,7 @@ function OpenWalk({ walk, model, control, autosave, renderDiagram }: OpenWalkPro
             autosave={autosave}
             entry={entry && isAtStart(places, currentId, isUnordered) ? entry : null}
             isUnordered={isUnordered}
+            renderEntries={renderEntries}
             diagram={renderDiagram({ model, currentId, doneIds })}
           />
         ) : (

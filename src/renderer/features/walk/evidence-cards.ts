@@ -20,10 +20,15 @@ export function chooseCards(evidence: ElementEvidence): EvidenceCard[] {
   return [...metrics.slice(0, 1), ...segments.slice(0, SHOWN - 1), ...metrics.slice(1), ...segments.slice(SHOWN - 1)].slice(0, SHOWN)
 }
 
-/** Figures and segments of the element that the data can't answer. */
+/** Figures a person writes down: not yet written, or written by hand; one that the data has computed needs nobody. */
+export function listByHand({ metrics }: ElementEvidence): Metric[] {
+  return metrics.filter(({ enterable, enteredByHand, value }) => enterable && (enteredByHand || value === null))
+}
+
+/** Figures and segments of the element that the data can't answer, beside those a person writes down. */
 export function listMissing(evidence: ElementEvidence): Metric['kpi']['name'][] {
   return [
-    ...evidence.metrics.filter((metric) => metric.value === null).map((metric) => metric.kpi.name),
+    ...evidence.metrics.filter((metric) => metric.value === null && !metric.enterable).map((metric) => metric.kpi.name),
     ...evidence.segments.filter((segment) => segment.customers === null).map((segment) => segment.name)
   ]
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { EMPTY_ACTION, keepDraft, listLacking } from '../../../../src/renderer/features/walk/action-draft.ts'
-import { chooseCards, listMissing } from '../../../../src/renderer/features/walk/evidence-cards.ts'
-import { findNeighbour, listPlaces } from '../../../../src/renderer/features/walk/walk-order.ts'
+import { chooseCards, listByHand, listMissing } from '../../../../src/renderer/features/walk/evidence-cards.ts'
+import { findNeighbour, findNextOpen, isAtStart, listPlaces } from '../../../../src/renderer/features/walk/walk-order.ts'
 import type { ElementEvidence, Metric, SegmentEvidence } from '../../../../src/shared/contract/models.ts'
 import type { Walk } from '../../../../src/shared/contract/walks.ts'
 import { isStepWritten } from '../../../../src/shared/domain/written-step.ts'
@@ -46,6 +46,30 @@ describe('order of a walk', () => {
     expect(findNeighbour(places, null, -1)).toBe('idic.customize')
     expect(findNeighbour(places, 'idic.identify', -1)).toBeNull()
     expect(findNeighbour(places, null, 1)).toBeNull()
+  })
+  it('goes on to the next open element and round again where there is no order', () => {
+    const marked = places.map((place, index) => ({ ...place, status: index === 1 || index === 3 ? ('done' as const) : place.status }))
+    expect(findNextOpen(marked, 'idic.identify')).toBe('idic.interact')
+    expect(findNextOpen(marked, 'idic.interact')).toBe('idic.identify')
+    expect(findNextOpen(marked, null)).toBe('idic.identify')
+    expect(
+      findNextOpen(
+        places.map((place) => ({ ...place, status: 'done' as const })),
+        'idic.identify'
+      )
+    ).toBeNull()
+  })
+  it('begins at its first element with nothing answered; without an order, at any', () => {
+    expect(isAtStart(places, 'idic.identify', false)).toBe(true)
+    expect(isAtStart(places, 'idic.interact', false)).toBe(false)
+    expect(isAtStart(places, 'idic.interact', true)).toBe(true)
+    expect(
+      isAtStart(
+        places.map((place, index) => ({ ...place, status: index === 2 ? ('done' as const) : place.status })),
+        'idic.identify',
+        true
+      )
+    ).toBe(false)
   })
 })
 
@@ -142,5 +166,22 @@ describe('evidence cards of a step', () => {
       metrics: [metric('a', null), metric('b', 1)]
     }
     expect(listMissing(evidence).map(({ en }) => en)).toEqual(['a', 'x'])
+  })
+  it('leave to a person what is written down: what is not there yet, and what was entered by hand', () => {
+    const evidence: ElementEvidence = {
+      id: 'idic.identify',
+      state: 'no-data',
+      stateReason: name(''),
+      segments: [],
+      removedSegments: [],
+      metrics: [
+        { ...metric('missing', null), enterable: true },
+        { ...metric('written', 4), enterable: true, enteredByHand: true },
+        { ...metric('computed', 4), enterable: true },
+        metric('data', null)
+      ]
+    }
+    expect(listByHand(evidence).map(({ id }) => id)).toEqual(['missing', 'written'])
+    expect(listMissing(evidence).map(({ en }) => en)).toEqual(['data'])
   })
 })
