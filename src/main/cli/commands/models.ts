@@ -3,7 +3,7 @@ import type { ElementEvidence, Metric, ModelEvidence } from '../../../shared/con
 import type { WalkSummary } from '../../../shared/contract/walks.ts'
 import type { Language } from '../../../shared/domain/text.ts'
 import { formatFigure } from '../../../shared/i18n/figures.ts'
-import { formatNumber, formatShare } from '../../../shared/i18n/formats.ts'
+import { formatDate, formatNumber, formatShare } from '../../../shared/i18n/formats.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
 import { formatOperand, type Operand } from '../../../shared/models/format-operand.ts'
 import { readTarget } from '../../../shared/models/element-state.ts'
@@ -23,10 +23,10 @@ async function requireModel(call: Call, id: string): Promise<Model> {
 
 /** `reason` says in a word why there is no value, `hint` what to bring in. */
 function describeMetric(metric: Metric, language: Language): unknown {
-  const { id, value, kpi, numerator, denominator, target, enteredByHand, missing } = metric
+  const { id, value, kpi, numerator, denominator, target, enteredByHand, enteredAt, missing } = metric
   const state = readTarget(metric)
   const reason = { reason: missing?.code ?? null, hint: missing?.hint[language] ?? null }
-  return { id, value, unit: kpi.unit, numerator, denominator, target, targetState: state, enteredByHand, ...reason }
+  return { id, value, unit: kpi.unit, numerator, denominator, target, targetState: state, enteredByHand, enteredAt, ...reason }
 }
 
 function describeEvidence(evidence: ModelEvidence, language: Language): unknown {
@@ -45,13 +45,13 @@ function describeEvidence(evidence: ModelEvidence, language: Language): unknown 
 
 /** `Target at least 60%: met`, and whether the value was written down by a person. */
 function describeTarget(metric: Metric, currency: string, language: Language): string[] {
-  const { target, kpi, enteredByHand } = metric
-  const say = (key: string): string => translate(language, `evidenceEdit.${key}`)
+  const { target, kpi, enteredByHand, enteredAt } = metric
+  const say = (key: string, values?: Record<string, string>): string => translate(language, `evidenceEdit.${key}`, values)
   const state = readTarget(metric)
   const figure = target === null ? '' : formatFigure(target, kpi.unit, currency, language)
   return [
     ...(target === null ? [] : [`${say('target')} ${say(`better.${kpi.better}`)} ${figure}${state ? `: ${say(state)}` : ''}.`]),
-    ...(enteredByHand ? [`(${say('byHand')})`] : [])
+    ...(enteredByHand ? [`(${enteredAt === null ? say('byHand') : say('byHandOn', { date: formatDate(enteredAt, language) })})`] : [])
   ]
 }
 
