@@ -35,10 +35,20 @@ export function searchRoute({ from, to, obstacles, drawn }: RouteSearch): Point[
     walls.flatMap((box) => [box.y - OUT, box.y - 2 * OUT, bottom(box) + OUT, bottom(box) + 2 * OUT]),
     [...starts, ...goals].map(({ out }) => out.y)
   )
-  const used = drawn.flatMap((points) => points.slice(1).map((point, index) => [points[index] ?? point, point] as const))
-  const isFree = (a: Point, b: Point): boolean => !walls.some((wall) => overlaps(segmentBox(a, b), wall, CLEARANCE))
-  const stepCost = (a: Point, b: Point): number =>
-    Math.hypot(a.x - b.x, a.y - b.y) + used.reduce((sum, [c, d]) => sum + meetCost(a, b, c, d), 0)
+  const used = drawn.flatMap((points) => points.slice(1).map((to, index): Segment => ({ from: points[index] ?? to, to })))
+  const isFree = (a: Point, b: Point): boolean =>
+    !walls.some(
+      ({ x, y, width, height }) =>
+        Math.min(a.x, b.x) < x + width + CLEARANCE &&
+        Math.max(a.x, b.x) > x - CLEARANCE &&
+        Math.min(a.y, b.y) < y + height + CLEARANCE &&
+        Math.max(a.y, b.y) > y - CLEARANCE
+    )
+  const stepCost = (a: Point, b: Point): number => {
+    let cost = Math.abs(a.x - b.x) + Math.abs(a.y - b.y)
+    for (const segment of used) cost += meetCost(a, b, segment)
+    return cost
+  }
 
   const best = new Map<string, number>()
   const queue = new Queue()
@@ -114,22 +124,25 @@ function findNeighbours({ x, y }: Point, xs: readonly number[], ys: readonly num
   ]
 }
 
-/** What it costs to meet a line drawn before: much along it, a little across it. */
-function meetCost(a: Point, b: Point, c: Point, d: Point): number {
-  const [isFlat, otherFlat] = [a.y === b.y, c.y === d.y]
-  if (isFlat !== otherFlat) return overlaps(segmentBox(a, b), segmentBox(c, d)) ? CROSSING : 0
-  const apart = isFlat ? Math.abs(a.y - c.y) : Math.abs(a.x - c.x)
-  if (apart >= NEAR) return 0
-  const shared = isFlat
-    ? Math.min(Math.max(a.x, b.x), Math.max(c.x, d.x)) - Math.max(Math.min(a.x, b.x), Math.min(c.x, d.x))
-    : Math.min(Math.max(a.y, b.y), Math.max(c.y, d.y)) - Math.max(Math.min(a.y, b.y), Math.min(c.y, d.y))
-  return Math.max(0, shared) * ALONG
+/** What it costs to meet a line drawn before: much along it, a little across it. In plain numbers: it runs for every step. */
+function meetCost(a: Point, b: Point, { from: c, to: d }: Segment): number {
+  const [left, right, top, bottom] = [Math.min(a.x, b.x), Math.max(a.x, b.x), Math.min(a.y, b.y), Math.max(a.y, b.y)]
+  const acrossX = Math.min(right, Math.max(c.x, d.x)) - Math.max(left, Math.min(c.x, d.x))
+  const acrossY = Math.min(bottom, Math.max(c.y, d.y)) - Math.max(top, Math.min(c.y, d.y))
+  const isFlat = a.y === b.y
+  if (isFlat !== (c.y === d.y)) return acrossX < 0 || acrossY < 0 ? 0 : CROSSING
+  if ((isFlat ? Math.abs(a.y - c.y) : Math.abs(a.x - c.x)) >= NEAR) return 0
+  return Math.max(0, isFlat ? acrossX : acrossY) * ALONG
 }
 
 function segmentBox(a: Point, b: Point): Box {
   return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) }
 }
 
+interface Segment {
+  from: Point
+  to: Point
+}
 interface Trace {
   point: Point
   before?: Trace

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { arrangeModel, FULL_CARD, type PlacedElement } from '../../../../src/shared/models/arrange-model.ts'
 import { bottom, overlaps, right } from '../../../../src/shared/models/geometry.ts'
@@ -62,43 +62,4 @@ describe('arrangement of a model', () => {
     expect(alone.placed).toHaveLength(1)
     expect(alone.bounds.width).toBeGreaterThan(0)
   })
-
-  const reference = '../shared/domain.json'
-  it.skipIf(!existsSync(reference))(
-    'places every element of the other four models too (skipped where the reference data is not beside the tree)',
-    () => {
-      interface ReferenceElement {
-        id: string
-        kind: ModelElement['kind']
-        order: number | null
-        parent: string | null
-        en: string
-        es: string
-        pos: [number, number, number, number]
-      }
-      const { models } = JSON.parse(readFileSync(reference, 'utf8')) as { models: { id: string; elements: ReferenceElement[] }[] }
-      for (const { id, elements } of models) {
-        const full = elements.map((element): ModelElement => ({
-          id: element.id,
-          kind: element.kind,
-          order: element.order,
-          parent: element.parent,
-          name: { en: element.en, es: element.es },
-          definition: { en: '', es: '' },
-          prompt: null,
-          questions: [],
-          evidence: '',
-          kpis: [],
-          segments: [],
-          sourceTerm: '',
-          source: 'V',
-          position: element.pos,
-          note: null
-        }))
-        const arranged = arrangeModel({ ...idic, id, elements: full, relations: [], walk: [full[0]?.id ?? ''] }, 'es')
-        expect(arranged.placed).toHaveLength(elements.length)
-        for (const { box } of arranged.placed) expect(Math.min(box.width, box.height)).toBeGreaterThan(0)
-      }
-    }
-  )
 })

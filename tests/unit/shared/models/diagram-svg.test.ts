@@ -1,17 +1,14 @@
 import fc from 'fast-check'
-import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { ElementState, Metric, ModelEvidence } from '../../../../src/shared/contract/models.ts'
 import { LANGUAGES, type Text } from '../../../../src/shared/domain/text.ts'
 import { escapeXml, INK, type TextShape } from '../../../../src/shared/models/diagram-shapes.ts'
 import { type Diagram, type DiagramInput, drawDiagramSvg, layoutDiagram } from '../../../../src/shared/models/diagram-svg.ts'
 import { bottom, overlaps, right, type Box } from '../../../../src/shared/models/geometry.ts'
-import { Model } from '../../../../src/shared/models/model.ts'
+import type { Model } from '../../../../src/shared/models/model.ts'
 import { measureText, wrapText } from '../../../../src/shared/models/text-measure.ts'
+import { bundledViews } from '../../../support/bundled-models.ts'
 
-const folder = fileURLToPath(new URL('../../../../resources/models/', import.meta.url))
-const models = readdirSync(folder).map((name) => Model.parse(JSON.parse(readFileSync(folder + name, 'utf8'))))
 const STATES: readonly ElementState[] = ['target-met', 'steady', 'attention', 'not-compared', 'no-data']
 const both = (text: string): Text => ({ en: text, es: text })
 
@@ -101,7 +98,7 @@ function findCrowded(diagram: Diagram): string[] {
   })
 }
 
-describe.each(models.map((model) => [model.id, model] as const))('the diagram of %s', (_id, model) => {
+describe.each(bundledViews)('the diagram of %s', (_id, model) => {
   it.each(LANGUAGES)('keeps every text inside the canvas and says every name (%s)', (language) => {
     const diagram = layoutDiagram({
       model,
@@ -143,7 +140,7 @@ describe.each(models.map((model) => [model.id, model] as const))('the diagram of
           expect(findCrowded(diagram)).toEqual([])
         }
       ),
-      { numRuns: 60 }
+      { numRuns: 20 }
     )
   })
 
