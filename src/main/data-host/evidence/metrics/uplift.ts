@@ -1,3 +1,4 @@
+import type { Figures } from '../../figures/figures.ts'
 import { listDistinct } from '../customer-lists.ts'
 import { type MetricDefinition, type MetricSource, needsData, type Outcome, windowOf } from '../metric-definition.ts'
 import { nextDay } from '../timed-rows.ts'
@@ -8,6 +9,9 @@ const MEMBERS = `(SELECT c.id FROM campaigns c WHERE (c.start_date IS NULL OR c.
     AND EXISTS (SELECT 1 FROM campaign_members k WHERE k.campaign_id = c.id AND k.member_group = 'C')) compared
   JOIN campaign_members m ON m.campaign_id = compared.id`
 
+interface Campaign extends Counts {
+  start: string | null
+}
 interface Counts {
   treated: number
   treatedBought: number
@@ -15,18 +19,38 @@ interface Counts {
   controlBought: number
 }
 
+/** Both groups of every campaign: one reading for both windows. */
+const kept = new WeakMap<Figures, Campaign[]>()
+
+function readCampaigns({ db, figures }: MetricSource): Campaign[] {
+  const known = kept.get(figures)
+  if (known) return known
+  const campaigns = db
+    .prepare<[], Campaign>(
+      `SELECT c.start_date AS start, COUNT(*) FILTER (WHERE member_group = 'T') AS treated, COUNT(*) FILTER (WHERE member_group = 'C') AS control,
+        COUNT(*) FILTER (WHERE member_group = 'T' AND converted_order_id IS NOT NULL) AS treatedBought,
+        COUNT(*) FILTER (WHERE member_group = 'C' AND converted_order_id IS NOT NULL) AS controlBought
+       FROM campaigns c JOIN campaign_members m ON m.campaign_id = c.id GROUP BY c.id`
+    )
+    .all()
+    .filter(({ treated, control }) => treated > 0 && control > 0)
+  kept.set(figures, campaigns)
+  return campaigns
+}
+
 /** conv_T − conv_C in percentage points over the campaigns with a control group, with the 95 % interval of the difference. */
 function measure(source: MetricSource): Outcome {
   const until = findEnd(source)
   if (until === null) return needsData(['orders'])
-  const counts = source.db
-    .prepare<unknown[], Counts>(
-      `SELECT COUNT(*) FILTER (WHERE member_group = 'T') AS treated, COUNT(*) FILTER (WHERE member_group = 'T' AND converted_order_id IS NOT NULL) AS treatedBought,
-        COUNT(*) FILTER (WHERE member_group = 'C') AS control, COUNT(*) FILTER (WHERE member_group = 'C' AND converted_order_id IS NOT NULL) AS controlBought FROM ${MEMBERS}`
-    )
-    .get({ until })
-  if (!counts || counts.treated === 0 || counts.control === 0) return needsData(['campaigns'], 'campaigns-control')
-  return compareGroups(counts)
+  const begun = readCampaigns(source).filter(({ start }) => start === null || start < until)
+  if (begun.length === 0) return needsData(['campaigns'], 'campaigns-control')
+  const sum = (pick: (counts: Counts) => number): number => begun.reduce((total, campaign) => total + pick(campaign), 0)
+  return compareGroups({
+    treated: sum(({ treated }) => treated),
+    treatedBought: sum(({ treatedBought }) => treatedBought),
+    control: sum(({ control }) => control),
+    controlBought: sum(({ controlBought }) => controlBought)
+  })
 }
 
 function compareGroups({ treated, treatedBought, control, controlBought }: Counts): Outcome {
