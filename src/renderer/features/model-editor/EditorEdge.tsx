@@ -3,7 +3,12 @@ import type { ReactNode } from 'react'
 import type { Box } from '../../../shared/models/geometry.ts'
 import type { RelationKind } from '../../../shared/models/model.ts'
 import { LINE_STYLES } from '../../../shared/models/edge-routes.ts'
+import { measureText } from '../../../shared/models/text-measure.ts'
 import { drawLine } from './lines.ts'
+
+/** As the style sheet sets it. */
+const LABEL_SIZE = 11
+const LABEL_PADDING = 10
 
 export type EditEdge = Edge<Record<string, unknown> & { index: number; lane: number; kind: RelationKind; label: string | null }>
 
@@ -16,7 +21,7 @@ function boxOf(node: InternalNode): Box {
 export function EditorEdge({ source, target, data, selected = false }: EdgeProps<EditEdge>): ReactNode {
   const [from, to] = [useInternalNode(source), useInternalNode(target)]
   if (!from || !to || !data) return null
-  const { path, middle } = drawLine(boxOf(from), boxOf(to), data.lane)
+  const { path, middle, room } = drawLine(boxOf(from), boxOf(to), data.lane)
   const style = LINE_STYLES[data.kind]
   const look = style === null ? 'editor-line-hidden' : style.line === 'dashed' ? 'editor-line-dashed' : ''
   const head = `url(#${selected ? 'editor-head-accent' : 'editor-head'})`
@@ -29,7 +34,7 @@ export function EditorEdge({ source, target, data, selected = false }: EdgeProps
         markerEnd={style?.endArrow === false ? undefined : head}
         markerStart={style?.startArrow ? head : undefined}
       />
-      {data.label !== null && (
+      {data.label !== null && (selected || measureText(data.label, LABEL_SIZE) + LABEL_PADDING <= room) && (
         <EdgeLabelRenderer>
           <div
             className={`editor-line-label ${selected ? 'editor-line-label-on' : ''}`}

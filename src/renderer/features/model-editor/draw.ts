@@ -1,5 +1,5 @@
 import type { Language } from '../../../shared/domain/text.ts'
-import type { Box } from '../../../shared/models/geometry.ts'
+import { bottom, right, type Box } from '../../../shared/models/geometry.ts'
 import type { ModelElement, ModelRelation, RelationKind } from '../../../shared/models/model.ts'
 import type { OwnModel } from '../../../shared/models/own-model.ts'
 import type { EditEdge } from './EditorEdge.tsx'
@@ -26,7 +26,8 @@ const NAMED_LINES = 12
 
 /** One node per element where the file has it; what is inside another moves with it. */
 export function drawNodes(draft: OwnModel, language: Language, selectedId: string | null, flagged: ReadonlySet<string>): EditNode[] {
-  const holders = new Set(draft.elements.map(({ parent }) => parent))
+  const containers = draft.relations.flatMap(({ from, kind }) => (kind === 'contains' ? [from] : []))
+  const holders = new Set([...containers, ...draft.elements.map(({ parent }) => parent)])
   return sortByDepth(draft).map(({ element, parent }) => {
     const box = boxOf(element)
     const outer = parent ? boxOf(parent) : { x: 0, y: 0 }
@@ -71,7 +72,11 @@ export function readBoxes(nodes: readonly EditNode[]): Map<string, Box> {
 }
 
 function isInside(draft: OwnModel, { from, to }: ModelRelation): boolean {
-  return listInside(draft, from).has(to)
+  const [outer, inner] = [from, to].map((id) => draft.elements.find((element) => element.id === id))
+  if (!outer || !inner) return false
+  const [a, b] = [boxOf(outer), boxOf(inner)]
+  const liesInside = a.x <= b.x && a.y <= b.y && right(a) >= right(b) && bottom(a) >= bottom(b)
+  return liesInside || listInside(draft, from).has(to)
 }
 
 /** One line per relation; several between the same two run side by side. */

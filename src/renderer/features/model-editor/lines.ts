@@ -4,9 +4,12 @@ export interface Line {
   readonly path: string
   /** Where its label stands. */
   readonly middle: Point
+  /** Widest label that stays between the two boxes. */
+  readonly room: number
 }
 
 const LANE = 26
+const LABEL_HEIGHT = 18
 
 /** Where the line from the centre of a box towards `to` leaves it. */
 function leave(box: Box, to: Point): Point {
@@ -31,7 +34,10 @@ export function drawLine(from: Box, to: Box, lane: number): Line {
   const normal = { x: (-(b.y - a.y) / length) * sign, y: ((b.x - a.x) / length) * sign }
   const control = { x: (a.x + b.x) / 2 + normal.x * bow * 2, y: (a.y + b.y) / 2 + normal.y * bow * 2 }
   const [start, end] = [leave(from, control), leave(to, control)]
+  const [wide, high] = [Math.abs(end.x - start.x), Math.abs(end.y - start.y)]
   return {
+    // A line that falls steeply has its label beside it.
+    room: high > wide && high >= LABEL_HEIGHT ? Infinity : wide,
     path: `M${round(start.x)},${round(start.y)}Q${round(control.x)},${round(control.y)} ${round(end.x)},${round(end.y)}`,
     middle: { x: (start.x + 2 * control.x + end.x) / 4, y: (start.y + 2 * control.y + end.y) / 4 }
   }
@@ -41,6 +47,7 @@ function drawLoop(box: Box, lane: number): Line {
   const size = 34 + lane * 16
   const [x, y] = [right(box), Math.min(box.y + 12, bottom(box))]
   return {
+    room: Infinity,
     path: `M${x - 24},${box.y}C${x - 24},${box.y - size} ${x + size},${box.y - size} ${x},${y}`,
     middle: { x: x + size / 4, y: box.y - size * 0.6 }
   }

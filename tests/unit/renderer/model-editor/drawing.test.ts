@@ -71,7 +71,12 @@ describe('the page of the workshop', () => {
 
   it('draws from border to border, and a loop for an element and itself', () => {
     const a = { x: 0, y: 0, width: 100, height: 50 }
-    expect(drawLine(a, { x: 300, y: 0, width: 100, height: 50 }, 0)).toEqual({ path: 'M100,25Q200,25 300,25', middle: { x: 200, y: 25 } })
+    expect(drawLine(a, { x: 300, y: 0, width: 100, height: 50 }, 0)).toEqual({
+      path: 'M100,25Q200,25 300,25',
+      middle: { x: 200, y: 25 },
+      room: 200
+    })
+    expect(drawLine(a, { x: 10, y: 300, width: 100, height: 50 }, 0).room).toBe(Infinity)
     expect(drawLine(a, a, 0).path).toMatch(/^M.*C/)
   })
 })
