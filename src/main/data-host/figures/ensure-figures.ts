@@ -1,4 +1,5 @@
 import { dayOfIsoDate } from '../../../shared/domain/day-number.ts'
+import { setTimeout } from 'node:timers/promises'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { readSettings } from '../database/settings.ts'
 import type { OpenWorkspace } from '../context.ts'
@@ -84,9 +85,13 @@ export async function ensureLiveFigures(workspace: OpenWorkspace, resourcesDir: 
   return figures
 }
 
+/** What the window draws first comes before the fit, and changes in a row are fitted once. */
+const QUIET_MS = 300
+
 /** Nobody waits for it: windows hear of the exact figures when they are there. */
 function followWithExact(workspace: OpenWorkspace, resourcesDir: string, now: Kept): void {
   keepInBackground(workspace, 'the new lifetime model', async () => {
+    await setTimeout(QUIET_MS)
     // Another change came meanwhile: its own figures follow it.
     if (!workspace.read.open || kept.get(workspace) !== now) return
     await ensureFigures(workspace, resourcesDir)
