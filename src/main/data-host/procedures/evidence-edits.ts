@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Kpi, SegmentLink } from '../../../shared/contract/models.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
-import { checkRange } from '../../../shared/domain/kpi-entry.ts'
+import { checkRange } from '../../../shared/models/kpi-entry.ts'
 import type { Text } from '../../../shared/domain/text.ts'
 import type { ModelElement } from '../../../shared/models/model.ts'
 import type { HostContext } from '../context.ts'

@@ -1,5 +1,5 @@
 import type { Kpi, NewKpiEntry } from '../contract/models.ts'
-import { CauceError } from './errors.ts'
+import { CauceError } from '../domain/errors.ts'
 
 interface Range {
   readonly lowest: number
