@@ -132,6 +132,12 @@ test('a model without an order says so, and any block can come next', async ({ f
     await page.getByTestId('model-card-gartner').click()
     await page.getByTestId('walk-model').click()
     await expect(page.getByTestId('walk-entry')).toHaveAttribute('data-order', 'any')
+    // What no data can hold is written down where it is asked for, and stands among the figures.
+    await page.getByTestId('enter-k_vision_recall').click()
+    await page.getByTestId('walk-entries').locator('form input').first().fill('40')
+    await page.getByTestId('entry-save-k_vision_recall').click()
+    await expect(page.getByTestId('walk-metric-k_vision_recall')).toContainText('40%')
+    await expect(page.getByTestId('walk-metric-k_vision_recall')).toContainText('entered by hand')
     await page.getByTestId('walk-choose').click()
     await page.getByTestId('walk-choose-gartner.technology').click()
     await at('technology')

@@ -159,7 +159,9 @@ describe('ratings', () => {
     expect(await save({ statementId: STAGE, performance: 3 })).toBe('not-found')
     const payne = { modelId: 'payne', elementId: 'payne.strategy' }
     expect(await save({ ...payne, intention: 3 })).toBe('invalid-value')
-    expect(await save({ ...payne, statementId: barrierKey('skills'), reality: 4 })).toBe('invalid-value')
+    expect(await save({ ...payne, elementId: 'payne.impl_readiness', statementId: barrierKey('skills'), reality: 4 })).toBe('invalid-value')
+    expect(await save({ modelId: 'payne', elementId: 'payne.nowhere', statementId: STAGE, performance: 2 })).toBe('not-found')
+    expect(await save({ ...payne, statementId: STAGE, performance: 2 })).toBe('not-found')
     expect(await save({ ...payne, statementId: IMPORTANCE, performance: 4 })).toBe('invalid-value')
     for (const model of ['gartner', 'payne']) expect(await client.assessments.listRatings({ modelId: model })).toEqual([])
   })

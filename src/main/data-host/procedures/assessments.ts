@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { barrierKey, IMPORTANCE, STAGE, type Assessment, type AssessmentSummary } from '../../../shared/contract/assessments.ts'
-import { countStatements, listRounds, scoreRound } from '../../../shared/analytics/assessment/score-round.ts'
+import { countStatements, findConditionsElement, listRounds, scoreRound } from '../../../shared/analytics/assessment/score-round.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { extendChange, recordChange } from '../database/changes.ts'
 import { trackRows } from '../database/row-log.ts'
@@ -29,12 +29,15 @@ function summarise(db: Database.Database, assessment: Assessment): AssessmentSum
 
 /** Which values each question takes: a mark where none belongs is refused, so that no figure rests on it. */
 function allowedFields(assessment: Assessment, elementId: string, statementId: string): readonly (keyof RatingFields)[] {
-  if (statementId === STAGE && assessment.stages.length > 0) return ['performance', 'evidence']
-  if (assessment.barriers.some(({ id }) => barrierKey(id) === statementId)) return ['reality', 'evidence']
   const group = assessment.groups.find(({ elements }) => elements.some((element) => element.elementId === elementId))
-  const element = group?.elements.find((each) => each.elementId === elementId)
-  if (group?.scale === 'performance' && statementId === IMPORTANCE) return ['importance', 'evidence']
-  if (!group || !element?.statements.some(({ id }) => id === statementId)) throw new CauceError('not-found', { what: statementId })
+  if (!group) throw new CauceError('not-found', { what: elementId })
+  if (elementId === findConditionsElement(assessment)) {
+    if (statementId === STAGE && assessment.stages.length > 0) return ['performance', 'evidence']
+    if (assessment.barriers.some(({ id }) => barrierKey(id) === statementId)) return ['reality', 'evidence']
+  }
+  const element = group.elements.find((each) => each.elementId === elementId)
+  if (group.scale === 'performance' && statementId === IMPORTANCE) return ['importance', 'evidence']
+  if (!element?.statements.some(({ id }) => id === statementId)) throw new CauceError('not-found', { what: statementId })
   if (group.scale === 'maturity') return ['intention', 'reality', 'evidence', 'notApplicable']
   return [group.scale === 'practice' ? 'reality' : 'performance', 'evidence', 'notApplicable']
 }

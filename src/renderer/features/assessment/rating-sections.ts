@@ -7,7 +7,7 @@ import {
   type Rating,
   type Statement
 } from '../../../shared/contract/assessments.ts'
-import { isAnswered } from '../../../shared/analytics/assessment/score-round.ts'
+import { findConditionsElement, isAnswered } from '../../../shared/analytics/assessment/score-round.ts'
 
 /** What is rated on one page: an element with its statements, or the stage and the barriers. */
 export interface Section {
@@ -19,15 +19,6 @@ export interface Section {
   readonly statements: readonly Statement[]
   /** What each answer of the page is kept under. */
   readonly questionIds: readonly string[]
-}
-
-/** The element that the stage and the barriers belong to. */
-export function findConditionsElement(assessment: Assessment): string {
-  return (
-    assessment.groups.find(({ scale }) => scale === 'maturity')?.elements[0]?.elementId ??
-    assessment.groups[0]?.elements[0]?.elementId ??
-    ''
-  )
 }
 
 /** The pages in the order they are rated: the stage and the barriers first, where they are asked for. */

@@ -81,3 +81,9 @@ export function isAnswered(assessment: Assessment, rating: Rating): boolean {
   const isStatement = group?.elements.some(({ statements }) => statements.some(({ id }) => id === rating.statementId)) ?? false
   return rating.reality !== null && (!isStatement || group?.scale !== 'maturity' || rating.intention !== null)
 }
+
+/** The element that the stage and the barriers are kept under: the first on the maturity scale, else the first of all. */
+export function findConditionsElement({ groups }: Assessment): string {
+  const group = groups.find(({ scale }) => scale === 'maturity') ?? groups[0]
+  return group?.elements[0]?.elementId ?? ''
+}
