@@ -204,7 +204,7 @@ function checkVariants(model: Model): Text[] {
     const places = variant.changes.flatMap(({ position }, at) =>
       position ? checkPosition(model, position, `${path}.changes[${String(at)}].position`) : []
     )
-    const isEmpty = missing.length === 0 && applyVariant(model, variant).walk.length === 0
+    const isEmpty = missing.length === 0 && model.walk.some((id) => ids.has(id)) && applyVariant(model, variant).walk.length === 0
     return [...missing, ...unknown, ...places, ...(isEmpty ? [describeProblem(path, 'nothingLeft')] : [])]
   })
   return [...repeated, ...plain, ...wrong]

@@ -101,10 +101,18 @@ const Reference = z.object({
           segments: z.array(z.string()),
           pos: z.array(z.number()),
           src: z.string(),
-          evidence: z.string()
+          evidence: z.string(),
+          kind: z.string(),
+          order: z.number().nullable(),
+          parent: z.string().nullable()
         })
       ),
-      edges: z.array(z.object({ from: z.string(), to: z.string(), type: z.string(), src: z.string() }))
+      en: z.string(),
+      es: z.string(),
+      authors: z.string(),
+      edges: z.array(
+        z.object({ from: z.string(), to: z.string(), type: z.string(), src: z.string(), label_en: z.string(), label_es: z.string() })
+      )
     })
   ),
   kpis: z.array(z.object({ id: z.string(), en: z.string(), es: z.string(), unit: z.string(), better: z.string() }))
@@ -117,12 +125,18 @@ describe.skipIf(!existsSync(reference))('the reference texts (skipped where ../s
   it('say the same as our model files', () => {
     const { models } = Reference.parse(JSON.parse(readFileSync(reference, 'utf8')))
     const ours = loadModels(resourcesDir).models
-    expect(ours.length).toBeGreaterThan(0)
+    expect(ours.map(({ id }) => id).sort()).toEqual(models.map(({ id }) => id).sort())
+    expect(ours.flatMap(({ elements }) => elements)).toHaveLength(81)
+    expect(ours.flatMap(({ relations }) => relations)).toHaveLength(169)
     for (const model of ours) {
       const source = models.find(({ id }) => id === model.id)
+      expect([model.name, model.authors]).toEqual([{ en: source?.en, es: source?.es }, source?.authors])
       expect(
-        model.elements.map(({ id, name, definition, questions, kpis, segments, position, source: src, evidence }) => ({
+        model.elements.map(({ id, kind, order, parent, name, definition, questions, kpis, segments, position, source: src, evidence }) => ({
           id,
+          kind,
+          order,
+          parent,
           en: name.en,
           es: name.es,
           def_en: definition.en,
@@ -135,7 +149,16 @@ describe.skipIf(!existsSync(reference))('the reference texts (skipped where ../s
           evidence
         }))
       ).toEqual(source?.elements.map((element) => ({ ...element, q: element.q.map(([en, es]) => [writePercent(en), es]) })))
-      expect(model.relations.map(({ from, to, kind, source: src }) => ({ from, to, type: kind, src }))).toEqual(source?.edges)
+      expect(
+        model.relations.map(({ from, to, kind, source: src, label }) => ({
+          from,
+          to,
+          type: kind,
+          src,
+          label_en: label?.en ?? '',
+          label_es: label?.es ?? ''
+        }))
+      ).toEqual(source?.edges)
       expect(model.canvas).toEqual(source?.canvas)
     }
   })

@@ -218,7 +218,8 @@ function drawNodes(
 /** `Interactuar retroalimenta Identificar`: a line in words. */
 function nameRoute({ relation }: Route, model: Model, language: Language): string {
   const nameOf = (id: string): string => model.elements.find((element) => element.id === id)?.name[language] ?? id
-  return `${nameOf(relation.from)} ${translate(language, `canvas.line.${relation.kind}`)} ${nameOf(relation.to)}`
+  const words = `${nameOf(relation.from)} ${translate(language, `canvas.line.${relation.kind}`)} ${nameOf(relation.to)}`
+  return relation.label ? `${words}: ${relation.label[language]}` : words
 }
 
 function drawEdges(arrangement: Arrangement, selectedId: string | null, nameOf: (route: Route) => string): RelationEdgeType[] {
@@ -228,7 +229,7 @@ function drawEdges(arrangement: Arrangement, selectedId: string | null, nameOf: 
     target: route.relation.to,
     type: 'relation',
     ariaLabel: nameOf(route),
-    data: { route, isLit: selectedId === route.relation.from || selectedId === route.relation.to }
+    data: { route, words: nameOf(route), isLit: selectedId === route.relation.from || selectedId === route.relation.to }
   }))
 }
 

@@ -1,13 +1,16 @@
 import { EdgeLabelRenderer, type Edge, type EdgeProps } from '@xyflow/react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Route } from '../../../shared/models/edge-routes.ts'
+import type { Point } from '../../../shared/models/geometry.ts'
 
-export type RelationEdgeType = Edge<Record<string, unknown> & { route: Route; isLit: boolean }>
+export type RelationEdgeType = Edge<Record<string, unknown> & { route: Route; isLit: boolean; words: string }>
 
-/** A relation along its computed route. */
+/** A relation along its computed route. Pointed at, it says in words what it relates, whether there is room for its label or not. */
 export function RelationEdge({ data }: EdgeProps<RelationEdgeType>): ReactNode {
+  const [isPointedAt, setPointedAt] = useState(false)
   if (!data) return null
-  const { route, isLit } = data
+  const { route, words } = data
+  const isLit = data.isLit || isPointedAt
   const { style, label } = route
   const look = `relation relation-${style.line} relation-${style.weight} ${isLit ? 'relation-lit' : ''}`
   const isAccent = style.line === 'dashed' || isLit
@@ -20,6 +23,23 @@ export function RelationEdge({ data }: EdgeProps<RelationEdgeType>): ReactNode {
         markerEnd={style.endArrow ? `url(#${head})` : undefined}
         markerStart={style.startArrow ? `url(#${head})` : undefined}
       />
+      <path
+        className="relation-reach"
+        d={route.path}
+        onPointerEnter={() => {
+          setPointedAt(true)
+        }}
+        onPointerLeave={() => {
+          setPointedAt(false)
+        }}
+      />
+      {isPointedAt && (
+        <EdgeLabelRenderer>
+          <div className="relation-words" style={placeWords(route.points)}>
+            {words}
+          </div>
+        </EdgeLabelRenderer>
+      )}
       {label && (
         <EdgeLabelRenderer>
           <div
@@ -32,6 +52,20 @@ export function RelationEdge({ data }: EdgeProps<RelationEdgeType>): ReactNode {
       )}
     </>
   )
+}
+
+/** Above the middle of the line. */
+function placeWords(points: readonly Point[]): { transform: string } {
+  const longest = points.slice(1).reduce<[Point, Point] | null>((best, to, index) => {
+    const from = points[index] ?? to
+    const length = Math.hypot(to.x - from.x, to.y - from.y)
+    return best && Math.hypot(best[1].x - best[0].x, best[1].y - best[0].y) >= length ? best : [from, to]
+  }, null)
+  const [from, to] = longest ?? [
+    { x: 0, y: 0 },
+    { x: 0, y: 0 }
+  ]
+  return { transform: `translate(${(from.x + to.x) / 2}px, ${(from.y + to.y) / 2 - 8}px) translate(-50%, -100%)` }
 }
 
 /** Arrow heads, defined once per diagram. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyVariant, findVariant, isPlain } from '../../../../src/shared/models/apply-variant.ts'
 import { checkModel } from '../../../../src/shared/models/check-model.ts'
-import { Model } from '../../../../src/shared/models/model.ts'
+import type { Model } from '../../../../src/shared/models/model.ts'
 import { bundledModels } from '../../../support/bundled-models.ts'
 
 function findModel(id: string): Model {

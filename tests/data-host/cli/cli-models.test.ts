@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { Model } from '../../../src/shared/models/model.ts'
+import { bundledModels } from '../../support/bundled-models.ts'
+import { useCauce } from './run-cauce.ts'
+
+const { cauce, json, pathOf } = useCauce()
+const reference = fileURLToPath(new URL('../../../../shared/domain.json', import.meta.url))
+const Named = z.object({ id: z.string(), kind: z.string(), en: z.string(), es: z.string() })
+const Reference = z.object({
+  models: z.array(
+    z.object({
+      id: z.string(),
+      en: z.string(),
+      es: z.string(),
+      elements: z.array(Named),
+      edges: z.array(z.object({ from: z.string(), to: z.string(), type: z.string() }))
+    })
+  )
+})
+
+describe('cauce models', { timeout: 60_000 }, () => {
+  it('gives every model of the app whole', () => {
+    expect(z.array(Model).parse(json('models'))).toEqual(bundledModels)
+    expect(json('models', 'qci')).toEqual(bundledModels.find(({ id }) => id === 'qci'))
+    const { out } = cauce('models', '--lang', 'es')
+    for (const { id, name, elements } of bundledModels)
+      expect(out).toMatch(new RegExp(`${id}\\s+${name.es.replaceAll(/[()]/g, '.')}\\s+${elements.length}`))
+  })
+
+  it('checks a file, and says in words what is wrong with one', () => {
+    const [first] = bundledModels
+    writeFileSync(pathOf('good.json'), JSON.stringify(first))
+    writeFileSync(pathOf('bad.json'), JSON.stringify({ ...first, walk: ['nowhere'] }))
+    expect(json('model-check', 'good.json')).toEqual({ ok: true, problems: [] })
+    const bad = cauce('model-check', 'bad.json', '--json')
+    expect(bad.code).toBe(1)
+    expect(JSON.parse(bad.out)).toEqual({ ok: false, problems: ['walk[0]: there is no element “nowhere”'] })
+  })
+
+  it.skipIf(!existsSync(reference))('says what the reference texts say (skipped where ../shared is missing)', () => {
+    const { models } = Reference.parse(JSON.parse(readFileSync(reference, 'utf8')))
+    const ours = z.array(Model).parse(json('models'))
+    const byId = <T extends { id: string }>(list: readonly T[]): T[] => list.toSorted((a, b) => a.id.localeCompare(b.id))
+    expect(
+      byId(ours).map(({ id, name, elements, relations }) => ({
+        id,
+        ...name,
+        elements: elements.map((element) => ({ id: element.id, kind: element.kind, ...element.name })),
+        edges: relations.map(({ from, to, kind }) => ({ from, to, type: kind }))
+      }))
+    ).toEqual(byId(models))
+  })
+})
