@@ -60,11 +60,13 @@ function ModelCard({ model, walks }: { model: Model; walks: readonly WalkSummary
         </p>
       )}
       {profile && (
-        <dl className="model-card-profile" title={t('gallery.ours')}>
+        <dl className="model-card-profile">
           <dt>{t('gallery.strongest')}</dt>
           <dd>{formats.text(profile.strongest)}</dd>
           <dt>{t('gallery.weakest')}</dt>
-          <dd>{formats.text(profile.weakest)}</dd>
+          <dd>
+            {formats.text(profile.weakest)} <span className="faint">({t('gallery.ours')})</span>
+          </dd>
         </dl>
       )}
       <div className="model-card-foot">
