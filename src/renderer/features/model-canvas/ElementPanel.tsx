@@ -13,6 +13,7 @@ import { MetricEvidence } from './MetricEvidence.tsx'
 import { countKind, nameKind, pickMetrics } from '../../../shared/models/node-text.ts'
 import { SegmentLinks } from './SegmentLinks.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
+import { useModelView } from './use-model-view.ts'
 import { useModel } from './use-model.ts'
 
 export interface ElementPanelProps {
@@ -26,7 +27,10 @@ export interface ElementPanelProps {
 export function ElementPanel({ modelId, elementId, onSelect, onWalk }: ElementPanelProps): ReactNode {
   const { t } = useTranslation()
   const { text, language } = useFormats()
-  const { model, evidence, isComputing, evidenceError, retry } = useModel(modelId)
+  const { model: whole, evidence, isComputing, evidenceError, retry } = useModel(modelId)
+  const view = useModelView(whole)
+  // Named and numbered as the view on the canvas has it; what the view leaves out, as the model has it.
+  const model = view?.elements.some((each) => each.id === elementId) ? view : whole
   const element = model?.elements.find((each) => each.id === elementId)
   if (!model || !element) return null
   const own = evidence.get(elementId)
