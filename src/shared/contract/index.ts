@@ -14,7 +14,21 @@ import { walks } from './walks.ts'
 import { workspace } from './workspace.ts'
 
 /** Everything the window, main and the command line may ask of the data host. */
-export const contract = { workspace, imports, customers, segments, value, models, ownModels, walks, assessments, compare, choose, plan, reports }
+export const contract = {
+  workspace,
+  imports,
+  customers,
+  segments,
+  value,
+  models,
+  ownModels,
+  walks,
+  assessments,
+  compare,
+  choose,
+  plan,
+  reports
+}
 export type Contract = typeof contract
 /** The typed client both the window and the command line hold. */
 export type HostClient = ContractRouterClient<Contract>
