@@ -141,7 +141,7 @@ test('a model without an order says so, and any block can come next', async ({ f
     await page.getByTestId('walk-choose').click()
     await page.getByTestId('walk-choose-gartner.technology').click()
     await at('technology')
-    await page.getByTestId('walk-score-2').check({ force: true })
+    await page.getByTestId('walk-score-2').press('Space')
     await page.getByTestId('walk-next').click()
     await at('metrics')
     await page.getByTestId('walk-skip').click()

@@ -53,7 +53,7 @@ test('from a real order file to a walked model and its report', async ({ folder,
     for (const element of ['identify', 'differentiate', 'interact', 'customize']) {
       await expect(page.getByTestId('walk-page')).toHaveAttribute('data-element', `idic.${element}`)
       await page.getByTestId('walk-answer-0').fill(`What we say about ${element}: señas & <b>names</b>.`)
-      await page.getByTestId('walk-score-2').check({ force: true })
+      await page.getByTestId('walk-score-2').press('Space')
       await page.getByTestId('walk-decision').fill(`Decision on ${element}.`)
       await page.getByTestId('walk-next').click()
     }

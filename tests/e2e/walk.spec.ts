@@ -31,7 +31,7 @@ test('walks the four steps, keeps what was said, and leaves with a report', asyn
       await atStep(page, step)
       await expect(page.getByTestId('walk-evidence')).toBeVisible()
       await page.getByTestId('walk-answer-0').fill(`What we said about ${step}.`)
-      await page.getByTestId(`walk-score-${String(index + 1)}`).check({ force: true })
+      await page.getByTestId(`walk-score-${String(index + 1)}`).press('Space')
       await page.getByTestId('walk-decision').fill(`Decided at ${step}.`)
       await page.getByTestId('walk-next').click()
     }
@@ -153,7 +153,7 @@ for (const way of ['closing', 'kill -9'] as const) {
     await atStep(first.page, 'interact')
     await first.page.getByTestId('walk-answer-1').click()
     await first.page.keyboard.type('The hotel told us about its summer menu, and nobody wrote it down', { delay: 5 })
-    await first.page.getByTestId('walk-score-2').check({ force: true })
+    await first.page.getByTestId('walk-score-2').press('Space')
     await expect(first.page.getByTestId('save-status')).toHaveAttribute('data-status', 'saved')
     if (way === 'closing') await first.app.close()
     else await kill(first.app)

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/text.ts'
-import { findAncestors, hasEvidence } from './hold.ts'
+import { hasEvidence } from './hold.ts'
 import type { Model, ModelElement } from './model.ts'
 import { measureText, wrapText } from './text-measure.ts'
 
@@ -131,7 +131,3 @@ export function narrowestWidth(text: string, lines: number, size: number): numbe
   }
   return high
 }
-
-/** The frames an element stands in, as ids, innermost first. */
-export const framesAround = (id: string, holders: ReadonlyMap<string, string>, shapes: ReadonlyMap<string, NodeShape>): string[] =>
-  findAncestors(id, holders).filter((holder) => isFrame(shapes.get(holder)))
