@@ -14,7 +14,11 @@ const WIDTHS: Readonly<Record<Face, ReadonlyMap<string, number>>> = {
 
 function readAdvances(face: Face): ReadonlyMap<string, number> {
   const groups = Object.entries(ADVANCES[face])
-  return new Map(groups.flatMap(([advance, characters]) => Array.from(characters).map((each) => [each, Number(advance)] as const)))
+  const widths = new Map(groups.flatMap(([advance, characters]) => Array.from(characters).map((each) => [each, Number(advance)] as const)))
+  // Figures are set tabular in the window and proportional in a file: the widest digit holds for both.
+  const digit = Math.max(...Array.from('0123456789', (each) => widths.get(each) ?? 0))
+  for (const each of '0123456789') widths.set(each, digit)
+  return widths
 }
 
 /** Width of one line, in the units of `size`, as the face itself sets it. */
