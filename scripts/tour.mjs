@@ -7,7 +7,8 @@ import { _electron } from '@playwright/test'
 
 const OUT = 'out/tour'
 const LANGUAGES = ['es', 'en']
-const SCREENS = ['home', 'customers', 'segments', 'value', 'models', 'plan', 'reports', 'settings']
+const SCREENS = ['home', 'customers', 'segments', 'value', 'models', 'compare', 'choose', 'plan', 'reports', 'settings']
+const OTHER_MODELS = ['qci', 'payne', 'gartner', 'buttle']
 /** What the tour writes into the walk, one turn per step. */
 const ANSWERS = [
   'Conocemos a casi todos por su nombre; falta el correo de uno de cada cuatro.',
@@ -70,7 +71,7 @@ async function picture(tour, name) {
 async function fillStep({ page }, turn) {
   const answers = page.locator('textarea[data-testid^="walk-answer-"]')
   for (let index = 0; index < (await answers.count()); index++) await answers.nth(index).fill(ANSWERS[(turn + index) % ANSWERS.length])
-  await page.getByTestId(`walk-score-${2 + (turn % 3)}`).check({ force: true })
+  await page.getByTestId(`walk-score-${2 + (turn % 3)}`).press('Space')
   await page.locator('textarea[data-testid="walk-justification"]').fill('Se hace, pero no siempre ni en todas las tiendas.')
   await page.locator('textarea[data-testid="walk-decision"]').fill(DECISION)
 }
@@ -140,10 +141,20 @@ async function takeTour(file) {
     await run(tour, 'view.palette')
     await picture(tour, 'palette')
     await page.keyboard.press('Escape')
+    for (const model of [...OTHER_MODELS, 'idic']) {
+      await run(tour, 'go.models')
+      await page.getByTestId(`model-card-${model}`).click()
+      await page.getByTestId('canvas').waitFor()
+      await picture(tour, model)
+    }
+    await run(tour, 'assessment.open')
+    await page.getByTestId('assessment-name').fill('Encargada')
+    await page.getByTestId('assessment-start').click()
+    await page.getByTestId('rating-page').waitFor()
+    await picture(tour, 'assessment')
     await run(tour, 'go.models')
     await page.getByTestId('model-card-idic').click()
     await page.getByTestId('canvas').waitFor()
-    await picture(tour, 'idic')
     await page.locator('[data-testid^="node-"][role="button"]').nth(1).click()
     await page.getByTestId('element-panel').waitFor()
     await picture(tour, 'idic-element')
