@@ -155,7 +155,7 @@ async function takeTour(file) {
     await run(tour, 'go.models')
     await page.getByTestId('model-card-idic').click()
     await page.getByTestId('canvas').waitFor()
-    await page.locator('[data-testid^="node-"][role="button"]').nth(1).click()
+    await page.getByTestId('node-idic.differentiate').click()
     await page.getByTestId('element-panel').waitFor()
     await picture(tour, 'idic-element')
     await walkIdic(tour)
