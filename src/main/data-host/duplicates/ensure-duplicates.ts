@@ -34,11 +34,16 @@ export function ensureDuplicates(workspace: OpenWorkspace, dataNumber: number, i
   const known = kept.get(workspace)
   if (known?.dataNumber === dataNumber) return known.duplicates
   const duplicates = makeDuplicates(workspace, dataNumber, ids)
+  keepUnlessFailed(workspace, dataNumber, duplicates)
+  return duplicates
+}
+
+/** A search that failed is not kept: whoever waits for it hears why, and the next one asking searches anew. */
+function keepUnlessFailed(workspace: OpenWorkspace, dataNumber: number, duplicates: Promise<CustomerDuplicates>): void {
   kept.set(workspace, { dataNumber, duplicates })
   duplicates.catch(() => {
     if (kept.get(workspace)?.duplicates === duplicates) kept.delete(workspace)
   })
-  return duplicates
 }
 
 /** No record changed between two states of the data: the groups found for the first hold for the second. */
@@ -46,8 +51,7 @@ export function carryDuplicates(workspace: OpenWorkspace, from: number, to: numb
   const known = kept.get(workspace)
   if (known?.dataNumber !== from) return
   const duplicates = known.duplicates.then((groups) => ({ ...groups, dataNumber: to }))
-  duplicates.catch(() => undefined)
-  kept.set(workspace, { dataNumber: to, duplicates })
+  keepUnlessFailed(workspace, to, duplicates)
 }
 
 async function makeDuplicates(workspace: OpenWorkspace, dataNumber: number, ids: Int32Array): Promise<CustomerDuplicates> {
