@@ -41,7 +41,7 @@ test('a copy is renamed, added to and joined, undone, exported, imported and wal
 
   // Undo takes back the relation, then the name, then the element; redo brings all three.
   const node = page.getByTestId(`edit-${addedId}`)
-  const lines = page.locator('.editor-line')
+  const lines = page.locator('.editor-canvas .relation')
   const drawn = await lines.count()
   await page.keyboard.press('Control+Z')
   await expect(lines).toHaveCount(drawn - 1)

@@ -32,6 +32,8 @@ export interface RoutingInput {
   readonly relations: readonly ModelRelation[]
   /** The text to draw on a relation; null for none. */
   readonly labelOf: (relation: ModelRelation) => string | null
+  /** Every box stays where it is: a lane has to find room, nothing moves down for it. */
+  readonly isFixed?: boolean
 }
 
 const PAIR_STEP = 26
@@ -73,10 +75,12 @@ export function routeRelations(input: RoutingInput): Route[] {
   const selfLoops = wires.filter((wire) => wire.from === wire.to)
   const rest = wires.filter((wire) => wire.from !== wire.to && !ringDrawn.has(wire))
   const obstaclesOf = (wire: Wire): Box[] => findObstacles(wire.relation, input)
+  const isFixed = input.isFixed === true
   const lanes = keepFree(
     rest.filter((wire) => runsBelow(wire, obstaclesOf(wire))),
     (wires) => drawLanes(wires, input),
-    obstaclesOf
+    (wire, lane) => (isFixed ? obstaclesOf(wire) : rowOf(obstaclesOf(wire), lane)),
+    isFixed
   )
   const inLane = new Set(lanes.map(({ wire }) => wire))
   const direct = rest
@@ -127,14 +131,19 @@ const touchesAny = (points: readonly Point[], boxes: readonly Box[]): boolean =>
 /** What does not stand under the lane: that moves down to make room. */
 const rowOf = (boxes: readonly Box[], lane = 0): Box[] => boxes.filter(({ y }) => y < lane)
 
-/** Lanes, without those whose ends would run through something on their way down. */
-function keepFree(wires: readonly Wire[], draw: (wires: readonly Wire[]) => Drawn[], obstaclesOf: (wire: Wire) => Box[]): Drawn[] {
+/** Lanes, without those whose ends (or, where nothing moves, whose whole) would run through something. */
+function keepFree(
+  wires: readonly Wire[],
+  draw: (wires: readonly Wire[]) => Drawn[],
+  obstaclesOf: (wire: Wire, lane: number | undefined) => Box[],
+  isFixed: boolean
+): Drawn[] {
   const hits = new Set(
     draw(wires)
-      .filter(
-        ({ wire, points, lane }) =>
-          touchesAny(points.slice(0, 2), rowOf(obstaclesOf(wire), lane)) || touchesAny(points.slice(2), rowOf(obstaclesOf(wire), lane))
-      )
+      .filter(({ wire, points, lane }) => {
+        const parts = isFixed ? [points] : [points.slice(0, 2), points.slice(2)]
+        return parts.some((part) => touchesAny(part, obstaclesOf(wire, lane)))
+      })
       .map(({ wire }) => wire)
   )
   return draw(wires.filter((wire) => !hits.has(wire)))

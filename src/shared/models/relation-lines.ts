@@ -1,4 +1,6 @@
-import type { RelationKind } from './model.ts'
+import type { Language } from '../domain/text.ts'
+import { translate } from '../i18n/translate.ts'
+import type { ModelElement, ModelRelation, RelationKind } from './model.ts'
 
 /** How a kind of relation is drawn; what is nested has no line. */
 export interface LineStyle {
@@ -34,4 +36,11 @@ const ASKED_FOR: readonly RelationKind[] = ['supports', 'underpins', 'measures',
 
 export function isShownAtFirst(kind: RelationKind): boolean {
   return LINE_STYLES[kind] !== null && !ASKED_FOR.includes(kind)
+}
+
+/** `Interactuar retroalimenta Identificar`: a relation in words. */
+export function nameRelation({ from, to, kind, label }: ModelRelation, elements: readonly ModelElement[], language: Language): string {
+  const nameOf = (id: string): string => elements.find((element) => element.id === id)?.name[language] ?? id
+  const words = `${nameOf(from)} ${translate(language, `canvas.line.${kind}`)} ${nameOf(to)}`
+  return label ? `${words}: ${label[language]}` : words
 }

@@ -2,20 +2,19 @@ import { Background, BackgroundVariant, MiniMap, ReactFlow, useStore, useViewpor
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ElementEvidence, ElementState } from '../../../shared/contract/models.ts'
-import type { Language } from '../../../shared/domain/text.ts'
-import { translate } from '../../../shared/i18n/translate.ts'
 import type { Model, RelationKind } from '../../../shared/models/model.ts'
 import { useCommand } from '../../stores/commands.ts'
 import { useFormats } from '../../ui/formats.tsx'
+import { ArrowHeads } from '../../ui/RelationLine.tsx'
 import { arrangeModel, isFrame, type Arrangement } from '../../../shared/models/arrange-model.ts'
 import type { Box } from '../../../shared/models/geometry.ts'
 import { CanvasControls } from './CanvasControls.tsx'
 import { CanvasLegend } from './CanvasLegend.tsx'
 import type { Route } from '../../../shared/models/edge-routes.ts'
 import { nodeTypes, type ElementNode } from './element-nodes.tsx'
-import { isShownAtFirst, LINE_STYLES } from '../../../shared/models/relation-lines.ts'
+import { isShownAtFirst, LINE_STYLES, nameRelation } from '../../../shared/models/relation-lines.ts'
 import { composeNode } from '../../../shared/models/node-text.ts'
-import { ArrowHeads, edgeTypes, type RelationEdgeType } from './RelationEdge.tsx'
+import { edgeTypes, type RelationEdgeType } from './RelationEdge.tsx'
 import { findNextElement, isTravelKey, type Travel } from './travel-order.ts'
 import { useZoom, ZOOM_LIMITS } from './use-zoom.ts'
 
@@ -56,7 +55,7 @@ export function Diagram({ model, evidence, selectedId, litIds, onSelect }: Diagr
   )
   const { nodes, onNodesChange } = useMeasuredNodes(drawn)
   const edges = useMemo(
-    () => drawEdges(arrangement, selectedId, (route) => nameRoute(route, model, language)),
+    () => drawEdges(arrangement, selectedId, (route) => nameRelation(route.relation, model.elements, language)),
     [arrangement, model, language, selectedId]
   )
   const states = STATES.filter((state) => [...evidence.values()].some((each) => each.state === state))
@@ -213,13 +212,6 @@ function drawNodes(
       data: { placed, text: textOf(element), ...marksOf(element.id) }
     }
   })
-}
-
-/** `Interactuar retroalimenta Identificar`: a line in words. */
-function nameRoute({ relation }: Route, model: Model, language: Language): string {
-  const nameOf = (id: string): string => model.elements.find((element) => element.id === id)?.name[language] ?? id
-  const words = `${nameOf(relation.from)} ${translate(language, `canvas.line.${relation.kind}`)} ${nameOf(relation.to)}`
-  return relation.label ? `${words}: ${relation.label[language]}` : words
 }
 
 function drawEdges(arrangement: Arrangement, selectedId: string | null, nameOf: (route: Route) => string): RelationEdgeType[] {

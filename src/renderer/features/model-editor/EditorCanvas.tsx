@@ -2,13 +2,13 @@ import '@xyflow/react/dist/base.css'
 import { applyNodeChanges, Background, BackgroundVariant, ConnectionMode, ReactFlow, useReactFlow, type NodeChange } from '@xyflow/react'
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { translate } from '../../../shared/i18n/translate.ts'
 import type { Box } from '../../../shared/models/geometry.ts'
 import type { OwnModel } from '../../../shared/models/own-model.ts'
 import { useCommand } from '../../stores/commands.ts'
 import { useFormats } from '../../ui/formats.tsx'
+import { ArrowHeads } from '../../ui/RelationLine.tsx'
 import type { DraftStore } from './draft-store.ts'
-import { ArrowHeads, edgeTypes, type EditEdge } from './EditorEdge.tsx'
+import { edgeTypes, type EditEdge } from './EditorEdge.tsx'
 import { nodeTypes, type EditNode } from './EditorNode.tsx'
 import { drawEdges, drawNodes, keepMeasured, readBoxes } from './draw.ts'
 import { connect, GRID, listInside, placeElements, removeElements, removeRelation } from './edits.ts'
@@ -43,10 +43,7 @@ export function EditorCanvas({ draft, store, selection, onSelect, flagged, onAdd
   // measured again.
   if (held.drawn !== drawn) setHeld({ drawn, nodes: keepMeasured(drawn, held.nodes) })
   const { nodes } = held
-  const edges = useMemo(
-    () => drawEdges(draft, language, selection, (kind) => translate(language, `canvas.line.${kind}`)),
-    [draft, language, selection]
-  )
+  const edges = useMemo(() => drawEdges(draft, language, selection), [draft, language, selection])
 
   const onNodesChange = (changes: NodeChange<EditNode>[]): void => {
     const kept = changes.filter(({ type }) => type !== 'remove' && type !== 'select')

@@ -1,10 +1,13 @@
 import type { Language } from '../../../shared/domain/text.ts'
-import { bottom, right, type Box } from '../../../shared/models/geometry.ts'
-import type { ModelElement, ModelRelation, RelationKind } from '../../../shared/models/model.ts'
+import { routeRelations, type Route } from '../../../shared/models/edge-routes.ts'
+import type { Box } from '../../../shared/models/geometry.ts'
+import { readHolders } from '../../../shared/models/hold.ts'
+import type { ModelElement } from '../../../shared/models/model.ts'
 import type { OwnModel } from '../../../shared/models/own-model.ts'
+import { isShownAtFirst, nameRelation } from '../../../shared/models/relation-lines.ts'
 import type { EditEdge } from './EditorEdge.tsx'
 import type { EditNode } from './EditorNode.tsx'
-import { boxOf, listInside } from './edits.ts'
+import { boxOf } from './edits.ts'
 import { elementOf, relationOf, type Selection } from './selection.ts'
 
 /** Frames before what they hold, the outermost first: the library wants parents before children. */
@@ -21,17 +24,21 @@ function sortByDepth(draft: OwnModel): { element: ModelElement; parent: ModelEle
 
 /** Lines run over frames and under cards: no name is ever struck through. */
 const LAYER = { frame: 0, line: 1, card: 2 }
-/** With more lines than this, only those of what is selected carry their words. */
-const NAMED_LINES = 12
+
+/** Elements drawn as frames around others, even where they hold nothing yet. */
+function findFrames({ elements, relations }: OwnModel): Set<string> {
+  const containers = relations.flatMap(({ from, kind }) => (kind === 'contains' ? [from] : []))
+  const holders = new Set<string | null>([...containers, ...elements.map(({ parent }) => parent)])
+  return new Set(elements.flatMap(({ id, kind }) => (kind === 'phase' || kind === 'frame' || holders.has(id) ? [id] : [])))
+}
 
 /** One node per element where the file has it; what is inside another moves with it. */
 export function drawNodes(draft: OwnModel, language: Language, selectedId: string | null, flagged: ReadonlySet<string>): EditNode[] {
-  const containers = draft.relations.flatMap(({ from, kind }) => (kind === 'contains' ? [from] : []))
-  const holders = new Set([...containers, ...draft.elements.map(({ parent }) => parent)])
+  const frames = findFrames(draft)
   return sortByDepth(draft).map(({ element, parent }) => {
     const box = boxOf(element)
     const outer = parent ? boxOf(parent) : { x: 0, y: 0 }
-    const isFrame = element.kind === 'phase' || element.kind === 'frame' || holders.has(element.id)
+    const isFrame = frames.has(element.id)
     return {
       id: element.id,
       type: 'element',
@@ -71,39 +78,48 @@ export function readBoxes(nodes: readonly EditNode[]): Map<string, Box> {
   return boxes
 }
 
-function isInside(draft: OwnModel, { from, to }: ModelRelation): boolean {
-  const [outer, inner] = [from, to].map((id) => draft.elements.find((element) => element.id === id))
-  if (!outer || !inner) return false
-  const [a, b] = [boxOf(outer), boxOf(inner)]
-  const liesInside = a.x <= b.x && a.y <= b.y && right(a) >= right(b) && bottom(a) >= bottom(b)
-  return liesInside || listInside(draft, from).has(to)
+/**
+ * Lines as the finished diagram routes them, around what stands where it stands now: nothing moves to make room. Kinds the
+ * finished diagram hides at first are drawn for the selected relation only.
+ */
+export function routeDraft(draft: OwnModel, language: Language, selectedIndex: number | null): Route[] {
+  return routeRelations({
+    nodes: new Map(draft.elements.map((element) => [element.id, boxOf(element)])),
+    frames: findFrames(draft),
+    holders: readHolders(draft),
+    relations: draft.relations.filter(({ kind }, index) => index === selectedIndex || isShownAtFirst(kind)),
+    labelOf: ({ shortLabel }) => shortLabel?.[language] ?? null,
+    isFixed: true
+  })
 }
 
-/** One line per relation; several between the same two run side by side. */
-export function drawEdges(draft: OwnModel, language: Language, selection: Selection, nameKind: (kind: RelationKind) => string): EditEdge[] {
-  const lanes = new Map<string, number>()
-  const [selectedIndex, selectedId] = [relationOf(selection), elementOf(selection)]
-  const isNamed = ({ from, to }: ModelRelation, index: number): boolean =>
-    draft.relations.length <= NAMED_LINES || index === selectedIndex || from === selectedId || to === selectedId
-  return draft.relations.flatMap((relation, index) => {
-    // Lying inside shows it already.
-    if (relation.kind === 'contains' && index !== selectedIndex && isInside(draft, relation)) return []
-    const pair = [relation.from, relation.to].sort().join(' ')
-    const lane = lanes.get(pair) ?? 0
-    lanes.set(pair, lane + 1)
+/** One line per relation that is routed, and one for the selected relation whatever its kind. */
+export function drawEdges(draft: OwnModel, language: Language, selection: Selection): EditEdge[] {
+  const selectedIndex = relationOf(selection)
+  const selectedId = elementOf(selection)
+  const routes = new Map(routeDraft(draft, language, selectedIndex).map((route) => [route.relation, route]))
+  const boxes = new Map(draft.elements.map((element) => [element.id, boxOf(element)]))
+  return draft.relations.flatMap((relation, index): EditEdge[] => {
+    const { from, to } = relation
+    const [start, end] = [boxes.get(from), boxes.get(to)]
+    const route = routes.get(relation) ?? null
+    const isSelected = index === selectedIndex
+    if (!start || !end || (route === null && !isSelected)) return []
     return [
       {
         id: `relation-${String(index)}`,
-        source: relation.from,
-        target: relation.to,
+        source: from,
+        target: to,
         type: 'relation',
-        selected: index === selectedIndex,
+        selected: isSelected,
         zIndex: LAYER.line,
         data: {
           index,
-          lane,
-          kind: relation.kind,
-          label: isNamed(relation, index) ? (relation.shortLabel?.[language] ?? nameKind(relation.kind)) : null
+          route,
+          start,
+          end,
+          words: nameRelation(relation, draft.elements, language),
+          isLit: isSelected || from === selectedId || to === selectedId
         }
       }
     ]

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { drawEdges, drawNodes, keepMeasured, readBoxes } from '../../../../src/renderer/features/model-editor/draw.ts'
+import { drawEdges, drawNodes, keepMeasured, readBoxes, routeDraft } from '../../../../src/renderer/features/model-editor/draw.ts'
 import { addElement, boxOf, changeElement, connect, placeElements } from '../../../../src/renderer/features/model-editor/edits.ts'
 import { drawLine } from '../../../../src/renderer/features/model-editor/lines.ts'
+import { segmentsOf } from '../../../../src/shared/models/edge-routes.ts'
+import { overlaps } from '../../../../src/shared/models/geometry.ts'
+import { findAncestors, readHolders } from '../../../../src/shared/models/hold.ts'
 import { makeBlank, type OwnModel } from '../../../../src/shared/models/own-model.ts'
+import { bundledModels } from '../../../support/bundled-models.ts'
 
 const named = (name: string): { en: string; es: string } => ({ en: name, es: name })
 function nested(): OwnModel {
@@ -45,7 +49,7 @@ describe('the page of the workshop', () => {
   })
 
   it('draws several relations of two elements side by side, and no line for what lies inside', () => {
-    let draft = addElement(nested(), named('Other'), 'en').draft
+    let draft = addElement(nested(), named('Other'), 'en', { x: 900, y: 220 }).draft
     for (const [from, to] of [
       ['own.inner', 'own.other'],
       ['own.other', 'own.inner'],
@@ -54,29 +58,41 @@ describe('the page of the workshop', () => {
       draft = connect(draft, from, to)
     draft = {
       ...draft,
-      relations: [...draft.relations, { from: 'own.outer', to: 'own.inner', kind: 'contains', label: null, shortLabel: null, source: 'A' }]
+      relations: [
+        ...draft.relations,
+        { from: 'own.outer', to: 'own.inner', kind: 'contains', label: null, shortLabel: null, source: 'A' },
+        { from: 'own.other', to: 'own.outer', kind: 'measures', label: null, shortLabel: null, source: 'A' }
+      ]
     }
-    const edges = drawEdges(draft, 'en', null, (kind) => kind)
-    expect(edges.map(({ data }) => [data?.lane, data?.label])).toEqual([
-      [0, 'feeds'],
-      [1, 'feeds'],
-      [2, 'precedes']
-    ])
-    const paths = edges.map(
-      ({ data }) => drawLine({ x: 0, y: 0, width: 10, height: 10 }, { x: 90, y: 0, width: 10, height: 10 }, data?.lane ?? 0).path
-    )
-    expect(new Set(paths).size).toBe(3)
-    expect(drawEdges(draft, 'en', { relation: 3 }, (kind) => kind)).toHaveLength(4)
+    const edges = drawEdges(draft, 'en', null)
+    expect(edges.map(({ data }) => data?.index)).toEqual([0, 1, 2])
+    expect(new Set(edges.map(({ data }) => data?.route?.path)).size).toBe(3)
+    // Selected, every relation is drawn and says what it relates.
+    expect(drawEdges(draft, 'en', { relation: 3 }).find(({ selected }) => selected)?.data).toMatchObject({ index: 3, route: null })
+    const measures = drawEdges(draft, 'en', { relation: 4 }).find(({ selected }) => selected)?.data
+    expect([measures?.words, measures?.route === null]).toEqual(['Other measures Outer', false])
   })
 
-  it('draws from border to border, and a loop for an element and itself', () => {
+  it.each(bundledModels.map((model) => [model.id, model] as const))('runs no line of %s through an element', (_, model) => {
+    const boxes = new Map(model.elements.map((element) => [element.id, boxOf(element)]))
+    const holders = readHolders(model)
+    const kin = (id: string): string[] => [id, ...findAncestors(id, holders)]
+    for (const { relation, points } of routeDraft(model, 'es', null)) {
+      const near = new Set([...kin(relation.from), ...kin(relation.to)])
+      const struck = [...boxes].filter(
+        ([id, box]) =>
+          !near.has(id) &&
+          !kin(id).includes(relation.from) &&
+          !kin(id).includes(relation.to) &&
+          segmentsOf(points).some((segment) => overlaps(segment, box))
+      )
+      expect([relation.from, relation.to, struck.map(([id]) => id)]).toEqual([relation.from, relation.to, []])
+    }
+  })
+
+  it('draws a moving line from border to border, and a loop for an element and itself', () => {
     const a = { x: 0, y: 0, width: 100, height: 50 }
-    expect(drawLine(a, { x: 300, y: 0, width: 100, height: 50 }, 0)).toEqual({
-      path: 'M100,25Q200,25 300,25',
-      middle: { x: 200, y: 25 },
-      room: 200
-    })
-    expect(drawLine(a, { x: 10, y: 300, width: 100, height: 50 }, 0).room).toBe(Infinity)
-    expect(drawLine(a, a, 0).path).toMatch(/^M.*C/)
+    expect(drawLine(a, { x: 300, y: 0, width: 100, height: 50 })).toBe('M100,25L300,25')
+    expect(drawLine(a, a)).toMatch(/^M.*C/)
   })
 })
