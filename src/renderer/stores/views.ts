@@ -1,3 +1,6 @@
+import { useMemo } from 'react'
+import { viewModel, type ModelView } from '../../shared/models/apply-variant.ts'
+import type { Model } from '../../shared/models/model.ts'
 import { shell } from '../api/shell.ts'
 import { useEnvironment } from './environment.ts'
 
@@ -16,4 +19,18 @@ export function readView(modelId: string): { view?: string } {
 export async function chooseView(modelId: string, view: string): Promise<void> {
   const views = { ...useEnvironment.getState().environment?.preferences.views, [modelId]: view }
   useEnvironment.setState({ environment: await shell('setPreferences', { views }) })
+}
+
+/** The model in the view the person chose of it. */
+export function useModelView(model: Model): ModelView
+export function useModelView(model: Model | undefined): ModelView | undefined
+export function useModelView(model: Model | undefined): ModelView | undefined {
+  const view = useView(model?.id ?? '')
+  return useMemo(() => model && viewModel(model, view), [model, view])
+}
+
+/** The same for several. */
+export function useModelViews(models: readonly Model[]): readonly ModelView[] {
+  const views = useEnvironment(({ environment }) => environment?.preferences.views)
+  return useMemo(() => models.map((model) => viewModel(model, views?.[model.id])), [models, views])
 }

@@ -6,6 +6,30 @@ export function findVariant(model: Model, variantId: string | undefined): ModelV
   return model.variants.find(({ id }) => id === variantId) ?? model.variants[0] ?? null
 }
 
+/** A model, and as the view chosen of it shows it. */
+export interface ModelView {
+  readonly whole: Model
+  readonly view: Model
+  readonly variant: ModelVariant | null
+}
+
+/** The model in the view of that id; as it stands where there is none of it. */
+export function viewModel(whole: Model, variantId: string | undefined): ModelView {
+  const variant = findVariant(whole, variantId)
+  return { whole, view: applyVariant(whole, variant), variant }
+}
+
+/** Whether the view puts something of another meaning in the place of that element. */
+export function hasOwnMeaning(variant: ModelVariant | null, elementId: string): boolean {
+  return variant?.changes.some(({ id, ownMeaning }) => id === elementId && ownMeaning) ?? false
+}
+
+/** What is known of elements, by their id, without those whose place the view gives to another meaning. */
+export function dropOwnMeanings<T>(known: ReadonlyMap<string, T>, variant: ModelVariant | null): ReadonlyMap<string, T> {
+  if (!variant?.changes.some(({ ownMeaning }) => ownMeaning)) return known
+  return new Map([...known].filter(([id]) => !hasOwnMeaning(variant, id)))
+}
+
 /**
  * The model as one of its variants shows it: elements left out with all they hold, renamed, renumbered or moved; relations
  * left out or added. Ids stay, so that evidence and walks of the model belong to every view of it.
@@ -42,15 +66,23 @@ export function isPlain({ hides, changes, hidesRelations, addsRelations }: Model
 function changeElement(element: ModelElement, variant: ModelVariant): ModelElement {
   const change = variant.changes.find(({ id }) => id === element.id)
   if (!change) return element
-  const { name, definition, prompt, kind, order, parent, position } = change
+  const { name, definition, prompt, questions, note, kind, order, parent, position, ownMeaning } = change
+  const base = ownMeaning ? clearMeaning(element, variant) : element
   return {
-    ...element,
+    ...base,
     name: name ?? element.name,
     definition: definition ?? element.definition,
-    prompt: prompt === undefined ? element.prompt : prompt,
+    prompt: prompt === undefined ? base.prompt : prompt,
+    questions: questions ?? base.questions,
+    note: note === undefined ? base.note : note,
     kind: kind ?? element.kind,
     order: order === undefined ? element.order : order,
     parent: parent === undefined ? element.parent : parent,
     position: position ?? element.position
   }
+}
+
+/** Only its id and its place are left: what it asks, measures and links speaks of something else. */
+function clearMeaning(element: ModelElement, { source }: ModelVariant): ModelElement {
+  return { ...element, prompt: null, questions: [], evidence: '', kpis: [], segments: [], sourceTerm: '', source, note: null }
 }

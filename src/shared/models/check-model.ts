@@ -204,8 +204,13 @@ function checkVariants(model: Model): Text[] {
     const places = variant.changes.flatMap(({ position }, at) =>
       position ? checkPosition(model, position, `${path}.changes[${String(at)}].position`) : []
     )
+    const unsaid = variant.changes.flatMap((change, at) =>
+      (['name', 'definition'] as const).flatMap((key) =>
+        change.ownMeaning && !change[key] ? [describeProblem(`${path}.changes[${String(at)}].${key}`, 'missing')] : []
+      )
+    )
     const isEmpty = missing.length === 0 && model.walk.some((id) => ids.has(id)) && applyVariant(model, variant).walk.length === 0
-    return [...missing, ...unknown, ...places, ...(isEmpty ? [describeProblem(path, 'nothingLeft')] : [])]
+    return [...missing, ...unknown, ...places, ...unsaid, ...(isEmpty ? [describeProblem(path, 'nothingLeft')] : [])]
   })
   return [...repeated, ...plain, ...wrong]
 }

@@ -90,9 +90,23 @@ export const ModelVariant = z.object({
   /** Elements it names, numbers or places otherwise. */
   changes: z
     .array(
-      ModelElement.pick({ name: true, definition: true, prompt: true, kind: true, order: true, parent: true, position: true })
+      ModelElement.pick({
+        name: true,
+        definition: true,
+        prompt: true,
+        questions: true,
+        note: true,
+        kind: true,
+        order: true,
+        parent: true,
+        position: true
+      })
         .partial()
-        .extend({ id: z.string() })
+        .extend({
+          id: z.string(),
+          /** It means something else there: it stands in that element's place, and no figure, segment or question of it is its own. */
+          ownMeaning: z.boolean().default(false)
+        })
     )
     .default([]),
   /** Relations it does not have, and those only it has. */

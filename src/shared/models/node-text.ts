@@ -6,7 +6,7 @@ import { areas } from '../i18n/messages/index.ts'
 import { translate } from '../i18n/translate.ts'
 import { asksAttention, readTarget } from './element-state.ts'
 import { hasEvidence } from './hold.ts'
-import type { Model, ModelElement } from './model.ts'
+import type { ModelElement } from './model.ts'
 
 export type Trend = 'up' | 'down' | 'same'
 export interface NodeSegment {
@@ -129,11 +129,6 @@ export function nameKind(element: ModelElement, language: Language, total?: numb
   if (element.order === null) return kind
   if (total === undefined) return translate(language, 'canvas.numbered', { kind, order: element.order })
   return translate(language, 'canvas.numberedOf', { kind, order: element.order, total })
-}
-
-/** How many numbered elements of the same kind the model has. */
-export function countKind(model: Model, element: ModelElement): number {
-  return model.elements.filter((other) => other.kind === element.kind && other.order !== null).length
 }
 
 function composeLabel(

@@ -7,6 +7,7 @@ import type { Model } from '../../../shared/models/model.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { orpc } from '../../api/client.ts'
 import { COMPARE_VIEWS, navigate, type Comparison } from '../../stores/route.ts'
+import { useModelViews } from '../../stores/views.ts'
 import { HomesView } from './HomesView.tsx'
 import { PairView, type CanvasProps } from './PairView.tsx'
 import { TopicView } from './TopicView.tsx'
@@ -19,10 +20,14 @@ export interface ComparePageProps {
   renderCanvas: (props: CanvasProps) => ReactNode
 }
 
+const NO_MODELS: readonly Model[] = []
+
 /** The same subject in every model: a segment or a customer, a topic, or two models side by side. */
 export function ComparePage({ comparison, renderThumbnail, renderCanvas }: ComparePageProps): ReactNode {
   const { t } = useTranslation()
   const models = useQuery(orpc.models.listModels.queryOptions())
+  // Every list here speaks as the drawing beside it does.
+  const list = useModelViews(models.data?.models ?? NO_MODELS)
   const view = comparison.view ?? 'homes'
   const change = (changed: Comparison): void => {
     navigate({ screen: 'compare', ...comparison, ...changed })
@@ -45,7 +50,7 @@ export function ComparePage({ comparison, renderThumbnail, renderCanvas }: Compa
         />
       </header>
       <Answer query={models}>
-        {({ models: list }) => (
+        {() => (
           <>
             {view === 'homes' && <HomesView {...{ comparison, models: list, renderThumbnail }} onChange={change} />}
             {view === 'topic' && <TopicView {...{ comparison, models: list, renderThumbnail }} onChange={change} />}

@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next'
 import type { HomeReason, Homes, ModelHomes } from '../../../shared/contract/compare.ts'
 import type { SegmentSummary } from '../../../shared/contract/segments.ts'
 import { segmentColor } from '../../../shared/domain/segment-colors.ts'
-import type { Model, ModelElement } from '../../../shared/models/model.ts'
+import type { ModelView } from '../../../shared/models/apply-variant.ts'
+import { findInView, listEvidenceInView } from '../../../shared/models/list-in-view.ts'
+import type { ModelElement } from '../../../shared/models/model.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { orpc } from '../../api/client.ts'
 import { useWorkspace } from '../../api/workspace.ts'
@@ -88,7 +90,7 @@ function FoundHomes({ subject, models, renderThumbnail }: { subject: Subject } &
           {'segmentId' in subject ? <SegmentLine segment={found.segments[0]} /> : <CustomerLine id={subject.customerId} homes={found} />}
           <div className="compare-cards">
             {models.map((model) => (
-              <HomesCard key={model.id} {...{ model, homes: found, isSegment: 'segmentId' in subject, renderThumbnail }} />
+              <HomesCard key={model.whole.id} {...{ model, homes: found, isSegment: 'segmentId' in subject, renderThumbnail }} />
             ))}
           </div>
           <p className="muted compare-links">{t('compare.linksFrom')}</p>
@@ -140,7 +142,7 @@ function SegmentSize({ segment }: { segment: SegmentSummary }): ReactNode {
 }
 
 interface HomesCardProps {
-  model: Model
+  model: ModelView
   homes: Homes
   /** One segment was asked for, not a customer. */
   isSegment: boolean
@@ -150,23 +152,31 @@ interface HomesCardProps {
 function HomesCard({ model, homes, isSegment, renderThumbnail }: HomesCardProps): ReactNode {
   const { t } = useTranslation()
   const { text } = useFormats()
-  const mine = homes.models.find(({ modelId }) => modelId === model.id)
+  const mine = homes.models.find(({ modelId }) => modelId === model.whole.id)
   const segments = new Map(homes.segments.map((segment) => [segment.id, segment]))
-  const find = (id: string): ModelElement | undefined => model.elements.find((element) => element.id === id)
+  const reasonsAt = new Map((mine?.homes ?? []).map(({ elementId, reasons }) => [elementId, reasons]))
+  const { shown, absent } = listEvidenceInView(model, [...reasonsAt.keys()])
   const nameOf = (id: string): string => {
-    const element = find(id)
+    const element = findInView(model, id)
     return element ? text(element.name) : id
   }
   return (
     <ModelCard
-      {...{ model, renderThumbnail }}
+      {...{ model, absent, renderThumbnail }}
       nothing={t('compare.nowhere')}
-      lit={(mine?.homes ?? []).map(({ elementId, reasons }) => ({
-        elementId,
-        ...(isSegment ? describeHome(find(elementId), reasons, segments) : { detail: listReasons(reasons, segments) })
-      }))}
+      lit={shown.map((element) => {
+        const reasons = reasonsAt.get(element.id) ?? []
+        return {
+          elementId: element.id,
+          ...(isSegment ? describeHome(element, reasons, segments) : { detail: listReasons(reasons, segments) })
+        }
+      })}
     >
-      <Removed removed={mine?.removed ?? []} nameOf={nameOf} segments={segments} />
+      <Removed
+        removed={(mine?.removed ?? []).filter(({ elementId }) => listEvidenceInView(model, [elementId]).absent === 0)}
+        nameOf={nameOf}
+        segments={segments}
+      />
     </ModelCard>
   )
 }
@@ -174,11 +184,7 @@ function HomesCard({ model, homes, isSegment, renderThumbnail }: HomesCardProps)
 type Segments = ReadonlyMap<string, SegmentSummary>
 
 /** One segment is the only reason: its size at the end of the line, and what the element asks about it underneath. */
-function describeHome(
-  element: ModelElement | undefined,
-  reasons: readonly HomeReason[],
-  segments: Segments
-): Omit<LitElement, 'elementId'> {
+function describeHome(element: ModelElement, reasons: readonly HomeReason[], segments: Segments): Omit<LitElement, 'elementId'> {
   const [reason] = reasons
   const segment = reason && segments.get(reason.segmentId)
   return {
@@ -191,13 +197,13 @@ function listReasons(reasons: readonly HomeReason[], segments: Segments): ReactN
   return reasons.map((reason) => <Reason key={reason.segmentId} reason={reason} segment={segments.get(reason.segmentId)} />)
 }
 
-function Asked({ element, isAdded }: { element: ModelElement | undefined; isAdded: boolean }): ReactNode {
+function Asked({ element, isAdded }: { element: ModelElement; isAdded: boolean }): ReactNode {
   const { t } = useTranslation()
   const { text } = useFormats()
-  const asked = element?.prompt ?? element?.questions[0] ?? element?.definition
+  const asked = element.prompt ?? element.questions[0] ?? element.definition
   return (
     <span className="compare-definition">
-      {asked && text(asked)} {isAdded && <StatePill tone="accent">{t('compare.byHand')}</StatePill>}
+      {text(asked)} {isAdded && <StatePill tone="accent">{t('compare.byHand')}</StatePill>}
     </span>
   )
 }

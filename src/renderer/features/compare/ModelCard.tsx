@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ModelView } from '../../../shared/models/apply-variant.ts'
 import type { Model, ModelElement } from '../../../shared/models/model.ts'
 import { navigate } from '../../stores/route.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -14,17 +15,19 @@ export interface LitElement {
 }
 
 interface ModelCardProps {
-  model: Model
+  model: ModelView
   lit: readonly LitElement[]
   renderThumbnail: (model: Model, litIds: ReadonlySet<string>) => ReactNode
   /** What is said when nothing is lit. */
   nothing: string
+  /** How many more the view drawn leaves out. */
+  absent: number
   /** Under the list. */
   children?: ReactNode
 }
 
 /** One model: its drawing in small with elements lit, and the same elements as a list; each opens the model at it. */
-export function ModelCard({ model, lit, renderThumbnail, nothing, children }: ModelCardProps): ReactNode {
+export function ModelCard({ model: { view: model, whole }, lit, absent, renderThumbnail, nothing, children }: ModelCardProps): ReactNode {
   const { t } = useTranslation()
   const { text } = useFormats()
   return (
@@ -34,15 +37,20 @@ export function ModelCard({ model, lit, renderThumbnail, nothing, children }: Mo
         <span className="muted">{lit.length > 0 && t('compare.elements', { count: lit.length })}</span>
       </header>
       <div className={lit.length > 0 ? 'compare-drawing' : 'compare-drawing compare-drawing-dark'}>
-        {renderThumbnail(model, new Set(lit.map(({ elementId }) => elementId)))}
+        {renderThumbnail(whole, new Set(lit.map(({ elementId }) => elementId)))}
       </div>
-      {lit.length === 0 && <p className="muted compare-nothing">{nothing}</p>}
+      {lit.length === 0 && absent === 0 && <p className="muted compare-nothing">{nothing}</p>}
       <ul className="compare-list">
         {lit.map(({ elementId, ...words }) => {
           const element = model.elements.find(({ id }) => id === elementId)
           return element && <ElementItem key={elementId} model={model} element={element} {...words} />
         })}
       </ul>
+      {absent > 0 && (
+        <p className="compare-removed muted" data-testid="compare-absent">
+          {t('compare.absent', { count: absent })}
+        </p>
+      )}
       {children}
     </Card>
   )

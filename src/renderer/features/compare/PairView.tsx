@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findCounterparts, type Counterparts } from '../../../shared/models/crosswalk.ts'
+import type { ModelView } from '../../../shared/models/apply-variant.ts'
+import { findInView, findPairing, listInView, type ListedInView } from '../../../shared/models/list-in-view.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { orpc } from '../../api/client.ts'
 import { navigate, type Comparison } from '../../stores/route.ts'
@@ -19,7 +21,7 @@ export interface CanvasProps {
 
 interface PairViewProps {
   comparison: Comparison
-  models: readonly Model[]
+  models: readonly ModelView[]
   renderCanvas: (props: CanvasProps) => ReactNode
   onChange: (changed: Comparison) => void
 }
@@ -40,17 +42,18 @@ export function PairView({ comparison, models, renderCanvas, onChange }: PairVie
   if (!left || !right) return null
   const sides = { left, right }
   // A selection whose model was replaced is no longer there to be seen.
-  const current = selected && sides[selected.side].elements.some(({ id }) => id === selected.elementId) ? selected : null
+  const current = selected && sides[selected.side].view.elements.some(({ id }) => id === selected.elementId) ? selected : null
   const counterparts =
-    current && findCounterparts(crosswalk.data ?? [], sides[current.side], current.elementId, sides[otherOf(current.side)])
+    current && findCounterparts(crosswalk.data ?? [], sides[current.side].whole, current.elementId, sides[otherOf(current.side)].whole)
+  const listed = current && counterparts && listInView(sides[otherOf(current.side)], counterparts.elementIds)
   return (
     <div className="compare-pair">
       <div className="compare-pair-bar">
         <ModelPicker
           label={t('compare.left')}
-          {...{ models, model: left }}
+          {...{ models, model: left.whole }}
           onPick={(leftId) => {
-            onChange({ leftId, rightId: right.id })
+            onChange({ leftId, rightId: right.whole.id })
           }}
           testId="compare-left"
         />
@@ -62,16 +65,16 @@ export function PairView({ comparison, models, renderCanvas, onChange }: PairVie
           data-testid="compare-swap"
           onClick={() => {
             setSelected(current && { ...current, side: otherOf(current.side) })
-            onChange({ leftId: right.id, rightId: left.id })
+            onChange({ leftId: right.whole.id, rightId: left.whole.id })
           }}
         >
           <IconArrowsLeftRight size={18} stroke={1.6} />
         </ActionIcon>
         <ModelPicker
           label={t('compare.right')}
-          {...{ models, model: right }}
+          {...{ models, model: right.whole }}
           onPick={(rightId) => {
-            onChange({ rightId, leftId: left.id })
+            onChange({ rightId, leftId: left.whole.id })
           }}
           testId="compare-right"
         />
@@ -80,9 +83,9 @@ export function PairView({ comparison, models, renderCanvas, onChange }: PairVie
         {SIDES.map((side) => (
           <section key={side} className="compare-canvas" aria-label={t(`compare.${side}`)} data-testid={`compare-side-${side}`}>
             {renderCanvas({
-              modelId: sides[side].id,
+              modelId: sides[side].whole.id,
               selectedId: current?.side === side ? current.elementId : null,
-              litIds: current && counterparts && current.side !== side ? new Set(counterparts.elementIds) : NOTHING,
+              litIds: current && listed && current.side !== side ? new Set(listed.shown.map(({ id }) => id)) : NOTHING,
               onSelect: (elementId) => {
                 setSelected({ side, elementId })
               }
@@ -91,7 +94,7 @@ export function PairView({ comparison, models, renderCanvas, onChange }: PairVie
         ))}
       </div>
       <footer className="compare-strip" aria-live="polite" data-testid="compare-strip">
-        {current && counterparts ? (
+        {current && counterparts && listed ? (
           SIDES.map((side) =>
             side === current.side ? (
               <SelectedElement key={side} model={sides[side]} elementId={current.elementId} />
@@ -102,6 +105,7 @@ export function PairView({ comparison, models, renderCanvas, onChange }: PairVie
                 from={sides[current.side]}
                 selectedId={current.elementId}
                 counterparts={counterparts}
+                listed={listed}
                 onSelect={(elementId) => {
                   setSelected({ side, elementId })
                 }}
@@ -109,7 +113,7 @@ export function PairView({ comparison, models, renderCanvas, onChange }: PairVie
             )
           )
         ) : (
-          <p className="muted">{t(left.id === right.id ? 'compare.sameModel' : 'compare.pairHint')}</p>
+          <p className="muted">{t(left.whole.id === right.whole.id ? 'compare.sameModel' : 'compare.pairHint')}</p>
         )}
       </footer>
     </div>
@@ -119,15 +123,18 @@ export function PairView({ comparison, models, renderCanvas, onChange }: PairVie
 const otherOf = (side: Side): Side => (side === 'left' ? 'right' : 'left')
 
 /** The two models asked for; where one is not, the first that is not the other. */
-function pickPair(models: readonly Model[], { leftId, rightId }: Comparison): { left: Model | undefined; right: Model | undefined } {
-  const find = (id: string | undefined): Model | undefined => models.find((model) => model.id === id)
-  const left = find(leftId) ?? models.find(({ id }) => id !== rightId)
-  return { left, right: find(rightId) ?? models.find(({ id }) => id !== left?.id) ?? left }
+function pickPair(
+  models: readonly ModelView[],
+  { leftId, rightId }: Comparison
+): { left: ModelView | undefined; right: ModelView | undefined } {
+  const find = (id: string | undefined): ModelView | undefined => models.find(({ whole }) => whole.id === id)
+  const left = find(leftId) ?? models.find(({ whole }) => whole.id !== rightId)
+  return { left, right: find(rightId) ?? models.find(({ whole }) => whole.id !== left?.whole.id) ?? left }
 }
 
 interface ModelPickerProps {
   label: string
-  models: readonly Model[]
+  models: readonly ModelView[]
   model: Model
   onPick: (modelId: string) => void
   testId: string
@@ -142,7 +149,7 @@ function ModelPicker({ label, models, model, onPick, testId }: ModelPickerProps)
         aria-label={label}
         allowDeselect={false}
         value={model.id}
-        data={models.map(({ id, name }) => ({ value: id, label: text(name) }))}
+        data={models.map(({ whole }) => ({ value: whole.id, label: text(whole.name) }))}
         onChange={(id) => {
           if (id !== null) onPick(id)
         }}
@@ -160,11 +167,13 @@ function ModelPicker({ label, models, model, onPick, testId }: ModelPickerProps)
   )
 }
 
-function SelectedElement({ model, elementId }: { model: Model; elementId: string }): ReactNode {
+function SelectedElement({ model: inView, elementId }: { model: ModelView; elementId: string }): ReactNode {
   const { t } = useTranslation()
   const { text } = useFormats()
+  const model = inView.view
   const element = model.elements.find(({ id }) => id === elementId)
   if (!element) return null
+  const pairing = findPairing(inView, elementId)
   return (
     <div data-testid="compare-selected">
       <h2>
@@ -179,38 +188,37 @@ function SelectedElement({ model, elementId }: { model: Model; elementId: string
           {text(element.name)}
         </button>
       </h2>
-      <p className="muted">{text(element.definition)}</p>
+      <p className="muted">{pairing ? t('canvas.pairing', { name: text(pairing) }) : text(element.definition)}</p>
     </div>
   )
 }
 
 interface CounterpartListProps {
   /** The other model, and the one the selection is in. */
-  model: Model
-  from: Model
+  model: ModelView
+  from: ModelView
   selectedId: string
   counterparts: Counterparts
+  /** The counterparts as the view of the other model has them. */
+  listed: ListedInView
   onSelect: (elementId: string) => void
 }
 
-function CounterpartList({ model, from, selectedId, counterparts, onSelect }: CounterpartListProps): ReactNode {
+function CounterpartList({ model: { view: model }, from, selectedId, counterparts, listed, onSelect }: CounterpartListProps): ReactNode {
   const { t } = useTranslation()
   const { text } = useFormats()
-  const { topics, elementIds, through } = counterparts
-  const nameOf = (of: Model, id: string): string => {
-    const element = of.elements.find((each) => each.id === id)
-    return element ? text(element.name) : id
-  }
-  const others = through.filter((id) => id !== selectedId).map((id) => nameOf(from, id))
+  const { topics, through } = counterparts
+  const { shown, absent } = listed
+  const others = through.flatMap((id) => (id === selectedId ? [] : text(findInView(from, id)?.name ?? { en: id, es: id })))
   const named = topics.map(({ name }) => text(name)).join(', ')
   if (topics.length === 0) return <p className="muted">{t('compare.noTopic')}</p>
   return (
     <div data-testid="compare-counterparts">
       <h2>{t('compare.counterparts', { model: text(model.name) })}</h2>
       <p className="compare-counterparts">
-        {elementIds.length === 0
+        {shown.length + absent === 0
           ? t('compare.noCounterpart', { model: text(model.name), topics: named })
-          : elementIds.map((id) => (
+          : shown.map(({ id, name }) => (
               <Button
                 key={id}
                 size="compact-sm"
@@ -219,9 +227,10 @@ function CounterpartList({ model, from, selectedId, counterparts, onSelect }: Co
                   onSelect(id)
                 }}
               >
-                {nameOf(model, id)}
+                {text(name)}
               </Button>
             ))}
+        {absent > 0 && <span className="muted">{t('compare.absent', { count: absent })}</span>}
       </p>
       <p className="muted">
         {t('compare.topic')}: {named}

@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CrosswalkTopic } from '../../../shared/models/crosswalk.ts'
-import type { Model } from '../../../shared/models/model.ts'
+import type { Text } from '../../../shared/domain/text.ts'
+import type { ModelView } from '../../../shared/models/apply-variant.ts'
+import { findPairing, listInView } from '../../../shared/models/list-in-view.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { orpc } from '../../api/client.ts'
 import { useFormats } from '../../ui/formats.tsx'
@@ -42,7 +44,7 @@ export function TopicView({ comparison, models, renderThumbnail, onChange }: Vie
               </p>
               <div className="compare-cards">
                 {models.map((model) => (
-                  <TopicCard key={model.id} {...{ model, topic, topics, renderThumbnail }} />
+                  <TopicCard key={model.whole.id} {...{ model, topic, topics, renderThumbnail }} />
                 ))}
               </div>
             </>
@@ -54,7 +56,7 @@ export function TopicView({ comparison, models, renderThumbnail, onChange }: Vie
 }
 
 interface TopicCardProps {
-  model: Model
+  model: ModelView
   topic: CrosswalkTopic
   topics: readonly CrosswalkTopic[]
   renderThumbnail: ViewProps['renderThumbnail']
@@ -63,19 +65,23 @@ interface TopicCardProps {
 function TopicCard({ model, topic, topics, renderThumbnail }: TopicCardProps): ReactNode {
   const { t } = useTranslation()
   const { text } = useFormats()
-  const place = topic.places[model.id]
-  const isKnown = topics.some(({ places }) => places[model.id])
+  const place = topic.places[model.whole.id]
+  const isKnown = topics.some(({ places }) => places[model.whole.id])
   const nothing = place?.note ? text(place.note) : t(isKnown ? 'compare.noPlace' : 'compare.notInTable')
-  const elements = (place?.elements ?? []).flatMap((id) => model.elements.find((element) => element.id === id) ?? [])
+  const { shown, absent } = listInView(model, place?.elements ?? [])
+  const describe = (id: string, definition: Text): string => {
+    const pairing = findPairing(model, id)
+    return pairing ? t('canvas.pairing', { name: text(pairing) }) : text(definition)
+  }
   return (
     <ModelCard
-      {...{ model, renderThumbnail, nothing }}
-      lit={elements.map(({ id, definition }) => ({
+      {...{ model, renderThumbnail, nothing, absent }}
+      lit={shown.map(({ id, definition }) => ({
         elementId: id,
-        detail: <span className="compare-definition">{text(definition)}</span>
+        detail: <span className="compare-definition">{describe(id, definition)}</span>
       }))}
     >
-      {elements.length > 0 && place?.note && <p className="compare-removed muted">{text(place.note)}</p>}
+      {shown.length > 0 && place?.note && <p className="compare-removed muted">{text(place.note)}</p>}
     </ModelCard>
   )
 }

@@ -10,10 +10,11 @@ import { navigate } from '../../stores/route.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { MetricEvidence } from './MetricEvidence.tsx'
-import { countKind, nameKind, pickMetrics } from '../../../shared/models/node-text.ts'
+import { countSeries } from '../../../shared/models/element-series.ts'
+import { findPairing } from '../../../shared/models/list-in-view.ts'
+import { nameKind, pickMetrics } from '../../../shared/models/node-text.ts'
 import { SegmentLinks } from './SegmentLinks.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
-import { useModelView } from './use-model-view.ts'
 import { useModel } from './use-model.ts'
 
 export interface ElementPanelProps {
@@ -27,20 +28,25 @@ export interface ElementPanelProps {
 export function ElementPanel({ modelId, elementId, onSelect, onWalk }: ElementPanelProps): ReactNode {
   const { t } = useTranslation()
   const { text, language } = useFormats()
-  const { model: whole, evidence, isComputing, evidenceError, retry } = useModel(modelId)
-  const view = useModelView(whole)
+  const { inView, evidence, isComputing, evidenceError, retry } = useModel(modelId)
   // Named and numbered as the view on the canvas has it; what the view leaves out, as the model has it.
-  const model = view?.elements.some((each) => each.id === elementId) ? view : whole
+  const model = inView?.view.elements.some((each) => each.id === elementId) ? inView.view : inView?.whole
   const element = model?.elements.find((each) => each.id === elementId)
-  if (!model || !element) return null
+  if (!inView || !model || !element) return null
+  const pairing = findPairing(inView, elementId)
   const own = evidence.get(elementId)
   const children = model.elements.filter((each) => each.parent === elementId)
   return (
     <article className="element-panel" data-testid="element-panel" data-element={elementId}>
       <header>
-        <p className="element-kind">{nameKind(element, language, countKind(model, element))}</p>
+        <p className="element-kind">{nameKind(element, language, countSeries(model, element))}</p>
         <h2>{text(element.name)}</h2>
         <p className="element-definition">{text(element.definition)}</p>
+        {pairing && (
+          <p className="element-quiet" data-testid="panel-pairing">
+            {t('canvas.pairing', { name: text(pairing) })}
+          </p>
+        )}
         {own && children.length === 0 && <ElementStateLine evidence={own} />}
       </header>
       {evidenceError && <ErrorNotice error={readError(evidenceError)} onRetry={retry} />}

@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next'
 import { readError } from '../../api/errors.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Diagram } from './Diagram.tsx'
-import { useModelView } from './use-model-view.ts'
 import { useModel } from './use-model.ts'
 
 interface LitCanvasProps {
@@ -20,8 +19,8 @@ interface LitCanvasProps {
 /** A model's diagram with its live figures and nothing around it: whoever places it owns the selection. */
 export function LitCanvas({ modelId, selectedId, litIds, onSelect }: LitCanvasProps): ReactNode {
   const { t } = useTranslation()
-  const { model, evidence, modelError, evidenceError, retry } = useModel(modelId)
-  const view = useModelView(model)
+  const { inView, evidence, modelError, evidenceError, retry } = useModel(modelId)
+  const view = inView?.view
   const error = modelError ?? evidenceError
   if (error)
     return (

@@ -15,7 +15,6 @@ import { ModeSwitch } from './ModeSwitch.tsx'
 import { ViewSwitch } from './ViewSwitch.tsx'
 import { walkModel } from './start-walk.ts'
 import { useModel } from './use-model.ts'
-import { useModelView } from './use-model-view.ts'
 import { useSelection } from './use-selection.tsx'
 
 export interface ModelCanvasProps {
@@ -31,8 +30,8 @@ const LONG_NAME = 24
 export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
-  const { model, evidence, isComputing, isProvisional, modelError, evidenceError, retry } = useModel(modelId)
-  const view = useModelView(model)
+  const { model, inView, evidence, isComputing, isProvisional, modelError, evidenceError, retry } = useModel(modelId)
+  const view = inView?.view
   const { selectedId, select } = useSelection(view, elementId)
   const walk = (): void => void walkModel(modelId)
   const assess = (): void => {

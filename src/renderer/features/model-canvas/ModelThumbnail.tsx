@@ -5,7 +5,7 @@ import type { Language } from '../../../shared/domain/text.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { arrangeModel, isFrame, type PlacedElement } from '../../../shared/models/arrange-model.ts'
-import { useModelView } from './use-model-view.ts'
+import { useModelView } from '../../stores/views.ts'
 import { bottom } from '../../../shared/models/geometry.ts'
 
 interface ModelThumbnailProps {
@@ -27,7 +27,7 @@ const READABLE = 0.02
 export function ModelThumbnail({ model: whole, currentId = null, litIds, doneIds }: ModelThumbnailProps): ReactNode {
   const { t } = useTranslation()
   const { language, text } = useFormats()
-  const model = useModelView(whole)
+  const { view: model } = useModelView(whole)
   const { placed, routes, bounds } = useMemo(() => arrangeModel(model, language), [model, language])
   const isLit = (id: string): boolean => id === currentId || (litIds?.has(id) ?? false)
   const lit = model.elements.filter(({ id }) => isLit(id)).map((element) => text(element.name))

@@ -1,11 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { orpc } from '../../api/client.ts'
 import type { ElementEvidence, ModelEvidence } from '../../../shared/contract/models.ts'
+import { dropOwnMeanings, type ModelView } from '../../../shared/models/apply-variant.ts'
 import type { Model } from '../../../shared/models/model.ts'
+import { useModelView } from '../../stores/views.ts'
 
 export interface ModelData {
   readonly model: Model | undefined
-  /** Evidence by element id; empty while it is being computed. */
+  /** It and the view the person chose of it. */
+  readonly inView: ModelView | undefined
+  /** Evidence by element id, without what the view does not carry over; empty while it is being computed. */
   readonly evidence: ReadonlyMap<string, ElementEvidence>
   readonly isComputing: boolean
   /** What rests on the lifetime models still uses those fitted before the last change. */
@@ -20,9 +25,13 @@ const NO_EVIDENCE: ReadonlyMap<string, ElementEvidence> = new Map()
 export function useModel(modelId: string): ModelData {
   const model = useQuery(orpc.models.getModel.queryOptions({ input: { id: modelId } }))
   const evidence = useQuery({ ...orpc.models.getEvidence.queryOptions({ input: { modelId } }), select: indexEvidence })
+  const inView = useModelView(model.data)
+  const all = evidence.data?.elements ?? NO_EVIDENCE
+  const carried = useMemo(() => dropOwnMeanings(all, inView?.variant ?? null), [all, inView])
   return {
     model: model.data,
-    evidence: evidence.data?.elements ?? NO_EVIDENCE,
+    inView,
+    evidence: carried,
     isComputing: evidence.isPending,
     isProvisional: evidence.data?.provisional ?? false,
     modelError: model.error,

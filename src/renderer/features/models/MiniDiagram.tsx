@@ -1,11 +1,11 @@
 import { useMemo, type ReactNode } from 'react'
 import type { ElementState } from '../../../shared/contract/models.ts'
-import { applyVariant, findVariant } from '../../../shared/models/apply-variant.ts'
 import { arrangeModel } from '../../../shared/models/arrange-model.ts'
 import { drawElement } from '../../../shared/models/diagram-nodes.ts'
+import { hasEvidence } from '../../../shared/models/hold.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import type { NodeText } from '../../../shared/models/node-text.ts'
-import { useView } from '../../stores/views.ts'
+import { useModelView } from '../../stores/views.ts'
 import { DrawnShapes } from '../../ui/DrawnShapes.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 
@@ -15,11 +15,8 @@ const SILENT: NodeText = { number: null, name: '', prompt: null, state: null, se
 /** The diagram in small, as the canvas arranges it in the view last chosen: outlines and lines, coloured by the state of each element. */
 export function MiniDiagram({ model, states }: { model: Model; states: ReadonlyMap<string, ElementState> }): ReactNode {
   const { language } = useFormats()
-  const view = useView(model.id)
-  const { placed, routes, bounds } = useMemo(
-    () => arrangeModel(applyVariant(model, findVariant(model, view)), language),
-    [model, view, language]
-  )
+  const { view } = useModelView(model)
+  const { placed, routes, bounds } = useMemo(() => arrangeModel(view, language), [view, language])
   return (
     <div className="mini-diagram">
       <svg
@@ -28,7 +25,10 @@ export function MiniDiagram({ model, states }: { model: Model; states: ReadonlyM
         aria-hidden
       >
         {placed.map((each) => (
-          <g key={each.element.id} className={`mini-${each.shape} mini-state-${states.get(each.element.id) ?? 'unknown'}`}>
+          <g
+            key={each.element.id}
+            className={`mini-${each.shape} mini-state-${(hasEvidence(each.element) ? states.get(each.element.id) : null) ?? 'unknown'}`}
+          >
             <DrawnShapes shapes={drawElement(each, SILENT, language).filter((shape) => shape.kind !== 'text' && shape.outline === true)} />
           </g>
         ))}

@@ -71,6 +71,7 @@ export const canvas = messages({
     loading: 'Reading the model…',
     loadingFigures: 'Computing the figures…',
     failed: 'The model could not be read.',
+    pairing: 'This view pairs it with “{{name}}”: our pairing; no figures are carried over.',
     panel: {
       evidence: 'Evidence',
       questions: 'Questions',
@@ -290,6 +291,7 @@ export const canvas = messages({
     loading: 'Leyendo el modelo…',
     loadingFigures: 'Calculando las cifras…',
     failed: 'No se pudo leer el modelo.',
+    pairing: 'Esta vista lo pone en el lugar de «{{name}}»: el emparejamiento es nuestro; no se traslada ninguna cifra.',
     panel: {
       evidence: 'Evidencia',
       questions: 'Preguntas',

@@ -33,6 +33,8 @@ export const compare = messages({
     noAnswer: 'The data can’t answer this segment yet: {{hint}}',
     elements_one: '{{count}} element',
     elements_other: '{{count}} elements',
+    absent_one: '{{count}} more is not in this view of the model.',
+    absent_other: '{{count}} more are not in this view of the model.',
     nowhere: 'At no element of this model.',
     linksFrom: 'Which elements a segment is linked to is this app’s reading of each model; links of yours are marked.',
     byHand: 'linked by you',
@@ -86,6 +88,8 @@ export const compare = messages({
     noAnswer: 'Los datos todavía no pueden responder por este segmento: {{hint}}',
     elements_one: '{{count}} elemento',
     elements_other: '{{count}} elementos',
+    absent_one: '{{count}} más no está en esta vista del modelo.',
+    absent_other: '{{count}} más no están en esta vista del modelo.',
     nowhere: 'En ningún elemento de este modelo.',
     linksFrom:
       'Con qué elementos se vincula un segmento es la lectura que esta aplicación hace de cada modelo; los vínculos de usted van marcados.',

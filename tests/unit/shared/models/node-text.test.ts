@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { ElementEvidence, Metric, SegmentEvidence } from '../../../../src/shared/contract/models.ts'
 import { Model, type ModelElement } from '../../../../src/shared/models/model.ts'
-import { composeNode, countKind, nameKind, readTrend } from '../../../../src/shared/models/node-text.ts'
+import { countSeries } from '../../../../src/shared/models/element-series.ts'
+import { composeNode, nameKind, readTrend } from '../../../../src/shared/models/node-text.ts'
 
 const idic = Model.parse(JSON.parse(readFileSync('resources/models/idic.json', 'utf8')))
 const find = (id: string): ModelElement => {
@@ -116,7 +117,7 @@ describe('what a node says', () => {
 
   it('numbers elements among their kind', () => {
     const step = find('idic.interact')
-    expect(nameKind(step, 'es', countKind(idic, step))).toBe('Paso 3 de 4')
+    expect(nameKind(step, 'es', countSeries(idic, step))).toBe('Paso 3 de 4')
     expect(nameKind(find('idic.trust'), 'en')).toBe('Foundation')
   })
 })
