@@ -142,7 +142,10 @@ export const models = {
   /** All models found, and the files left out with every reason. */
   listModels: procedure.output(z.object({ models: z.array(ListedModel), problems: z.array(ModelProblem) })),
   getModel: procedure.input(z.object({ id: z.string() })).output(ListedModel),
-  checkModel: procedure.input(z.object({ fileToken: FileToken })).output(z.object({ ok: z.boolean(), problems: z.array(Text) })),
+  /** `canImport`: whatever is wrong with it may wait, so the app takes the file in and says what is still to be filled in. */
+  checkModel: procedure
+    .input(z.object({ fileToken: FileToken }))
+    .output(z.object({ ok: z.boolean(), canImport: z.boolean(), problems: z.array(Text) })),
   getEvidence: procedure.input(z.object({ modelId: z.string() })).output(ModelEvidence),
   /** One figure of the catalogue over the workspace: for lists of the customers behind it. */
   getMetric: procedure.input(z.object({ id: z.string() })).output(Metric),

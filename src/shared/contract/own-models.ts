@@ -26,9 +26,12 @@ export const SaveOutcome = z.discriminatedUnion('outcome', [
 ])
 export type SaveOutcome = z.infer<typeof SaveOutcome>
 
-/** clash: a model with that id is there; `canReplace` unless it is one of the app's own five. Nothing was changed. */
+/**
+ * imported: `reworded` elements lost the mark of their source, because they no longer say what the app's model says.
+ * clash: a model with that id is there; `canReplace` unless it is one of the app's own five. Nothing was changed.
+ */
 export const ImportModelOutcome = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('imported'), id: z.string(), name: Text, unfinished: z.array(Text) }),
+  z.object({ outcome: z.literal('imported'), id: z.string(), name: Text, unfinished: z.array(Text), reworded: z.number().int() }),
   z.object({ outcome: z.literal('clash'), id: z.string(), name: Text, canReplace: z.boolean(), newId: z.string() }),
   z.object({ outcome: z.literal('refused'), problems: z.array(Text) })
 ])

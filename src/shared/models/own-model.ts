@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Language, Text } from '../domain/text.ts'
+import { LANGUAGES, type Language, type Text } from '../domain/text.ts'
 import { checkModel, type KnownIds } from './check-model.ts'
 import { Model, ModelElement } from './model.ts'
 
@@ -21,7 +21,27 @@ export interface DraftCheck {
  * still empty (names aside), figures and segments the catalogues do not know, and the first element and the walk of a new model.
  */
 export function checkDraft(content: unknown, known: KnownIds): DraftCheck {
-  const repaired = repairDraft(content, known)
+  return judge(
+    content,
+    known,
+    repairDraft(content, (element) => keepKnown(element, known))
+  )
+}
+
+/**
+ * Checks the content of a model file that comes in. As `checkDraft`, but a figure or segment no catalogue knows may not wait:
+ * in what is stored it can be left over from another version of the app, in a file it is a mistake.
+ */
+export function checkIncoming(content: unknown, known: KnownIds): DraftCheck {
+  return judge(
+    content,
+    known,
+    repairDraft(content, (element) => element)
+  )
+}
+
+/** What `checkModel` still says of the repaired content stands in the way. */
+function judge(content: unknown, known: KnownIds, repaired: unknown): DraftCheck {
   const blocking = checkModel(repaired, known).problems
   if (blocking.length > 0) return { draft: null, blocking, unfinished: [] }
   return { draft: OwnModel.parse(content), blocking, unfinished: checkModel(content, known).problems }
@@ -40,11 +60,11 @@ const STAND_IN = '—'
 const NEEDED = new Set(['name'])
 
 /** The same content with everything that may wait put right: what `checkModel` still says of it may not wait. */
-function repairDraft(content: unknown, known: KnownIds): unknown {
+function repairDraft(content: unknown, repairElement: (element: unknown) => unknown): unknown {
   const filled = fillEmptyTexts(content)
   if (!isFields(filled) || typeof filled['id'] !== 'string' || !Array.isArray(filled['elements']) || !Array.isArray(filled['walk']))
     return filled
-  const elements = filled['elements'].map((element: unknown) => keepKnown(element, known))
+  const elements = filled['elements'].map(repairElement)
   if (elements.length === 0) {
     const standIn = { ...makeElement(filled['id'], 'first', STAND_IN_TEXT), definition: STAND_IN_TEXT }
     return { ...filled, elements: [standIn], walk: [...(filled['walk'] as unknown[]), standIn.id] }
@@ -137,6 +157,48 @@ export function copyModel(model: OwnModel, id: string, name: Text, marks: CopyMa
     variants: [],
     profile: null,
     sources: [{ text: marks.source, mark: 'A' }, ...copy.sources]
+  }
+}
+
+/** Whether an element is called, and says it is, what the other is and says. */
+const saysTheSame = (a: ModelElement, b: ModelElement): boolean =>
+  a.kind === b.kind &&
+  LANGUAGES.every((language) => a.name[language] === b.name[language] && a.definition[language] === b.definition[language])
+const keyOf = (id: string): string => id.slice(id.indexOf('.') + 1)
+const OURS = 'A'
+/** Of the elements a file says are published, how many must be those of a model for it to be taken as a copy of it. */
+const SHARED_BY_COPY = 0.5
+
+/**
+ * A file may be a copy of one of `models` that somebody edited: an element whose name, kind or definition is no longer what
+ * the source says loses the source's mark, as it does when it is edited in the app. A file that is no copy keeps its marks.
+ */
+export function markReworded(draft: OwnModel, models: readonly OwnModel[]): { draft: OwnModel; reworded: number } {
+  const published = draft.elements.filter(({ source }) => source !== OURS)
+  const sharedWith = (model: OwnModel): number => {
+    const keys = new Set(model.elements.map(({ id }) => keyOf(id)))
+    return published.filter(({ id }) => keys.has(keyOf(id))).length
+  }
+  const [source] = models.toSorted((a, b) => sharedWith(b) - sharedWith(a))
+  if (!source || published.length === 0 || sharedWith(source) < published.length * SHARED_BY_COPY) return { draft, reworded: 0 }
+  const originals = new Map(source.elements.map((element) => [keyOf(element.id), element]))
+  const reworded = new Set(
+    published.filter((element) => {
+      const original = originals.get(keyOf(element.id))
+      return original !== undefined && !saysTheSame(element, original)
+    })
+  )
+  const elements = draft.elements.map((element) => (reworded.has(element) ? { ...element, source: OURS, sourceTerm: '' } : element))
+  return { draft: reworded.size === 0 ? draft : { ...draft, elements }, reworded: reworded.size }
+}
+
+/** The name with the first of ` (2)`, ` (3)`... that no other model has in either language; as it is when none has it. */
+export function nameApart(name: Text, taken: readonly Text[]): Text {
+  const number = (value: string, count: number): string => (count === 1 ? value : `${value} (${String(count)})`)
+  const isTaken = (candidate: Text): boolean => taken.some((other) => LANGUAGES.some((language) => other[language] === candidate[language]))
+  for (let count = 1; ; count++) {
+    const candidate = { en: number(name.en, count), es: number(name.es, count) }
+    if (!isTaken(candidate)) return candidate
   }
 }
 

@@ -22,6 +22,13 @@ describe('models on the command line', { timeout: 120_000 }, () => {
       { ok: false, problems: ['walk: has too few entries, or is too short or too small: at least 1'] }
     ])
     expect(bad.err).toBe('cauce: bad.json has one mistake, so it can’t be used as a model. Correct it and check again.\n')
+    const [first, ...others] = model.elements
+    writeFileSync(pathOf('unknown.json'), JSON.stringify({ ...model, elements: [{ ...first, kpis: ['k_nope'] }, ...others] }))
+    const unknown = cauce('model-check', 'unknown.json')
+    expect([unknown.code, unknown.err]).toEqual([
+      1,
+      'cauce: unknown.json has one mistake, so it can’t be used as a model. Correct it and check again.\n'
+    ])
 
     for (const [code, ...words] of [[1, 'nowhere.json'], [2], [2, 'good.json', 'bad.json'], [2, 'good.json', '--lang', 'fr']] as const) {
       const answer = cauce('model-check', ...words)

@@ -222,7 +222,7 @@ describe('a model file', () => {
     await host.client.ownModels.exportModel({ id: 'idic', fileToken: file.token })
     const { models } = await host.client.models.listModels()
     expect(JSON.parse(readFileSync(file.path, 'utf8'))).toEqual(models.find(({ id }) => id === 'idic'))
-    expect(await host.client.models.checkModel({ fileToken: file.token })).toEqual({ ok: true, problems: [] })
+    expect(await host.client.models.checkModel({ fileToken: file.token })).toEqual({ ok: true, canImport: true, problems: [] })
   })
 
   it('whose id is taken asks first: replace or a new id, never over a model of the app', async () => {
@@ -240,6 +240,9 @@ describe('a model file', () => {
     expect((await read(id)).year).toBe('2026')
     expect(await importModel(file.token, 'new-id')).toMatchObject({ outcome: 'imported', id: `${id}-2` })
     expect((await read(`${id}-2`)).elements.every((element) => element.id.startsWith(`${id}-2.`))).toBe(true)
+
+    expect((await read(`${id}-2`)).name).toEqual({ en: `${NAME.en} (2)`, es: `${NAME.es} (2)` })
+    expect(await importModel(file.token, 'new-id')).toMatchObject({ name: { en: `${NAME.en} (3)`, es: `${NAME.es} (3)` } })
 
     const builtIn = host.file('idic.json')
     await host.client.ownModels.exportModel({ id: 'idic', fileToken: builtIn.token })
@@ -268,6 +271,56 @@ describe('a model file', () => {
     }
     expect(await host.client.workspace.getState()).toEqual(before)
     expect(await codeOf(() => importModel('nobody granted this'))).toBe('file-token-unknown')
+  })
+
+  it('is judged by one rule, imported or checked', async () => {
+    const file = host.file('judged.json')
+    const good = await read(await create('idic'))
+    const [first, ...others] = good.elements
+    if (!first) throw new Error('no element')
+    const judge = async (
+      model: unknown
+    ): Promise<{ check: { ok: boolean; canImport: boolean; problems: unknown[] }; answer: ImportModelOutcome }> => {
+      writeFileSync(file.path, JSON.stringify(model))
+      return { check: await host.client.models.checkModel({ fileToken: file.token }), answer: await importModel(file.token) }
+    }
+    const unknown = await judge({ ...good, id: 'x', elements: [{ ...first, kpis: ['k_nope'], segments: ['s_zzz'] }, ...others] })
+    expect(unknown.check).toMatchObject({ ok: false, canImport: false })
+    const problems = unknown.answer.outcome === 'refused' ? unknown.answer.problems : []
+    expect(problems).toEqual(unknown.check.problems)
+    expect(problems.map(({ en }) => en)).toEqual(
+      expect.arrayContaining([
+        'elements[0].kpis[0]: there is no figure “k_nope” in the catalogue',
+        expect.stringContaining('elements[0].segments[0]')
+      ])
+    )
+    const rename = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replaceAll(`"${good.id}.`, '"fresh.'))
+    const empty = await judge({ ...(rename(good) as OwnModel), id: 'fresh', walk: [], summary: { en: '', es: '' } })
+    expect(empty.check).toMatchObject({ ok: false, canImport: true })
+    expect(empty.answer.outcome === 'imported' ? empty.answer.unfinished : []).toEqual(empty.check.problems)
+  })
+
+  it('of a copy that was reworded outside loses the mark of its source there, and says so', async () => {
+    const file = host.file('copy.json')
+    const copy = await read(await create('gartner'))
+    const [first, second, ...others] = copy.elements
+    if (!first || !second) throw new Error('no element')
+    expect(first.source).not.toBe('A')
+    const reworded = { ...first, definition: { ...first.definition, es: 'Lo que pensamos nosotros.' } }
+    writeFileSync(file.path, JSON.stringify({ ...copy, elements: [reworded, { ...second, position: [0, 0, 300, 80] }, ...others] }))
+    expect(await importModel(file.token, 'replace')).toMatchObject({ outcome: 'imported', reworded: 1 })
+    const [kept, moved] = (await read(copy.id)).elements
+    expect([kept?.source, kept?.sourceTerm, moved?.source]).toEqual(['A', '', second.source])
+    // A model that is nobody's copy is taken as its file says.
+    writeFileSync(
+      file.path,
+      JSON.stringify({
+        ...addTwo({ ...copy, id: 'other', variants: [], elements: [], relations: [], walk: [] }),
+        elements: addTwo({ ...copy, id: 'other' }).elements.map((element) => ({ ...element, source: 'V' }))
+      })
+    )
+    expect(await importModel(file.token)).toMatchObject({ outcome: 'imported', reworded: 0 })
+    expect((await read('other')).elements.map(({ source }) => source)).toEqual(['V', 'V'])
   })
 
   it('of any definition that can be kept imports to the same definition', async () => {

@@ -174,7 +174,10 @@ export const modelCommands: readonly Command[] = [
       return {
         json: { ok: found.ok, problems },
         lines: found.ok ? [call.t('modelSound')] : problems,
-        ...(found.ok ? {} : { fault: call.t('modelProblems', { count: problems.length, path: call.arg('MODEL') }) })
+        // Exit 1 either way: an unfinished file is no finished model, though the app takes it in.
+        ...(found.ok
+          ? {}
+          : { fault: call.t(found.canImport ? 'modelUnfinished' : 'modelProblems', { count: problems.length, path: call.arg('MODEL') }) })
       }
     }
   },

@@ -4,6 +4,7 @@ import { CauceError } from '../../../shared/domain/errors.ts'
 import type { Text } from '../../../shared/domain/text.ts'
 import { checkModel, describeProblem, type KnownIds, type ModelCheck } from '../../../shared/models/check-model.ts'
 import type { Model } from '../../../shared/models/model.ts'
+import { checkIncoming, tidyDraft, type DraftCheck } from '../../../shared/models/own-model.ts'
 import { loadKnownIds } from './load-catalogue.ts'
 
 /** The models of the app's folder, and the files left out with every reason. */
@@ -44,9 +45,19 @@ export function findModel(resourcesDir: string, id: string): Model {
   return model
 }
 
-/** Checks one model file anywhere on the disk against the app's catalogues. */
-export function checkModelFile(path: string, resourcesDir: string): ModelCheck {
-  return readModel(path, loadKnownIds(resourcesDir))
+/** Checks one model file anywhere on the disk against the app's catalogues. `canImport`: what is wrong with it may wait. */
+export function checkModelFile(path: string, resourcesDir: string): { problems: Text[]; canImport: boolean } {
+  const { problems } = readModel(path, loadKnownIds(resourcesDir))
+  return { problems, canImport: problems.length === 0 || readIncomingModel(path, resourcesDir).draft !== null }
+}
+
+/** A model file from outside; one that can't be kept is told everything `checkModelFile` tells. */
+export function readIncomingModel(path: string, resourcesDir: string): DraftCheck {
+  const known = loadKnownIds(resourcesDir)
+  const read = readModelText(path)
+  if ('problem' in read) return { draft: null, blocking: [read.problem], unfinished: [] }
+  const found = checkIncoming(tidyDraft(read.content), known)
+  return found.draft ? found : { ...found, blocking: checkModel(read.content, known).problems }
 }
 
 function describeVersion(path: string): string {

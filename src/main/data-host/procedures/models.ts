@@ -15,8 +15,8 @@ export const modelsProcedures = {
   listModels: host.models.listModels.handler(({ context }) => loadAllModels(context)),
   getModel: host.models.getModel.handler(({ context, input }) => findAnyModel(context, input.id)),
   checkModel: host.models.checkModel.handler(({ context, input }) => {
-    const { problems } = checkModelFile(context.files.resolve(input.fileToken), context.resourcesDir)
-    return { ok: problems.length === 0, problems }
+    const { problems, canImport } = checkModelFile(context.files.resolve(input.fileToken), context.resourcesDir)
+    return { ok: problems.length === 0, canImport, problems }
   }),
   getEvidence: host.models.getEvidence.handler(async ({ context, input }) => {
     const workspace = context.workspace()

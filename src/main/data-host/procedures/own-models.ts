@@ -9,10 +9,11 @@ import {
   isDrawable,
   makeBlank,
   makeId,
+  markReworded,
+  nameApart,
   renameModel,
   tidyDraft,
   type CopyMarks,
-  type DraftCheck,
   type OwnModel
 } from '../../../shared/models/own-model.ts'
 import { atomicWrite } from '../../files/atomic-write.ts'
@@ -20,7 +21,7 @@ import type { HostContext } from '../context.ts'
 import { extendChange, forgetOldChanges, readRevision, recordChange } from '../database/changes.ts'
 import { trackRows } from '../database/row-log.ts'
 import { loadKnownIds } from '../models/load-catalogue.ts'
-import { loadModels, readModelText } from '../models/load-models.ts'
+import { loadModels, readIncomingModel } from '../models/load-models.ts'
 import { findAnyModel, readOwnModel } from '../models/workspace-models.ts'
 import {
   countUses,
@@ -81,12 +82,18 @@ function store(db: Database.Database, draft: OwnModel, kind: string, now: Date):
   recordChange(db, { kind, details: detailsOf(draft.id, draft.name), rows }, now)
 }
 
-function readFile(context: HostContext, fileToken: string): DraftCheck {
-  const read = readModelText(context.files.resolve(fileToken))
-  return 'problem' in read
-    ? { draft: null, blocking: [read.problem], unfinished: [] }
-    : checkDraft(tidyDraft(read.content), loadKnownIds(context.resourcesDir))
+/** What every model is called, the app's and the workspace's own. */
+function listNames(context: HostContext, db: Database.Database, models: readonly OwnModel[]): Text[] {
+  const known = loadKnownIds(context.resourcesDir)
+  const own = listOwnModelRows(db).flatMap((row) => readOwnModel(db, row, known).draft ?? [])
+  return [...models, ...own].map(({ name }) => name)
 }
+
+/** Beside the one that is there: under an id and a name of its own. */
+const keepBoth = (draft: OwnModel, newId: string, names: readonly Text[]): OwnModel => ({
+  ...renameModel(draft, newId),
+  name: nameApart(draft.name, names)
+})
 
 export const ownModelsProcedures = {
   listOwnModels: host.ownModels.listOwnModels.handler(({ context }) => {
@@ -156,18 +163,20 @@ export const ownModelsProcedures = {
 
   importModel: host.ownModels.importModel.handler(async ({ context, input }): Promise<ImportModelOutcome> => {
     const workspace = context.workspace()
-    const { draft, blocking, unfinished } = readFile(context, input.fileToken)
-    if (!draft) return { outcome: 'refused', problems: blocking }
+    const found = readIncomingModel(context.files.resolve(input.fileToken), context.resourcesDir)
+    if (!found.draft) return { outcome: 'refused', problems: found.blocking }
+    const { models } = loadModels(context.resourcesDir)
+    const { draft, reworded } = markReworded(found.draft, models)
     const taken = takenIds(context, workspace.read)
     const isTaken = taken.has(draft.id)
     const canReplace = readOwnModelRow(workspace.read, draft.id) !== null
     const newId = makeId(draft.id, taken, 'model')
     if (isTaken && (input.onClash === 'ask' || (input.onClash === 'replace' && !canReplace)))
       return { outcome: 'clash', id: draft.id, name: draft.name, canReplace, newId }
-    const kept = isTaken && input.onClash === 'new-id' ? renameModel(draft, newId) : draft
+    const kept = isTaken && input.onClash === 'new-id' ? keepBoth(draft, newId, listNames(context, workspace.read, models)) : draft
     return workspace.change(['models'], (db) => {
       store(db, kept, isTaken && kept === draft ? 'own-model-replaced' : 'own-model-imported', context.now())
-      return { outcome: 'imported', id: kept.id, name: kept.name, unfinished }
+      return { outcome: 'imported', id: kept.id, name: kept.name, unfinished: found.unfinished, reworded }
     })
   }),
 

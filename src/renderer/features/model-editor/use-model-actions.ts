@@ -36,7 +36,11 @@ export function useModelActions(): ModelActions {
   const tellImported = (imported: Imported): void => {
     const name = text(imported.name)
     const count = new Set(imported.unfinished.map((problem) => problem[language])).size
-    notify(count === 0 ? t('editor.imported', { name }) : t('editor.importedUnfinished', { name, count }), {
+    const told = [
+      count === 0 ? t('editor.imported', { name }) : t('editor.importedUnfinished', { name, count }),
+      ...(imported.reworded > 0 ? [t('editor.reworded', { count: imported.reworded })] : [])
+    ]
+    notify(told.join('. '), {
       label: t('editor.editShort'),
       run: () => {
         edit(imported)

@@ -44,6 +44,7 @@ function ModelCard({ model, walks }: { model: Model; walks: readonly WalkSummary
   const states = useStates(model)
   const farthest = Math.max(0, ...walks.map(({ doneSteps, steps }) => (steps === 0 ? 0 : doneSteps / steps)))
   const { profile } = model
+  const summary = formats.text(model.summary)
   return (
     <Card
       className="model-card"
@@ -59,6 +60,7 @@ function ModelCard({ model, walks }: { model: Model; walks: readonly WalkSummary
           {formats.text(profile.fits)} <span className="faint">{t(`canvas.source.${profile.source.charAt(0)}`)}.</span>
         </p>
       )}
+      {!profile && summary !== '' && <p className="model-card-fits">{summary}</p>}
       {profile && (
         <dl className="model-card-profile">
           <dt>{t('gallery.strongest')}</dt>

@@ -76,6 +76,12 @@ export const cli = messages({
     modelProblems_one: '{{path}} has one mistake, so it can’t be used as a model. Correct it and check again.',
     modelProblems_many: '{{path}} has {{count}} mistakes, so it can’t be used as a model. Correct them and check again.',
     modelProblems_other: '{{path}} has {{count}} mistakes, so it can’t be used as a model. Correct them and check again.',
+    modelUnfinished_one:
+      '{{path}} is not finished: one thing is still to be filled in. The app imports it and says so; correct it to have a finished model.',
+    modelUnfinished_many:
+      '{{path}} is not finished: {{count}} things are still to be filled in. The app imports it and says so; correct them to have a finished model.',
+    modelUnfinished_other:
+      '{{path}} is not finished: {{count}} things are still to be filled in. The app imports it and says so; correct them to have a finished model.',
     withWalk: 'With walk {{id}}, started on {{date}}.',
     withoutWalk: 'Without a walk: what the data says.',
     types: {
@@ -202,6 +208,12 @@ export const cli = messages({
     modelProblems_one: '{{path}} tiene un error, así que no sirve como modelo. Corríjalo y vuelva a comprobarlo.',
     modelProblems_many: '{{path}} tiene {{count}} errores, así que no sirve como modelo. Corríjalos y vuelva a comprobarlo.',
     modelProblems_other: '{{path}} tiene {{count}} errores, así que no sirve como modelo. Corríjalos y vuelva a comprobarlo.',
+    modelUnfinished_one:
+      '{{path}} no está terminado: falta una cosa por rellenar. La aplicación lo importa y lo dice; corríjala para tener un modelo terminado.',
+    modelUnfinished_many:
+      '{{path}} no está terminado: faltan {{count}} cosas por rellenar. La aplicación lo importa y lo dice; corríjalas para tener un modelo terminado.',
+    modelUnfinished_other:
+      '{{path}} no está terminado: faltan {{count}} cosas por rellenar. La aplicación lo importa y lo dice; corríjalas para tener un modelo terminado.',
     withWalk: 'Con el recorrido {{id}}, empezado el {{date}}.',
     withoutWalk: 'Sin recorrido: lo que dicen los datos.',
     types: {
