@@ -19,6 +19,19 @@ export function renderTable(columns: readonly TableColumn[], rows: readonly (rea
   return [line(columns.map(({ title }) => title)), ...texts.map(line)]
 }
 
+const LINE_WIDTH = 96
+
+/** A sentence whole, on as many lines of at most 96 characters as it needs; only a word longer than that stands out. */
+export function wrapText(text: string): string[] {
+  const lines: string[] = []
+  for (const word of text.split(/ +|\n/).filter(Boolean)) {
+    const last = lines.at(-1)
+    if (last === undefined || last.length + 1 + word.length > LINE_WIDTH) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines
+}
+
 function shorten(text: string): string {
   const flat = text.replace(/\s+/g, ' ')
   return flat.length > MAX_WIDTH ? `${flat.slice(0, MAX_WIDTH - 1)}…` : flat

@@ -9,7 +9,7 @@ import { useCommand } from '../stores/commands.ts'
 import { isDark, setLanguage, setTheme, useEnvironment } from '../stores/environment.ts'
 import { usePanel } from '../stores/panel.ts'
 import { navigate, type Route } from '../stores/route.ts'
-import { notify, notifyError } from '../ui/notify.tsx'
+import { notify, notifyError, withdrawOffers } from '../ui/notify.tsx'
 import { openPalette } from './Palette.tsx'
 import { isWriting } from './shortcuts.ts'
 
@@ -73,6 +73,7 @@ export function useAppCommands(): void {
   useCommand('import.open', go({ screen: 'import' }), isOpen)
 
   const tell = (key: string, entry: ChangeEntry): void => {
+    withdrawOffers()
     notify(t(key, { what: t(`changes.${entry.kind}`, entry.details) }))
   }
   const undo = async (): Promise<void> => {

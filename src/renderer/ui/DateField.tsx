@@ -13,6 +13,8 @@ interface DateFieldProps {
   /** `onChange` is also called while typing, as soon as what stands there is a date. */
   isLive?: boolean
   description?: string
+  /** Why the date was refused; said under the field. */
+  refusal?: string | null
   'data-testid'?: string
 }
 
@@ -20,7 +22,7 @@ interface DateFieldProps {
  * A date, typed in the order of the person's language. The platform's own date field follows the system's language
  * instead, and would ask for the month first in a Spanish window.
  */
-export function DateField({ label, value, onChange, isLive = false, description, ...rest }: DateFieldProps): ReactNode {
+export function DateField({ label, value, onChange, isLive = false, description, refusal = null, ...rest }: DateFieldProps): ReactNode {
   const { t } = useTranslation()
   const { language } = useFormats()
   const [draft, setDraft] = useState<string | null>(null)
@@ -39,7 +41,7 @@ export function DateField({ label, value, onChange, isLive = false, description,
       {...(description === undefined ? {} : { description })}
       placeholder={t('common.datePattern')}
       value={draft ?? writeDate(value, language)}
-      error={isWrong && t('common.dateWrong')}
+      error={isWrong ? t('common.dateWrong') : refusal}
       onChange={({ currentTarget }) => {
         setDraft(currentTarget.value)
         const date = isLive ? readDate(currentTarget.value, language) : null

@@ -2,9 +2,17 @@ import { notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** A quiet notice in the corner, with at most one thing to do about it. */
-export function notify(message: string, action?: { label: string; run: () => void }): void {
+/** The notices in the corner that offer something, by what they are about. */
+const offers = new Map<string, string>()
+
+/**
+ * A quiet notice in the corner, with at most one thing to do about it. `subject`: what it is about; a later notice about the
+ * same takes its place, since what the earlier one says no longer holds.
+ */
+export function notify(message: string, action?: { label: string; run: () => void }, subject?: string): void {
   const id = crypto.randomUUID()
+  if (subject !== undefined) withdrawOffer(subject)
+  if (action) offers.set(subject ?? id, id)
   const run = (): void => {
     notifications.hide(id)
     action?.run()
@@ -25,6 +33,18 @@ export function notify(message: string, action?: { label: string; run: () => voi
       message
     )
   })
+}
+
+/** Takes the notice about `subject` away: what it offers to undo is no longer so. */
+export function withdrawOffer(subject: string): void {
+  const id = offers.get(subject)
+  if (id !== undefined) notifications.hide(id)
+  offers.delete(subject)
+}
+
+/** Takes every offer away: undo and redo change what they were about. */
+export function withdrawOffers(): void {
+  for (const subject of [...offers.keys()]) withdrawOffer(subject)
 }
 
 interface Refusal {

@@ -34,6 +34,14 @@ export function formatMargin(margin: number, unit: Kpi['unit'], language: Langua
 
 /** The difference of two figures, signed; percentages differ in percentage points: `+2,1 pp`. */
 export function formatDifference(difference: number, unit: Kpi['unit'], currency: string, language: Language): string {
-  const sign = difference > 0 ? '+' : difference < 0 ? '−' : '±'
-  return sign + formatFigure(Math.abs(difference), unit === '%' ? 'pp' : unit, currency, language)
+  const sign = isNoMove(difference, unit) ? '±' : difference > 0 ? '+' : '−'
+  return sign + formatFigure(Math.abs(difference), unitOfDifference(unit), currency, language)
 }
+
+/** Whether a difference prints as 0 at the decimals its unit is shown with: to the reader the figure has not moved. */
+export function isNoMove(difference: number, unit: Kpi['unit']): boolean {
+  const write = (value: number): string => formatFigure(value, unitOfDifference(unit), 'EUR', 'en')
+  return write(Math.abs(difference)) === write(0)
+}
+
+const unitOfDifference = (unit: Kpi['unit']): Kpi['unit'] => (unit === '%' ? 'pp' : unit)

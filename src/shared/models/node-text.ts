@@ -1,12 +1,12 @@
 import type { ElementEvidence, ElementState, Metric, SegmentEvidence } from '../contract/models.ts'
 import type { Language } from '../domain/text.ts'
-import { formatFigure } from '../i18n/figures.ts'
+import { formatFigure, isNoMove } from '../i18n/figures.ts'
 import { formatNumber, formatShare } from '../i18n/formats.ts'
 import { areas } from '../i18n/messages/index.ts'
 import { translate } from '../i18n/translate.ts'
 import { asksAttention, readTarget } from './element-state.ts'
 import { hasEvidence } from './hold.ts'
-import type { ModelElement } from './model.ts'
+import type { Model, ModelElement } from './model.ts'
 
 export type Trend = 'up' | 'down' | 'same'
 export interface NodeSegment {
@@ -107,8 +107,9 @@ export function readTrend(metric: Pick<Metric, 'value' | 'previous' | 'kpi' | 'f
 } {
   if (metric.value === null || metric.previous === null) return { trend: null, isWorse: asksAttention(metric) }
   const difference = metric.value - metric.previous
-  // Smaller moves than a thousandth of the figure would print as no move at all.
-  if (Math.abs(difference) <= Math.abs(metric.previous) * 0.001) return { trend: 'same', isWorse: asksAttention(metric) }
+  // A move that prints as 0, or that a large figure hides in its rounding, is none to the reader.
+  if (isNoMove(difference, metric.kpi.unit) || Math.abs(difference) <= Math.abs(metric.previous) * 0.001)
+    return { trend: 'same', isWorse: asksAttention(metric) }
   const trend = difference > 0 ? 'up' : 'down'
   return { trend, isWorse: asksAttention(metric) }
 }

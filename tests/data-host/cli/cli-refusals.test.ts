@@ -136,6 +136,10 @@ describe('what the command line says', { timeout: 60_000 }, () => {
     const evidence = cauce('evidence', 'b.cauce', 'idic', '--lang', 'es').out
     expect(evidence).toContain('idic.identify')
     expect(evidence).toMatch(/\d,\d\s%/)
+    expect(evidence).toMatch(/^A fecha de: 31 oct 2026 · Ventana: 365 días, del 1 nov 2025 al 31 oct 2026$/m)
+    expect(evidence).toMatch(/[↗↘] [+−]\d/)
+    expect(evidence).toMatch(/antes: \d/)
+    expect(evidence).not.toContain('…')
     expect(evidence).not.toMatch(/needs-|on-target|no-data|s_[a-z]|\d\.\d+ (?:%|currency|count)/)
   })
 

@@ -52,6 +52,11 @@ describe('the command line', { timeout: 60_000 }, () => {
       elements: { metrics: { value: number | null; reason: string | null }[] }[]
     }
     expect(evidence.model).toBe('idic')
+    const [first] = evidence.elements.flatMap(({ metrics }) => metrics)
+    expect(Object.keys(first ?? {})).toEqual(
+      expect.arrayContaining(['window', 'asOf', 'previous', 'trend', 'margin', 'fewData', 'target', 'enteredByHand', 'enteredAt', 'hint'])
+    )
+    expect(evidence).toMatchObject({ asOf: '2026-10-31', window: { from: '2025-11-01', to: '2026-10-31', days: 365 } })
     for (const { value, reason } of evidence.elements.flatMap(({ metrics }) => metrics)) expect(value === null).toBe(reason !== null)
     expect(json('models', 'idic')).toMatchObject({ id: 'idic' })
   })

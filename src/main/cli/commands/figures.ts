@@ -1,5 +1,6 @@
 import type { Concentration, LifetimeValue, Rfm, ValueAnalysis } from '../../../shared/contract/value.ts'
 import { formatMoney, formatNumber, formatShare, minorDigits } from '../../../shared/i18n/formats.ts'
+import { listDaysCounted } from '../../../shared/i18n/windows.ts'
 import { type Call, type Command, DATE } from '../command.ts'
 import { openWorkspace } from '../files.ts'
 import { renderTable } from '../table.ts'
@@ -21,7 +22,7 @@ function toJson(call: Call, value: ValueAnalysis, currency: string): unknown {
   const unavailable = { unavailable: { code: lifetime.available ? 'no-model' : 'too-few', message } }
   return {
     asOf: value.asOf,
-    window: value.window,
+    window: value.window && listDaysCounted(value.window),
     customers: value.customers,
     rfm: describeRfm(value.rfm),
     concentration: describeConcentration(value.concentration),

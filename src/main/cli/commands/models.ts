@@ -1,14 +1,8 @@
 import { resolve } from 'node:path'
-import type { ElementEvidence, Metric, ModelEvidence } from '../../../shared/contract/models.ts'
 import type { WalkSummary } from '../../../shared/contract/walks.ts'
-import type { Language } from '../../../shared/domain/text.ts'
-import { formatFigure } from '../../../shared/i18n/figures.ts'
-import { formatDate, formatNumber, formatShare } from '../../../shared/i18n/formats.ts'
-import { translate } from '../../../shared/i18n/translate.ts'
-import { formatOperand, type Operand } from '../../../shared/models/format-operand.ts'
-import { readTarget } from '../../../shared/models/element-state.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { type Answer, type Call, type Command, DATE, requireOption, SWITCH, TEXT } from '../command.ts'
+import { describeEvidence, listEvidence } from '../evidence-text.ts'
 import { InputError, UsageError } from '../failures.ts'
 import { openWorkspace, requireFile } from '../files.ts'
 import { renderTable } from '../table.ts'
@@ -21,82 +15,6 @@ async function requireModel(call: Call, id: string): Promise<Model> {
   return found
 }
 
-/** `reason` says in a word why there is no value, `hint` what to bring in. */
-function describeMetric(metric: Metric, language: Language): unknown {
-  const { id, value, kpi, numerator, denominator, target, enteredByHand, enteredAt, missing } = metric
-  const state = readTarget(metric)
-  const reason = { reason: missing?.code ?? null, hint: missing?.hint[language] ?? null }
-  return { id, value, unit: kpi.unit, numerator, denominator, target, targetState: state, enteredByHand, enteredAt, ...reason }
-}
-
-function describeEvidence(evidence: ModelEvidence, language: Language): unknown {
-  return {
-    model: evidence.model,
-    asOf: evidence.asOf,
-    elements: evidence.elements.map((element) => ({
-      id: element.id,
-      state: element.state,
-      segments: element.segments.map(({ id, customers, share, revenueShare, link }) => ({ id, customers, share, revenueShare, link })),
-      removedSegments: element.removedSegments.map(({ id }) => id),
-      metrics: element.metrics.map((metric) => describeMetric(metric, language))
-    }))
-  }
-}
-
-/** `Target at least 60%: met`, and whether the value was written down by a person. */
-function describeTarget(metric: Metric, currency: string, language: Language): string[] {
-  const { target, kpi, enteredByHand, enteredAt } = metric
-  const say = (key: string, values?: Record<string, string>): string => translate(language, `evidenceEdit.${key}`, values)
-  const state = readTarget(metric)
-  const figure = target === null ? '' : formatFigure(target, kpi.unit, currency, language)
-  return [
-    ...(target === null ? [] : [`${say('target')} ${say(`better.${kpi.better}`)} ${figure}${state ? `: ${say(state)}` : ''}.`]),
-    ...(enteredByHand ? [`(${enteredAt === null ? say('byHand') : say('byHandOn', { date: formatDate(enteredAt, language) })})`] : [])
-  ]
-}
-
-/** One element for people: its state and why, its segments, its figures. */
-function listElement(call: Call, element: ElementEvidence, name: string, currency: string): string[] {
-  const { language } = call
-  const segments = element.segments.map((segment) => [
-    segment.name[language],
-    segment.customers === null ? null : formatNumber(segment.customers, language),
-    segment.share === null ? null : formatShare(segment.share, language),
-    segment.revenueShare === null ? null : formatShare(segment.revenueShare, language),
-    [...(segment.link === 'added' ? [translate(language, 'evidenceEdit.linked')] : []), segment.missing?.hint[language] ?? '']
-      .join(' ')
-      .trim()
-  ])
-  const operand = ({ id, numerator, denominator }: Metric, part: Operand): string | null => {
-    const value = part === 'numerator' ? numerator : denominator
-    return value === null ? null : formatOperand(id, part, value, currency, language)
-  }
-  const figures = element.metrics.map((metric) => [
-    metric.kpi.name[language],
-    metric.value === null ? null : formatFigure(metric.value, metric.kpi.unit, currency, language),
-    operand(metric, 'numerator'),
-    operand(metric, 'denominator'),
-    [...describeTarget(metric, currency, language), metric.missing?.hint[language] ?? ''].join(' ').trim()
-  ])
-  const removed = element.removedSegments.map((segment) => segment.name[language]).join(', ')
-  const titles = (first: string, keys: readonly string[]): { title: string; right?: boolean }[] => [
-    { title: call.t(first) },
-    ...keys.map((key) => ({ title: call.t(key), right: true })),
-    { title: '' }
-  ]
-  const tables = [
-    ...(segments.length === 0 ? [] : renderTable(titles('segment', ['customers', 'share', 'revenueShare']), segments)),
-    ...(figures.length === 0 ? [] : renderTable(titles('figure', ['value', 'numerator', 'denominator']), figures))
-  ]
-  return [
-    `${name} (${element.id}) · ${translate(language, `canvas.state.${element.state}`)}`,
-    `  ${element.stateReason[language]}`,
-    ...tables.map((line) => `  ${line}`),
-    ...(removed === '' ? [] : [`  ${translate(language, 'evidenceEdit.removed', { names: removed })}`]),
-    ''
-  ]
-}
-
 async function showEvidence(call: Call): Promise<Answer> {
   await openWorkspace(call)
   const model = await requireModel(call, call.arg('MODEL'))
@@ -105,7 +23,7 @@ async function showEvidence(call: Call): Promise<Answer> {
   const names = new Map(model.elements.map(({ id, name }) => [id, name[call.language]]))
   return {
     json: describeEvidence(evidence, call.language),
-    lines: evidence.elements.flatMap((element) => listElement(call, element, names.get(element.id) ?? element.id, currency))
+    lines: listEvidence(call, evidence, names, currency)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Window } from '../../../shared/contract/base.ts'
+import { nextDay } from '../../../shared/domain/calendar-day.ts'
 import type Database from 'better-sqlite3'
 
 /** Bounds of a window for columns that hold a date or a date and a time: `from ≤ at < until`. */
@@ -10,11 +11,6 @@ export interface Bounds {
 /** The window `(from, to]` of days as text bounds: the day after each of its ends. */
 export function boundsOf(window: Window): Bounds {
   return { from: nextDay(window.from), until: nextDay(window.to) }
-}
-
-/** The calendar day after an ISO date. */
-export function nextDay(isoDate: string): string {
-  return new Date(Date.parse(`${isoDate}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }
 
 export type TimedTable = 'interactions' | 'complaints' | 'surveys' | 'consents' | 'campaigns' | 'campaign_members'

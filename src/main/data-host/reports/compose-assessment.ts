@@ -61,7 +61,7 @@ function describeRound({ report: { language }, result, before, say }: Written): 
 function listFacts({ report: { language }, assessment, result, before, say, nameOf }: Written): string[] {
   const { score } = result
   const level = score === null || assessment.kind !== 'maturity' ? [] : [say(`level.l${String(findLevel(score))}`)]
-  const change = score === null || before?.score == null ? [] : [formatChange(score - before.score, language)]
+  const change = score === null || before?.score == null ? [] : [formatChange(score, before.score, language)]
   const figure = score === null ? say('none') : say('ofHundred', { score: formatTenth(score, language) })
   const lacking = result.elements.flatMap(({ statements }) => statements.flatMap(({ lackingEvidence }) => lackingEvidence)).length
   const advice = result.firstWeak === null ? say('weakNone') : say('weak', { name: nameOf(result.firstWeak) })
@@ -103,11 +103,11 @@ function composeReadiness(written: Written, readiness: Readiness): Block[] {
         ...keys.map((key): Column => ({ title: say(`table.${key}`), align: 'end', width: 13 })),
         { title: say('table.quadrant'), align: 'start', width: 20 }
       ],
-      rows: processes.map(({ elementId, importance, performance, gap, priority, quadrant }) => [
+      rows: processes.map(({ elementId, importance, performance, priority, quadrant }) => [
         nameOf(elementId),
         tenth(importance),
         tenth(performance),
-        gap === null ? '–' : formatChange(gap, language),
+        importance === null || performance === null ? '–' : formatChange(importance, performance, language),
         tenth(priority),
         quadrant === null ? '' : say(`quadrant.${quadrant}`)
       ])
@@ -146,13 +146,15 @@ function composeGroup({ report: { language }, result, before, say, nameOf }: Wri
           ...(before ? [column('before'), column('change')] : []),
           ...(isMaturity ? [column('intention'), column('reality'), column('gap')] : [])
         ],
-        rows: elements.map(({ elementId, score, intention, reality, gap }) => {
+        rows: elements.map(({ elementId, score, intention, reality }) => {
           const was = scoreBefore(elementId)
           return [
             nameOf(elementId),
             tenth(score),
-            ...(before ? [tenth(was), score === null || was === null ? '' : formatChange(score - was, language)] : []),
-            ...(isMaturity ? [tenth(intention), tenth(reality), gap === null ? '' : formatChange(gap, language)] : [])
+            ...(before ? [tenth(was), score === null || was === null ? '' : formatChange(score, was, language)] : []),
+            ...(isMaturity
+              ? [tenth(intention), tenth(reality), intention === null || reality === null ? '' : formatChange(intention, reality, language)]
+              : [])
           ]
         })
       }

@@ -1,4 +1,5 @@
 import { formatDate } from '../../../shared/i18n/formats.ts'
+import { describeWindow } from '../../../shared/i18n/windows.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
 import { drawDiagramSvg } from '../../../shared/models/diagram-svg.ts'
 import { pickMetrics } from '../../../shared/models/node-text.ts'
@@ -37,11 +38,7 @@ function composeCover({ model, settings, evidence, walk, language }: Report, say
     [say('facts.authors'), `${model.authors}, ${model.year}`],
     [say('facts.asOf'), asOf ? formatDate(asOf, language) : say('noData')]
   ]
-  if (window)
-    facts.push([
-      say('facts.window'),
-      say('windowValue', { days: window.days, from: formatDate(window.from, language), to: formatDate(window.to, language) })
-    ])
+  if (window) facts.push([say('facts.window'), describeWindow(window, language)])
   if (walk) {
     facts.push([say('facts.participants'), walk.participants.trim() === '' ? say('facts.none') : walk.participants])
     facts.push([say('facts.started'), formatDate(walk.startedAt, language)])

@@ -33,7 +33,7 @@ export function GapCard({ result, nameOf }: { result: RoundResult; nameOf: (elem
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ elementId, intention, reality, gap }) => (
+            {rows.map(({ elementId, intention, reality }) => (
               <tr key={elementId}>
                 <td>{nameOf(elementId)}</td>
                 <td className="num">{formatTenth(intention, language)}</td>
@@ -41,7 +41,7 @@ export function GapCard({ result, nameOf }: { result: RoundResult; nameOf: (elem
                 <td aria-hidden>
                   <GapLine intention={intention} reality={reality} />
                 </td>
-                <td className="num">{formatChange(gap, language)}</td>
+                <td className="num">{formatChange(intention, reality, language)}</td>
               </tr>
             ))}
           </tbody>

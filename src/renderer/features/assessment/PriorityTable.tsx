@@ -27,14 +27,16 @@ export function PriorityTable({ readiness, nameOf }: { readiness: Readiness; nam
             </tr>
           </thead>
           <tbody>
-            {readiness.processes.map(({ elementId, importance, performance, gap, priority, quadrant }, index) => (
+            {readiness.processes.map(({ elementId, importance, performance, priority, quadrant }, index) => (
               <tr key={elementId}>
                 <td>
                   {index + 1} · {nameOf(elementId)}
                 </td>
                 <td className="num">{write(importance)}</td>
                 <td className="num">{write(performance)}</td>
-                <td className="num">{gap === null ? '–' : formatChange(gap, language)}</td>
+                <td className="num">
+                  {importance === null || performance === null ? '–' : formatChange(importance, performance, language)}
+                </td>
                 <td className="num">{write(priority)}</td>
                 <td>{quadrant && t(`assessment.quadrant.${quadrant}`)}</td>
               </tr>

@@ -52,7 +52,7 @@ export function RadarCard({ group, result, before, roundNames, nameOf }: RadarCa
                   <td className="num">{write(score)}</td>
                   {group.scale === 'maturity' && <td>{score === null ? '' : t(`assessment.level.l${String(findLevel(score))}`)}</td>}
                   {before && <td className="num">{write(earlier)}</td>}
-                  {before && <td className="num">{score === null || earlier === null ? '' : formatChange(score - earlier, language)}</td>}
+                  {before && <td className="num">{score === null || earlier === null ? '' : formatChange(score, earlier, language)}</td>}
                 </tr>
               )
             })}

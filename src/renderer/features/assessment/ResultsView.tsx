@@ -8,7 +8,7 @@ import type { Model } from '../../../shared/models/model.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { useFormats } from '../../ui/formats.tsx'
-import { formatChange } from '../../../shared/i18n/tenths.ts'
+import { formatChange, roundToTenth } from '../../../shared/i18n/tenths.ts'
 import { GapCard } from './GapCard.tsx'
 import { nameRounds } from './name-rounds.ts'
 import { RadarCard } from './RadarCard.tsx'
@@ -89,15 +89,14 @@ function ScoreCard({ assessment, result, before, nameOf }: ScoreCardProps): Reac
   const { t } = useTranslation()
   const { count, language } = useFormats()
   const { score } = result
-  const difference = score === null || before?.score == null ? null : score - before.score
   const lacking = result.elements.flatMap(({ statements }) => statements.flatMap(({ lackingEvidence }) => lackingEvidence)).length
   const level = score === null || assessment.kind !== 'maturity' ? '' : ` · ${t(`assessment.level.l${String(findLevel(score))}`)}`
-  const change = difference === null ? '' : ` · ${formatChange(difference, language)}`
+  const change = score === null || before?.score == null ? '' : ` · ${formatChange(score, before.score, language)}`
   return (
     <Card className="card-roomy score-card" data-testid="assessment-score">
       <Figure
         label={t(`assessment.score.${assessment.kind}`)}
-        value={score === null ? null : t('assessment.ofHundred', { score: count(score, 1) })}
+        value={score === null ? null : t('assessment.ofHundred', { score: count(roundToTenth(score), 1) })}
         note={`${level}${change}`.replace(/^ · /, '')}
       />
       <ul className="score-facts">

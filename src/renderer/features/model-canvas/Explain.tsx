@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Metric } from '../../../shared/contract/models.ts'
 import { formatFigure, formatMargin } from '../../../shared/i18n/figures.ts'
+import { describeWindow } from '../../../shared/i18n/windows.ts'
 import { formatOperand, type Operand } from '../../../shared/models/format-operand.ts'
 import { useFormats } from '../../ui/formats.tsx'
 
@@ -20,14 +21,7 @@ export function Explain({ metric }: { metric: Metric }): ReactNode {
     ...(metric.denominator !== null && metric.denominatorName
       ? [[t('canvas.panel.outOf'), `${operand('denominator', metric.denominator)} · ${formats.text(metric.denominatorName)}`] as const]
       : []),
-    ...(window
-      ? [
-          [
-            t('canvas.panel.window'),
-            t('canvas.panel.windowValue', { days: window.days, from: formats.date(window.from), to: formats.date(window.to) })
-          ] as const
-        ]
-      : []),
+    ...(window ? [[t('canvas.panel.window'), describeWindow(window, formats.language)] as const] : []),
     ...(asOf ? [[t('canvas.panel.asOf'), formats.date(asOf)] as const] : []),
     ...(metric.margin === null
       ? []

@@ -16,6 +16,8 @@ interface FigureFieldProps {
   onEnter: (value: number | null) => void
   onEscape?: () => void
   isFocused?: boolean
+  /** Why what was typed was refused; said under the field. */
+  refusal?: string | null
   'data-testid': string
 }
 
@@ -29,6 +31,7 @@ export function FigureField({
   onEnter,
   onEscape,
   isFocused = false,
+  refusal = null,
   ...rest
 }: FigureFieldProps): ReactNode {
   const { t } = useTranslation()
@@ -43,7 +46,7 @@ export function FigureField({
       value={draft}
       autoFocus={isFocused}
       rightSection={<span className="figure-unit">{nameUnit(unit, currency, language)}</span>}
-      error={isWrong && t('evidenceEdit.notNumber')}
+      error={isWrong ? t('evidenceEdit.notNumber') : refusal}
       onFocus={({ currentTarget }) => {
         currentTarget.select()
       }}

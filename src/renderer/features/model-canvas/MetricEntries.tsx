@@ -8,10 +8,11 @@ import type { KpiEntry, Metric } from '../../../shared/contract/models.ts'
 import { formatFigure } from '../../../shared/i18n/figures.ts'
 import { readFigure } from '../../../shared/i18n/read-figure.ts'
 import { client, orpc } from '../../api/client.ts'
+import type { ReadError } from '../../api/errors.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { useFormats } from '../../ui/formats.tsx'
-import { notify } from '../../ui/notify.tsx'
-import { attemptEdit } from './attempt-edit.ts'
+import { notify, notifyError } from '../../ui/notify.tsx'
+import { attemptEdit, isAboutEntry, readRefusal } from './attempt-edit.ts'
 import { FigureField } from './FigureField.tsx'
 
 /** For a figure that customer data cannot hold: a value to write down, and what was written down before. */
@@ -49,11 +50,17 @@ function EntryForm({ metric: { kpi, asOf }, onClose }: { metric: Metric; onClose
   const [value, setValue] = useState('')
   const [at, setAt] = useState(asOf ?? '')
   const [note, setNote] = useState('')
+  const [refusal, setRefusal] = useState<ReadError | null>(null)
+  const refused = refusal && t(`errors.${refusal.code}`, refusal.details)
+  const isDayRefused = refusal?.code === 'entry-date'
   const read = readFigure(value, kpi.unit, currency, language)
   const save = async (): Promise<void> => {
     if (read === null || at === '') return
     const entry = { kpiId: kpi.id, at, value: read, note: note.trim() === '' ? null : note.trim() }
-    if (await attemptEdit(() => client.models.enterKpi(entry))) onClose()
+    const found = await readRefusal(() => client.models.enterKpi(entry))
+    if (found === null) onClose()
+    else if (isAboutEntry(found)) setRefusal(found)
+    else notifyError(found)
   }
   return (
     <form
@@ -74,11 +81,25 @@ function EntryForm({ metric: { kpi, asOf }, onClose }: { metric: Metric; onClose
           label={t('evidenceEdit.value')}
           isFocused
           draft={value}
-          onDraft={setValue}
+          onDraft={(draft) => {
+            setRefusal(null)
+            setValue(draft)
+          }}
+          refusal={isDayRefused ? null : refused}
           onEnter={() => void save()}
           data-testid={`entry-value-${kpi.id}`}
         />
-        <DateField label={t('evidenceEdit.day')} value={at} onChange={setAt} isLive data-testid={`entry-day-${kpi.id}`} />
+        <DateField
+          label={t('evidenceEdit.day')}
+          value={at}
+          onChange={(day) => {
+            setRefusal(null)
+            setAt(day)
+          }}
+          isLive
+          refusal={isDayRefused ? refused : null}
+          data-testid={`entry-day-${kpi.id}`}
+        />
       </div>
       <Textarea
         label={t('evidenceEdit.note')}

@@ -6,8 +6,10 @@ import { formatFigure } from '../../../shared/i18n/figures.ts'
 import { writeFigure } from '../../../shared/i18n/read-figure.ts'
 import { readTarget } from '../../../shared/models/element-state.ts'
 import { client } from '../../api/client.ts'
+import type { ReadError } from '../../api/errors.ts'
 import { useFormats } from '../../ui/formats.tsx'
-import { attemptEdit } from './attempt-edit.ts'
+import { notifyError } from '../../ui/notify.tsx'
+import { isAboutEntry, readRefusal } from './attempt-edit.ts'
 import { FigureField } from './FigureField.tsx'
 import { TargetMark } from './TargetMark.tsx'
 
@@ -17,15 +19,20 @@ export function MetricTarget({ metric }: { metric: Metric }): ReactNode {
   const { text, currency, language } = useFormats()
   const { kpi, target } = metric
   const [draft, setDraft] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<ReadError | null>(null)
   const opener = useRef<HTMLButtonElement>(null)
   if (kpi.better === 'info') return null
   const close = (): void => {
     setDraft(null)
+    setRefusal(null)
     // The keyboard goes on from where it came.
     requestAnimationFrame(() => opener.current?.focus())
   }
   const save = async (value: number | null): Promise<void> => {
-    if (value === target || (await attemptEdit(() => client.models.setKpiTarget({ kpiId: kpi.id, target: value })))) close()
+    const refused = value === target ? null : await readRefusal(() => client.models.setKpiTarget({ kpiId: kpi.id, target: value }))
+    if (refused === null) close()
+    else if (isAboutEntry(refused)) setRefusal(refused)
+    else notifyError(refused)
   }
   if (draft !== null)
     return (
@@ -39,7 +46,11 @@ export function MetricTarget({ metric }: { metric: Metric }): ReactNode {
           isLabelHidden
           isFocused
           draft={draft}
-          onDraft={setDraft}
+          onDraft={(value) => {
+            setRefusal(null)
+            setDraft(value)
+          }}
+          refusal={refusal && t(`errors.${refusal.code}`, refusal.details)}
           onEnter={(value) => void save(value)}
           onEscape={close}
           data-testid={`target-field-${kpi.id}`}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { ElementEvidence, SegmentEvidence } from '../../../shared/contract/models.ts'
 import { client, orpc } from '../../api/client.ts'
 import { useFormats } from '../../ui/formats.tsx'
-import { notify } from '../../ui/notify.tsx'
+import { notify, withdrawOffer } from '../../ui/notify.tsx'
 import { attemptEdit } from './attempt-edit.ts'
 import { SegmentEvidenceList } from './SegmentEvidenceList.tsx'
 
@@ -16,27 +16,30 @@ export function SegmentLinks({ modelId, evidence }: { modelId: string; evidence:
   const { text } = useFormats()
   const { segments, removedSegments } = evidence
   const place = { modelId, elementId: evidence.id }
+  // What was said about this element's links no longer holds once they change again.
+  const subject = `links ${modelId} ${evidence.id}`
+  const link = async (segmentId: string): Promise<void> => {
+    if (await attemptEdit(() => client.models.linkSegment({ ...place, segmentId }))) withdrawOffer(subject)
+  }
+  const restore = async (): Promise<void> => {
+    if (await attemptEdit(() => client.models.restoreSegments(place))) withdrawOffer(subject)
+  }
   const unlink = async ({ id, name }: SegmentEvidence): Promise<void> => {
     if (!(await attemptEdit(() => client.models.unlinkSegment({ ...place, segmentId: id })))) return
-    notify(t('evidenceEdit.unlinked', { segment: text(name) }), {
-      label: t('evidenceEdit.undo'),
-      run: () => void attemptEdit(() => client.models.linkSegment({ ...place, segmentId: id }))
-    })
+    const offer = { label: t('evidenceEdit.undo'), run: () => void link(id) }
+    notify(t('evidenceEdit.unlinked', { segment: text(name) }), offer, subject)
   }
   return (
     <>
       <SegmentEvidenceList segments={segments} onRemove={(segment) => void unlink(segment)} />
       <div className="segment-actions">
-        <LinkPicker
-          linked={segments.map(({ id }) => id)}
-          onPick={(segmentId) => void attemptEdit(() => client.models.linkSegment({ ...place, segmentId }))}
-        />
+        <LinkPicker linked={segments.map(({ id }) => id)} onPick={(segmentId) => void link(segmentId)} />
         {removedSegments.length > 0 && (
           <button
             type="button"
             className="quiet-action"
             title={t('evidenceEdit.removed', { names: removedSegments.map(({ name }) => text(name)).join(', ') })}
-            onClick={() => void attemptEdit(() => client.models.restoreSegments(place))}
+            onClick={() => void restore()}
             data-testid="restore-segments"
           >
             <IconArrowBackUp size={14} stroke={1.8} aria-hidden />

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { client, orpc } from '../../api/client.ts'
 import type { Action } from '../../../shared/contract/plan.ts'
 import type { Walk } from '../../../shared/contract/walks.ts'
-import { isStepWritten } from '../../../shared/domain/written-step.ts'
+import { isStepWritten, listGiven } from '../../../shared/domain/written-step.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import type { Autosave } from '../../ui/autosave.ts'
@@ -133,6 +133,14 @@ function StepSummary({ place: { element, number, status }, walk, actions, onGo }
   const { text, date } = useFormats()
   const step = walk.stepList.find((each) => each.elementId === element.id)
   const answered = step?.answers.filter((answer) => answer.trim() !== '').length ?? 0
+  // Done without an answer: what made it so is said instead, or the two would contradict each other.
+  const given = status === 'done' && answered === 0 && step ? listGiven(step, actions) : []
+  const score = step?.score ? `${String(step.score)} ${t(`walk.score.s${String(step.score)}`)}` : t('walk.scoreNone')
+  const facts = [
+    given.length > 0 ? given.map((each) => t(`walk.given.${each}`)).join(', ') : t(`walk.status.${status}`),
+    ...(element.questions.length > 0 ? [t('walk.answered', { answered, total: element.questions.length })] : []),
+    score
+  ]
   return (
     <section className="card walk-summary" data-testid={`walk-summary-${element.id}`}>
       <header>
@@ -149,9 +157,8 @@ function StepSummary({ place: { element, number, status }, walk, actions, onGo }
             {text(element.name)}
           </button>
         </h2>
-        <span className="walk-quiet">
-          {t(`walk.status.${status}`)} · {t('walk.answered', { answered, total: element.questions.length })} ·{' '}
-          {step?.score ? `${String(step.score)} ${t(`walk.score.s${String(step.score)}`)}` : t('walk.scoreNone')}
+        <span className="walk-quiet" data-testid={`walk-facts-${element.id}`}>
+          {facts.join(' · ')}
         </span>
       </header>
       <p className={step?.decision ? undefined : 'walk-quiet'}>{step?.decision || t('walk.noDecision')}</p>

@@ -310,7 +310,7 @@ export const canvas = messages({
       against: 'frente a',
       across: 'entre',
       window: 'Ventana',
-      windowValue: '{{days}} días, {{from}} a {{to}}',
+      windowValue: '{{days}} días, del {{from}} al {{to}}',
       asOf: 'A fecha de',
       previous: 'Una ventana antes',
       margin: 'Margen de error',

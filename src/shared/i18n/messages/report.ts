@@ -16,7 +16,6 @@ export const report = messages({
       unfinished: 'not finished yet',
       none: 'none written down'
     },
-    windowValue: '{{days}} days, after {{from}} up to {{to}}',
     windowShort: '{{days}} days up to {{to}}',
     page: 'Page',
     of: 'of',
@@ -94,7 +93,6 @@ export const report = messages({
       unfinished: 'sin terminar',
       none: 'sin anotar'
     },
-    windowValue: '{{days}} días, después del {{from}} y hasta el {{to}}',
     windowShort: '{{days}} días, hasta el {{to}}',
     page: 'Página',
     of: 'de',

@@ -5,7 +5,7 @@ import { chooseCards, listByHand, listMissing } from '../../../../src/renderer/f
 import { findNeighbour, findNextOpen, isAtStart, listPlaces } from '../../../../src/renderer/features/walk/walk-order.ts'
 import type { ElementEvidence, Metric, SegmentEvidence } from '../../../../src/shared/contract/models.ts'
 import type { Walk } from '../../../../src/shared/contract/walks.ts'
-import { isStepWritten } from '../../../../src/shared/domain/written-step.ts'
+import { isStepWritten, listGiven } from '../../../../src/shared/domain/written-step.ts'
 import { Model } from '../../../../src/shared/models/model.ts'
 
 const idic = Model.parse(JSON.parse(readFileSync('resources/models/idic.json', 'utf8')))
@@ -99,6 +99,16 @@ describe('a step', () => {
     ['a note', { notes: 'Later' }]
   ])('is written with %s', (_, part) => {
     expect(isStepWritten({ ...empty, ...part }, [])).toBe(true)
+  })
+  it('says what was given beside answers', () => {
+    const scored = { ...empty, score: 3, answers: ['Yes'], decision: ' ' }
+    expect(listGiven(scored, [])).toEqual(['score'])
+    expect(listGiven({ ...empty, justification: 'Seen', decision: 'Ask' }, [{ elementId: 'idic.identify' }])).toEqual([
+      'decision',
+      'notes',
+      'actions'
+    ])
+    expect(listGiven({ ...empty, answers: ['Yes'] }, [{ elementId: 'idic.interact' }])).toEqual([])
   })
   it('is written with an action of its own, and not with spaces or the action of another', () => {
     expect(isStepWritten(empty, [{ elementId: 'idic.identify' }])).toBe(true)

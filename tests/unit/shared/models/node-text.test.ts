@@ -110,6 +110,8 @@ describe('what a node says', () => {
     [80, 70, 'down', 'up', true],
     [71, 70, 'info', 'up', false],
     [70.01, 70, 'up', 'same', false],
+    [70.04, 69.96, 'info', 'up', false],
+    [0.04, 0.0, 'up', 'same', false],
     [70, null, 'up', null, false]
   ] as const)('reads %s after %s (better: %s) as %s, worse: %s', (value, previous, better, trend, isWorse) => {
     expect(readTrend(metric('k', value, previous, better))).toEqual({ trend, isWorse })

@@ -1,6 +1,6 @@
 import { listDistinct } from '../customer-lists.ts'
 import { type MetricDefinition, type MetricSource, needsData, noDenominator, type Outcome, windowOf } from '../metric-definition.ts'
-import { nextDay } from '../timed-rows.ts'
+import { nextDay } from '../../../../shared/domain/calendar-day.ts'
 
 interface Campaign {
   cost: number

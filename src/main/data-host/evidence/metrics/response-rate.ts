@@ -1,6 +1,7 @@
 import { listDistinct } from '../customer-lists.ts'
 import { makePercentage, type MetricDefinition, type MetricSource, needsData, type Outcome, windowOf } from '../metric-definition.ts'
-import { hasRows, nextDay } from '../timed-rows.ts'
+import { nextDay } from '../../../../shared/domain/calendar-day.ts'
+import { hasRows } from '../timed-rows.ts'
 
 const SENT = 'sent_at IS NOT NULL AND sent_at < ?'
 const ANSWERED = 'responded_at IS NOT NULL AND responded_at < ?'

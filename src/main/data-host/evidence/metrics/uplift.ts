@@ -1,7 +1,7 @@
 import type { Figures } from '../../figures/figures.ts'
 import { listDistinct } from '../customer-lists.ts'
 import { type MetricDefinition, type MetricSource, needsData, type Outcome, windowOf } from '../metric-definition.ts'
-import { nextDay } from '../timed-rows.ts'
+import { nextDay } from '../../../../shared/domain/calendar-day.ts'
 
 /** Members of campaigns that have both groups and have begun, taken together: ours, for the others compare nothing. The KPI's text says so. */
 const MEMBERS = `(SELECT c.id FROM campaigns c WHERE (c.start_date IS NULL OR c.start_date < @until)

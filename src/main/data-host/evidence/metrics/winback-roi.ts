@@ -1,6 +1,6 @@
 import { type MetricDefinition, type MetricSource, needsData, noDenominator, type Outcome, windowOf } from '../metric-definition.ts'
 import { daySpanOf, sumMargin } from '../order-search.ts'
-import { nextDay } from '../timed-rows.ts'
+import { nextDay } from '../../../../shared/domain/calendar-day.ts'
 import { findWinbackContacts, listContacts } from '../winback-contacts.ts'
 
 /** Days after the return whose margin counts (domain 4). */
