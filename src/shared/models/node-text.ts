@@ -6,7 +6,7 @@ import { areas } from '../i18n/messages/index.ts'
 import { translate } from '../i18n/translate.ts'
 import { asksAttention, readTarget } from './element-state.ts'
 import { hasEvidence } from './hold.ts'
-import type { Model, ModelElement } from './model.ts'
+import type { ModelElement } from './model.ts'
 
 export type Trend = 'up' | 'down' | 'same'
 export interface NodeSegment {
