@@ -86,8 +86,17 @@ export async function answerSaveDialog(app: ElectronApplication, path: string): 
 export async function dropFile(app: ElectronApplication, page: Page, path: string): Promise<void> {
   const devtools = await app.context().newCDPSession(page)
   const data = { items: [], files: [path], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await devtools.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data })
+  await page.evaluate(() => {
+    const { dataset } = document.documentElement
+    delete dataset['dropped']
+    window.addEventListener('drop', () => (dataset['dropped'] = 'yes'), { once: true, capture: true })
+  })
+  // A busy page has not said yet that it takes the file when this hand, faster than any other, lets go: then it is a leave.
+  await expect(async () => {
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await devtools.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data })
+    await expect(page.locator('html[data-dropped]')).toHaveCount(1, { timeout: 500 })
+  }).toPass({ timeout: 30_000 })
   await devtools.detach()
 }
 
