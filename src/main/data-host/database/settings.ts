@@ -1,8 +1,12 @@
 import type Database from 'better-sqlite3'
 import { Settings } from '../../../shared/contract/workspace.ts'
 
-/** Keys of answers kept beside the settings proper; no figure depends on them. */
+/** Keys of answers kept beside the settings proper. */
 export const CHOICE_KEY_PREFIX = 'choice.'
+/** Keys of what was made of a model's assessment. */
+export const ASSESSMENT_KEY_PREFIX = 'assessment.'
+/** The view each walk walks, by the number of the walk. */
+export const WALK_VIEW_KEY_PREFIX = 'walk-view.'
 
 /** What a new workspace starts with; the title comes from the person or the file's name. */
 export const DEFAULT_SETTINGS: Settings = { title: 'Cauce', currency: 'EUR', asOf: null, windowDays: 365, grossMargin: 0.3, newDays: 90 }

@@ -3,7 +3,7 @@ import type { ChangeArea, ChangeEntry } from '../../../shared/contract/workspace
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { dropRedoTail, forgetBatchChange, type LoggedChange, markChange, readRedoHead, readUndoHead } from './changes.ts'
 import { applyRows } from './row-log.ts'
-import { CHOICE_KEY_PREFIX } from './settings.ts'
+import { ASSESSMENT_KEY_PREFIX, CHOICE_KEY_PREFIX, WALK_VIEW_KEY_PREFIX } from './settings.ts'
 
 const DATA_AREAS: readonly ChangeArea[] = ['workspace', 'customers', 'imports', 'segments', 'value', 'models']
 /** What a window asks again for when rows of a table changed. */
@@ -20,12 +20,18 @@ const AREAS_OF_TABLE: Readonly<Record<string, readonly ChangeArea[]>> = {
   assessments: ['assessments', 'models']
 }
 
+/** Rows kept among the settings that are none: no figure and no other list depends on them. */
+const AREAS_OF_KEY: readonly (readonly [prefix: string, areas: readonly ChangeArea[]])[] = [
+  [CHOICE_KEY_PREFIX, []],
+  [WALK_VIEW_KEY_PREFIX, ['walks']],
+  [ASSESSMENT_KEY_PREFIX, ['assessments', 'models']]
+]
+const areasOfKey = (key: string): readonly ChangeArea[] | undefined => AREAS_OF_KEY.find(([prefix]) => key.startsWith(prefix))?.[1]
+
 /** What is touched by undoing or redoing a change; every change touches the workspace's own state. */
 export function areasOf(change: LoggedChange | null): ChangeArea[] {
   if (!change || change.batchId !== null) return [...DATA_AREAS]
-  const areas = (change.rows ?? []).flatMap(({ table, key }) =>
-    String(key['key']).startsWith(CHOICE_KEY_PREFIX) ? [] : (AREAS_OF_TABLE[table] ?? [])
-  )
+  const areas = (change.rows ?? []).flatMap(({ table, key }) => areasOfKey(String(key['key'])) ?? AREAS_OF_TABLE[table] ?? [])
   return [...new Set<ChangeArea>(['workspace', ...areas])]
 }
 
