@@ -1,7 +1,16 @@
 // Which folder of src may import which: one line per folder, read by dependency-cruiser. What is not allowed here is an
 // error, so a folder without a line cannot import anything, and nothing can import it.
 
-const SHARED = ['shared', 'shared/domain', 'shared/models', 'shared/analytics', 'shared/contract', 'shared/i18n', 'shared/i18n/messages']
+const SHARED = [
+  'shared',
+  'shared/domain',
+  'shared/models',
+  'shared/analytics',
+  'shared/segments',
+  'shared/contract',
+  'shared/i18n',
+  'shared/i18n/messages'
+]
 const RENDERER_BASE = [...SHARED, 'renderer/api', 'renderer/ui', 'renderer/stores']
 const HOST = 'main/data-host'
 const hostParts = (...names) => names.map((name) => `${HOST}/${name}`)
@@ -13,7 +22,8 @@ const LAYERS = {
   'shared/domain': [],
   'shared/models': ['shared/domain', 'shared/contract', 'shared/i18n', 'shared/i18n/messages'],
   'shared/analytics': ['shared/domain', 'shared/contract'],
-  'shared/contract': ['shared/domain', 'shared/models'],
+  'shared/segments': ['shared/domain', 'shared/i18n'],
+  'shared/contract': ['shared/domain', 'shared/models', 'shared/segments'],
   'shared/i18n': ['shared/domain', 'shared/i18n/messages', 'shared/contract'],
   'shared/i18n/messages': ['shared/domain'],
 
