@@ -1,14 +1,10 @@
 // The real window: from the start of the process to a usable page, and from a click on a model's node to its panel. One JSON
 // line each. Nothing drives the app but Chromium's own protocol, and the page itself says when it was usable.
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runWithElectron } from '../run.mjs'
-import { setUp } from '../setup.mjs'
-import { runScript, runToEnd, findCapableNode, root } from '../with-node.mjs'
-import { connectToPage, evaluateInPage } from './page-protocol.mjs'
+import { findCapableNode, root, runToEnd } from '../with-node.mjs'
+import { click, prepareWindow, startApp, whenShown } from './app-window.mjs'
+import { evaluateInPage } from './page-protocol.mjs'
 
 const STARTS = 7
 const CLICKS = 20
@@ -16,39 +12,14 @@ const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.le
 const print = (line) => console.log(JSON.stringify({ bench: 'window', ...line }))
 const printLimited = (name, ms, limit) => print({ name, ms, target: `ms <= ${limit}`, ok: ms <= limit })
 
-/** Builds, makes a workspace with the sample business, and comes back here with an Electron and a display. */
-async function prepare() {
-  setUp()
-  const quiet = { stdio: ['ignore', 2, 2] }
-  if ((await runScript('scripts/build.mjs', [], quiet)) !== 0) return 1
-  const folder = mkdtempSync(path.join(tmpdir(), 'cauce-bench-'))
+/** A workspace with the sample business. */
+async function makeSample(folder) {
   const file = path.join(folder, 'bench.cauce')
-  try {
-    const made = await runToEnd(findCapableNode(), ['scripts/cauce.mjs', 'new', file, '--sample', 'la-espiga'], { cwd: root, ...quiet })
-    return made === 0 ? await runWithElectron('node', [fileURLToPath(import.meta.url)], { CAUCE_BENCH_FOLDER: folder }) : made
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** Starts the app on the file as the person's click would; `started` is the moment before the process, in ms of the clock. */
-async function startApp(folder) {
-  const flags = process.env.CAUCE_ELECTRON_ARGS.split(' ').filter(Boolean)
-  const args = [...flags, '--remote-debugging-port=0', `--user-data-dir=${path.join(folder, 'profile')}`, '.']
-  const started = Date.now()
-  const child = spawn(process.env.CAUCE_ELECTRON, [...args, path.join(folder, 'bench.cauce')], {
+  const made = await runToEnd(findCapableNode(), ['scripts/cauce.mjs', 'new', file, '--sample', 'la-espiga'], {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'pipe']
+    stdio: ['ignore', 2, 2]
   })
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  return { started, ended, page: await connectToPage(child) }
-}
-
-/** Runs in the page: the moment, in ms of the clock, of the first frame in which `selector` is there in a visible window. */
-const whenShown = async (selector) => {
-  while (document.visibilityState !== 'visible' || document.querySelector(selector) === null) await new Promise(requestAnimationFrame)
-  await new Promise(requestAnimationFrame)
-  return performance.timeOrigin + performance.now()
+  if (made !== 0) throw new Error(`the workspace was not made: ${made}`)
 }
 
 /** Runs in the page: clicks a node and answers the ms until the first frame after the panel shows its element. */
@@ -64,10 +35,6 @@ const clickNode = async (index) => {
   return performance.now() - start
 }
 
-const click = (selector) => {
-  document.querySelector(selector).click()
-}
-
 async function openModel(page) {
   await evaluateInPage(page, click, '[data-testid="rail-models"]')
   await evaluateInPage(page, whenShown, '[data-testid="model-card-idic"]')
@@ -76,7 +43,7 @@ async function openModel(page) {
 }
 
 async function measureStart(folder) {
-  const { started, ended, page } = await startApp(folder)
+  const { started, ended, page } = await startApp(folder, 'bench.cauce')
   const usable = (await evaluateInPage(page, whenShown, '[data-testid="home-title"]')) - started
   const figures = (await evaluateInPage(page, whenShown, '[data-testid="home-revenue"]')) - started
   return { usable, figures, page, ended }
@@ -104,4 +71,4 @@ async function measure(folder) {
 }
 
 if (process.env.CAUCE_BENCH_FOLDER) await measure(process.env.CAUCE_BENCH_FOLDER)
-else process.exitCode = await prepare()
+else process.exitCode = await prepareWindow(fileURLToPath(import.meta.url), makeSample)

@@ -2,6 +2,15 @@ import { useEffect } from 'react'
 import type { ChangeArea } from '../../shared/contract/workspace.ts'
 import { client, orpc, queryClient, useLinkStatus } from './client.ts'
 
+/** What hangs on the data; how the models are made, which is long to say, stays. */
+const ELEMENT_KEYS = [
+  () => orpc.models.getEvidence.key(),
+  () => orpc.models.getMetric.key(),
+  () => orpc.models.listKpiEntries.key(),
+  () => orpc.models.listMissingData.key(),
+  () => orpc.compare.key()
+]
+
 /** Which cached answers a change makes old. Evidence and figures hang on the data; what is missing hangs on the counts. */
 const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
   workspace: [() => orpc.workspace.key(), () => orpc.choose.key()],
@@ -9,15 +18,15 @@ const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
     () => orpc.customers.key(),
     () => orpc.segments.key(),
     () => orpc.value.key(),
-    () => orpc.models.key(),
-    () => orpc.compare.key(),
+    ...ELEMENT_KEYS,
     () => orpc.choose.key(),
     () => orpc.workspace.key()
   ],
   imports: [() => orpc.imports.listBatches.key()],
   segments: [() => orpc.segments.key(), () => orpc.compare.key()],
   value: [() => orpc.value.key()],
-  models: [() => orpc.models.key(), () => orpc.ownModels.key(), () => orpc.compare.key()],
+  models: ELEMENT_KEYS,
+  'own-models': [() => orpc.models.key(), () => orpc.ownModels.key(), () => orpc.compare.key()],
   walks: [() => orpc.walks.key()],
   assessments: [() => orpc.assessments.key()],
   plan: [() => orpc.plan.key()]

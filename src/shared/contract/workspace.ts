@@ -3,8 +3,19 @@ import { z } from 'zod'
 import { Text } from '../domain/text.ts'
 import { DataKind, FileToken, IsoDate, procedure } from './base.ts'
 
-/** What changed, so that a window asks again only for that. */
-export const CHANGE_AREAS = ['workspace', 'customers', 'imports', 'segments', 'value', 'models', 'walks', 'assessments', 'plan'] as const
+/** What changed, so that a window asks again only for that. `models`: what is said about their elements; `own-models`: how one is made. */
+export const CHANGE_AREAS = [
+  'workspace',
+  'customers',
+  'imports',
+  'segments',
+  'value',
+  'models',
+  'own-models',
+  'walks',
+  'assessments',
+  'plan'
+] as const
 export const ChangeArea = z.enum(CHANGE_AREAS)
 export type ChangeArea = z.infer<typeof ChangeArea>
 

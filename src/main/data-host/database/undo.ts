@@ -13,7 +13,7 @@ const AREAS_OF_TABLE: Readonly<Record<string, readonly ChangeArea[]>> = {
   kpi_targets: ['models'],
   element_segments: ['models'],
   kpi_entries: ['models'],
-  own_models: ['models'],
+  own_models: ['models', 'own-models'],
   walks: ['walks'],
   walk_steps: ['walks'],
   walk_answers: ['walks'],

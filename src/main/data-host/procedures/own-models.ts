@@ -116,7 +116,7 @@ export const ownModelsProcedures = {
     const name = tidyDraft(input.name) as Text
     if (name.en.trim() === '') throw new CauceError('invalid-value', { field: 'name' })
     const source = input.from === null ? null : findDefinition(context, input.from)
-    return context.workspace().change(['models'], (db) => {
+    return context.workspace().change(['models', 'own-models'], (db) => {
       const id = makeId(name[input.language], takenIds(context, db), 'model')
       const marks = source && describeSource(source)
       const draft = source && marks ? copyModel(source, id, name, { ...marks, authors: marks.texts[input.language] }) : makeBlank(id, name)
@@ -130,7 +130,7 @@ export const ownModelsProcedures = {
     if (!draft) return { outcome: 'refused' as const, problems: blocking }
     requireRow(context.workspace().read, draft.id)
     const workspace = context.workspace()
-    const updatedAt = await workspace.change(['models'], (db) => {
+    const updatedAt = await workspace.change(['models', 'own-models'], (db) => {
       const now = context.now()
       const { rows } = trackRows(db, [{ table: 'own_models', where: { id: requireRow(db, draft.id).id } }], () => {
         putOwnModel(db, { id: draft.id, definition: JSON.stringify(draft), updatedAt: now.toISOString() })
@@ -149,7 +149,7 @@ export const ownModelsProcedures = {
   }),
 
   deleteOwnModel: host.ownModels.deleteOwnModel.handler(({ context, input }) =>
-    context.workspace().change(['models'], (db) => {
+    context.workspace().change(['models', 'own-models'], (db) => {
       const row = requireRow(db, input.id)
       const { draft } = readOwnModel(db, row, loadKnownIds(context.resourcesDir))
       const { rows } = trackRows(db, [{ table: 'own_models', where: { id: row.id } }], () => {
@@ -174,7 +174,7 @@ export const ownModelsProcedures = {
     if (isTaken && (input.onClash === 'ask' || (input.onClash === 'replace' && !canReplace)))
       return { outcome: 'clash', id: draft.id, name: draft.name, canReplace, newId }
     const kept = isTaken && input.onClash === 'new-id' ? keepBoth(draft, newId, listNames(context, workspace.read, models)) : draft
-    return workspace.change(['models'], (db) => {
+    return workspace.change(['models', 'own-models'], (db) => {
       store(db, kept, isTaken && kept === draft ? 'own-model-replaced' : 'own-model-imported', context.now())
       return { outcome: 'imported', id: kept.id, name: kept.name, unfinished: found.unfinished, reworded }
     })
