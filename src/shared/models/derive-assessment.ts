@@ -28,6 +28,8 @@ export function deriveAssessment(model: Model): Assessment | null {
     groups: [{ id: 'elements', name: { en: 'Elements of the model', es: 'Elementos del modelo' }, scale: 'maturity', elements }],
     stages: [],
     barriers: [],
+    targets: {},
+    roundNames: {},
     sources: [
       {
         mark: 'A',

@@ -166,3 +166,77 @@ describe('ratings', () => {
     for (const model of ['gartner', 'payne']) expect(await client.assessments.listRatings({ modelId: model })).toEqual([])
   })
 })
+
+describe('what a workspace makes of an assessment', () => {
+  const place = { modelId: 'gartner', elementId: 'gartner.vision', statementId: 's1' }
+  const answer = { ...place, round: MARCH, participant: 'Ana' }
+  const text = { en: 'We say it in one sentence.', es: 'Lo decimos en una frase.' }
+  const read = async (): Promise<Assessment> => host.client.assessments.getAssessment({ modelId: 'gartner' })
+  const readFirst = async (): Promise<Assessment['groups'][number]['elements'][number] | undefined> =>
+    (await read()).groups.flatMap(({ elements }) => elements).find(({ elementId }) => elementId === 'gartner.vision')
+
+  it('a statement is reworded, added and removed, undone and restored, and kept over a restart', async () => {
+    const { client } = host
+    const before = await readFirst()
+    const count = before?.statements.length ?? 0
+    await client.assessments.saveStatement({ ...place, text: { en: '', es: text.es }, weight: 2 })
+    expect((await readFirst())?.statements[0]).toMatchObject({ text: { en: text.es, es: text.es }, weight: 2, edit: { state: 'changed' } })
+    const { statementId } = await client.assessments.saveStatement({ modelId: 'gartner', elementId: 'gartner.vision', text, weight: 1 })
+    await client.assessments.removeStatement({ ...place, statementId: 's2' })
+    const edited = await readFirst()
+    expect(edited?.statements.at(-1)).toMatchObject({ id: statementId, text, edit: { state: 'added' } })
+    expect(edited?.statements).toHaveLength(count + 1)
+    expect((await client.assessments.listAssessments()).find(({ modelId }) => modelId === 'gartner')?.statements).toBe(24)
+    await client.workspace.closeWorkspace()
+    await client.workspace.openWorkspace({ fileToken: host.file('shop.cauce').token })
+    expect(await readFirst()).toEqual(edited)
+    expect((await client.workspace.undo()).kind).toBe('statement-removed')
+    expect((await readFirst())?.statements[1]).toEqual(before?.statements[1])
+    await client.workspace.redo()
+    await client.assessments.restoreStatements({ modelId: 'gartner' })
+    expect(await readFirst()).toEqual(before)
+    await client.workspace.undo()
+    expect(await readFirst()).toEqual(edited)
+  })
+
+  it('answers stay with the wording they answered, and a removed statement is answered no more', async () => {
+    const { client } = host
+    await client.assessments.saveRating({ ...answer, intention: 4, reality: 2 })
+    const scoreOf = async (round: string): Promise<number | null> =>
+      scoreRound(await read(), await client.assessments.listRatings({ modelId: 'gartner' }), round).score
+    const was = await scoreOf(MARCH)
+    await client.assessments.saveStatement({ ...place, text, weight: 5 })
+    await client.assessments.removeStatement(place)
+    expect(await scoreOf(MARCH)).toBe(was)
+    await client.assessments.saveRating({ ...answer, reality: 1 })
+    expect(await codeOf(() => client.assessments.saveRating({ ...answer, round: JUNE, reality: 1 }))).toBe('not-found')
+    await client.assessments.restoreStatements(place)
+    await client.assessments.saveRating({ ...answer, round: JUNE, reality: 1 })
+  })
+
+  it('refuses a statement without words, the removal of the last one, and what is not there', async () => {
+    const { client } = host
+    expect(await codeOf(() => client.assessments.saveStatement({ ...place, text: { en: ' ', es: '' }, weight: 1 }))).toBe('statement-empty')
+    expect(await codeOf(() => client.assessments.saveStatement({ ...place, statementId: 's99', text, weight: 1 }))).toBe('not-found')
+    expect(await codeOf(() => client.assessments.saveStatement({ ...place, elementId: 'gartner.x', text, weight: 1 }))).toBe('not-found')
+    const ids = (await readFirst())?.statements.map(({ id }) => id) ?? []
+    for (const statementId of ids.slice(1)) await client.assessments.removeStatement({ ...place, statementId })
+    expect(await codeOf(() => client.assessments.removeStatement({ ...place, statementId: ids[0] ?? '' }))).toBe('statement-last')
+  })
+
+  it('a target and the name of a round are kept, taken away and undone', async () => {
+    const { client } = host
+    expect(await codeOf(() => client.assessments.nameRound({ modelId: 'gartner', round: MARCH, name: 'Taller' }))).toBe('not-found')
+    await client.assessments.saveRating({ ...answer, reality: 2 })
+    await client.assessments.nameRound({ modelId: 'gartner', round: MARCH, name: ' Taller de marzo ' })
+    await client.assessments.setElementTarget({ modelId: 'gartner', elementId: 'gartner.vision', target: 80 })
+    expect(await read()).toMatchObject({ roundNames: { [MARCH]: 'Taller de marzo' }, targets: { 'gartner.vision': 80 } })
+    await client.assessments.setElementTarget({ modelId: 'gartner', elementId: 'gartner.vision', target: null })
+    expect((await read()).targets).toEqual({})
+    await client.workspace.undo()
+    expect((await read()).targets).toEqual({ 'gartner.vision': 80 })
+    expect(await codeOf(() => client.assessments.setElementTarget({ modelId: 'gartner', elementId: 'gartner.x', target: 8 }))).toBe(
+      'not-found'
+    )
+  })
+})

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import { listRounds, scoreRound } from '../../../shared/analytics/assessment/score-round.ts'
 import type { Metric } from '../../../shared/contract/models.ts'
 import type { Model } from '../../../shared/models/model.ts'
-import { findAssessment } from '../models/load-assessments.ts'
+import { findWorkspaceAssessment } from '../models/load-assessments.ts'
 import { listRatings } from '../repositories/assessments.ts'
 import type { MeasuredModel } from './metric-definition.ts'
 
@@ -29,7 +29,7 @@ export function describeModel(
       return count
     },
     listRounds: () => {
-      const assessment = findAssessment(resourcesDir, model)
+      const assessment = findWorkspaceAssessment(db, resourcesDir, model)
       if (!assessment) return []
       const ratings = listRatings(db, model.id)
       return listRounds(ratings).map((round) => scoreRound(assessment, ratings, round))

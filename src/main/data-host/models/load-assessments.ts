@@ -1,9 +1,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type Database from 'better-sqlite3'
+import { applyEdits } from '../../../shared/analytics/assessment/statement-edits.ts'
 import { Assessment } from '../../../shared/contract/assessments.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { deriveAssessment } from '../../../shared/models/derive-assessment.ts'
 import type { Model } from '../../../shared/models/model.ts'
+import { readAssessmentEdits } from '../repositories/assessment-edits.ts'
 
 const cache = new Map<string, { stamp: number; assessment: Assessment }>()
 
@@ -16,9 +19,15 @@ export function findAssessment(resourcesDir: string, model: Model): Assessment |
   return (existsSync(path) && keepKnown(readAssessment(path), model)) || deriveAssessment(model)
 }
 
-/** The same, or `not-found`. */
-export function requireAssessment(resourcesDir: string, model: Model): Assessment {
+/** The same as this workspace asks it: with its own statements, targets and names of rounds. */
+export function findWorkspaceAssessment(db: Database.Database, resourcesDir: string, model: Model): Assessment | null {
   const assessment = findAssessment(resourcesDir, model)
+  return assessment && applyEdits(assessment, readAssessmentEdits(db, model.id))
+}
+
+/** The same, or `not-found`. */
+export function requireAssessment(db: Database.Database, resourcesDir: string, model: Model): Assessment {
+  const assessment = findWorkspaceAssessment(db, resourcesDir, model)
   if (!assessment) throw new CauceError('not-found', { what: model.id })
   return assessment
 }

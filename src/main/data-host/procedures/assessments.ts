@@ -1,12 +1,14 @@
 import type Database from 'better-sqlite3'
 import { barrierKey, IMPORTANCE, STAGE, type Assessment, type AssessmentSummary } from '../../../shared/contract/assessments.ts'
 import { countStatements, findConditionsElement, listRounds, scoreRound } from '../../../shared/analytics/assessment/score-round.ts'
+import { findAsked } from '../../../shared/analytics/assessment/statement-edits.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { extendChange, recordChange } from '../database/changes.ts'
 import { trackRows } from '../database/row-log.ts'
-import { findAssessment, requireAssessment } from '../models/load-assessments.ts'
+import { findWorkspaceAssessment, requireAssessment } from '../models/load-assessments.ts'
 import { findAnyModel, loadAllModels } from '../models/workspace-models.ts'
 import { deleteRatings, listRatings, putRating, watchRatings, type RatingFields, type RatingKey } from '../repositories/assessments.ts'
+import { assessmentEditProcedures } from './assessment-edits.ts'
 import { host } from './base.ts'
 
 const WORST_BARRIER = 3
@@ -20,7 +22,7 @@ function summarise(db: Database.Database, assessment: Assessment): AssessmentSum
     modelId: assessment.modelId,
     kind: assessment.kind,
     title: assessment.title,
-    statements: countStatements(assessment),
+    statements: countStatements(findAsked(assessment, lastRound)),
     rounds: rounds.length,
     lastRound,
     score: lastRound === null ? null : scoreRound(assessment, ratings, lastRound).score
@@ -52,16 +54,18 @@ function requireFitting(assessment: Assessment, key: RatingKey, fields: RatingFi
 }
 
 export const assessmentsProcedures = {
+  ...assessmentEditProcedures,
+
   listAssessments: host.assessments.listAssessments.handler(({ context }) => {
     const db = context.workspace().read
     return loadAllModels(context).models.flatMap((model) => {
-      const assessment = findAssessment(context.resourcesDir, model)
+      const assessment = findWorkspaceAssessment(db, context.resourcesDir, model)
       return assessment ? [summarise(db, assessment)] : []
     })
   }),
 
   getAssessment: host.assessments.getAssessment.handler(({ context, input }) =>
-    requireAssessment(context.resourcesDir, findAnyModel(context, input.modelId))
+    requireAssessment(context.workspace().read, context.resourcesDir, findAnyModel(context, input.modelId))
   ),
 
   listRatings: host.assessments.listRatings.handler(({ context, input }) => listRatings(context.workspace().read, input.modelId)),
@@ -69,7 +73,8 @@ export const assessmentsProcedures = {
   saveRating: host.assessments.saveRating.handler(
     ({ context, input: { modelId, round, participant, elementId, statementId, ...fields } }) => {
       const key = { modelId, round, participant, elementId, statementId }
-      requireFitting(requireAssessment(context.resourcesDir, findAnyModel(context, modelId)), key, fields)
+      const assessment = requireAssessment(context.workspace().read, context.resourcesDir, findAnyModel(context, modelId))
+      requireFitting(findAsked(assessment, round), key, fields)
       return context.workspace().change(['assessments', 'models'], (db) => {
         const now = context.now()
         const { rows } = trackRows(db, [watchRatings(key)], () => {

@@ -6,12 +6,14 @@ import type { Walk } from '../../../shared/contract/walks.ts'
 import type { Settings } from '../../../shared/contract/workspace.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import type { Language, Text } from '../../../shared/domain/text.ts'
+import { hasOwnMeaning, viewModel, type ModelView } from '../../../shared/models/apply-variant.ts'
+import { findInView } from '../../../shared/models/list-in-view.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import type { HostContext } from '../context.ts'
 import { readSettings } from '../database/settings.ts'
 import { computeModelEvidence } from '../evidence/model-evidence.ts'
 import { ensureFigures } from '../figures/ensure-figures.ts'
-import { findAssessment } from '../models/load-assessments.ts'
+import { findWorkspaceAssessment } from '../models/load-assessments.ts'
 import { findAnyModel } from '../models/workspace-models.ts'
 import { listActions } from '../repositories/actions.ts'
 import { listRatings } from '../repositories/assessments.ts'
@@ -21,7 +23,10 @@ import { readWalk } from '../repositories/walks.ts'
 export interface Report {
   readonly language: Language
   readonly settings: Settings
+  /** As the view told of has it. */
   readonly model: Model
+  readonly inView: ModelView
+  /** Without what the view leaves out or does not carry over. */
   readonly evidence: ModelEvidence
   readonly walk: Walk | null
   readonly actions: readonly Action[]
@@ -30,17 +35,22 @@ export interface Report {
   readonly assessed: { readonly assessment: Assessment; readonly ratings: readonly Rating[] } | null
 }
 
-/** Reads what the report needs. With a walk, an element that was left shows its evidence as it stood then. */
-export async function collectReport(context: HostContext, { modelId, walkId, language }: ReportRequest): Promise<Report> {
+/**
+ * Reads what the report needs. With a walk, it is told in the view the walk was begun in, and an element that was left shows its
+ * evidence as it stood then.
+ */
+export async function collectReport(context: HostContext, { modelId, walkId, view, language }: ReportRequest): Promise<Report> {
   const workspace = context.workspace()
   const model = findAnyModel(context, modelId)
   const figures = await ensureFigures(workspace, context.resourcesDir)
-  const current = await computeModelEvidence(workspace, model, context.resourcesDir, figures)
   const walk = walkId === undefined ? null : findWalk(context, model, walkId)
+  const inView = viewModel(model, walk ? (walk.view ?? undefined) : view)
+  const current = carryEvidence(await computeModelEvidence(workspace, model, context.resourcesDir, figures), inView, walk)
   return {
     language,
     settings: readSettings(workspace.read),
-    model,
+    model: inView.view,
+    inView,
     evidence: walk ? overlayWalk(current, walk) : current,
     walk,
     actions: walk ? listActions(workspace.read, walk.id) : [],
@@ -50,15 +60,23 @@ export async function collectReport(context: HostContext, { modelId, walkId, lan
 }
 
 function findWalk(context: HostContext, model: Model, id: number): Walk {
-  const questions = new Map(model.elements.map((element) => [element.id, element.questions.length]))
-  const walk = readWalk(context.workspace().read, id, (elementId) => questions.get(elementId) ?? 0)
+  const walk = readWalk(context.workspace().read, id, ({ view }) => {
+    const inView = viewModel(model, view ?? undefined)
+    return (elementId) => findInView(inView, elementId)?.questions.length ?? 0
+  })
   if (!walk || walk.modelId !== model.id) throw new CauceError('not-found', { what: `walk ${String(id)}` })
   return walk
 }
 
+/** Evidence of what the view has and means as the model does, and of what the walk has a step for. */
+function carryEvidence(evidence: ModelEvidence, { view, variant }: ModelView, walk: Walk | null): ModelEvidence {
+  const told = new Set([...view.elements.map(({ id }) => id), ...(walk?.stepList ?? []).map(({ elementId }) => elementId)])
+  return { ...evidence, elements: evidence.elements.filter(({ id }) => told.has(id) && !hasOwnMeaning(variant, id)) }
+}
+
 function collectRatings(context: HostContext, model: Model): Report['assessed'] {
   const ratings = listRatings(context.workspace().read, model.id)
-  const assessment = ratings.length > 0 ? findAssessment(context.resourcesDir, model) : null
+  const assessment = ratings.length > 0 ? findWorkspaceAssessment(context.workspace().read, context.resourcesDir, model) : null
   return assessment && { assessment, ratings }
 }
 

@@ -2,6 +2,7 @@ import type { Assessment, Rating } from '../../contract/assessments.ts'
 import { assessReadiness, type Readiness } from './readiness.ts'
 import { listParticipants, scoreElement, type ElementResult } from './score-element.ts'
 import { findWeightedMean } from './spread.ts'
+import { findAsked } from './statement-edits.ts'
 
 export interface GroupResult {
   readonly id: string
@@ -30,8 +31,9 @@ export interface RoundResult {
 
 const WEAK_BELOW = 50
 
-/** Scores one round. `ratings` may hold other rounds too. */
-export function scoreRound(assessment: Assessment, ratings: readonly Rating[], round: string): RoundResult {
+/** Scores one round by what that round was asked. `ratings` may hold other rounds too. */
+export function scoreRound(whole: Assessment, ratings: readonly Rating[], round: string): RoundResult {
+  const assessment = findAsked(whole, round)
   const own = ratings.filter((rating) => rating.round === round)
   const groups = assessment.groups.map(({ id, scale, elements }) => {
     const scored = elements.map((element) => scoreElement(element, scale, own))

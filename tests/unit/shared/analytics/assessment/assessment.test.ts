@@ -46,6 +46,8 @@ function define(kind: Assessment['kind'], scale: 'maturity' | 'practice' | 'perf
     ],
     stages: kind === 'readiness' ? ['1', '2', '3', '4', '5'].map(text) : [],
     barriers: kind === 'readiness' ? BARRIERS.map((id) => ({ id, name: text(id) })) : [],
+    targets: {},
+    roundNames: {},
     sources: [{ text: text('s'), mark: 'A' }]
   }
 }
