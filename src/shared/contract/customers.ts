@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { IsoDate, Minor, Page, procedure, RowId } from './base.ts'
+import { ValueGroup } from './value-groups.ts'
 
 export const LIFECYCLE_STATES = ['prospect', 'lost', 'lapsed', 'won_back', 'new', 'at_risk', 'active'] as const
 export const LifecycleState = z.enum(LIFECYCLE_STATES)
@@ -34,7 +35,9 @@ export const CustomerFilter = z.object({
   /** The customers behind a figure: those counted in its numerator or its denominator. */
   metric: z.object({ id: z.string(), part: z.enum(['numerator', 'denominator']) }).optional(),
   /** One cell of the RFM grid. */
-  rfm: z.object({ r: z.number().int().min(1).max(5), f: z.number().int().min(1).max(5) }).optional()
+  rfm: z.object({ r: z.number().int().min(1).max(5), f: z.number().int().min(1).max(5) }).optional(),
+  /** The customers behind a part of the value screen. */
+  value: ValueGroup.optional()
 })
 export type CustomerFilter = z.infer<typeof CustomerFilter>
 

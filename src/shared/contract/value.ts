@@ -1,7 +1,25 @@
 import { z } from 'zod'
 import { Text } from '../domain/text.ts'
-import { IsoDate, Minor, procedure, Share, Window } from './base.ts'
+import { IsoDate, Minor, procedure, RowId, Share, Window } from './base.ts'
 import { LifecycleState } from './customers.ts'
+import { CohortOptions, MATRIX_CUTS, MovementOptions } from './value-groups.ts'
+import {
+  BackTest,
+  CohortTable,
+  Equity,
+  FlagKind,
+  LifetimeInput,
+  LifetimePage,
+  Movement,
+  Opinions,
+  RETENTION_PERIODS,
+  RetentionProjection,
+  RetentionSeries,
+  RfmOptions,
+  StrategicInput,
+  StrategicPage,
+  ValueMatrix
+} from './value-tables.ts'
 
 export const Rfm = z.object({
   /** Customers with at least one valid order up to the as-of date. */
@@ -14,7 +32,13 @@ export const Rfm = z.object({
   cells: z.array(
     z.object({ r: z.number().int(), f: z.number().int(), customers: z.number().int(), revenueMinor: Minor, segment: z.string() })
   ),
-  segments: z.array(z.object({ id: z.string(), customers: z.number().int(), revenueMinor: Minor }))
+  /** By the scheme of the options; 'others' last in scheme B. `meanScore`: of the weighted score, 1 to 5. */
+  segments: z.array(z.object({ id: z.string(), customers: z.number().int(), revenueMinor: Minor, meanScore: z.number().nullable() })),
+  /** Customers by R + F + M, 3 to 15. */
+  sums: z.array(z.number().int()),
+  options: RfmOptions,
+  /** Fewer than 25 customers: terciles written 1, 3, 5 whatever the options. */
+  terciles: z.boolean()
 })
 export type Rfm = z.infer<typeof Rfm>
 
@@ -105,5 +129,35 @@ export const ValueAnalysis = z.object({
 export type ValueAnalysis = z.infer<typeof ValueAnalysis>
 
 export const value = {
-  getValue: procedure.output(ValueAnalysis)
+  getValue: procedure.output(ValueAnalysis),
+  /** `acquisitionCostMinor`: what a new customer costs, for the month of payback. */
+  getCohorts: procedure
+    .input(CohortOptions.extend({ acquisitionCostMinor: Minor.min(0).nullable().default(null) }).prefault({}))
+    .output(CohortTable),
+  getRetention: procedure.input(z.object({ period: z.enum(RETENTION_PERIODS).default('month') }).prefault({})).output(RetentionSeries),
+  /** `survivors`: customers of one start still there after 0, 1, 2 … renewals, as counts or per cent. */
+  projectRetention: procedure
+    .input(z.object({ survivors: z.array(z.number().min(0)).min(1).max(200), periods: z.number().int().min(1).max(200).default(20) }))
+    .output(RetentionProjection),
+  getMovement: procedure.input(MovementOptions.prefault({})).output(Movement),
+  getValueMatrix: procedure.input(z.object({ cut: z.enum(MATRIX_CUTS).default('top20') }).prefault({})).output(ValueMatrix),
+  listLifetimes: procedure.input(LifetimeInput.prefault({})).output(LifetimePage),
+  /** Takes seconds in a large workspace the first time; nothing else waits for it. Abort the call when it is no longer wanted. */
+  getEquity: procedure.input(z.object({ horizonWeeks: z.number().int().min(1).max(520).default(52) }).prefault({})).output(Equity),
+  /** `calibratedUntil`: the last day the model may see; null: `weeks` before the latest order up to the as-of date. Like `getEquity`. */
+  getBackTest: procedure
+    .input(
+      z.object({ weeks: z.number().int().min(1).max(520).default(26), calibratedUntil: IsoDate.nullable().default(null) }).prefault({})
+    )
+    .output(BackTest),
+  listStrategic: procedure.input(StrategicInput.prefault({})).output(StrategicPage),
+  /** Flags a customer by hand, or changes the reason given. Undoable. */
+  setCustomerFlag: procedure
+    .input(z.object({ customerId: RowId, kind: FlagKind, reason: z.string().trim().max(500).default('') }))
+    .output(z.null()),
+  removeCustomerFlag: procedure.input(z.object({ customerId: RowId, kind: FlagKind })).output(z.null()),
+  getOpinions: procedure.output(Opinions),
+  getRfmOptions: procedure.output(RfmOptions),
+  /** Undoable; every figure that reads the scores follows. */
+  setRfmOptions: procedure.input(RfmOptions).output(RfmOptions)
 }

@@ -7,7 +7,7 @@ import { renderTable } from '../table.ts'
 
 /** The measures of concentration without the curve, which is for drawing. */
 const describeConcentration = ({ curve: _curve, ...measures }: Concentration): Omit<Concentration, 'curve'> => measures
-const describeRfm = ({ scored, r, f, m, segments }: Rfm): Omit<Rfm, 'cells'> => ({ scored, r, f, m, segments })
+const describeRfm = ({ cells: _cells, ...measures }: Rfm): Omit<Rfm, 'cells'> => measures
 
 /** Gamma-Gamma in whole units of the currency, as its parameters are published: the scale and the density change with the unit. */
 function describeSpend(spend: LifetimeValue['gammaGamma'], unit: number): unknown {

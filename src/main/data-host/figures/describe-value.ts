@@ -1,7 +1,8 @@
 import { measureConcentration } from '../../../shared/analytics/concentration.ts'
-import { findRfmSegment, RFM_SEGMENTS } from '../../../shared/analytics/rfm.ts'
+import { findRfmSegment, RFM_SEGMENTS, RFM_TERCILES_BELOW } from '../../../shared/analytics/rfm.ts'
 import { LIFECYCLE_STATES } from '../../../shared/contract/customers.ts'
 import type { Concentration, Rfm, ValueAnalysis } from '../../../shared/contract/value.ts'
+import { RfmOptions } from '../../../shared/contract/value-tables.ts'
 import { describeLifetime } from './describe-lifetime.ts'
 import type { Figures } from './figures.ts'
 import { pauseForOthers } from './pause.ts'
@@ -82,6 +83,7 @@ function countKeptBefore({ orders, profile, asOfDay, settings: { windowDays } }:
 }
 
 function describeRfm({ r, f, m, rfmSegment, profile }: Figures): Rfm {
+  const options = RfmOptions.parse({})
   const histogram = (scores: Uint8Array): number[] => {
     const counts = [0, 0, 0, 0, 0, 0]
     for (const score of scores) counts[score]!++
@@ -96,7 +98,8 @@ function describeRfm({ r, f, m, rfmSegment, profile }: Figures): Rfm {
       segment: RFM_SEGMENTS[findRfmSegment(row, column)]?.id ?? ''
     }))
   )
-  const segments = RFM_SEGMENTS.map(({ id }) => ({ id, customers: 0, revenueMinor: 0 }))
+  const segments = RFM_SEGMENTS.map(({ id }) => ({ id: id as string, customers: 0, revenueMinor: 0, meanScore: 0 as number | null }))
+  const sums = new Array<number>(13).fill(0)
   let scored = 0
   for (let i = 0; i < r.length; i++) {
     if (r[i] === 0) continue
@@ -107,8 +110,21 @@ function describeRfm({ r, f, m, rfmSegment, profile }: Figures): Rfm {
     const segment = segments[rfmSegment[i]! - 1]!
     segment.customers++
     segment.revenueMinor += profile.revenue[i]!
+    segment.meanScore = (segment.meanScore ?? 0) + (r[i]! + f[i]! + m[i]!) / 3
+    sums[r[i]! + f[i]! + m[i]! - 3]!++
   }
-  return { scored, r: histogram(r), f: histogram(f), m: histogram(m), cells, segments }
+  for (const segment of segments) segment.meanScore = segment.customers > 0 ? (segment.meanScore ?? 0) / segment.customers : null
+  return {
+    scored,
+    r: histogram(r),
+    f: histogram(f),
+    m: histogram(m),
+    cells,
+    segments,
+    sums,
+    options,
+    terciles: scored < RFM_TERCILES_BELOW
+  }
 }
 
 function describeConcentration(values: Float64Array): Concentration {
