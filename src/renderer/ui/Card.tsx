@@ -6,12 +6,24 @@ interface CardProps {
   onClick?: () => void
   className?: string
   style?: CSSProperties
+  /** Stands in the upper corner, beside the button that the card is: what explains its figure. */
+  corner?: ReactNode
   'data-testid'?: string
   'aria-label'?: string
 }
 
 /** White, one hairline; a button when it leads somewhere. */
-export function Card({ children, onClick, className = '', style, ...rest }: CardProps): ReactNode {
+export function Card({ corner, ...props }: CardProps): ReactNode {
+  if (corner === undefined) return <PlainCard {...props} />
+  return (
+    <div className="card-cornered">
+      <PlainCard {...props} />
+      <div className="card-corner">{corner}</div>
+    </div>
+  )
+}
+
+function PlainCard({ children, onClick, className = '', style, ...rest }: Omit<CardProps, 'corner'>): ReactNode {
   if (!onClick)
     return (
       <section className={`card ${className}`} style={style} {...rest}>

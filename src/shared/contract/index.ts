@@ -3,6 +3,7 @@ import { assessments } from './assessments.ts'
 import { choose } from './choose.ts'
 import { compare } from './compare.ts'
 import { customers } from './customers.ts'
+import { explanations } from './explanations.ts'
 import { imports } from './imports.ts'
 import { models } from './models.ts'
 import { ownModels } from './own-models.ts'
@@ -27,6 +28,7 @@ export const contract = {
   compare,
   choose,
   plan,
+  explanations,
   reports
 }
 export type Contract = typeof contract

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { FigureEntry } from '../../../shared/contract/explanations.ts'
 import { Kpi } from '../../../shared/contract/models.ts'
 import { WalkEntry } from '../../../shared/contract/walks.ts'
 import { Crosswalk, type CrosswalkTopic } from '../../../shared/models/crosswalk.ts'
@@ -43,6 +44,13 @@ export function loadCrosswalk(resourcesDir: string): CrosswalkTopic[] {
 /** The questions of "which model suits me", with what every answer speaks for. */
 export function loadModelChoice(resourcesDir: string): ChoiceQuestion[] {
   return readCatalogue(resourcesDir, 'model-choice.json', ModelChoice)
+}
+
+const FigureList = z.array(FigureEntry)
+
+/** What is said of the figures that are no KPIs. */
+export function loadFigureEntries(resourcesDir: string): FigureEntry[] {
+  return readCatalogue(resourcesDir, 'figures.json', FigureList)
 }
 
 const WalkEntries = z.array(WalkEntry)

@@ -1,7 +1,11 @@
+import type { Router } from '@orpc/server'
+import type { Contract } from '../../../shared/contract/index.ts'
+import type { HostContext } from '../context.ts'
 import { assessmentsProcedures } from './assessments.ts'
 import { chooseProcedures } from './choose.ts'
 import { compareProcedures } from './compare.ts'
 import { customersProcedures } from './customers.ts'
+import { explanationsProcedures } from './explanations.ts'
 import { importsProcedures } from './imports.ts'
 import { modelsProcedures } from './models.ts'
 import { ownModelsProcedures } from './own-models.ts'
@@ -13,8 +17,8 @@ import { walksProcedures } from './walks.ts'
 import { workspaceProcedures } from './workspace.ts'
 import { host } from './base.ts'
 
-/** The whole contract, implemented: one file per area. */
-export const router = host.router({
+/** The whole contract, implemented: one file per area. Its type is named: written out, it is too long for the compiler. */
+export const router: Router<Contract, HostContext> = host.router({
   workspace: workspaceProcedures,
   imports: importsProcedures,
   customers: customersProcedures,
@@ -27,6 +31,6 @@ export const router = host.router({
   choose: chooseProcedures,
   assessments: assessmentsProcedures,
   plan: planProcedures,
+  explanations: explanationsProcedures,
   reports: reportsProcedures
 })
-export type HostRouter = typeof router

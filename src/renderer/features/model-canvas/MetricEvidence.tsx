@@ -5,9 +5,9 @@ import type { DataKind } from '../../../shared/contract/base.ts'
 import type { Metric } from '../../../shared/contract/models.ts'
 import { formatDifference, formatFigure, formatMargin } from '../../../shared/i18n/figures.ts'
 import { formatOperand, linkOperands, type Operand as OperandPart } from '../../../shared/models/format-operand.ts'
+import { ExplainMetric } from '../../api/ExplainMetric.tsx'
 import { navigate, showCustomers } from '../../stores/route.ts'
 import { useFormats } from '../../ui/formats.tsx'
-import { Explain } from './Explain.tsx'
 import { MetricEntries } from './MetricEntries.tsx'
 import { MetricTarget } from './MetricTarget.tsx'
 import { readTrend } from '../../../shared/models/node-text.ts'
@@ -34,7 +34,7 @@ export function MetricEvidence({ metric, isLeading }: { metric: Metric; isLeadin
       {metric.missing?.code === 'needs-data' && <BringData kinds={metric.missing.needs} metricId={metric.id} />}
       {metric.enterable && <MetricEntries metric={metric} />}
       <MetricTarget metric={metric} />
-      <Explain metric={metric} />
+      <ExplainMetric metric={metric} words={t('canvas.panel.explain')} />
     </div>
   )
 }

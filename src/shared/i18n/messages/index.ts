@@ -1,6 +1,7 @@
 import { assessment } from './assessment.ts'
 import { canvas } from './canvas.ts'
 import { changes } from './changes.ts'
+import { charts } from './charts.ts'
 import { checks } from './checks.ts'
 import { cli } from './cli.ts'
 import { choose } from './choose.ts'
@@ -11,6 +12,7 @@ import { editor } from './editor.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
 import { evidenceEdit } from './evidence-edit.ts'
+import { explanation } from './explanation.ts'
 import { frame } from './frame.ts'
 import { gallery } from './gallery.ts'
 import { home } from './home.ts'
@@ -29,12 +31,14 @@ import { report } from './report.ts'
 
 /** Every area of texts, by the name its keys start with: `t('common.cancel')`. */
 export const areas = {
+  charts,
   common,
   compare,
   choose,
   imports,
   evidence,
   evidenceEdit,
+  explanation,
   frame,
   menu,
   canvas,

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SourceMark } from '../../shared/contract/explanations.ts'
+import type { SegmentSummary } from '../../shared/contract/segments.ts'
+import type { ValueAnalysis } from '../../shared/contract/value.ts'
+import { showCustomers } from '../stores/route.ts'
+import { ExplainButton } from '../ui/explanation/ExplainButton.tsx'
+import { Explanation, type Explained } from '../ui/explanation/Explanation.tsx'
+import { useFormats, type Formats } from '../ui/formats.tsx'
+import { Answer } from './Answer.tsx'
+import { orpc } from './client.ts'
+
+/** Below this many customers a figure is shown as few data. */
+const FEW_DATA = 30
+
+/** The sign that explains a segment's size: its rule, its part of customers and revenue, and its members. */
+export function ExplainSegment({ id, name }: { id: string; name: string }): ReactNode {
+  return (
+    <ExplainButton name={name} data-testid={`explain-${id}`}>
+      {(close) => <SegmentExplanation id={id} name={name} onClose={close} />}
+    </ExplainButton>
+  )
+}
+
+function SegmentExplanation({ id, name, onClose }: { id: string; name: string; onClose: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const segments = useQuery(orpc.segments.listSegments.queryOptions())
+  const analysis = useQuery(orpc.value.getValue.queryOptions())
+  return (
+    <Answer query={segments}>
+      {(list) => (
+        <Answer query={analysis}>
+          {(value) => {
+            const segment = list.find((each) => each.id === id)
+            const explained = segment ? explainSegment(segment, value, formats, t) : { name, notes: [t('explanation.notThere')] }
+            return <Explanation explained={explained} onClose={onClose} />
+          }}
+        </Answer>
+      )}
+    </Answer>
+  )
+}
+
+/** `S,V`: the marks a segment's rule carries. */
+const readMarks = (source: string): SourceMark[] => SourceMark.options.filter((mark) => source.split(',').includes(mark))
+
+function explainSegment(segment: SegmentSummary, { window, asOf }: ValueAnalysis, formats: Formats, t: TFunction): Explained {
+  const { text, count, share, money } = formats
+  const { customers, revenueMinor, revenueShare, missing } = segment
+  return {
+    name: text(segment.name),
+    value: customers === null ? null : count(customers),
+    facts: [
+      [t('explanation.rule'), text(segment.rule)],
+      ...(segment.share === null ? [] : [[t('explanation.ofCustomers'), share(segment.share)] as const]),
+      ...(revenueMinor === null ? [] : [[t('explanation.revenue'), money(revenueMinor, { exact: true })] as const]),
+      ...(revenueShare === null ? [] : [[t('explanation.ofRevenue'), share(revenueShare)] as const])
+    ],
+    window,
+    asOf,
+    unit: 'count',
+    fewData: customers !== null && customers < FEW_DATA,
+    notes: missing ? [text(missing.hint)] : [],
+    ...(segment.kind === 'own' ? { source: t('explanation.ruleOwn') } : { marks: readMarks(segment.source) }),
+    customers:
+      customers === null
+        ? []
+        : [
+            {
+              label: text(segment.name),
+              count: customers,
+              onShow: () => {
+                showCustomers({ segmentId: segment.id })
+              }
+            }
+          ]
+  }
+}
