@@ -29,7 +29,10 @@ const DIALOGS: Record<FilePurpose, DialogKind> = {
   'save-diagram-png': save('saveDiagram', 'PNG', 'png'),
   'save-customers': save('saveData', 'table', 'csv'),
   'save-orders': save('saveData', 'table', 'csv'),
-  'save-segments': save('saveData', 'table', 'csv')
+  'save-segments': save('saveData', 'table', 'csv'),
+  'save-chart-svg': save('saveChart', 'SVG', 'svg'),
+  'save-chart-png': save('saveChart', 'PNG', 'png'),
+  'save-chart-csv': save('saveChart', 'table', 'csv')
 }
 
 function filtersOf({ kind, type, extensions }: DialogKind, language: Language): FileFilter[] {

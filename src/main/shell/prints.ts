@@ -1,3 +1,4 @@
+import type { Drawing } from '../../shared/contract/charts.ts'
 import type { HostClient } from '../../shared/contract/index.ts'
 import type { ReportRequest } from '../../shared/contract/reports.ts'
 import { withHiddenPage } from '../windows/hidden-page.ts'
@@ -22,7 +23,15 @@ const MOST_PIXELS = 16_000
 
 /** The diagram as PNG, `scale` pixels per unit of the drawing. */
 export async function drawDiagram(client: HostClient, request: ReportRequest, scale: number): Promise<Uint8Array> {
-  const { svg, width, height } = await client.reports.renderDiagram(request)
+  return rasterise(await client.reports.renderDiagram(request), scale)
+}
+
+/** A chart the window drew, as PNG. */
+export async function drawChart(client: HostClient, drawing: Drawing, scale: number): Promise<Uint8Array> {
+  return rasterise(await client.charts.renderDrawing(drawing), scale)
+}
+
+async function rasterise({ svg, width, height }: Drawing, scale: number): Promise<Uint8Array> {
   const kept = Math.min(scale, MOST_PIXELS / width, MOST_PIXELS / height)
   const source = `data:image/svg+xml;base64,${Buffer.from(svg, 'utf8').toString('base64')}`
   const picture = await withHiddenPage(

@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { assessments } from './assessments.ts'
+import { charts } from './charts.ts'
 import { choose } from './choose.ts'
 import { compare } from './compare.ts'
 import { customers } from './customers.ts'
@@ -29,7 +30,8 @@ export const contract = {
   choose,
   plan,
   explanations,
-  reports
+  reports,
+  charts
 }
 export type Contract = typeof contract
 /** The typed client both the window and the command line hold. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Language } from '../domain/text.ts'
 import { ErrorCode, ErrorDetails } from '../domain/errors.ts'
+import { Drawing } from './charts.ts'
 import { ReportRequest } from './reports.ts'
 
 /** What a person can pick a file for; main knows the dialog's title and file types of each. */
@@ -19,7 +20,10 @@ export const FilePurpose = z.enum([
   'save-diagram-png',
   'save-customers',
   'save-orders',
-  'save-segments'
+  'save-segments',
+  'save-chart-svg',
+  'save-chart-png',
+  'save-chart-csv'
 ])
 export type FilePurpose = z.infer<typeof FilePurpose>
 
@@ -94,6 +98,11 @@ export const shell = {
   /** Rasterises the diagram's SVG and writes it as PNG. */
   saveDiagramPng: {
     input: ReportRequest.extend({ fileToken: z.string(), scale: z.number().min(1).max(4) }),
+    output: z.object({ bytes: z.number() }).or(z.object({ error: Refusal }))
+  },
+  /** Rasterises a chart the window drew and writes it as PNG. */
+  saveChartPng: {
+    input: Drawing.extend({ fileToken: z.string(), scale: z.number().min(1).max(4) }),
     output: z.object({ bytes: z.number() }).or(z.object({ error: Refusal }))
   },
   copyText: { input: z.object({ text: z.string().max(5_000_000) }), output: z.null() },

@@ -2,6 +2,7 @@ import type { Router } from '@orpc/server'
 import type { Contract } from '../../../shared/contract/index.ts'
 import type { HostContext } from '../context.ts'
 import { assessmentsProcedures } from './assessments.ts'
+import { chartsProcedures } from './charts.ts'
 import { chooseProcedures } from './choose.ts'
 import { compareProcedures } from './compare.ts'
 import { customersProcedures } from './customers.ts'
@@ -32,5 +33,6 @@ export const router: Router<Contract, HostContext> = host.router({
   assessments: assessmentsProcedures,
   plan: planProcedures,
   explanations: explanationsProcedures,
-  reports: reportsProcedures
+  reports: reportsProcedures,
+  charts: chartsProcedures
 })

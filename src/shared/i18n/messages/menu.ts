@@ -52,7 +52,8 @@ export const menu = messages({
       saveRejects: 'Save the refused rows',
       saveReport: 'Save the report',
       saveDiagram: 'Save the diagram',
-      saveData: 'Save the data'
+      saveData: 'Save the data',
+      saveChart: 'Save the chart'
     },
     replace: {
       title: 'Replace “{{name}}”?',
@@ -127,7 +128,8 @@ export const menu = messages({
       saveRejects: 'Guardar las filas rechazadas',
       saveReport: 'Guardar el informe',
       saveDiagram: 'Guardar el diagrama',
-      saveData: 'Guardar los datos'
+      saveData: 'Guardar los datos',
+      saveChart: 'Guardar el gráfico'
     },
     replace: {
       title: '¿Reemplazar «{{name}}»?',

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { useFormats } from '../formats.tsx'
+import { writeValue, type ChartData } from './table.ts'
+
+/** The data behind a chart. */
+export function ChartTable({ label, data: { columns, rows } }: { label: string; data: ChartData }): ReactNode {
+  const formats = useFormats()
+  return (
+    <div className="chart-table" tabIndex={0} role="region" aria-label={label} data-testid="chart-table">
+      <table className="plain-table">
+        <caption className="visually-hidden">{label}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ title, type }) => (
+              <th key={title} scope="col" className={type === 'text' ? '' : 'num'}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={at}>
+              {columns.map(({ title, type }, column) => {
+                const text = writeValue(row[column] ?? null, type, formats)
+                const className = type === 'text' ? '' : 'num'
+                return column === 0 ? (
+                  <th key={title} scope="row" className={className}>
+                    {text}
+                  </th>
+                ) : (
+                  <td key={title} className={className}>
+                    {text}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
