@@ -5,10 +5,10 @@ import { Model } from '../../src/shared/models/model.ts'
 
 const folder = fileURLToPath(new URL('../../resources/models/', import.meta.url))
 
-/** The models of the app, as their files have them. */
-export const bundledModels: readonly Model[] = readdirSync(folder).map((name) =>
-  Model.parse(JSON.parse(readFileSync(folder + name, 'utf8')))
-)
+/** The models of the app, as their files have them, in their order. */
+export const bundledModels: readonly Model[] = readdirSync(folder)
+  .map((name) => Model.parse(JSON.parse(readFileSync(folder + name, 'utf8'))))
+  .toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity))
 
 /** Every view of every model: `qci, book`. */
 export const bundledViews: readonly (readonly [string, Model])[] = bundledModels.flatMap((model) =>

@@ -6,7 +6,7 @@ export const ReportRequest = z.object({
   modelId: z.string(),
   /** Without a walk: the evidence only. */
   walkId: RowId.optional(),
-  /** The view of the model to draw; without it, the model as it stands. */
+  /** The view of the model it tells of; without it, the model as it stands. A walk is told in the view it was begun in. */
   view: z.string().optional(),
   language: Language
 })

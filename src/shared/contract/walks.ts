@@ -39,6 +39,8 @@ export const WalkSummary = z.object({
   id: RowId,
   modelId: z.string(),
   modelRevision: z.number().int(),
+  /** The view of the model it walks; null: the model as it stands. */
+  view: z.string().nullable(),
   startedAt: z.string(),
   updatedAt: z.string(),
   finishedAt: z.string().nullable(),
@@ -57,6 +59,8 @@ export type Walk = z.infer<typeof Walk>
 /** How a walk of a model is entered. */
 export const WalkEntry = z.object({
   modelId: z.string(),
+  /** The view it is said of; left out: the model as it stands, and every view that walks the same elements. */
+  view: z.string().optional(),
   title: Text,
   lead: Text,
   /** any: the model has no order; whatever comes next is chosen. */
@@ -68,10 +72,13 @@ export type WalkEntry = z.infer<typeof WalkEntry>
 
 export const walks = {
   /** How a walk of the model is entered; for a model that nothing is said about, in the order of its file. */
-  getEntry: procedure.input(z.object({ modelId: z.string() })).output(WalkEntry),
+  getEntry: procedure.input(z.object({ modelId: z.string(), view: z.string().nullable().default(null) })).output(WalkEntry),
   listWalks: procedure.output(z.array(WalkSummary)),
   getWalk: procedure.input(z.object({ id: RowId })).output(Walk),
-  startWalk: procedure.input(z.object({ modelId: z.string(), elementId: z.string().optional() })).output(Walk),
+  /** `view`: which view of the model is walked, its elements in its order; left out, or of an id no view has: the model as it stands. */
+  startWalk: procedure
+    .input(z.object({ modelId: z.string(), view: z.string().nullable().default(null), elementId: z.string().optional() }))
+    .output(Walk),
   /** Saved as typed: only the given fields change. */
   saveStep: procedure
     .input(

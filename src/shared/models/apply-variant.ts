@@ -19,6 +19,12 @@ export function viewModel(whole: Model, variantId: string | undefined): ModelVie
   return { whole, view: applyVariant(whole, variant), variant }
 }
 
+/** What a walk, a request or a side of a comparison keeps of the view of that id: null for the model as it stands. */
+export function nameView(model: Model, variantId: string | undefined): string | null {
+  const variant = findVariant(model, variantId)
+  return variant === null || isPlain(variant) ? null : variant.id
+}
+
 /** Whether the view puts something of another meaning in the place of that element. */
 export function hasOwnMeaning(variant: ModelVariant | null, elementId: string): boolean {
   return variant?.changes.some(({ id, ownMeaning }) => id === elementId && ownMeaning) ?? false
@@ -46,7 +52,7 @@ export function applyVariant(model: Model, variant: ModelVariant | null): Model 
     ...model,
     elements: elements.map((element) => ({ ...element, parent: kept.has(element.parent ?? '') ? element.parent : null })),
     relations: relations.filter(({ from, to }) => kept.has(from) && kept.has(to)),
-    walk: model.walk.filter((id) => kept.has(id))
+    walk: (variant.walk ?? model.walk).filter((id) => kept.has(id))
   }
 }
 
@@ -59,8 +65,8 @@ function isLeftOut({ from, to, kind }: ModelRelation, { hidesRelations, changes 
 }
 
 /** Whether it shows the model as it stands. */
-export function isPlain({ hides, changes, hidesRelations, addsRelations }: ModelVariant): boolean {
-  return hides.length + changes.length + hidesRelations.length + addsRelations.length === 0
+export function isPlain({ hides, changes, hidesRelations, addsRelations, walk }: ModelVariant): boolean {
+  return hides.length + changes.length + hidesRelations.length + addsRelations.length === 0 && walk === undefined
 }
 
 function changeElement(element: ModelElement, variant: ModelVariant): ModelElement {

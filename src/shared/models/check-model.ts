@@ -190,10 +190,11 @@ function checkVariants(model: Model): Text[] {
     const named = [
       ...variant.hides.map((id, at) => ({ id, at: `${path}.hides[${String(at)}]` })),
       ...variant.changes.map(({ id }, at) => ({ id, at: `${path}.changes[${String(at)}].id` })),
-      ...[...variant.addsRelations].flatMap(({ from, to }, at) => [
+      ...variant.addsRelations.flatMap(({ from, to }, at) => [
         { id: from, at: `${path}.addsRelations[${String(at)}].from` },
         { id: to, at: `${path}.addsRelations[${String(at)}].to` }
-      ])
+      ]),
+      ...(variant.walk ?? []).map((id, at) => ({ id, at: `${path}.walk[${String(at)}]` }))
     ]
     const missing = named.flatMap(({ id, at }) => (ids.has(id) ? [] : [describeProblem(at, 'noElement', { id })]))
     const unknown = variant.hidesRelations.flatMap((hidden, at) =>
@@ -209,8 +210,11 @@ function checkVariants(model: Model): Text[] {
         change.ownMeaning && !change[key] ? [describeProblem(`${path}.changes[${String(at)}].${key}`, 'missing')] : []
       )
     )
+    const twice = findRepeated(variant.walk ?? []).map((at) =>
+      describeProblem(`${path}.walk[${String(at)}]`, 'visitedTwice', { id: variant.walk?.[at] ?? '' })
+    )
     const isEmpty = missing.length === 0 && model.walk.some((id) => ids.has(id)) && applyVariant(model, variant).walk.length === 0
-    return [...missing, ...unknown, ...places, ...unsaid, ...(isEmpty ? [describeProblem(path, 'nothingLeft')] : [])]
+    return [...missing, ...unknown, ...places, ...unsaid, ...twice, ...(isEmpty ? [describeProblem(path, 'nothingLeft')] : [])]
   })
   return [...repeated, ...plain, ...wrong]
 }

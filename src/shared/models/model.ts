@@ -111,13 +111,17 @@ export const ModelVariant = z.object({
     .default([]),
   /** Relations it does not have, and those only it has. */
   hidesRelations: z.array(ModelRelation.pick({ from: true, to: true, kind: true })).default([]),
-  addsRelations: z.array(ModelRelation).default([])
+  addsRelations: z.array(ModelRelation).default([]),
+  /** Elements in the order a walk of this view visits them; without it, the model's order less what the view leaves out. */
+  walk: z.array(z.string()).min(1).optional()
 })
 export type ModelVariant = z.infer<typeof ModelVariant>
 
 export const Model = z.object({
   id: z.string().regex(/^[a-z0-9_-]+$/),
   revision: z.number().int().min(1),
+  /** Place among the models of the app, the lowest first; without it after those that have one. */
+  rank: z.number().int().optional(),
   name: Text,
   authors: z.string(),
   year: z.string(),

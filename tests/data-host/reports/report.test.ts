@@ -60,11 +60,10 @@ const WORDS: Readonly<Record<Language, readonly string[]>> = {
     'Dec 1, 2026',
     'Which contact points see the customer',
     'No answer written down',
-    'This step was not answered',
-    'Bring in interactions',
+    'Steps not answered',
+    'Elements without a step',
     'Harvard Business Review',
-    'ours',
-    'strategically significant'
+    'ours'
   ],
   es: [
     'Recorrido por el Modelo IDIC',
@@ -77,11 +76,10 @@ const WORDS: Readonly<Record<Language, readonly string[]>> = {
     '1 dic 2026',
     '¿Qué puntos de contacto',
     'Sin respuesta anotada',
-    'Este paso quedó sin responder',
-    'Importe interacciones',
+    'Pasos sin responder',
+    'Elementos sin paso',
     'Harvard Business Review',
-    'nuestra',
-    'estratégicamente significativos'
+    'nuestra'
   ]
 }
 const plain = (text: string): string =>

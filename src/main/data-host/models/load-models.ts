@@ -73,7 +73,13 @@ function readModels(folder: string, files: readonly string[], known: KnownIds): 
     if (model && clash.length === 0) loaded.models.push(model)
     else loaded.problems.push({ file, problems: [...problems, ...clash] })
   }
-  return loaded
+  return { ...loaded, models: loaded.models.toSorted(compareRank) }
+}
+
+/** The order of the models everywhere: by rank; those without one after them, by id. */
+function compareRank(a: Model, b: Model): number {
+  if (a.rank !== b.rank) return (a.rank ?? Infinity) - (b.rank ?? Infinity)
+  return a.id.localeCompare(b.id)
 }
 
 function readModel(path: string, known: KnownIds): ModelCheck {

@@ -14,7 +14,7 @@ interface WorkspaceModels extends LoadedModels {
 type Place = Pick<HostContext, 'resourcesDir' | 'current'>
 
 /**
- * The app's models and, after them, the workspace's own that can be drawn. An own model that no longer reads, or whose id the
+ * The app's models and, after them by name, the workspace's own that can be drawn. An own model that no longer reads, or whose id the
  * app's models have taken meanwhile, is reported with every reason and left out.
  */
 export function loadAllModels({ resourcesDir, current }: Place): WorkspaceModels {
@@ -22,13 +22,17 @@ export function loadAllModels({ resourcesDir, current }: Place): WorkspaceModels
   if (!current) return { models, problems }
   const known = loadKnownIds(resourcesDir)
   const all: WorkspaceModels = { models: [...models], problems: [...problems] }
+  const own: ListedModel[] = []
   for (const row of listOwnModelRows(current.read)) {
     const { draft, blocking } = readOwnModel(current.read, row, known)
     const taken = models.some(({ id }) => id === row.id) ? [describeProblem('id', 'modelTwice', { id: row.id })] : []
     if (!draft || taken.length > 0) all.problems.push({ file: row.id, problems: [...blocking, ...taken] })
-    else if (isDrawable(draft)) all.models.push({ ...draft, own: true })
+    else if (isDrawable(draft)) own.push({ ...draft, own: true })
   }
-  return all
+  return {
+    ...all,
+    models: [...all.models, ...own.toSorted((a, b) => a.name.es.localeCompare(b.name.es, 'es') || a.id.localeCompare(b.id))]
+  }
 }
 
 /** The model of that id among all of them; `not-found` when none has it. */

@@ -1,5 +1,4 @@
 import type { ReportRequest } from '../../../shared/contract/reports.ts'
-import { hasOwnMeaning, viewModel } from '../../../shared/models/apply-variant.ts'
 import { drawDiagramSvg } from '../../../shared/models/diagram-svg.ts'
 import { atomicWrite } from '../../files/atomic-write.ts'
 import type { HostContext } from '../context.ts'
@@ -26,9 +25,7 @@ async function renderReport(
 
 async function renderDiagram(context: HostContext, request: ReportRequest): Promise<{ svg: string; width: number; height: number }> {
   const { model, evidence, language, settings } = await collectReport(context, request)
-  const { view, variant } = viewModel(model, request.view)
-  const carried = { ...evidence, elements: evidence.elements.filter(({ id }) => !hasOwnMeaning(variant, id)) }
-  return drawDiagramSvg({ model: view, evidence: carried, language, currency: settings.currency, title: settings.title }, (words) =>
+  return drawDiagramSvg({ model, evidence, language, currency: settings.currency, title: settings.title }, (words) =>
     embedFonts(context.resourcesDir, words)
   )
 }

@@ -3,6 +3,8 @@ import type { ElementEvidence } from '../../../shared/contract/models.ts'
 import type { StepStatus, Walk, WalkEntry } from '../../../shared/contract/walks.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { isStepWritten } from '../../../shared/domain/written-step.ts'
+import { hasOwnMeaning, nameView, viewModel, type ModelView } from '../../../shared/models/apply-variant.ts'
+import { findInView } from '../../../shared/models/list-in-view.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import type { HostContext } from '../context.ts'
 import { recordChange } from '../database/changes.ts'
@@ -10,7 +12,17 @@ import { trackRows, type Watched } from '../database/row-log.ts'
 import { loadWalkEntries } from '../models/load-catalogue.ts'
 import { loadAllModels } from '../models/workspace-models.ts'
 import { listActions } from '../repositories/actions.ts'
-import { insertWalk, keepEvidence, listWalks, putAnswer, readWalk, updateStep, updateWalk } from '../repositories/walks.ts'
+import {
+  deleteWalkRows,
+  insertWalk,
+  keepEvidence,
+  listWalks,
+  putAnswer,
+  readWalk,
+  updateStep,
+  updateWalk,
+  watchWalkView
+} from '../repositories/walks.ts'
 import { readWorkspaceState } from '../repositories/workspace-state.ts'
 import { host } from './base.ts'
 import { elementEvidence } from './walk-evidence.ts'
@@ -18,17 +30,17 @@ import { elementEvidence } from './walk-evidence.ts'
 /** Far above any model's; a step's answers are read into a list as long as the highest index. */
 const MAX_QUESTIONS = 100
 
-function findModel(context: HostContext, modelId: string): Model | null {
-  return loadAllModels(context).models.find(({ id }) => id === modelId) ?? null
+function findModel(context: HostContext, modelId: string, view: string | null): ModelView | null {
+  const model = loadAllModels(context).models.find(({ id }) => id === modelId)
+  return model ? viewModel(model, view ?? undefined) : null
 }
 
 /** The walk, or `not-found`. A model that is no longer there leaves its walks readable. */
 function findWalk(context: HostContext, db: Database.Database, id: number): Walk {
-  const row = db.prepare<[number], { modelId: string }>('SELECT model_id AS modelId FROM walks WHERE id = ?').get(id)
-  if (!row) throw new CauceError('not-found')
-  const questions = new Map<string, number>()
-  for (const element of findModel(context, row.modelId)?.elements ?? []) questions.set(element.id, element.questions.length)
-  const walk = readWalk(db, id, (elementId) => questions.get(elementId) ?? 0)
+  const walk = readWalk(db, id, ({ modelId, view }) => {
+    const model = findModel(context, modelId, view)
+    return (elementId) => (model && findInView(model, elementId)?.questions.length) ?? 0
+  })
   if (!walk) throw new CauceError('not-found')
   return walk
 }
@@ -52,12 +64,12 @@ interface Leaving {
   evidence: ElementEvidence | null
 }
 
-/** Everything that goes, or comes back, with a walk. */
+/** Everything that goes, or comes back, with a walk; its actions stay and are only let go of. */
 const rowsOfWalk = (id: number): Watched[] => [
   { table: 'walks', where: { id } },
   { table: 'walk_steps', where: { walk_id: id } },
   { table: 'walk_answers', where: { walk_id: id } },
-  { table: 'actions', where: { walk_id: id } }
+  watchWalkView(id)
 ]
 
 /** What is said of a model that nobody wrote an entry for. */
@@ -75,11 +87,22 @@ function describeEntry({ id, walk }: Model): WalkEntry {
   }
 }
 
+/** What is said of the view; else of the model, where the view walks the same elements and means the same by them; else the plainest. */
+function findEntry(entries: readonly WalkEntry[], { whole, view, variant }: ModelView): WalkEntry {
+  const name = nameView(whole, variant?.id) ?? undefined
+  const ofModel = entries.filter(({ modelId }) => modelId === whole.id)
+  const ofView = ofModel.find((entry) => entry.view === name)
+  if (ofView) return ofView
+  const base = ofModel.find((entry) => entry.view === undefined)
+  const isSame = view.walk.length === whole.walk.length && view.walk.every((id) => whole.walk.includes(id) && !hasOwnMeaning(variant, id))
+  return base && isSame ? base : { ...describeEntry(view), order: base?.order ?? 'sequence' }
+}
+
 export const walksProcedures = {
   getEntry: host.walks.getEntry.handler(({ context, input }) => {
-    const model = findModel(context, input.modelId)
+    const model = findModel(context, input.modelId, input.view)
     if (!model) throw new CauceError('not-found', { what: input.modelId })
-    return loadWalkEntries(context.resourcesDir).find(({ modelId }) => modelId === model.id) ?? describeEntry(model)
+    return findEntry(loadWalkEntries(context.resourcesDir), model)
   }),
 
   listWalks: host.walks.listWalks.handler(({ context }) => listWalks(context.workspace().read)),
@@ -88,8 +111,9 @@ export const walksProcedures = {
 
   startWalk: host.walks.startWalk.handler(({ context, input }) => {
     const workspace = context.workspace()
-    const model = findModel(context, input.modelId)
-    if (!model) throw new CauceError('not-found')
+    const found = findModel(context, input.modelId, input.view)
+    if (!found) throw new CauceError('not-found')
+    const { view: model, whole } = found
     if (input.elementId !== undefined && !model.walk.includes(input.elementId)) throw new CauceError('not-found')
     const { asOf } = readWorkspaceState(workspace)
     return workspace.change(['walks'], (db) => {
@@ -98,7 +122,15 @@ export const walksProcedures = {
       return findWalk(
         context,
         db,
-        insertWalk(db, { modelId: model.id, modelRevision: model.revision, at, asOf, elementIds: model.walk, currentElementId })
+        insertWalk(db, {
+          modelId: model.id,
+          modelRevision: model.revision,
+          view: nameView(whole, input.view ?? undefined),
+          at,
+          asOf,
+          elementIds: model.walk,
+          currentElementId
+        })
       )
     })
   }),
@@ -129,7 +161,7 @@ export const walksProcedures = {
     if (elementId !== null && !walk.stepList.some((step) => step.elementId === elementId)) throw new CauceError('not-found')
     const leaving = walk.currentElementId
     const evidence =
-      leaving === null ? null : await elementEvidence(workspace, findModel(context, walk.modelId), leaving, context.resourcesDir)
+      leaving === null ? null : await elementEvidence(workspace, findModel(context, walk.modelId, walk.view), leaving, context.resourcesDir)
     return workspace.change(['walks'], (db) => {
       if (leaving !== null && leaving !== elementId) {
         const status = leaveAs ?? judgeStep(db, findWalk(context, db, walkId), leaving)
@@ -146,7 +178,7 @@ export const walksProcedures = {
     const leaving = walk.currentElementId
     if (walk.finishedAt !== null && leaving === null) return walk
     const evidence =
-      leaving === null ? null : await elementEvidence(workspace, findModel(context, walk.modelId), leaving, context.resourcesDir)
+      leaving === null ? null : await elementEvidence(workspace, findModel(context, walk.modelId, walk.view), leaving, context.resourcesDir)
     return workspace.change(['walks'], (db) => {
       const at = context.now().toISOString()
       const watched = rowsOfWalk(walkId).slice(0, 2)
@@ -164,9 +196,9 @@ export const walksProcedures = {
     context.workspace().change(['walks', 'plan'], (db) => {
       const walk = findWalk(context, db, walkId)
       const actions = db.prepare<[number], { id: number }>('SELECT id FROM actions WHERE walk_id = ?').all(walkId)
-      const watched = [...rowsOfWalk(walkId).slice(0, 3), ...actions.map(({ id }) => ({ table: 'actions', where: { id } }))]
+      const watched = [...rowsOfWalk(walkId), ...actions.map(({ id }) => ({ table: 'actions', where: { id } }))]
       const { rows } = trackRows(db, watched, () => {
-        db.prepare('DELETE FROM walks WHERE id = ?').run(walkId)
+        deleteWalkRows(db, walkId)
       })
       recordChange(db, { kind: 'walk-deleted', details: { model: walk.modelId }, rows }, context.now())
       return null

@@ -9,7 +9,7 @@ import { translate } from '../../../shared/i18n/translate.ts'
 import { drawRadarSvg } from '../../../shared/models/radar-svg.ts'
 import type { Report } from './collect-report.ts'
 import type { Block, Column } from './report-blocks.ts'
-import type { Say } from './report-lookups.ts'
+import { nameElement, type Say } from './report-lookups.ts'
 
 /** What every part of this section is written from. */
 interface Written {
@@ -27,7 +27,7 @@ const MOST_DISAGREEMENTS = 10
 
 /** The last round of ratings: score, readiness, a radar for each group with the round before, and where the raters differ. */
 export function composeAssessment(report: Report): Block[] {
-  const { assessed, language, model } = report
+  const { assessed, language } = report
   const rounds = assessed ? listRounds(assessed.ratings) : []
   const last = rounds.at(-1)
   if (!assessed || last === undefined) return []
@@ -39,7 +39,7 @@ export function composeAssessment(report: Report): Block[] {
     result: scoreRound(assessment, ratings, last),
     before: earlier === undefined ? null : scoreRound(assessment, ratings, earlier),
     say: (key, params) => translate(language, `assessment.${key}`, params),
-    nameOf: (elementId) => model.elements.find(({ id }) => id === elementId)?.name[language] ?? elementId
+    nameOf: (elementId) => nameElement(report, elementId) || elementId
   }
   return [
     { kind: 'heading', level: 2, text: written.say('reportTitle') },

@@ -1,12 +1,12 @@
 import type { ElementEvidence, Metric } from '../../../shared/contract/models.ts'
 import type { WalkStep } from '../../../shared/contract/walks.ts'
 import type { Language } from '../../../shared/domain/text.ts'
-import { isStepWritten } from '../../../shared/domain/written-step.ts'
 import { formatFigure } from '../../../shared/i18n/figures.ts'
 import { formatDate, formatMoney, formatNumber, formatShare } from '../../../shared/i18n/formats.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
 import { formatOperand } from '../../../shared/models/format-operand.ts'
 import type { ModelElement } from '../../../shared/models/model.ts'
+import { findPairing } from '../../../shared/models/list-in-view.ts'
 import { findMetric } from '../evidence/metrics/index.ts'
 import type { Report } from './collect-report.ts'
 import type { Block } from './report-blocks.ts'
@@ -17,9 +17,12 @@ export function composeElement(report: Report, element: ModelElement, say: Say):
   const { language } = report
   const evidence = findEvidence(report, element.id)
   const step = findStep(report, element.id)
+  const pairing = findPairing(report.inView, element.id)
+  const paired = pairing && translate(language, 'canvas.pairing', { name: pairing[language] })
   return [
     { kind: 'heading', level: 2, text: element.name[language], number: element.order },
     { kind: 'text', text: element.definition[language], tone: 'lead' },
+    ...(paired ? [{ kind: 'text', text: paired, tone: 'muted' } as const] : []),
     ...(evidence ? composeEvidence(report, evidence, step, say) : []),
     ...(step ? composeStep(report, element, step, say) : [])
   ]
@@ -103,10 +106,10 @@ function composeSegments({ language, settings }: Report, { segments }: ElementEv
   return { kind: 'table', columns, rows }
 }
 
-function composeStep({ language, actions }: Report, element: ModelElement, step: WalkStep, say: Say): Block[] {
+function composeStep({ language }: Report, element: ModelElement, step: WalkStep, say: Say): Block[] {
   const blocks: Block[] = [{ kind: 'heading', level: 3, text: say('questions') }]
   if (step.status === 'skipped') blocks.push({ kind: 'text', text: say('skipped'), tone: 'muted' })
-  else if (!isStepWritten(step, actions)) blocks.push({ kind: 'text', text: say('notAnswered'), tone: 'muted' })
+  if (element.questions.length === 0) blocks.pop()
   for (const [index, question] of element.questions.entries())
     blocks.push(composeEntry(question[language], step.answers[index] ?? '', say('noAnswer')))
   blocks.push({ kind: 'heading', level: 3, text: say('judgement') })

@@ -3,11 +3,13 @@ import { describeWindow } from '../../../shared/i18n/windows.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
 import { drawDiagramSvg } from '../../../shared/models/diagram-svg.ts'
 import { pickMetrics } from '../../../shared/models/node-text.ts'
+import type { Metric } from '../../../shared/contract/models.ts'
+import type { ModelElement } from '../../../shared/models/model.ts'
 import type { Report } from './collect-report.ts'
 import { composeAssessment } from './compose-assessment.ts'
 import { composeElement } from './compose-element.ts'
 import type { Block, ReportDocument, Table } from './report-blocks.ts'
-import { describeScore, findEvidence, findStep, formatMetric, listElements, type Say } from './report-lookups.ts'
+import { describeScore, findEvidence, findStep, formatMetric, listElements, nameElement, sortElements, type Say } from './report-lookups.ts'
 
 /** The report in words: cover, diagram, what was settled, each element, actions, formulas, sources. */
 export function composeReport(report: Report): ReportDocument {
@@ -20,7 +22,8 @@ export function composeReport(report: Report): ReportDocument {
       ...composeCover(report, say),
       ...composeDiagram(report, say),
       ...composeSummary(report, say),
-      ...listElements(report).flatMap((element) => composeElement(report, element, say)),
+      ...sortElements(report).told.flatMap((element) => composeElement(report, element, say)),
+      ...composePassed(report, say),
       ...composeAssessment(report),
       ...composeActions(report, say),
       ...composeFormulas(report, say),
@@ -31,11 +34,12 @@ export function composeReport(report: Report): ReportDocument {
   }
 }
 
-function composeCover({ model, settings, evidence, walk, language }: Report, say: Say): Block[] {
+function composeCover({ model, inView: { variant }, settings, evidence, walk, language }: Report, say: Say): Block[] {
   const { window, asOf } = evidence
   const facts: [string, string][] = [
     [say('facts.model'), model.name[language]],
     [say('facts.authors'), `${model.authors}, ${model.year}`],
+    ...(variant ? [[say('facts.view'), variant.name[language]] satisfies [string, string]] : []),
     [say('facts.asOf'), asOf ? formatDate(asOf, language) : say('noData')]
   ]
   if (window) facts.push([say('facts.window'), describeWindow(window, language)])
@@ -51,22 +55,17 @@ function composeCover({ model, settings, evidence, walk, language }: Report, say
       title: say(walk ? 'walkTitle' : 'evidenceTitle', { model: model.name[language] }),
       subtitle: model.summary[language],
       facts
-    }
+    },
+    ...(variant ? [{ kind: 'text', text: `${variant.note[language]} ${nameMark(variant.source, language)}.`, tone: 'muted' } as const] : [])
   ]
 }
+
+const nameMark = (source: string, language: Report['language']): string => translate(language, `canvas.source.${source.charAt(0)}`)
 
 function composeDiagram(report: Report, say: Say): Block[] {
   const { model, evidence, language, settings } = report
   const { svg } = drawDiagramSvg({ model, evidence, language, currency: settings.currency, title: settings.title })
-  const rows = listElements(report).map((element) => {
-    const own = findEvidence(report, element.id)
-    const metric = pickMetrics(own?.metrics ?? [])[0]
-    return [
-      element.name[language],
-      own ? translate(language, `canvas.state.${own.state}`) : '',
-      metric ? `${metric.kpi.name[language]}: ${formatMetric(metric, report, say)}` : ''
-    ]
-  })
+  const rows = listElements(report).map((element) => [element.name[language], ...describeAtAGlance(report, element.id, say)])
   const table: Table = {
     kind: 'table',
     columns: (['element', 'state', 'figure'] as const).map((key) => ({ title: say(key), align: 'start' })),
@@ -78,32 +77,57 @@ function composeDiagram(report: Report, say: Say): Block[] {
   ]
 }
 
-function composeSummary(report: Report, say: Say): Block[] {
-  if (!report.walk) return []
-  const rows = listElements(report).flatMap((element) => {
-    const step = findStep(report, element.id)
-    return step
-      ? [
-          [
-            element.name[report.language],
-            describeScore(step, report.language, say),
-            step.decision.trim() === '' ? say('noDecision') : step.decision
-          ]
-        ]
-      : []
-  })
-  const columns = [
-    { title: say('element'), align: 'start', width: 14 },
-    { title: say('columns.maturity'), align: 'start', width: 25 },
-    { title: say('columns.decision'), align: 'start' }
-  ] as const
+/** State and leading figure of an element, either empty where there is none. */
+function describeAtAGlance(report: Report, elementId: string, say: Say): [state: string, figure: string] {
+  const own = findEvidence(report, elementId)
+  const metric = pickMetrics(own?.metrics ?? [])[0]
   return [
-    { kind: 'heading', level: 2, text: say('summary') },
-    { kind: 'table', columns, rows, isWhole: true }
+    own ? translate(report.language, `canvas.state.${own.state}`) : '',
+    metric ? `${metric.kpi.name[report.language]}: ${formatMetric(metric, report, say)}` : ''
   ]
 }
 
-function composeActions({ walk, actions, model, segmentNames, language }: Report, say: Say): Block[] {
+/** One row for each step the group worked on. */
+function composeSummary(report: Report, say: Say): Block[] {
+  if (!report.walk) return []
+  const { language } = report
+  const heading: Block = { kind: 'heading', level: 2, text: say('summary') }
+  const rows = sortElements(report).told.flatMap((element) => {
+    const step = findStep(report, element.id)
+    const decision = step?.decision.trim() === '' ? say('noDecision') : (step?.decision ?? '')
+    return step ? [[element.name[language], describeScore(step, language, say), decision]] : []
+  })
+  if (rows.length === 0) return [heading, { kind: 'text', text: say('nothingAnswered'), tone: 'muted' }]
+  const columns = [
+    { title: say('element'), align: 'start', width: 26 },
+    { title: say('columns.maturity'), align: 'start', width: 22 },
+    { title: say('columns.decision'), align: 'start' }
+  ] as const
+  return [heading, { kind: 'table', columns, rows, isWhole: true }]
+}
+
+/** What the group passed by, and what the walk has no step for: a line each, so that what was said is not lost among them. */
+function composePassed(report: Report, say: Say): Block[] {
+  const { passed, outside } = sortElements(report)
+  const describe = (element: ModelElement): string => {
+    const name = `${element.order === null ? '' : `${String(element.order)} `}${element.name[report.language]}`
+    const skipped = findStep(report, element.id)?.status === 'skipped' ? ` (${say('skippedShort')})` : ''
+    const facts = describeAtAGlance(report, element.id, say).filter((fact) => fact !== '')
+    return `${name}${skipped}${facts.length === 0 ? '' : `: ${facts.join('. ')}`}`
+  }
+  const list = (key: string, elements: readonly ModelElement[]): Block[] =>
+    elements.length === 0
+      ? []
+      : [
+          { kind: 'heading', level: 2, text: say(key) },
+          { kind: 'text', text: say(`${key}Text`), tone: 'muted' },
+          { kind: 'list', items: elements.map(describe) }
+        ]
+  return [...list('passed', passed), ...list('outside', outside)]
+}
+
+function composeActions(report: Report, say: Say): Block[] {
+  const { walk, actions, segmentNames, language } = report
   if (!walk) return []
   const heading: Block = { kind: 'heading', level: 2, text: say('actions') }
   if (actions.length === 0) return [heading, { kind: 'text', text: say('noActions'), tone: 'muted' }]
@@ -111,23 +135,28 @@ function composeActions({ walk, actions, model, segmentNames, language }: Report
     title,
     owner,
     formatDate(dueDate, language),
-    model.elements.find(({ id }) => id === elementId)?.name[language] ?? '',
+    nameElement(report, elementId),
     segmentId === null ? '' : (segmentNames.get(segmentId)?.[language] ?? segmentId),
     say(`status.${status}`)
   ])
-  const titles = [
-    say('columns.action'),
-    say('columns.owner'),
-    say('columns.due'),
-    say('element'),
-    say('columns.segment'),
-    say('columns.status')
-  ]
-  return [heading, { kind: 'table', columns: titles.map((title) => ({ title, align: 'start' })), rows }]
+  const columns = [
+    { title: say('columns.action'), align: 'start', width: 30 },
+    { title: say('columns.owner'), align: 'start', width: 15 },
+    { title: say('columns.due'), align: 'start', width: 13 },
+    { title: say('element'), align: 'start', width: 17 },
+    { title: say('columns.segment'), align: 'start' },
+    { title: say('columns.status'), align: 'start', width: 9 }
+  ] as const
+  return [heading, { kind: 'table', columns, rows }]
 }
 
-function composeFormulas({ evidence, language }: Report, say: Say): Block[] {
-  const kpis = new Map(evidence.elements.flatMap(({ metrics }) => metrics.map(({ kpi }) => [kpi.id, kpi] as const)))
+/** How every figure the report shows is computed: all of an element that is told, the leading one of the others. */
+function composeFormulas(report: Report, say: Say): Block[] {
+  const { language } = report
+  const { told, passed, outside } = sortElements(report)
+  const metricsOf = ({ id }: ModelElement): readonly Metric[] => findEvidence(report, id)?.metrics ?? []
+  const shown = [...told.flatMap(metricsOf), ...[...passed, ...outside].flatMap((element) => pickMetrics(metricsOf(element)).slice(0, 1))]
+  const kpis = new Map(shown.map(({ kpi }) => [kpi.id, kpi] as const))
   if (kpis.size === 0) return []
   const columns = [
     { title: say('columns.figure'), align: 'start', width: 20 },
@@ -149,10 +178,9 @@ function composeFormulas({ evidence, language }: Report, say: Say): Block[] {
 }
 
 function composeSources({ model, language, walk }: Report, say: Say): Block[] {
-  const mark = (source: string): string => translate(language, `canvas.source.${source.charAt(0)}`)
   return [
     { kind: 'heading', level: 2, text: say('sources') },
-    { kind: 'list', items: model.sources.map((source) => `${source.text[language]} (${mark(source.mark)})`) },
+    { kind: 'list', items: model.sources.map((source) => `${source.text[language]} (${nameMark(source.mark, language)})`) },
     { kind: 'heading', level: 2, text: say('ours') },
     { kind: 'list', items: [say('oursItems.state'), ...(walk ? [say('oursItems.maturity')] : []), say('oursItems.arrangement')] }
   ]

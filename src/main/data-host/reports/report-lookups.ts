@@ -3,18 +3,45 @@ import type { WalkStep } from '../../../shared/contract/walks.ts'
 import type { Language } from '../../../shared/domain/text.ts'
 import { formatFigure, formatMargin } from '../../../shared/i18n/figures.ts'
 import type { ModelElement } from '../../../shared/models/model.ts'
+import { findInView } from '../../../shared/models/list-in-view.ts'
+import { isStepWritten } from '../../../shared/domain/written-step.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
 import type { Report } from './collect-report.ts'
 
 /** A sentence of the report, in its language: key under `report`. */
 export type Say = (key: string, params?: Record<string, string | number>) => string
 
-/** Elements with something of their own: those of the walk in its order, then the others. */
-export function listElements({ model }: Pick<Report, 'model'>): ModelElement[] {
-  const place = (id: string): number => (model.walk.includes(id) ? model.walk.indexOf(id) : model.walk.length)
-  return model.elements
-    .filter(({ kpis, segments, questions }) => kpis.length + segments.length + questions.length > 0)
-    .sort((a, b) => place(a.id) - place(b.id))
+/**
+ * Elements with something of their own: those of the walk in its order, then the others. A step stays told where the view has
+ * lost its element since.
+ */
+export function listElements({ model, inView, walk }: Pick<Report, 'model' | 'inView' | 'walk'>): ModelElement[] {
+  const order = walk ? walk.stepList.map(({ elementId }) => elementId) : model.walk
+  const steps = order.flatMap((id) => findInView(inView, id) ?? [])
+  const others = model.elements.filter(
+    ({ id, kpis, segments, questions }) => !order.includes(id) && kpis.length + segments.length + questions.length > 0
+  )
+  return [...steps, ...others]
+}
+
+/** The same in three: what the group worked on (all, without a walk), what it passed by, and what the walk has no step for. */
+export function sortElements(report: Report): Record<'told' | 'passed' | 'outside', ModelElement[]> {
+  const all = listElements(report)
+  if (!report.walk) return { told: all, passed: [], outside: [] }
+  const isTold = ({ id }: ModelElement): boolean => {
+    const step = findStep(report, id)
+    return step !== null && isStepWritten(step, report.actions)
+  }
+  return {
+    told: all.filter(isTold),
+    passed: all.filter((element) => !isTold(element) && findStep(report, element.id) !== null),
+    outside: all.filter((element) => findStep(report, element.id) === null)
+  }
+}
+
+/** What an element is called in the view; what the view leaves out, as the model calls it; '' for what is no longer there. */
+export function nameElement({ inView, language }: Pick<Report, 'inView' | 'language'>, id: string | null): string {
+  return (id === null ? undefined : findInView(inView, id))?.name[language] ?? ''
 }
 
 export function findStep({ walk }: Report, elementId: string): WalkStep | null {

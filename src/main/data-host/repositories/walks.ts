@@ -3,6 +3,8 @@ import type { ElementEvidence } from '../../../shared/contract/models.ts'
 import { ElementEvidence as ElementEvidenceShape } from '../../../shared/contract/models.ts'
 import type { StepStatus, Walk, WalkStep, WalkSummary } from '../../../shared/contract/walks.ts'
 import { ActionDraft } from '../../../shared/contract/walks.ts'
+import { WALK_VIEW_KEY_PREFIX } from '../database/settings.ts'
+import type { Watched } from '../database/row-log.ts'
 
 interface StepRow {
   elementId: string
@@ -16,7 +18,9 @@ interface StepRow {
 }
 
 const SUMMARY = `
-  SELECT id, model_id AS modelId, model_revision AS modelRevision, started_at AS startedAt, updated_at AS updatedAt, finished_at AS finishedAt,
+  SELECT id, model_id AS modelId, model_revision AS modelRevision,
+    (SELECT value ->> '$' FROM settings WHERE key = '${WALK_VIEW_KEY_PREFIX}' || walks.id AND json_type(value) = 'text') AS view,
+    started_at AS startedAt, updated_at AS updatedAt, finished_at AS finishedAt,
     current_element_id AS currentElementId, participants, as_of AS asOf,
     (SELECT count(*) FROM walk_steps WHERE walk_id = walks.id AND status = 'done') AS doneSteps,
     (SELECT count(*) FROM walk_steps WHERE walk_id = walks.id) AS steps
@@ -27,10 +31,14 @@ export function listWalks(db: Database.Database): WalkSummary[] {
   return db.prepare<[], WalkSummary>(`${SUMMARY} ORDER BY updated_at DESC, id DESC`).all()
 }
 
-/** One walk with its steps in order; null when there is none. `questionsOf`: how many answers a step has room for. */
-export function readWalk(db: Database.Database, id: number, questionsOf: (elementId: string) => number): Walk | null {
+/** How many answers each step of that walk has room for. */
+export type CountQuestions = (walk: WalkSummary) => (elementId: string) => number
+
+/** One walk with its steps in order; null when there is none. */
+export function readWalk(db: Database.Database, id: number, countQuestions: CountQuestions): Walk | null {
   const summary = db.prepare<[number], WalkSummary>(`${SUMMARY} WHERE id = ?`).get(id)
   if (!summary) return null
+  const questionsOf = countQuestions(summary)
   const answers = readAnswers(db, id)
   const rows = db
     .prepare<[number], StepRow>(
@@ -66,6 +74,8 @@ function readAnswers(db: Database.Database, walkId: number): Map<string, (string
 export interface NewWalk {
   modelId: string
   modelRevision: number
+  /** Null: the model as it stands. */
+  view: string | null
   at: string
   asOf: string | null
   elementIds: readonly string[]
@@ -80,7 +90,18 @@ export function insertWalk(db: Database.Database, walk: NewWalk): number {
   const id = Number(result.lastInsertRowid)
   const step = db.prepare('INSERT INTO walk_steps (walk_id, element_id, position) VALUES (?, ?, ?)')
   walk.elementIds.forEach((elementId, position) => step.run(id, elementId, position))
+  if (walk.view !== null)
+    db.prepare('INSERT INTO settings (key, value) VALUES (?, ?)').run(WALK_VIEW_KEY_PREFIX + String(id), JSON.stringify(walk.view))
   return id
+}
+
+/** Where the view of a walk is kept: beside the settings, as the tables of walks have no place for it. */
+export const watchWalkView = (id: number): Watched => ({ table: 'settings', where: { key: WALK_VIEW_KEY_PREFIX + String(id) } })
+
+/** Takes a walk away with all that was said in it. */
+export function deleteWalkRows(db: Database.Database, id: number): void {
+  db.prepare('DELETE FROM walks WHERE id = ?').run(id)
+  db.prepare('DELETE FROM settings WHERE key = ?').run(WALK_VIEW_KEY_PREFIX + String(id))
 }
 
 const STEP_COLUMNS = {

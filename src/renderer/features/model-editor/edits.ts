@@ -143,8 +143,9 @@ export function keepVariants(draft: OwnModel): OwnModel {
   const hasRelation = (hidden: Pick<ModelRelation, 'from' | 'to' | 'kind'>): boolean =>
     draft.relations.some(({ from, to, kind }) => from === hidden.from && to === hidden.to && kind === hidden.kind)
   const variants = draft.variants
-    .map((variant) => ({
+    .map(({ walk, ...variant }) => ({
       ...variant,
+      ...keepWalk(walk?.filter((id) => ids.has(id))),
       hides: variant.hides.filter((id) => ids.has(id)),
       changes: variant.changes.filter(({ id }) => ids.has(id)),
       hidesRelations: variant.hidesRelations.filter(hasRelation),
@@ -153,3 +154,5 @@ export function keepVariants(draft: OwnModel): OwnModel {
     .filter((variant) => isPlain(variant) || applyVariant(draft, variant).walk.length > 0)
   return { ...draft, variants: variants.length > 1 ? variants : [] }
 }
+
+const keepWalk = (walk: string[] | undefined): { walk?: string[] } => (walk && walk.length > 0 ? { walk } : {})

@@ -25,7 +25,7 @@ export function ModelCards({ menuOf, lastCard }: { menuOf?: CardMenu; lastCard?:
     <Answer query={models}>
       {({ models: list }) => (
         <div className="model-cards">
-          {list.toSorted(compareAge).map((model) => (
+          {list.map((model) => (
             <div key={model.id} className="model-card-place">
               <ModelCard model={model} walks={(walks.data ?? []).filter(({ modelId }) => modelId === model.id)} />
               {menuOf && <div className="model-card-menu">{menuOf(model)}</div>}
@@ -80,11 +80,6 @@ function ModelCard({ model, walks }: { model: Model; walks: readonly WalkSummary
       </div>
     </Card>
   )
-}
-
-/** The app's own first, oldest first, as the textbooks tell them; then those of the workspace. */
-function compareAge(a: ListedModel, b: ListedModel): number {
-  return Number(a.own ?? false) - Number(b.own ?? false) || a.year.localeCompare(b.year)
 }
 
 const NO_STATES: ReadonlyMap<string, ElementState> = new Map()

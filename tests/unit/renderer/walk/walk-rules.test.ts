@@ -24,6 +24,7 @@ const walk: Walk = {
   id: 1,
   modelId: 'idic',
   modelRevision: 1,
+  view: null,
   startedAt: '',
   updatedAt: '',
   finishedAt: null,
