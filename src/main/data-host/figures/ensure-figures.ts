@@ -111,7 +111,7 @@ async function makeFigures(
     const { base, step, isCached } = current
     await pauseForOthers()
     const catalogue = loadSegmentCatalogue(resourcesDir)
-    if (step?.areCustomersKept) carryDuplicates(workspace, step.from.dataNumber, base.dataNumber)
+    if (step?.areIdentitiesKept) carryDuplicates(workspace, step.from.dataNumber, base.dataNumber)
     const duplicates = await ensureDuplicates(workspace, base.dataNumber, base.attributes.ids)
     const fits = openFitStore(workspace, base.dataNumber)
     const previous = findPrevious(workspace, current, settings)

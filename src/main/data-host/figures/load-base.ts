@@ -16,7 +16,7 @@ export interface FigureBase {
 }
 
 /** Goes up when what the columns hold changes, so that an older app's columns are not taken for ours. */
-const GROUP = 'base-4'
+const GROUP = 'base-5'
 /** Smaller workspaces are read faster than their columns are written. */
 const CACHE_FROM_ORDERS = 20_000
 
@@ -66,6 +66,7 @@ export async function saveBase(workspace: OpenWorkspace, base: FigureBase): Prom
   if (orders.serviceCost) columns['serviceCost'] = orders.serviceCost
   await writeColumns(workspace, GROUP, base.dataNumber, columns, {
     channelNames: orders.channelNames,
+    needsTags: attributes.needsTags,
     firstDay: orders.firstDay,
     lastDay: orders.lastDay
   })
@@ -83,7 +84,8 @@ function unpackBase(columns: Columns, meta: Record<string, unknown>): BaseColumn
       createdDay: ints('createdDay'),
       enteredDay: ints('enteredDay'),
       touchedDay: ints('touchedDay'),
-      needsGroup: ints('needsGroup')
+      needsGroup: ints('needsGroup'),
+      needsTags: meta['needsTags'] as string[]
     },
     orders: {
       starts: ints('starts'),

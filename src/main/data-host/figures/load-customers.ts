@@ -33,17 +33,15 @@ type CustomerTuple = [
   updated: string
 ]
 
+const SELECT_LIVE = `SELECT id, name, email, phone, address, city, acquisition_channel, language, status, lost_reason, owner_user, needs_tags, type, acquisition_date, created_at, updated_at
+  FROM customers WHERE merged_into_id IS NULL AND status <> 'erased'`
+
 /** Reads what the figures need of every live customer (not merged, not erased), in slices, ascending by id. */
 export async function loadCustomers(db: Database.Database): Promise<CustomerAttributes> {
   // With those who do not count: telling them apart here would read the whole table in one go.
   const total = db.prepare('SELECT count(*) FROM customers').pluck().get() as number
   const attributes = makeAttributes(total)
-  const slice = db
-    .prepare<[number, number], CustomerTuple>(
-      `SELECT id, name, email, phone, address, city, acquisition_channel, language, status, lost_reason, owner_user, needs_tags, type, acquisition_date, created_at, updated_at
-       FROM customers WHERE id > ? AND merged_into_id IS NULL AND status <> 'erased' ORDER BY id LIMIT ?`
-    )
-    .raw()
+  const slice = db.prepare<[number, number], CustomerTuple>(`${SELECT_LIVE} AND id > ? ORDER BY id LIMIT ?`).raw()
   const needs = new Map<string, number>([['', 0]])
   let count = 0
   let last = 0
@@ -52,9 +50,22 @@ export async function loadCustomers(db: Database.Database): Promise<CustomerAttr
     const rows = slice.all(last, Math.min(SLICE, total - count))
     for (const row of rows) keepCustomer(attributes, count++, row, needs)
     last = rows.at(-1)?.[0] ?? last
-    if (rows.length < SLICE || count >= total) return trimAttributes(attributes, count)
+    if (rows.length < SLICE || count >= total) return trimAttributes(attributes, count, [...needs.keys()])
     await pace()
   }
+}
+
+/** The same of a few customers, those of `ids` (ascending) who are live; needs tags count on from `needsTags`. */
+export function loadCustomersOf(db: Database.Database, ids: readonly number[], needsTags: readonly string[]): CustomerAttributes {
+  const one = db.prepare<[number], CustomerTuple>(`${SELECT_LIVE} AND id = ?`).raw()
+  const rows = ids.flatMap((id) => {
+    const row = one.get(id)
+    return row ? [row] : []
+  })
+  const attributes = makeAttributes(ids.length)
+  const needs = new Map(needsTags.map((tags, group) => [tags, group]))
+  for (const [i, row] of rows.entries()) keepCustomer(attributes, i, row, needs)
+  return trimAttributes(attributes, rows.length, [...needs.keys()])
 }
 
 /** `needs`: the number of every set of needs tags met so far. */

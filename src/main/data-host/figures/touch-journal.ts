@@ -13,6 +13,8 @@ const OTHER_TABLES = [
   'segments',
   'segment_members'
 ] as const
+/** What tells whether two records stand for one customer, and whether a record counts at all. */
+const IDENTITY_COLUMNS = ['id', 'name', 'tax_id', 'email', 'phone', 'address', 'city', 'birth_date', 'merged_into_id', 'status'] as const
 /** More customers than this are read again with everybody else. */
 const MOST_TOUCHED = 2000
 
@@ -22,14 +24,16 @@ export interface Touches {
   readonly numbers: Set<number>
   /** Customers whose orders changed. */
   readonly buyers: Set<number>
-  /** A customer's own record changed. */
-  areCustomersTouched: boolean
+  /** Customers whose own record changed. */
+  readonly customers: Set<number>
+  /** Somebody came, went, or is named or reached otherwise. */
+  areIdentitiesTouched: boolean
   /** A row changed that the order columns know nothing of. */
   areOthersTouched: boolean
 }
 
 function makeTouches(): Touches {
-  return { numbers: new Set(), buyers: new Set(), areCustomersTouched: false, areOthersTouched: false }
+  return { numbers: new Set(), buyers: new Set(), customers: new Set(), areIdentitiesTouched: false, areOthersTouched: false }
 }
 
 const journals = new WeakMap<OpenWorkspace, Touches>()
@@ -56,8 +60,11 @@ export function openJournal(workspace: OpenWorkspace): Touches | null {
   define('note_buyer', (id) => {
     if (typeof id === 'number' && touches.buyers.size <= MOST_TOUCHED) touches.buyers.add(id)
   })
-  define('note_customer', () => {
-    touches.areCustomersTouched = true
+  define('note_customer', (id) => {
+    if (typeof id === 'number' && touches.customers.size <= MOST_TOUCHED) touches.customers.add(id)
+  })
+  define('note_identity', () => {
+    touches.areIdentitiesTouched = true
   })
   define('note_other', () => {
     touches.areOthersTouched = true
@@ -74,17 +81,23 @@ function listTriggers(): string[] {
     trigger('orders', 'INSERT', 'SELECT note_buyer(new.customer_id);'),
     trigger('orders', 'DELETE', 'SELECT note_buyer(old.customer_id);'),
     trigger('orders', 'UPDATE', 'SELECT note_buyer(old.customer_id); SELECT note_buyer(new.customer_id);'),
-    ...['INSERT', 'UPDATE', 'DELETE'].map((event) => trigger('customers', event, 'SELECT note_customer(1);')),
+    trigger('customers', 'INSERT', 'SELECT note_customer(new.id); SELECT note_identity(1);'),
+    trigger('customers', 'DELETE', 'SELECT note_customer(old.id); SELECT note_identity(1);'),
+    trigger(
+      'customers',
+      'UPDATE',
+      `SELECT note_customer(old.id); SELECT note_customer(new.id); SELECT note_identity(1) WHERE ${IDENTITY_COLUMNS.map((column) => `old.${column} IS NOT new.${column}`).join(' OR ')};`
+    ),
     ...OTHER_TABLES.flatMap((table) => ['INSERT', 'UPDATE', 'DELETE'].map((event) => trigger(table, event, 'SELECT note_other(1);')))
   ]
 }
 
 /** What was noted so far, and begins anew: for whoever brings the columns up to date. */
 export function takeTouches(touches: Touches): Touches {
-  const taken: Touches = { ...touches, numbers: new Set(touches.numbers), buyers: new Set(touches.buyers) }
-  touches.numbers.clear()
-  touches.buyers.clear()
-  touches.areCustomersTouched = false
+  const { numbers, buyers, customers } = touches
+  const taken: Touches = { ...touches, numbers: new Set(numbers), buyers: new Set(buyers), customers: new Set(customers) }
+  for (const noted of [numbers, buyers, customers]) noted.clear()
+  touches.areIdentitiesTouched = false
   touches.areOthersTouched = false
   return taken
 }
@@ -109,7 +122,10 @@ export function readHighestIds({ read }: OpenWorkspace): HighestIds {
 export interface DataChange {
   /** Customers whose orders have to be read again, by id. */
   readonly buyers: readonly number[]
-  readonly areCustomersTouched: boolean
+  /** Customers whose own record has to be read again, by id, ascending; null: too many to be worth it. */
+  readonly customers: readonly number[] | null
+  /** Nobody came, went, or is named or reached otherwise. */
+  readonly areIdentitiesKept: boolean
   /** Only orders changed: whatever is drawn from other records stands. */
   readonly isOrdersAlone: boolean
 }
@@ -145,10 +161,16 @@ export function findDataChange(
     if (rows.length > MOST_TOUCHED) return null
     for (const { was, is } of rows) for (const id of [was, is]) if (id !== null) buyers.add(id)
   }
-  const areCustomersTouched = touches.areCustomersTouched || (imports.length > 0 && haveCustomersChanged(workspace, highest))
+  const imported = imports.length > 0 ? listImportedCustomers(workspace, highest) : []
+  const customers = new Set([...touches.customers, ...imported])
   const isOrdersAlone =
-    !areCustomersTouched && !touches.areOthersTouched && imports.every(({ kind }) => kind === 'orders') && !hasLines(workspace)
-  return { buyers: [...buyers], areCustomersTouched, isOrdersAlone }
+    customers.size === 0 && !touches.areOthersTouched && imports.every(({ kind }) => kind === 'orders') && !hasLines(workspace)
+  return {
+    buyers: [...buyers],
+    customers: customers.size > MOST_TOUCHED ? null : [...customers].sort((a, b) => a - b),
+    areIdentitiesKept: !touches.areIdentitiesTouched && imported.length === 0,
+    isOrdersAlone
+  }
 }
 
 /** An order's import may bring its lines, which other figures read. */
@@ -156,13 +178,13 @@ function hasLines({ read }: OpenWorkspace): boolean {
   return read.prepare('SELECT 1 FROM order_lines LIMIT 1').get() !== undefined
 }
 
-function haveCustomersChanged({ read }: OpenWorkspace, highest: HighestIds): boolean {
-  return (
-    read
-      .prepare<[number, number], number>(
-        "SELECT EXISTS (SELECT 1 FROM customers WHERE id > ?) OR EXISTS (SELECT 1 FROM import_before WHERE batch_id > ? AND table_name = 'customers')"
-      )
-      .pluck()
-      .get(highest.customer, highest.batch) === 1
-  )
+/** Customers that imports brought or changed; one more than are worth reading when there are that many. */
+function listImportedCustomers({ read }: OpenWorkspace, highest: HighestIds): number[] {
+  return read
+    .prepare<[number, number, number], number>(
+      `SELECT id FROM customers WHERE id > ?
+       UNION SELECT row_id FROM import_before WHERE batch_id > ? AND table_name = 'customers' LIMIT ?`
+    )
+    .pluck()
+    .all(highest.customer, highest.batch, MOST_TOUCHED + 1)
 }

@@ -1,10 +1,12 @@
+import type Database from 'better-sqlite3'
 import { dayOfIsoDate } from '../../../shared/domain/day-number.ts'
+import { spliceAttributes, type CustomerAttributes } from '../../../shared/analytics/customer-attributes.ts'
 import type { OrderColumns } from '../../../shared/analytics/order-columns.ts'
 import { isSameHistory, spliceOrders } from '../../../shared/analytics/splice-orders.ts'
 import type { OpenWorkspace } from '../context.ts'
 import { findPosition } from './find-position.ts'
 import { loadBase, readDataNumber, type FigureBase } from './load-base.ts'
-import { loadCustomers } from './load-customers.ts'
+import { loadCustomers, loadCustomersOf } from './load-customers.ts'
 import { loadOrdersOf, readOutsideRange } from './load-orders.ts'
 import { findDataChange, openJournal, readHighestIds, takeTouches, type DataChange } from './touch-journal.ts'
 
@@ -19,8 +21,8 @@ export interface CurrentBase {
 /** What an update left as it was, for whoever keeps something drawn from the base before. */
 export interface BaseStep {
   readonly from: FigureBase
-  /** No customer's record changed: positions stand, and so does what is drawn from the records alone. */
-  readonly areCustomersKept: boolean
+  /** Nobody came, went, or is named or reached otherwise: positions stand, and so does what is drawn from identities alone. */
+  readonly areIdentitiesKept: boolean
   /** Whether nothing that counts up to this day changed anywhere. */
   readonly isKeptUpTo: (day: number) => boolean
 }
@@ -54,20 +56,20 @@ async function advance(workspace: OpenWorkspace, known: CurrentBase | null): Pro
 async function updateColumns(
   workspace: OpenWorkspace,
   before: FigureBase,
-  { buyers, areCustomersTouched }: DataChange
+  { buyers, customers }: DataChange
 ): Promise<Pick<FigureBase, 'attributes' | 'orders'>> {
   const { read } = workspace
-  const attributes = areCustomersTouched ? await loadCustomers(read) : before.attributes
+  const attributes = await updateCustomers(read, before.attributes, customers)
+  const isSameList = haveSameIds(attributes, before.attributes)
   // Orders of nobody are in no column, but the first and last day count them.
-  if (buyers.length === 0 && !areCustomersTouched)
-    return { attributes, orders: { ...before.orders, ...findRange(workspace, before.orders) } }
+  if (buyers.length === 0 && isSameList) return { attributes, orders: { ...before.orders, ...findRange(workspace, before.orders) } }
   const { ids } = attributes
   const old = before.orders
   const oldIds = before.attributes.ids
   const channels = new Map(old.channelNames.map((name, position) => [name, position + 1]))
   const positions = new Set(buyers.map((id) => findPosition(ids, id)).filter((i) => i >= 0))
   // Somebody who was not listed before (merged or erased, now back) may have orders that nobody touched.
-  if (areCustomersTouched) for (let i = 0; i < ids.length; i++) if (findPosition(oldIds, ids[i]!) < 0) positions.add(i)
+  if (!isSameList) for (let i = 0; i < ids.length; i++) if (findPosition(oldIds, ids[i]!) < 0) positions.add(i)
   const { orders, rowsOf } = loadOrdersOf(
     read,
     ids,
@@ -76,7 +78,7 @@ async function updateColumns(
   )
   const spliced = spliceOrders({
     old,
-    oldPosition: areCustomersTouched ? (i) => findPosition(oldIds, ids[i]!) : (i) => i,
+    oldPosition: isSameList ? (i) => i : (i) => findPosition(oldIds, ids[i]!),
     customers: ids.length,
     replaced: rowsOf,
     rows: orders,
@@ -84,6 +86,20 @@ async function updateColumns(
     range: { firstDay: null, lastDay: null }
   })
   return { attributes, orders: { ...spliced, ...findRange(workspace, spliced) } }
+}
+
+/** `touched`: whose records to read again, by id, ascending; null: everybody's. */
+async function updateCustomers(
+  read: Database.Database,
+  before: CustomerAttributes,
+  touched: readonly number[] | null
+): Promise<CustomerAttributes> {
+  if (touched === null) return loadCustomers(read)
+  return touched.length === 0 ? before : spliceAttributes(before, touched, loadCustomersOf(read, touched, before.needsTags))
+}
+
+function haveSameIds({ ids }: CustomerAttributes, before: CustomerAttributes): boolean {
+  return ids === before.ids || (ids.length === before.ids.length && ids.every((id, i) => id === before.ids[i]))
 }
 
 /** First and last day over all valid orders: a customer's rows stand by day. */
@@ -99,10 +115,10 @@ function findRange(workspace: OpenWorkspace, { starts, days }: OrderColumns): { 
   return first <= last ? { firstDay: first, lastDay: last } : { firstDay: null, lastDay: null }
 }
 
-function describeStep(from: FigureBase, to: FigureBase, { buyers, areCustomersTouched, isOrdersAlone }: DataChange): BaseStep {
+function describeStep(from: FigureBase, to: FigureBase, { buyers, areIdentitiesKept, isOrdersAlone }: DataChange): BaseStep {
   return {
     from,
-    areCustomersKept: !areCustomersTouched,
+    areIdentitiesKept,
     isKeptUpTo: (day) =>
       isOrdersAlone &&
       (from.orders.cost === null) === (to.orders.cost === null) &&
