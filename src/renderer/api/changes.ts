@@ -13,13 +13,14 @@ const ELEMENT_KEYS = [
 
 /** Which cached answers a change makes old. Evidence and figures hang on the data; what is missing hangs on the counts. */
 const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
-  workspace: [() => orpc.workspace.key(), () => orpc.choose.key()],
+  workspace: [() => orpc.workspace.key(), () => orpc.choose.key(), () => orpc.simulator.key()],
   customers: [
     () => orpc.customers.key(),
     () => orpc.segments.key(),
     () => orpc.value.key(),
     ...ELEMENT_KEYS,
     () => orpc.choose.key(),
+    () => orpc.simulator.key(),
     () => orpc.workspace.key()
   ],
   imports: [() => orpc.imports.listBatches.key()],

@@ -11,6 +11,7 @@ import { ownModels } from './own-models.ts'
 import { plan } from './plan.ts'
 import { reports } from './reports.ts'
 import { segments } from './segments.ts'
+import { simulator } from './simulator.ts'
 import { value } from './value.ts'
 import { walks } from './walks.ts'
 import { workspace } from './workspace.ts'
@@ -30,6 +31,7 @@ export const contract = {
   choose,
   plan,
   explanations,
+  simulator,
   reports,
   charts
 }

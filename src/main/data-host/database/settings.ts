@@ -7,6 +7,8 @@ export const CHOICE_KEY_PREFIX = 'choice.'
 export const ASSESSMENT_KEY_PREFIX = 'assessment.'
 /** The view each walk walks, by the number of the walk. */
 export const WALK_VIEW_KEY_PREFIX = 'walk-view.'
+/** Scenarios of the simulator, by their numbers. */
+export const SCENARIO_KEY_PREFIX = 'simulator.'
 
 /** What a new workspace starts with; the title comes from the person or the file's name. */
 export const DEFAULT_SETTINGS: Settings = { title: 'Cauce', currency: 'EUR', asOf: null, windowDays: 365, grossMargin: 0.3, newDays: 90 }

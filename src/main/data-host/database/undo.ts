@@ -3,7 +3,7 @@ import type { ChangeArea, ChangeEntry } from '../../../shared/contract/workspace
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { dropRedoTail, forgetBatchChange, type LoggedChange, markChange, readRedoHead, readUndoHead } from './changes.ts'
 import { applyRows } from './row-log.ts'
-import { ASSESSMENT_KEY_PREFIX, CHOICE_KEY_PREFIX, WALK_VIEW_KEY_PREFIX } from './settings.ts'
+import { ASSESSMENT_KEY_PREFIX, CHOICE_KEY_PREFIX, SCENARIO_KEY_PREFIX, WALK_VIEW_KEY_PREFIX } from './settings.ts'
 
 const DATA_AREAS: readonly ChangeArea[] = ['workspace', 'customers', 'imports', 'segments', 'value', 'models']
 /** What a window asks again for when rows of a table changed. */
@@ -23,6 +23,7 @@ const AREAS_OF_TABLE: Readonly<Record<string, readonly ChangeArea[]>> = {
 /** Rows kept among the settings that are none: no figure and no other list depends on them. */
 const AREAS_OF_KEY: readonly (readonly [prefix: string, areas: readonly ChangeArea[]])[] = [
   [CHOICE_KEY_PREFIX, []],
+  [SCENARIO_KEY_PREFIX, []],
   [WALK_VIEW_KEY_PREFIX, ['walks']],
   [ASSESSMENT_KEY_PREFIX, ['assessments', 'models']]
 ]

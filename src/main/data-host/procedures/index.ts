@@ -13,6 +13,7 @@ import { ownModelsProcedures } from './own-models.ts'
 import { planProcedures } from './plan.ts'
 import { reportsProcedures } from './reports.ts'
 import { segmentsProcedures } from './segments.ts'
+import { simulatorProcedures } from './simulator.ts'
 import { valueProcedures } from './value.ts'
 import { walksProcedures } from './walks.ts'
 import { workspaceProcedures } from './workspace.ts'
@@ -33,6 +34,7 @@ export const router: Router<Contract, HostContext> = host.router({
   assessments: assessmentsProcedures,
   plan: planProcedures,
   explanations: explanationsProcedures,
+  simulator: simulatorProcedures,
   reports: reportsProcedures,
   charts: chartsProcedures
 })
