@@ -78,7 +78,7 @@ export function DocumentCommands(): null {
       void attempt(async () => {
         const subject = await findSubject(useRoute.getState().route)
         if (!subject) return t('reports.noModels')
-        navigate({ screen: 'walk', walkId: await resumeWalk(subject.modelId) })
+        navigate({ screen: 'walk', walkId: await resumeWalk({ modelId: subject.modelId, ...readView(subject.modelId) }) })
         return null
       })
     },

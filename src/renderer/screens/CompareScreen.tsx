@@ -9,7 +9,7 @@ export function CompareScreen({ comparison }: { comparison: Comparison }): React
     <ComparePage
       comparison={comparison}
       renderThumbnail={(model, litIds) => <ModelThumbnail model={model} litIds={litIds} />}
-      renderCanvas={(canvas) => <LitCanvas key={canvas.modelId} {...canvas} />}
+      renderCanvas={(canvas) => <LitCanvas key={`${canvas.modelId} ${canvas.viewId ?? ''}`} {...canvas} />}
     />
   )
 }

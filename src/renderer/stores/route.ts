@@ -12,6 +12,9 @@ export interface Comparison {
   topicId?: string
   leftId?: string
   rightId?: string
+  /** The view each side shows of its model; without it, the one chosen last. */
+  leftView?: string | undefined
+  rightView?: string | undefined
 }
 
 /** Where the window stands. `models` without a model is the gallery; `walk` is one walk, full width. */

@@ -9,6 +9,13 @@ export function useView(modelId: string): string | undefined {
   return useEnvironment(({ environment }) => environment?.preferences.views[modelId])
 }
 
+const NO_VIEWS: Readonly<Record<string, string>> = {}
+
+/** The view chosen last of each model, by its id. */
+export function useChosenViews(): Readonly<Record<string, string>> {
+  return useEnvironment(({ environment }) => environment?.preferences.views) ?? NO_VIEWS
+}
+
 /** The same outside of a component. */
 export function readView(modelId: string): { view?: string } {
   const view = useEnvironment.getState().environment?.preferences.views[modelId]
@@ -21,11 +28,12 @@ export async function chooseView(modelId: string, view: string): Promise<void> {
   useEnvironment.setState({ environment: await shell('setPreferences', { views }) })
 }
 
-/** The model in the view the person chose of it. */
-export function useModelView(model: Model): ModelView
-export function useModelView(model: Model | undefined): ModelView | undefined
-export function useModelView(model: Model | undefined): ModelView | undefined {
-  const view = useView(model?.id ?? '')
+/** The model in the view asked for, else in the one the person chose of it. */
+export function useModelView(model: Model, wanted?: string): ModelView
+export function useModelView(model: Model | undefined, wanted?: string): ModelView | undefined
+export function useModelView(model: Model | undefined, wanted?: string): ModelView | undefined {
+  const chosen = useView(model?.id ?? '')
+  const view = wanted ?? chosen
   return useMemo(() => model && viewModel(model, view), [model, view])
 }
 

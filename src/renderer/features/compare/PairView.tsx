@@ -4,16 +4,19 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findCounterparts, type Counterparts } from '../../../shared/models/crosswalk.ts'
-import type { ModelView } from '../../../shared/models/apply-variant.ts'
+import { viewModel, type ModelView } from '../../../shared/models/apply-variant.ts'
 import { findInView, findPairing, listInView, type ListedInView } from '../../../shared/models/list-in-view.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { orpc } from '../../api/client.ts'
 import { navigate, type Comparison } from '../../stores/route.ts'
 import { useFormats } from '../../ui/formats.tsx'
+import { ViewMenu } from '../../ui/ViewMenu.tsx'
 
 /** One of the two canvases. */
 export interface CanvasProps {
   modelId: string
+  /** The view of it; without it, the model has only one. */
+  viewId?: string
   selectedId: string | null
   litIds: ReadonlySet<string>
   onSelect: (elementId: string) => void
@@ -42,10 +45,12 @@ export function PairView({ comparison, models, renderCanvas, onChange }: PairVie
   if (!left || !right) return null
   const sides = { left, right }
   // A selection whose model was replaced is no longer there to be seen.
+  const isSameModel = left.whole.id === right.whole.id
   const current = selected && sides[selected.side].view.elements.some(({ id }) => id === selected.elementId) ? selected : null
   const counterparts =
     current && findCounterparts(crosswalk.data ?? [], sides[current.side].whole, current.elementId, sides[otherOf(current.side)].whole)
-  const listed = current && counterparts && listInView(sides[otherOf(current.side)], counterparts.elementIds)
+  const listed =
+    current && counterparts && listInView(sides[otherOf(current.side)], isSameModel ? [current.elementId] : counterparts.elementIds)
   return (
     <div className="compare-pair">
       <div className="compare-pair-bar">
@@ -53,8 +58,12 @@ export function PairView({ comparison, models, renderCanvas, onChange }: PairVie
           label={t('compare.left')}
           {...{ models, model: left.whole }}
           onPick={(leftId) => {
-            onChange({ leftId, rightId: right.whole.id })
+            onChange({ leftId, leftView: undefined, rightId: right.whole.id })
           }}
+          onView={(leftView) => {
+            onChange({ leftView })
+          }}
+          inView={left}
           testId="compare-left"
         />
         <ActionIcon
@@ -65,7 +74,12 @@ export function PairView({ comparison, models, renderCanvas, onChange }: PairVie
           data-testid="compare-swap"
           onClick={() => {
             setSelected(current && { ...current, side: otherOf(current.side) })
-            onChange({ leftId: right.whole.id, rightId: left.whole.id })
+            onChange({
+              leftId: right.whole.id,
+              leftView: right.variant?.id,
+              rightId: left.whole.id,
+              rightView: left.variant?.id
+            })
           }}
         >
           <IconArrowsLeftRight size={18} stroke={1.6} />
@@ -74,8 +88,12 @@ export function PairView({ comparison, models, renderCanvas, onChange }: PairVie
           label={t('compare.right')}
           {...{ models, model: right.whole }}
           onPick={(rightId) => {
-            onChange({ rightId, leftId: left.whole.id })
+            onChange({ rightId, rightView: undefined, leftId: left.whole.id })
           }}
+          onView={(rightView) => {
+            onChange({ rightView })
+          }}
+          inView={right}
           testId="compare-right"
         />
       </div>
@@ -84,6 +102,7 @@ export function PairView({ comparison, models, renderCanvas, onChange }: PairVie
           <section key={side} className="compare-canvas" aria-label={t(`compare.${side}`)} data-testid={`compare-side-${side}`}>
             {renderCanvas({
               modelId: sides[side].whole.id,
+              ...(sides[side].variant ? { viewId: sides[side].variant.id } : {}),
               selectedId: current?.side === side ? current.elementId : null,
               litIds: current && listed && current.side !== side ? new Set(listed.shown.map(({ id }) => id)) : NOTHING,
               onSelect: (elementId) => {
@@ -98,6 +117,8 @@ export function PairView({ comparison, models, renderCanvas, onChange }: PairVie
           SIDES.map((side) =>
             side === current.side ? (
               <SelectedElement key={side} model={sides[side]} elementId={current.elementId} />
+            ) : isSameModel ? (
+              <SamePlace key={side} model={sides[side]} elementId={current.elementId} />
             ) : (
               <CounterpartList
                 key={side}
@@ -113,7 +134,9 @@ export function PairView({ comparison, models, renderCanvas, onChange }: PairVie
             )
           )
         ) : (
-          <p className="muted">{t(left.whole.id === right.whole.id ? 'compare.sameModel' : 'compare.pairHint')}</p>
+          <p className="muted">
+            {t(!isSameModel ? 'compare.pairHint' : left.variant === right.variant ? 'compare.sameModel' : 'compare.viewsHint')}
+          </p>
         )}
       </footer>
     </div>
@@ -122,25 +145,30 @@ export function PairView({ comparison, models, renderCanvas, onChange }: PairVie
 
 const otherOf = (side: Side): Side => (side === 'left' ? 'right' : 'left')
 
-/** The two models asked for; where one is not, the first that is not the other. */
+/** The two models asked for, each in the view asked for or chosen last; where one is not, the first that is not the other. */
 function pickPair(
   models: readonly ModelView[],
-  { leftId, rightId }: Comparison
+  { leftId, rightId, leftView, rightView }: Comparison
 ): { left: ModelView | undefined; right: ModelView | undefined } {
   const find = (id: string | undefined): ModelView | undefined => models.find(({ whole }) => whole.id === id)
+  const show = (model: ModelView | undefined, view: string | undefined): ModelView | undefined =>
+    model && view !== undefined ? viewModel(model.whole, view) : model
   const left = find(leftId) ?? models.find(({ whole }) => whole.id !== rightId)
-  return { left, right: find(rightId) ?? models.find(({ whole }) => whole.id !== left?.whole.id) ?? left }
+  const right = find(rightId) ?? models.find(({ whole }) => whole.id !== left?.whole.id) ?? left
+  return { left: show(left, leftView), right: show(right, rightView) }
 }
 
 interface ModelPickerProps {
   label: string
   models: readonly ModelView[]
   model: Model
+  inView: ModelView
   onPick: (modelId: string) => void
+  onView: (viewId: string) => void
   testId: string
 }
 
-function ModelPicker({ label, models, model, onPick, testId }: ModelPickerProps): ReactNode {
+function ModelPicker({ label, models, model, inView, onPick, onView, testId }: ModelPickerProps): ReactNode {
   const { t } = useTranslation()
   const { text } = useFormats()
   return (
@@ -155,6 +183,7 @@ function ModelPicker({ label, models, model, onPick, testId }: ModelPickerProps)
         }}
         data-testid={testId}
       />
+      <ViewMenu model={model} chosen={inView.variant} onChoose={onView} testId={`${testId}-view`} />
       <Button
         variant="subtle"
         onClick={() => {
@@ -189,6 +218,22 @@ function SelectedElement({ model: inView, elementId }: { model: ModelView; eleme
         </button>
       </h2>
       <p className="muted">{pairing ? t('canvas.pairing', { name: text(pairing) }) : text(element.definition)}</p>
+    </div>
+  )
+}
+
+/** The other side shows the same model: what stands in the same place in its view. */
+function SamePlace({ model, elementId }: { model: ModelView; elementId: string }): ReactNode {
+  const { t } = useTranslation()
+  const { text } = useFormats()
+  const element = model.view.elements.find(({ id }) => id === elementId)
+  const pairing = findPairing(model, elementId)
+  const view = model.variant ? text(model.variant.name) : ''
+  return (
+    <div data-testid="compare-same">
+      <h2>{t('canvas.view', { name: view })}</h2>
+      <p className="compare-counterparts">{element ? text(element.name) : t('compare.notInView')}</p>
+      {element && <p className="muted">{pairing ? t('canvas.pairing', { name: text(pairing) }) : text(element.definition)}</p>}
     </div>
   )
 }

@@ -8,6 +8,8 @@ import type { WalkSummary } from '../../../shared/contract/walks.ts'
 import type { WorkspaceState } from '../../../shared/contract/workspace.ts'
 import { DATA_KINDS } from '../../../shared/contract/base.ts'
 import { segmentColor } from '../../../shared/domain/segment-colors.ts'
+import { viewModel } from '../../../shared/models/apply-variant.ts'
+import { findInView } from '../../../shared/models/list-in-view.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { client, orpc } from '../../api/client.ts'
@@ -216,8 +218,9 @@ function WalkAdvice({ walks, models }: { walks: readonly WalkSummary[]; models: 
         }}
       />
     )
-  const element = model.elements.find(({ id }) => id === newest.currentElementId)
-  const step = element ? model.walk.indexOf(element.id) + 1 : 0
+  const inView = viewModel(model, newest.view ?? undefined)
+  const element = newest.currentElementId === null ? undefined : findInView(inView, newest.currentElementId)
+  const step = element ? inView.view.walk.indexOf(element.id) + 1 : 0
   const text = element
     ? t('home.continueText', { element: formats.text(element.name), step, steps: newest.steps })
     : t('home.closingText', { steps: newest.steps })

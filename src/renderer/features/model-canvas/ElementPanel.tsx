@@ -66,7 +66,7 @@ export function ElementPanel({ modelId, elementId, onSelect, onWalk }: ElementPa
           </ul>
         </Part>
       )}
-      {model.walk.includes(elementId) && (
+      {inView.view.walk.includes(elementId) && (
         <Button
           fullWidth
           onClick={() => {

@@ -10,6 +10,8 @@ import { useModel } from './use-model.ts'
 
 interface LitCanvasProps {
   modelId: string
+  /** The view to show; without it, the one chosen last. */
+  viewId?: string
   selectedId: string | null
   /** Elements lit beside the selected one. */
   litIds: ReadonlySet<string>
@@ -17,9 +19,9 @@ interface LitCanvasProps {
 }
 
 /** A model's diagram with its live figures and nothing around it: whoever places it owns the selection. */
-export function LitCanvas({ modelId, selectedId, litIds, onSelect }: LitCanvasProps): ReactNode {
+export function LitCanvas({ modelId, viewId, selectedId, litIds, onSelect }: LitCanvasProps): ReactNode {
   const { t } = useTranslation()
-  const { inView, evidence, modelError, evidenceError, retry } = useModel(modelId)
+  const { inView, evidence, modelError, evidenceError, retry } = useModel(modelId, viewId)
   const view = inView?.view
   const error = modelError ?? evidenceError
   if (error)

@@ -2,6 +2,7 @@ import './model-thumbnail.css'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../shared/domain/text.ts'
+import type { ModelView } from '../../../shared/models/apply-variant.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { arrangeModel, isFrame, type PlacedElement } from '../../../shared/models/arrange-model.ts'
@@ -10,6 +11,8 @@ import { bottom } from '../../../shared/models/geometry.ts'
 
 interface ModelThumbnailProps {
   model: Model
+  /** The view to draw; without it, the one the person chose last. */
+  inView?: ModelView
   /** The element that is lit. */
   currentId?: string | null
   /** More elements to light, instead of one. */
@@ -24,10 +27,11 @@ const SMALLEST = 14
 const READABLE = 0.02
 
 /** The diagram in small, as the canvas arranges it: numbers, names and lines, one element lit. */
-export function ModelThumbnail({ model: whole, currentId = null, litIds, doneIds }: ModelThumbnailProps): ReactNode {
+export function ModelThumbnail({ model: whole, inView, currentId = null, litIds, doneIds }: ModelThumbnailProps): ReactNode {
   const { t } = useTranslation()
   const { language, text } = useFormats()
-  const { view: model } = useModelView(whole)
+  const chosen = useModelView(whole)
+  const { view: model } = inView ?? chosen
   const { placed, routes, bounds } = useMemo(() => arrangeModel(model, language), [model, language])
   const isLit = (id: string): boolean => id === currentId || (litIds?.has(id) ?? false)
   const lit = model.elements.filter(({ id }) => isLit(id)).map((element) => text(element.name))

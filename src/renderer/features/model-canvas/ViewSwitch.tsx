@@ -1,42 +1,11 @@
-import { Menu, UnstyledButton } from '@mantine/core'
-import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { findVariant } from '../../../shared/models/apply-variant.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { chooseView, useView } from '../../stores/views.ts'
-import { useFormats } from '../../ui/formats.tsx'
+import { ViewMenu } from '../../ui/ViewMenu.tsx'
 
-/** Switches between the views of a model, each with a note on who says what. Nothing where there is only one. */
+/** Switches the view of a model, here and wherever else it is shown. */
 export function ViewSwitch({ model }: { model: Model }): ReactNode {
-  const { t } = useTranslation()
-  const { text } = useFormats()
   const chosen = findVariant(model, useView(model.id))
-  if (!chosen || model.variants.length < 2) return null
-  return (
-    <Menu position="bottom-start" width={400} shadow="md" radius={10}>
-      <Menu.Target>
-        <UnstyledButton className="view-switch" data-testid="view-switch" title={text(chosen.note)}>
-          {t('canvas.view', { name: text(chosen.name) })}
-          <IconChevronDown size={14} stroke={1.8} aria-hidden />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {model.variants.map((variant) => (
-          <Menu.Item
-            key={variant.id}
-            onClick={() => void chooseView(model.id, variant.id)}
-            leftSection={<IconCheck size={16} stroke={2} className={variant === chosen ? undefined : 'view-unchosen'} aria-hidden />}
-            aria-current={variant === chosen}
-            data-testid={`view-${variant.id}`}
-          >
-            <span className="view-name">{text(variant.name)}</span>
-            <span className="view-note">
-              {text(variant.note)} {t(`canvas.source.${variant.source.charAt(0)}`)}.
-            </span>
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  )
+  return <ViewMenu model={model} chosen={chosen} onChoose={(viewId) => void chooseView(model.id, viewId)} />
 }

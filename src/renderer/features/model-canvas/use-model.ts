@@ -21,11 +21,11 @@ export interface ModelData {
 }
 const NO_EVIDENCE: ReadonlyMap<string, ElementEvidence> = new Map()
 
-/** A model and its live evidence. The diagram can be drawn before the figures are there. */
-export function useModel(modelId: string): ModelData {
+/** A model and its live evidence, in the view asked for or else chosen last. The diagram can be drawn before the figures are there. */
+export function useModel(modelId: string, wantedView?: string): ModelData {
   const model = useQuery(orpc.models.getModel.queryOptions({ input: { id: modelId } }))
   const evidence = useQuery({ ...orpc.models.getEvidence.queryOptions({ input: { modelId } }), select: indexEvidence })
-  const inView = useModelView(model.data)
+  const inView = useModelView(model.data, wantedView)
   const all = evidence.data?.elements ?? NO_EVIDENCE
   const carried = useMemo(() => dropOwnMeanings(all, inView?.variant ?? null), [all, inView])
   return {

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { ELEMENT_STATES, type ElementState, type ListedModel } from '../../../shared/contract/models.ts'
 import type { WalkSummary } from '../../../shared/contract/walks.ts'
 import { hasEvidence } from '../../../shared/models/hold.ts'
+import { nameView, type ModelView } from '../../../shared/models/apply-variant.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { orpc } from '../../api/client.ts'
 import { navigate } from '../../stores/route.ts'
+import { useModelView } from '../../stores/views.ts'
 import { Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
@@ -41,8 +43,11 @@ export function ModelCards({ menuOf, lastCard }: { menuOf?: CardMenu; lastCard?:
 function ModelCard({ model, walks }: { model: Model; walks: readonly WalkSummary[] }): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
-  const states = useStates(model)
-  const farthest = Math.max(0, ...walks.map(({ doneSteps, steps }) => (steps === 0 ? 0 : doneSteps / steps)))
+  const inView = useModelView(model)
+  const states = useStates(inView)
+  const view = nameView(model, inView.variant?.id)
+  const walked = walks.filter((walk) => walk.view === view)
+  const farthest = Math.max(0, ...walked.map(({ doneSteps, steps }) => (steps === 0 ? 0 : doneSteps / steps)))
   const { profile } = model
   const summary = formats.text(model.summary)
   return (
@@ -55,6 +60,11 @@ function ModelCard({ model, walks }: { model: Model; walks: readonly WalkSummary
     >
       <MiniDiagram model={model} states={states} />
       <h3>{formats.text(model.name)}</h3>
+      {view !== null && inView.variant && (
+        <p className="muted model-card-view" data-testid={`card-view-${model.id}`}>
+          {t('canvas.view', { name: formats.text(inView.variant.name) })}
+        </p>
+      )}
       {profile && (
         <p className="model-card-fits">
           {formats.text(profile.fits)} <span className="faint">{t(`canvas.source.${profile.source.charAt(0)}`)}.</span>
@@ -74,8 +84,8 @@ function ModelCard({ model, walks }: { model: Model; walks: readonly WalkSummary
       <div className="model-card-foot">
         <StateCounts states={[...states.values()]} />
         <span className="muted model-card-facts">
-          {t('gallery.steps', { count: model.walk.length })} ·{' '}
-          {walks.length > 0 ? t('gallery.walked', { share: formats.share(farthest, 0) }) : t('gallery.notWalked')}
+          {t('gallery.steps', { count: inView.view.walk.length })} ·{' '}
+          {walked.length > 0 ? t('gallery.walked', { share: formats.share(farthest, 0) }) : t('gallery.notWalked')}
         </span>
       </div>
     </Card>
@@ -84,14 +94,15 @@ function ModelCard({ model, walks }: { model: Model; walks: readonly WalkSummary
 
 const NO_STATES: ReadonlyMap<string, ElementState> = new Map()
 
-/** State of each element that has figures or segments of its own; empty until the data has answered. */
-function useStates(model: Model): ReadonlyMap<string, ElementState> {
-  const { data } = useQuery(orpc.models.getEvidence.queryOptions({ input: { modelId: model.id } }))
+/** State of each element that has figures or segments of its own in the view; empty until the data has answered. */
+function useStates({ view }: ModelView): ReadonlyMap<string, ElementState> {
+  const { data } = useQuery(orpc.models.getEvidence.queryOptions({ input: { modelId: view.id } }))
   return useMemo(() => {
     if (!data) return NO_STATES
-    const own = new Set(model.elements.filter(hasEvidence).map(({ id }) => id))
+    // What means something else in the view has lost its figures and segments there, so it has no evidence.
+    const own = new Set(view.elements.filter(hasEvidence).map(({ id }) => id))
     return new Map(data.elements.flatMap(({ id, state }) => (own.has(id) ? [[id, state] as const] : [])))
-  }, [data, model])
+  }, [data, view])
 }
 
 /** How many elements are in each state. */

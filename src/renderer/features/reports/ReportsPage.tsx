@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReportRequest } from '../../../shared/contract/reports.ts'
 import type { WalkSummary } from '../../../shared/contract/walks.ts'
 import type { WorkspaceState } from '../../../shared/contract/workspace.ts'
+import { findVariant, nameView } from '../../../shared/models/apply-variant.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { orpc } from '../../api/client.ts'
@@ -13,7 +14,7 @@ import { readError } from '../../api/errors.ts'
 import { saveDocument, saveTable, type DocumentKind, type TableKind } from '../../api/save-documents.ts'
 import { sortByNewest } from '../../api/walks.ts'
 import { useCommand } from '../../stores/commands.ts'
-import { readView } from '../../stores/views.ts'
+import { readView, useChosenViews } from '../../stores/views.ts'
 import { goToImport } from '../../stores/route.ts'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyPage } from '../../ui/EmptyState.tsx'
@@ -69,6 +70,7 @@ interface ReportChoicesProps {
 function ReportChoices({ workspace, models, walks, wanted }: ReportChoicesProps): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
+  const views = useChosenViews()
   const subjects = listSubjects(models, walks)
   const [chosen, setChosen] = useState(wanted)
   const subject = subjects.find(({ value }) => value === chosen) ?? subjects[0]
@@ -97,10 +99,15 @@ function ReportChoices({ workspace, models, walks, wanted }: ReportChoicesProps)
   useCommand('diagram.svg', write('svg'), isReady)
   useCommand('diagram.png', write('png'), isReady)
   if (!subject) return <p className="muted">{t('reports.noModels')}</p>
+  const viewOf = (model: Model, view: string | undefined): string => {
+    const named = nameView(model, view)
+    const variant = named === null ? null : findVariant(model, named)
+    return variant ? ` · ${formats.text(variant.name)}` : ''
+  }
   const labelOf = ({ model, walk }: Subject): string =>
     walk
-      ? `${t('reports.walkOf', { model: formats.text(model.name), date: formats.date(walk.startedAt) })} · ${t(walk.finishedAt ? 'reports.finished' : 'reports.underWay')}`
-      : t('reports.evidenceOnly', { model: formats.text(model.name) })
+      ? `${t('reports.walkOf', { model: formats.text(model.name), date: formats.date(walk.startedAt) })}${viewOf(model, walk.view ?? undefined)} · ${t(walk.finishedAt ? 'reports.finished' : 'reports.underWay')}`
+      : `${t('reports.evidenceOnly', { model: formats.text(model.name) })}${viewOf(model, views[model.id])}`
   const button = (kind: DocumentKind, label: string, isMain = false): ReactNode => (
     <Button variant={isMain ? 'filled' : 'default'} disabled={!isReady} onClick={write(kind)} data-testid={`report-${kind}`}>
       {label}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { client } from '../../api/client.ts'
 import type { ElementEvidence, Metric } from '../../../shared/contract/models.ts'
 import type { Walk, WalkEntry } from '../../../shared/contract/walks.ts'
+import type { Text } from '../../../shared/domain/text.ts'
 import type { Model, ModelElement } from '../../../shared/models/model.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { ActionList } from './ActionList.tsx'
@@ -18,6 +19,8 @@ interface StepPageProps {
   model: Model
   places: readonly WalkPlace[]
   element: ModelElement
+  /** In whose place the view puts this element, where it means something else. */
+  pairing: Text | null
   evidence: ElementEvidence | undefined
   autosave: Autosave
   /** Shown where the walk begins. */
@@ -36,6 +39,7 @@ export function StepPage({
   model,
   places,
   element,
+  pairing,
   evidence,
   autosave,
   entry,
@@ -77,10 +81,15 @@ export function StepPage({
           </p>
           <h1>{text(element.name)}</h1>
           <p className="walk-definition">{text(element.definition)}</p>
+          {pairing && (
+            <p className="walk-quiet" data-testid="walk-pairing">
+              {t('canvas.pairing', { name: text(pairing) })}
+            </p>
+          )}
         </header>
         {shown && <EvidenceCards evidence={shown} isKept={kept !== null} renderEntries={renderEntries} />}
         <section aria-label={t('walk.questions')} className="walk-questions">
-          {element.questions.length === 0 && <p className="walk-quiet">{t('walk.noQuestions')}</p>}
+          {element.questions.length === 0 && <p className="walk-quiet">{t(pairing ? 'walk.noQuestionsPaired' : 'walk.noQuestions')}</p>}
           {element.questions.map((question, index) => (
             <DraftField
               key={question.en}

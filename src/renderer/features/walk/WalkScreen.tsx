@@ -1,11 +1,13 @@
 import './walk.css'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
 import { readError } from '../../api/errors.ts'
 import type { Metric } from '../../../shared/contract/models.ts'
 import type { Walk } from '../../../shared/contract/walks.ts'
+import { hasOwnMeaning, viewModel, type ModelView } from '../../../shared/models/apply-variant.ts'
+import { findPairing } from '../../../shared/models/list-in-view.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { useCommand } from '../../stores/commands.ts'
 import { useTopBar } from '../../stores/top-bar.ts'
@@ -22,6 +24,8 @@ import { WalkFoot } from './WalkFoot.tsx'
 
 export interface WalkDiagram {
   model: Model
+  /** The view that is walked. */
+  inView: ModelView
   currentId: string | null
   doneIds: ReadonlySet<string>
 }
@@ -80,14 +84,16 @@ interface OpenWalkProps {
   renderEntries: WalkScreenProps['renderEntries']
 }
 
-function OpenWalk({ walk, model, control, autosave, renderDiagram, renderEntries }: OpenWalkProps): ReactNode {
+function OpenWalk({ walk, model: whole, control, autosave, renderDiagram, renderEntries }: OpenWalkProps): ReactNode {
   const { t } = useTranslation()
   const { text, date } = useFormats()
   const evidence = useQuery(orpc.models.getEvidence.queryOptions({ input: { modelId: walk.modelId } })).data
-  const places = listPlaces(walk, model)
+  const inView = useMemo(() => viewModel(whole, walk.view ?? undefined), [whole, walk.view])
+  const { view: model, variant } = inView
+  const places = listPlaces(walk, inView)
   const element = places.find((place) => place.element.id === walk.currentElementId)?.element ?? null
   const currentId = element?.id ?? null
-  const entry = useQuery(orpc.walks.getEntry.queryOptions({ input: { modelId: walk.modelId } })).data
+  const entry = useQuery(orpc.walks.getEntry.queryOptions({ input: { modelId: walk.modelId, view: walk.view } })).data
   const isUnordered = entry?.order === 'any'
   const nextId = isUnordered ? findNextOpen(places, currentId) : findNeighbour(places, currentId, 1)
   const backId = findNeighbour(places, currentId, -1)
@@ -97,7 +103,11 @@ function OpenWalk({ walk, model, control, autosave, renderDiagram, renderEntries
   useCommand('walk.back', goBack, backId !== null)
   useTopBar({
     title: t('walk.of', { model: text(model.name) }),
-    subtitle: [date(walk.startedAt), ...(walk.participants ? [walk.participants] : [])].join(' · ')
+    subtitle: [
+      ...(variant ? [t('canvas.view', { name: text(variant.name) })] : []),
+      date(walk.startedAt),
+      ...(walk.participants ? [walk.participants] : [])
+    ].join(' · ')
   })
   const page = useScrollToTop(currentId)
   const doneIds = new Set(places.flatMap((place) => (place.status === 'done' ? [place.element.id] : [])))
@@ -121,12 +131,13 @@ function OpenWalk({ walk, model, control, autosave, renderDiagram, renderEntries
             model={model}
             places={places}
             element={element}
-            evidence={evidence?.elements.find((each) => each.id === element.id)}
+            pairing={findPairing(inView, element.id)}
+            evidence={hasOwnMeaning(variant, element.id) ? undefined : evidence?.elements.find((each) => each.id === element.id)}
             autosave={autosave}
             entry={entry && isAtStart(places, currentId, isUnordered) ? entry : null}
             isUnordered={isUnordered}
             renderEntries={renderEntries}
-            diagram={renderDiagram({ model, currentId, doneIds })}
+            diagram={renderDiagram({ model: whole, inView, currentId, doneIds })}
           />
         ) : (
           <ClosingPage

@@ -1,5 +1,7 @@
 import type { StepStatus, Walk } from '../../../shared/contract/walks.ts'
-import type { Model, ModelElement } from '../../../shared/models/model.ts'
+import type { ModelView } from '../../../shared/models/apply-variant.ts'
+import { findInView } from '../../../shared/models/list-in-view.ts'
+import type { ModelElement } from '../../../shared/models/model.ts'
 
 export interface WalkPlace {
   readonly element: ModelElement
@@ -8,11 +10,14 @@ export interface WalkPlace {
   readonly status: StepStatus
 }
 
-/** The walk's elements that the model still has, in the order they are visited. */
-export function listPlaces(walk: Walk, model: Model): WalkPlace[] {
+/**
+ * The walk's elements that the model still has, in the order they are visited and named as the view walked names them; one the
+ * view has lost since, as the model does.
+ */
+export function listPlaces(walk: Walk, model: ModelView): WalkPlace[] {
   return walk.stepList
     .flatMap((step) => {
-      const element = model.elements.find((each) => each.id === step.elementId)
+      const element = findInView(model, step.elementId)
       return element ? [{ element, status: step.status }] : []
     })
     .map((place, index) => ({ ...place, number: index + 1 }))

@@ -53,7 +53,9 @@ export const compare = messages({
     noCounterpart: 'No counterpart in {{model}} for {{topics}}.',
     noTopic: 'The table of topics does not name this element.',
     through: 'through {{elements}}',
-    sameModel: 'Both sides show the same model: pick another on one of them.',
+    sameModel: 'Both sides show the same: pick another model, or another view of it, on one of them.',
+    viewsHint: 'Select an element: see what stands in its place in the other view.',
+    notInView: 'This view has no such element.',
     whereLives: 'Where they live in the models',
     inModelsOf: '{{name}} in the models'
   },
@@ -109,7 +111,9 @@ export const compare = messages({
     noCounterpart: 'Sin equivalente en {{model}} para {{topics}}.',
     noTopic: 'La tabla de temas no nombra este elemento.',
     through: 'a través de {{elements}}',
-    sameModel: 'Los dos lados muestran el mismo modelo: elija otro en uno de ellos.',
+    sameModel: 'Los dos lados muestran lo mismo: elija otro modelo, u otra vista, en uno de ellos.',
+    viewsHint: 'Elija un elemento: verá qué ocupa su lugar en la otra vista.',
+    notInView: 'Esta vista no tiene ese elemento.',
     whereLives: 'Dónde vive en los modelos',
     inModelsOf: '{{name}} en los modelos'
   }

@@ -6,6 +6,7 @@ import { findNeighbour, findNextOpen, isAtStart, listPlaces } from '../../../../
 import type { ElementEvidence, Metric, SegmentEvidence } from '../../../../src/shared/contract/models.ts'
 import type { Walk } from '../../../../src/shared/contract/walks.ts'
 import { isStepWritten, listGiven } from '../../../../src/shared/domain/written-step.ts'
+import { viewModel } from '../../../../src/shared/models/apply-variant.ts'
 import { Model } from '../../../../src/shared/models/model.ts'
 
 const idic = Model.parse(JSON.parse(readFileSync('resources/models/idic.json', 'utf8')))
@@ -35,7 +36,7 @@ const walk: Walk = {
   steps: 4,
   stepList: [...idic.walk, 'idic.gone'].map(step)
 }
-const places = listPlaces(walk, idic)
+const places = listPlaces(walk, viewModel(idic, undefined))
 
 describe('order of a walk', () => {
   it('visits the elements the model still has, numbered as they are visited', () => {
