@@ -234,7 +234,8 @@ const isEmptyText = (value: unknown): boolean => isText(value) && value.en.trim(
 /** A list of texts, or of texts with their mark. */
 const isEmptyEntry = (entry: unknown): boolean => isEmptyText(entry) || (isFields(entry) && isEmptyText(entry['text']))
 
-function completeText({ en, es }: Text): Text {
+/** One language is enough: what it says stands for both. */
+export function completeText({ en, es }: Text): Text {
   return { en: en.trim() === '' ? es : en, es: es.trim() === '' ? en : es }
 }
 

@@ -13,6 +13,7 @@ import type { Assessment, AssessmentEdits, Rating } from '../../../shared/contra
 import type { ChangeEntry } from '../../../shared/contract/workspace.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import type { Text } from '../../../shared/domain/text.ts'
+import { completeText } from '../../../shared/models/own-model.ts'
 import type { HostContext } from '../context.ts'
 import { recordChange } from '../database/changes.ts'
 import { trackRows } from '../database/row-log.ts'
@@ -47,10 +48,9 @@ async function changeEdits(
   })
 }
 
-/** One language is enough: what was written stands for both until the other is written. */
-function fillText({ en, es }: Text): Text {
-  if (en === '' && es === '') throw new CauceError('statement-empty')
-  return { en: en === '' ? es : en, es: es === '' ? en : es }
+function requireWords(text: Text): Text {
+  if (text.en === '' && text.es === '') throw new CauceError('statement-empty')
+  return completeText(text)
 }
 
 function requireElement({ groups }: Assessment, elementId: string): void {
@@ -70,7 +70,7 @@ function requireOther(assessment: Assessment, { elementId, statementId }: Statem
 
 export const assessmentEditProcedures = {
   saveStatement: host.assessments.saveStatement.handler(async ({ context, input: { modelId, elementId, statementId, ...given } }) => {
-    const change: StatementChange = { text: fillText(given.text), weight: given.weight }
+    const change: StatementChange = { text: requireWords(given.text), weight: given.weight }
     let saved = statementId ?? ''
     await changeEdits(
       context,

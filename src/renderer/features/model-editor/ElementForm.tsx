@@ -11,7 +11,7 @@ import type { DraftStore } from './draft-store.ts'
 import { changeElement, connect, listParents, removeElements, toggleStep } from './edits.ts'
 import type { Selection } from './selection.ts'
 import { TextList } from './TextList.tsx'
-import { TextPair } from './TextPair.tsx'
+import { TextPair } from '../../ui/TextPair.tsx'
 
 interface ElementFormProps {
   draft: OwnModel

@@ -6,7 +6,7 @@ import type { OwnModel } from '../../../shared/models/own-model.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import type { DraftStore } from './draft-store.ts'
 import { TextList } from './TextList.tsx'
-import { TextPair } from './TextPair.tsx'
+import { TextPair } from '../../ui/TextPair.tsx'
 
 const MARKS = ['V', 'S', 'L', 'A', 'U'] as const
 

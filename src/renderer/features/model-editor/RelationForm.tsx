@@ -8,7 +8,7 @@ import { useFormats } from '../../ui/formats.tsx'
 import type { DraftStore } from './draft-store.ts'
 import { changeRelation, removeRelation } from './edits.ts'
 import type { Selection } from './selection.ts'
-import { TextPair } from './TextPair.tsx'
+import { TextPair } from '../../ui/TextPair.tsx'
 
 interface RelationFormProps {
   draft: OwnModel

@@ -3,7 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Text } from '../../../shared/domain/text.ts'
-import { TextPair } from './TextPair.tsx'
+import { TextPair } from '../../ui/TextPair.tsx'
 
 interface TextListProps {
   title: string

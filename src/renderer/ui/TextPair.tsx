@@ -1,9 +1,9 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Text } from '../../../shared/domain/text.ts'
-import { editText, isUntranslated, otherLanguage, translateText } from '../../../shared/models/own-model.ts'
-import { useFormats } from '../../ui/formats.tsx'
+import type { Text } from '../../shared/domain/text.ts'
+import { editText, isUntranslated, otherLanguage, translateText } from '../../shared/models/own-model.ts'
+import { useFormats } from './formats.tsx'
 
 interface TextPairProps {
   label: string
@@ -39,7 +39,7 @@ export function TextPair({
   const Field = isLong ? Textarea : TextInput
   const size = isLong ? { autosize: true, minRows: 2, maxRows: 8 } : {}
   return (
-    <div className="editor-pair">
+    <div className="text-pair">
       <Field
         {...size}
         label={label}
@@ -78,7 +78,7 @@ export function TextPair({
 
 function LanguageTag({ language }: { language: string }): ReactNode {
   return (
-    <span className="editor-language" aria-hidden>
+    <span className="text-pair-language" aria-hidden>
       {language.toUpperCase()}
     </span>
   )
