@@ -78,13 +78,24 @@ export interface Choice {
   readonly name: Text
 }
 
-/** One thing a rule may ask about a customer or a record. */
+/** One thing a rule may ask about a customer or a record, and the words it is said in. */
 export interface FieldDefinition {
   readonly id: string
   readonly name: Text
   readonly type: FieldType
+  /** Where the value stands in the reference data (domain 1.4): a column's name. */
+  readonly column: string
   /** Closed list of values; absent: whatever the data holds. */
   readonly choices?: readonly Choice[]
-  /** How it is said in a sentence: "cuya ciudad {es Madrid}", "whose city {is Madrid}". Absent: made from the name. */
-  readonly phrase?: Text
+  /** Subject of a sentence: "whose city", "cuya ciudad". */
+  readonly whose?: Text
+  /** A date on which something happened: "was", "fue" instead of "is", "es". */
+  readonly isEvent?: true
+  /** Yes-or-no fields: "who are …", and "who are not …". */
+  readonly yes?: Text
+  readonly no?: Text
+  /** How a record is narrowed by one or more of the values, `{v}`: "by {v}", "por {v}". Absent: "with channel {v}". */
+  readonly filter?: Text
 }
+
+export const say = (en: string, es: string): Text => ({ en, es })

@@ -1,0 +1,47 @@
+import type { OpenWorkspace } from '../../context.ts'
+
+/** Tables conditions are answered from by SQL, whose answers are kept while their rows stand. */
+const WATCHED = [
+  'interactions',
+  'complaints',
+  'consents',
+  'surveys',
+  'campaigns',
+  'campaign_members',
+  'customer_flags',
+  'order_lines',
+  'segments',
+  'segment_members'
+] as const
+const versions = new WeakMap<OpenWorkspace, Map<string, number>>()
+
+/**
+ * Counts the changes this process makes to each table from now on, by triggers of the writing connection alone: nothing of it is
+ * in the file. What is rolled back is counted too: that costs time, never truth.
+ */
+function watchTables(workspace: OpenWorkspace): Map<string, number> {
+  const known = versions.get(workspace)
+  if (known) return known
+  const counts = new Map<string, number>()
+  versions.set(workspace, counts)
+  if (workspace.readOnly) return counts
+  workspace.write.function('note_table', (table: unknown) => {
+    counts.set(String(table as string), (counts.get(String(table as string)) ?? 0) + 1)
+    return null
+  })
+  const triggers = WATCHED.flatMap((table) =>
+    ['INSERT', 'UPDATE', 'DELETE'].map(
+      (event) =>
+        `CREATE TEMP TRIGGER version_${table}_${event.toLowerCase()} AFTER ${event} ON main.${table} BEGIN SELECT note_table('${table}'); END`
+    )
+  )
+  workspace.write.exec(triggers.join(';\n'))
+  return counts
+}
+
+/** Says whether rows of these tables can have changed: equal texts, equal rows. Imports write through a connection of their own, so they count for all. */
+export function readTableVersions(workspace: OpenWorkspace, tables: readonly string[]): string {
+  const counts = watchTables(workspace)
+  const imports = workspace.read.prepare<[], number>('SELECT coalesce(max(id), 0) FROM import_batches').pluck().get() ?? 0
+  return JSON.stringify([imports, ...tables.map((table) => counts.get(table) ?? 0)])
+}
