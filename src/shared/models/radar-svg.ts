@@ -1,22 +1,23 @@
 import { escapeXml, INK } from './diagram-shapes.ts'
-import { layoutRadar, type RadarLayout, type RadarSeries } from './radar.ts'
+import { drawDiamond, layoutRadar, type RadarLayout, type RadarRole, type RadarSeries } from './radar.ts'
 
 /**
- * How the lines of a radar differ without colour: the first is full with round marks and a tint, the second dashed with empty
- * squares.
+ * How the lines of a radar differ without colour: now is full with round marks and a tint, another round dashed with empty
+ * squares, the target dotted with diamonds.
  */
-const LINES = [
-  { stroke: INK.accent, fill: INK.accentSoft, dash: '' },
-  { stroke: INK.ink, fill: 'none', dash: '6 4' }
-] as const
+const LINES: Readonly<Record<RadarRole, { stroke: string; fill: string; dash: string }>> = {
+  now: { stroke: INK.accent, fill: INK.accentSoft, dash: '' },
+  before: { stroke: INK.ink, fill: 'none', dash: '6 4' },
+  target: { stroke: INK.muted, fill: 'none', dash: '1.5 4' }
+}
 
 /** A radar as one SVG document in the light inks, for pages that leave the app. */
 export function drawRadarSvg(names: readonly string[], series: readonly RadarSeries[], title: string): string {
   const layout = layoutRadar(names, series)
-  const legend = series.map((line, index) => drawLegend(line.name, index, layout.height)).join('')
+  const legend = series.map((line, index) => drawLegend(line, index, layout.height)).join('')
   const height = layout.height + 24 * series.length
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(layout.width)} ${String(height)}" role="img" font-family="Inter, sans-serif"><title>${escapeXml(title)}</title>${drawGrid(layout)}${layout.series
-    .map((_, index) => drawSeries(layout, index))
+    .map(drawSeries)
     .reverse()
     .join('')}${drawLabels(layout)}${legend}</svg>`
 }
@@ -32,18 +33,23 @@ function drawGrid({ rings, spokes, centre }: RadarLayout): string {
   return [...lines, ...polygons].join('')
 }
 
-function drawSeries({ series }: RadarLayout, index: number): string {
-  const line = series[index]
-  const look = LINES[index] ?? LINES[1]
-  if (!line) return ''
-  const fill = line.isClosed ? look.fill : 'none'
-  return `<path d="${line.d}" fill="${fill}" fill-opacity="0.55" stroke="${look.stroke}" stroke-width="2" stroke-linejoin="round"${look.dash ? ` stroke-dasharray="${look.dash}"` : ''}/>${line.points.map(({ x, y }) => drawMark(x, y, index)).join('')}`
+function drawSeries({ role, d, isClosed, points }: RadarLayout['series'][number]): string {
+  const look = LINES[role]
+  const fill = isClosed ? look.fill : 'none'
+  return `<path d="${d}" fill="${fill}" fill-opacity="0.55" stroke="${look.stroke}" stroke-width="2" stroke-linejoin="round"${dashOf(role)}/>${points.map(({ x, y }) => drawMark(x, y, role)).join('')}`
 }
 
-function drawMark(x: number, y: number, index: number): string {
-  return index === 0
-    ? `<circle cx="${String(x)}" cy="${String(y)}" r="3.6" fill="${INK.accent}"/>`
-    : `<rect x="${String(x - 3.4)}" y="${String(y - 3.4)}" width="6.8" height="6.8" fill="${INK.surface}" stroke="${INK.ink}" stroke-width="1.5"/>`
+function dashOf(role: RadarRole): string {
+  const { dash } = LINES[role]
+  return dash ? ` stroke-dasharray="${dash}"${role === 'target' ? ' stroke-linecap="round"' : ''}` : ''
+}
+
+function drawMark(x: number, y: number, role: RadarRole): string {
+  if (role === 'now') return `<circle cx="${String(x)}" cy="${String(y)}" r="3.6" fill="${INK.accent}"/>`
+  const look = `fill="${INK.surface}" stroke="${LINES[role].stroke}" stroke-width="1.5"`
+  return role === 'target'
+    ? `<polygon points="${drawDiamond({ x, y }, 4.6)}" ${look}/>`
+    : `<rect x="${String(x - 3.4)}" y="${String(y - 3.4)}" width="6.8" height="6.8" ${look}/>`
 }
 
 function drawLabels({ labels }: RadarLayout): string {
@@ -57,8 +63,7 @@ function drawLabels({ labels }: RadarLayout): string {
     .join('')
 }
 
-function drawLegend(name: string, index: number, top: number): string {
-  const look = LINES[index] ?? LINES[1]
+function drawLegend({ name, role }: RadarSeries, index: number, top: number): string {
   const y = top + 8 + index * 22
-  return `<line x1="20" y1="${String(y)}" x2="56" y2="${String(y)}" stroke="${look.stroke}" stroke-width="2"${look.dash ? ` stroke-dasharray="${look.dash}"` : ''}/>${drawMark(38, y, index)}<text x="66" y="${String(y + 4)}" font-size="12" fill="${INK.ink}">${escapeXml(name)}</text>`
+  return `<line x1="20" y1="${String(y)}" x2="56" y2="${String(y)}" stroke="${LINES[role].stroke}" stroke-width="2"${dashOf(role)}/>${drawMark(38, y, role)}<text x="66" y="${String(y + 4)}" font-size="12" fill="${INK.ink}">${escapeXml(name)}</text>`
 }

@@ -5,9 +5,13 @@ interface Point {
   readonly y: number
 }
 
+export type RadarRole = 'now' | 'before' | 'target'
+
 /** One line of a radar: a value from 0 to 100 for every axis; null where there is none. */
 export interface RadarSeries {
   readonly name: string
+  /** How it is drawn, so that lines differ without colour. */
+  readonly role: RadarRole
   readonly values: readonly (number | null)[]
 }
 
@@ -18,6 +22,14 @@ export interface RadarLabel {
   readonly anchor: 'start' | 'middle' | 'end'
 }
 
+interface RadarLine {
+  readonly role: RadarRole
+  readonly d: string
+  readonly isClosed: boolean
+  /** Where there is a value, with the axis it belongs to. */
+  readonly points: readonly (Point & { readonly axis: number })[]
+}
+
 export interface RadarLayout {
   readonly width: number
   readonly height: number
@@ -26,7 +38,7 @@ export interface RadarLayout {
   readonly rings: readonly { readonly value: number; readonly points: string; readonly label: Point }[]
   readonly spokes: readonly Point[]
   readonly labels: readonly RadarLabel[]
-  readonly series: readonly { readonly d: string; readonly isClosed: boolean; readonly points: readonly Point[] }[]
+  readonly series: readonly RadarLine[]
 }
 
 export const RADAR_WIDTH = 480
@@ -57,8 +69,26 @@ export function layoutRadar(names: readonly string[], series: readonly RadarSeri
     rings: RINGS.map((value) => ({ value, points: ring(value), label: { x: centre.x + 4, y: at(0, value).y + 10 } })),
     spokes: names.map((_, index) => at(index, 100)),
     labels: names.map((name, index) => placeLabel(name, at(index, 100), centre)),
-    series: series.map(({ values }) => traceSeries(values, at))
+    series: series.map((line) => traceSeries(line, at))
   }
+}
+
+/** The axis that lies nearest to a place of the drawing, by direction from the centre. */
+export function findAxis({ centre, spokes }: Pick<RadarLayout, 'centre' | 'spokes'>, { x, y }: Point): number {
+  const turn = (Math.atan2(x - centre.x, centre.y - y) / (2 * Math.PI)) * spokes.length
+  return (Math.round(turn) + spokes.length) % spokes.length
+}
+
+/** A square standing on its corner, as polygon points: the mark of a target. */
+export function drawDiamond({ x, y }: Point, half: number): string {
+  return [
+    [x, y - half],
+    [x + half, y],
+    [x, y + half],
+    [x - half, y]
+  ]
+    .map((corner) => corner.map((each) => String(round(each))).join(','))
+    .join(' ')
 }
 
 /** Height that a name straight above or below the radar takes. */
@@ -67,16 +97,16 @@ function roomBeyond(name: string): number {
 }
 
 /** The line through the values: closed when every axis has one, else only between neighbours that both have one. */
-function traceSeries(values: readonly (number | null)[], at: (index: number, value: number) => Point): RadarLayout['series'][number] {
-  const points = values.map((value, index) => (value === null ? null : at(index, value)))
+function traceSeries({ role, values }: RadarSeries, at: (index: number, value: number) => Point): RadarLine {
+  const points = values.map((value, axis) => (value === null ? null : { ...at(axis, value), axis }))
   const known = points.flatMap((point) => (point ? [point] : []))
   const isClosed = known.length === points.length && known.length > 2
-  if (isClosed) return { d: `M${known.map(writePoint).join('L')}Z`, isClosed, points: known }
+  if (isClosed) return { d: `M${known.map(writePoint).join('L')}Z`, role, isClosed, points: known }
   const segments = points.flatMap((point, index) => {
     const next = points[(index + 1) % points.length]
     return point && next && points.length > 1 ? [`M${writePoint(point)}L${writePoint(next)}`] : []
   })
-  return { d: segments.join(''), isClosed, points: known }
+  return { d: segments.join(''), role, isClosed, points: known }
 }
 
 function placeLabel(name: string, tip: Point, centre: Point): RadarLabel {

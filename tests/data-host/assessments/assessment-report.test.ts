@@ -33,9 +33,22 @@ describe('the report of a walk', () => {
     await rate(MARCH, 'Ana', 0)
     await rate(JUNE, 'Ana', 4, 'Acta <b>de enero</b>')
     await rate(JUNE, 'Luis', 0)
+    await client.assessments.nameRound({ modelId: 'gartner', round: JUNE, name: 'Taller de junio' })
+    await client.assessments.setElementTarget({ modelId: 'gartner', elementId: 'gartner.vision', target: 82.5 })
     const html = await report('gartner', 'es', 'html')
     // Ana 100, Luis 30: median 65; in March 30.
-    for (const words of ['Evaluación', '65,0 de 100', 'Gestionado', '+35,0', 'Ana, Luis', '1 jun 2026', '1 mar 2026', 'Conversar antes'])
+    for (const words of [
+      'Evaluación',
+      '65,0 de 100',
+      'Gestionado',
+      '+35,0',
+      'Ana, Luis',
+      'Taller de junio · 1 jun 2026',
+      '1 mar 2026',
+      'Objetivo',
+      '82,5',
+      'Conversar antes'
+    ])
       expect(html).toContain(words)
     expect(html).toMatch(/<figure class="small"><svg[^>]*role="img"/)
     expect(html).toContain('0 (Luis)')

@@ -6,6 +6,7 @@ import type { Assessment, AssessmentGroup } from '../../../shared/contract/asses
 import { formatDate } from '../../../shared/i18n/formats.ts'
 import { formatChange, formatTenth } from '../../../shared/i18n/tenths.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
+import type { RadarSeries } from '../../../shared/models/radar.ts'
 import { drawRadarSvg } from '../../../shared/models/radar-svg.ts'
 import type { Report } from './collect-report.ts'
 import type { Block, Column } from './report-blocks.ts'
@@ -20,6 +21,8 @@ interface Written {
   /** A sentence under `assessment` in the messages. */
   readonly say: Say
   readonly nameOf: (elementId: string) => string
+  /** What a round is called, with its date. */
+  readonly nameRound: (round: string) => string
 }
 
 /** More rows than a group talks over are left to the screen. */
@@ -39,7 +42,12 @@ export function composeAssessment(report: Report): Block[] {
     result: scoreRound(assessment, ratings, last),
     before: earlier === undefined ? null : scoreRound(assessment, ratings, earlier),
     say: (key, params) => translate(language, `assessment.${key}`, params),
-    nameOf: (elementId) => nameElement(report, elementId) || elementId
+    nameOf: (elementId) => nameElement(report, elementId) || elementId,
+    nameRound: (round) => {
+      const name = assessment.roundNames[round]
+      const day = formatDate(round, language)
+      return name === undefined ? day : `${name} · ${day}`
+    }
   }
   return [
     { kind: 'heading', level: 2, text: written.say('reportTitle') },
@@ -53,9 +61,9 @@ export function composeAssessment(report: Report): Block[] {
   ]
 }
 
-function describeRound({ report: { language }, result, before, say }: Written): string {
-  const now = say('reportRound', { date: formatDate(result.round, language), raters: result.participants.join(', ') })
-  return before ? `${now}; ${say('reportBefore', { date: formatDate(before.round, language) })}` : now
+function describeRound({ result, before, say, nameRound }: Written): string {
+  const now = say('reportRound', { date: nameRound(result.round), raters: result.participants.join(', ') })
+  return before ? `${now}; ${say('reportBefore', { date: nameRound(before.round) })}` : now
 }
 
 function listFacts({ report: { language }, assessment, result, before, say, nameOf }: Written): string[] {
@@ -115,16 +123,25 @@ function composeReadiness(written: Written, readiness: Readiness): Block[] {
   ]
 }
 
-function composeGroup({ report: { language }, result, before, say, nameOf }: Written, group: AssessmentGroup, index: number): Block[] {
+function composeGroup(
+  { report: { language }, assessment, result, before, say, nameOf, nameRound }: Written,
+  group: AssessmentGroup,
+  index: number
+): Block[] {
   const elements = result.groups[index]?.elements ?? []
   const earlier = before?.groups[index]?.elements
   const scoreBefore = (elementId: string): number | null => earlier?.find((each) => each.elementId === elementId)?.score ?? null
   const tenth = (value: number | null): string => (value === null ? '–' : formatTenth(value, language))
   const isMaturity = group.scale === 'maturity'
   const column = (key: string): Column => ({ title: say(`table.${key}`), align: 'end', width: 12 })
-  const series = [
-    { name: formatDate(result.round, language), values: elements.map(({ score }) => score) },
-    ...(before ? [{ name: formatDate(before.round, language), values: elements.map(({ elementId }) => scoreBefore(elementId)) }] : [])
+  const targets = elements.map(({ elementId }) => assessment.targets[elementId] ?? null)
+  const hasTargets = targets.some((target) => target !== null)
+  const series: RadarSeries[] = [
+    { name: nameRound(result.round), role: 'now', values: elements.map(({ score }) => score) },
+    ...(before
+      ? [{ name: nameRound(before.round), role: 'before' as const, values: elements.map(({ elementId }) => scoreBefore(elementId)) }]
+      : []),
+    ...(hasTargets ? [{ name: say('table.target'), role: 'target' as const, values: targets }] : [])
   ]
   const svg = drawRadarSvg(
     elements.map(({ elementId }) => nameOf(elementId)),
@@ -144,14 +161,16 @@ function composeGroup({ report: { language }, result, before, say, nameOf }: Wri
           { title: say('table.element'), align: 'start' },
           column('score'),
           ...(before ? [column('before'), column('change')] : []),
+          ...(hasTargets ? [column('target')] : []),
           ...(isMaturity ? [column('intention'), column('reality'), column('gap')] : [])
         ],
-        rows: elements.map(({ elementId, score, intention, reality }) => {
+        rows: elements.map(({ elementId, score, intention, reality }, row) => {
           const was = scoreBefore(elementId)
           return [
             nameOf(elementId),
             tenth(score),
             ...(before ? [tenth(was), score === null || was === null ? '' : formatChange(score, was, language)] : []),
+            ...(hasTargets ? [tenth(targets[row] ?? null)] : []),
             ...(isMaturity
               ? [tenth(intention), tenth(reality), intention === null || reality === null ? '' : formatChange(intention, reality, language)]
               : [])

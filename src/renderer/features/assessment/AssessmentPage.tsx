@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
 import { readError } from '../../api/errors.ts'
 import { listRounds } from '../../../shared/analytics/assessment/score-round.ts'
-import type { Assessment, Rating } from '../../../shared/contract/assessments.ts'
+import { findAsked } from '../../../shared/analytics/assessment/statement-edits.ts'
+import type { Assessment, Rating, Statement } from '../../../shared/contract/assessments.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { navigate } from '../../stores/route.ts'
 import { useTopBar } from '../../stores/top-bar.ts'
@@ -16,6 +17,7 @@ import { BeginForm } from './BeginForm.tsx'
 import { RatingView } from './RatingView.tsx'
 import { ResultsView } from './ResultsView.tsx'
 import { RoundBar } from './RoundBar.tsx'
+import { StatementsView } from './StatementsView.tsx'
 import { useRatings } from './use-ratings.ts'
 
 /** Rating one model by several people in several rounds, and what it comes to. */
@@ -61,6 +63,9 @@ export function AssessmentPage({ modelId }: { modelId: string }): ReactNode {
   return <OpenAssessment model={model.data} assessment={assessment.data} ratings={ratings.data} />
 }
 
+const VIEWS = ['rate', 'results', 'statements'] as const
+type View = (typeof VIEWS)[number]
+
 interface OpenAssessmentProps {
   model: Model
   assessment: Assessment
@@ -73,8 +78,9 @@ function OpenAssessment({ model, assessment, ratings }: OpenAssessmentProps): Re
   const kept = listRounds(ratings)
   const [chosen, setChosen] = useState<string | null>(null)
   const [participant, setParticipant] = useState<string | null>(null)
-  const [view, setView] = useState<'rate' | 'results'>(kept.length > 0 ? 'results' : 'rate')
+  const [view, setView] = useState<View>(kept.length > 0 ? 'results' : 'rate')
   const round = chosen ?? kept.at(-1) ?? null
+  const asked = findAsked(assessment, round)
   // A round that was just begun has no answer yet: it is listed all the same.
   const rounds = round === null || kept.includes(round) ? kept : [...kept, round]
   const begin = (name: string, inRound: string): void => {
@@ -90,25 +96,28 @@ function OpenAssessment({ model, assessment, ratings }: OpenAssessmentProps): Re
             <h1>{text(assessment.title)}</h1>
             <p className="assessment-note">{text(assessment.note)}</p>
           </div>
-          {round !== null && (
-            <SegmentedControl
-              value={view}
-              onChange={(to) => {
-                setView(to === 'rate' ? 'rate' : 'results')
-              }}
-              data={(['rate', 'results'] as const).map((each) => ({ value: each, label: t(`assessment.${each}`) }))}
-              aria-label={t('assessment.view')}
-              data-testid="assessment-view"
-            />
-          )}
+          <SegmentedControl
+            value={view}
+            onChange={(to) => {
+              setView(VIEWS.find((each) => each === to) ?? 'rate')
+            }}
+            data={VIEWS.filter((each) => each !== 'results' || round !== null).map((each) => ({
+              value: each,
+              label: t(`assessment.${each}`)
+            }))}
+            aria-label={t('assessment.view')}
+            data-testid="assessment-view"
+          />
         </header>
-        {round === null ? (
-          <BeginForm assessment={assessment} onBegin={begin} />
+        {view === 'statements' ? (
+          <StatementsView assessment={assessment} model={model} ratings={ratings} rounds={rounds} />
+        ) : round === null ? (
+          <BeginForm assessment={asked} onBegin={begin} />
         ) : (
           <>
             <RoundBar
               modelId={model.id}
-              assessment={assessment}
+              assessment={asked}
               ratings={ratings}
               rounds={rounds}
               round={round}
@@ -122,6 +131,7 @@ function OpenAssessment({ model, assessment, ratings }: OpenAssessmentProps): Re
               onGone={() => {
                 setChosen(null)
                 setParticipant(null)
+                if (kept.every((each) => each === round)) setView('rate')
               }}
             />
             {view === 'results' ? (
@@ -132,8 +142,9 @@ function OpenAssessment({ model, assessment, ratings }: OpenAssessmentProps): Re
               <RatingView
                 key={`${round} ${participant}`}
                 place={{ modelId: model.id, round, participant }}
-                assessment={assessment}
+                assessment={asked}
                 model={model}
+                asked={listAsked(findAsked(assessment, null))}
                 own={ratings.filter((rating) => rating.round === round && rating.participant === participant)}
                 onDone={() => {
                   setView('results')
@@ -155,4 +166,8 @@ function OpenAssessment({ model, assessment, ratings }: OpenAssessmentProps): Re
       </div>
     </div>
   )
+}
+
+function listAsked({ groups }: Assessment): ReadonlyMap<string, readonly Statement[]> {
+  return new Map(groups.flatMap(({ elements }) => elements.map(({ elementId, statements }) => [elementId, statements] as const)))
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { IMPORTANCE, type Assessment, type Rating } from '../../../shared/contract/assessments.ts'
+import { IMPORTANCE, type Assessment, type Rating, type Statement } from '../../../shared/contract/assessments.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { useAutosave } from '../../ui/use-autosave.ts'
@@ -19,11 +19,13 @@ interface RatingViewProps {
   model: Model
   /** This person's answers in this round. */
   own: readonly Rating[]
+  /** By element, what the next round is asked. */
+  asked: ReadonlyMap<string, readonly Statement[]>
   onDone: () => void
 }
 
 /** One person rates: the pages at the side, one page at a time, only their own marks in sight. */
-export function RatingView({ place, assessment, model, own, onDone }: RatingViewProps): ReactNode {
+export function RatingView({ place, assessment, model, own, asked, onDone }: RatingViewProps): ReactNode {
   const { t } = useTranslation()
   const { text } = useFormats()
   const autosave = useAutosave()
@@ -63,7 +65,14 @@ export function RatingView({ place, assessment, model, own, onDone }: RatingView
       <div className="card card-roomy rating-page" ref={page} data-rating-page data-testid="rating-page" data-section={section.key}>
         <h2>{nameOf(section)}</h2>
         <RatingLead section={section} model={model} />
-        <RatingForm section={section} place={place} assessment={assessment} own={own} autosave={autosave} />
+        <RatingForm
+          section={section}
+          next={asked.get(section.elementId) ?? []}
+          place={place}
+          assessment={assessment}
+          own={own}
+          autosave={autosave}
+        />
         <div className="rating-foot">
           <Button
             data-rating-next
@@ -100,14 +109,20 @@ function RatingLead({ section, model }: { section: Section; model: Model }): Rea
 
 interface RatingFormProps extends Pick<RatingViewProps, 'place' | 'assessment' | 'own'> {
   section: Section
+  /** What the element's statements will be in the next round. */
+  next: readonly Statement[]
   autosave: ReturnType<typeof useAutosave>
 }
 
-function RatingForm({ section, place, assessment, own, autosave }: RatingFormProps): ReactNode {
+function RatingForm({ section, next, place, assessment, own, autosave }: RatingFormProps): ReactNode {
   const { t } = useTranslation()
   const { grades } = useScales()
   const { elementId, scale } = section
   const mine = own.filter((rating) => rating.elementId === elementId)
+  const findNext = (statement: Statement): Statement | undefined | null => {
+    const found = next.find(({ id }) => id === statement.id)
+    return found?.text === statement.text ? null : found
+  }
   if (scale === 'conditions') return <ConditionsForm place={place} elementId={elementId} assessment={assessment} own={mine} />
   return (
     <>
@@ -132,6 +147,7 @@ function RatingForm({ section, place, assessment, own, autosave }: RatingFormPro
             scale={scale}
             number={index + 1}
             statement={statement}
+            next={findNext(statement)}
             rating={mine.find(({ statementId }) => statementId === statement.id)}
             autosave={autosave}
           />

@@ -28,7 +28,7 @@ interface ResultsViewProps {
 export function ResultsView({ assessment, model, ratings, rounds, round }: ResultsViewProps): ReactNode {
   const { t } = useTranslation()
   const { date, time, text } = useFormats()
-  const names = nameRounds(rounds, date, time)
+  const names = nameRounds(rounds, assessment.roundNames, date, time)
   const earlier = rounds.filter((each) => each < round).at(-1)
   const [chosen, setChosen] = useState<string | null>(null)
   const others = rounds.filter((each) => each !== round)
@@ -68,6 +68,8 @@ export function ResultsView({ assessment, model, ratings, rounds, round }: Resul
             result={result.groups[index]}
             before={before?.groups[index] ?? null}
             roundNames={roundNames}
+            modelId={model.id}
+            targets={assessment.targets}
             nameOf={nameOf}
           />
         ))}

@@ -9,6 +9,7 @@ import type { Assessment, Rating } from '../../../shared/contract/assessments.ts
 import { useFormats } from '../../ui/formats.tsx'
 import { notifyError } from '../../ui/notify.tsx'
 import { nameRounds } from './name-rounds.ts'
+import { RoundName } from './RoundName.tsx'
 import { listKnownRaters } from './rating-sections.ts'
 
 interface RoundBarProps {
@@ -28,10 +29,10 @@ interface RoundBarProps {
 
 /** Which round, and who rates; a new one of each. */
 export function RoundBar(props: RoundBarProps): ReactNode {
-  const { modelId, rounds, round, ratings, isRating, onRound, onGone } = props
+  const { modelId, assessment, rounds, round, ratings, isRating, onRound, onGone } = props
   const { t } = useTranslation()
   const { date, time } = useFormats()
-  const names = nameRounds(rounds, date, time)
+  const names = nameRounds(rounds, assessment.roundNames, date, time)
   const isKept = ratings.some((rating) => rating.round === round)
   return (
     <div className="round-bar" data-testid="round-bar">
@@ -45,6 +46,7 @@ export function RoundBar(props: RoundBarProps): ReactNode {
           data={[...rounds].reverse().map((each) => ({ value: each, label: names.get(each) ?? each }))}
           data-testid="assessment-round"
         />
+        {isKept && <RoundName key={round} modelId={modelId} round={round} name={assessment.roundNames[round] ?? ''} />}
         {isRating && (
           <Button
             variant="default"

@@ -16,12 +16,14 @@ interface StatementRowProps {
   scale: AssessmentScale
   number: number
   statement: Statement
+  /** What the next round is asked instead: another wording, or nothing (undefined); null: the same. */
+  next: Statement | undefined | null
   rating: Rating | undefined
   autosave: Autosave
 }
 
 /** One statement: the marks of its scale, what shows it, and whether it applies at all. */
-export function StatementRow({ place, elementId, scale, number, statement, rating, autosave }: StatementRowProps): ReactNode {
+export function StatementRow({ place, elementId, scale, number, statement, next, rating, autosave }: StatementRowProps): ReactNode {
   const { t } = useTranslation()
   const { text } = useFormats()
   const { marks, grades } = useScales()
@@ -50,6 +52,11 @@ export function StatementRow({ place, elementId, scale, number, statement, ratin
         <span className="statement-number">{number}</span>
         {text(statement.text)}
       </p>
+      {next !== null && (
+        <p className="statement-later" data-testid={`${testId}-later`}>
+          {next === undefined ? t('assessment.wordingRemoved') : t('assessment.wordingChanged', { text: text(next.text) })}
+        </p>
+      )}
       <div className="statement-scales">
         {scale === 'maturity' && scaleField('intention', t('assessment.intention'), t('assessment.intentionWhat'))}
         {scale === 'maturity' && scaleField('reality', t('assessment.reality'), t('assessment.realityWhat'))}

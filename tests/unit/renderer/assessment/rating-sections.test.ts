@@ -61,9 +61,20 @@ describe('raters and rounds', () => {
     const rounds = ['2026-03-01T10:00:00.000Z', '2026-06-01T10:00:00.000Z', '2026-06-01T12:00:00.000Z']
     const names = nameRounds(
       rounds,
+      {},
       (day) => day.slice(0, 10),
       (time) => time.slice(11, 16)
     )
     expect([...names.values()]).toEqual(['2026-03-01', '2026-06-01, 10:00', '2026-06-01, 12:00'])
+  })
+  it('are called what they were named, with their date', () => {
+    const rounds = ['2026-05-01T10:00:00.000Z', '2026-06-01T10:00:00.000Z', '2026-06-01T12:00:00.000Z']
+    const names = nameRounds(
+      rounds,
+      { '2026-05-01T10:00:00.000Z': 'Taller de mayo', '2026-06-01T12:00:00.000Z': 'Taller' },
+      (day) => day.slice(0, 10),
+      (time) => time.slice(11, 16)
+    )
+    expect([...names.values()]).toEqual(['Taller de mayo · 2026-05-01', '2026-06-01', 'Taller · 2026-06-01'])
   })
 })

@@ -4,34 +4,46 @@ import { Assessment } from '../../../../src/shared/contract/assessments.ts'
 import { LANGUAGES } from '../../../../src/shared/domain/text.ts'
 import { Model } from '../../../../src/shared/models/model.ts'
 import { drawRadarSvg } from '../../../../src/shared/models/radar-svg.ts'
-import { layoutRadar, RADAR_WIDTH } from '../../../../src/shared/models/radar.ts'
+import { findAxis, layoutRadar, RADAR_WIDTH } from '../../../../src/shared/models/radar.ts'
 import { measureText } from '../../../../src/shared/models/text-measure.ts'
 
 const NAMES = ['North', 'East', 'South', 'West']
 
 describe('a radar', () => {
   it('puts values on axes clockwise from the top', () => {
-    const { centre, series, spokes } = layoutRadar(NAMES, [{ name: 'now', values: [100, 50, 0, 100] }])
+    const { centre, series, spokes } = layoutRadar(NAMES, [{ name: 'now', role: 'now', values: [100, 50, 0, 100] }])
     const radius = centre.y - (spokes[0]?.y ?? 0)
     expect(series[0]?.points).toEqual([
-      { x: centre.x, y: centre.y - radius },
-      { x: centre.x + radius / 2, y: centre.y },
-      centre,
-      { x: centre.x - radius, y: centre.y }
+      { x: centre.x, y: centre.y - radius, axis: 0 },
+      { x: centre.x + radius / 2, y: centre.y, axis: 1 },
+      { ...centre, axis: 2 },
+      { x: centre.x - radius, y: centre.y, axis: 3 }
     ])
     expect(series[0]?.isClosed).toBe(true)
   })
 
   it('draws no line to or from an axis without a value', () => {
-    const [line] = layoutRadar(NAMES, [{ name: 'now', values: [10, null, 30, 40] }]).series
+    const [line] = layoutRadar(NAMES, [{ name: 'now', role: 'now', values: [10, null, 30, 40] }]).series
     expect(line?.isClosed).toBe(false)
     expect(line?.points).toHaveLength(3)
     expect(line?.d.match(/M/g)).toHaveLength(2)
-    expect(layoutRadar(NAMES, [{ name: 'now', values: [null, null, null, null] }]).series[0]).toEqual({
+    expect(layoutRadar(NAMES, [{ name: 'now', role: 'now', values: [null, null, null, null] }]).series[0]).toEqual({
+      role: 'now',
       d: '',
       isClosed: false,
       points: []
     })
+  })
+
+  it('finds the axis somebody points at, all the way round', () => {
+    for (const count of [3, 4, 5, 8]) {
+      const names = NAMES.concat(NAMES).slice(0, count)
+      const { centre, spokes } = layoutRadar(names, [])
+      for (const [index, { x, y }] of spokes.entries()) {
+        const near = { x: centre.x + (x - centre.x) * 0.4 + 3, y: centre.y + (y - centre.y) * 0.4 - 2 }
+        expect(findAxis({ centre, spokes }, near)).toBe(index)
+      }
+    }
   })
 
   it('keeps the names of every assessment inside the drawing and off each other, in both languages', () => {
@@ -65,14 +77,16 @@ describe('a radar', () => {
     const svg = drawRadarSvg(
       ['A <b>', 'B & C', 'D'],
       [
-        { name: 'now', values: [1, 2, 3] },
-        { name: 'before', values: [3, 2, 1] }
+        { name: 'now', role: 'now', values: [1, 2, 3] },
+        { name: 'before', role: 'before', values: [3, 2, 1] },
+        { name: 'target', role: 'target', values: [80, null, 90] }
       ],
       'Radar "x"'
     )
     expect(svg).toContain('stroke-dasharray')
     expect(svg.match(/<circle/g)).toHaveLength(4)
     expect(svg.match(/<rect/g)).toHaveLength(4)
+    expect(svg.match(/<polygon[^>]*stroke-width/g)).toHaveLength(3)
     expect(svg).toContain('A &lt;b&gt;')
     expect(svg).not.toContain('<b>')
   })
