@@ -1,7 +1,7 @@
+import { drawGamma, makeRandom } from '../../src/shared/analytics/chance.ts'
 import type { BgNbdParameters } from '../../src/shared/analytics/lifetime/bg-nbd-likelihood.ts'
 import type { BuyingHistories } from '../../src/shared/analytics/lifetime/buying-histories.ts'
 import type { Spending } from '../../src/shared/analytics/lifetime/gamma-gamma.ts'
-import { drawGamma, makeRandom } from './simulate-orders.ts'
 
 /** Buyers who do what BG/NBD assumes, first order 0 to `days` days before the as-of date; the same for the same seed. */
 export function simulateBuyers({

@@ -1,3 +1,5 @@
+import { drawGamma, makeRandom } from '../../src/shared/analytics/chance.ts'
+
 /** Orders by date: who bought (0 …), on which day (from 1970-01-01) and for how much (minor units). */
 export interface SimulatedOrders {
   owners: Int32Array
@@ -16,33 +18,6 @@ export interface SimulationOptions {
 const YEARS_DAYS = 5 * 365
 /** 2025-12-31. */
 const DEFAULT_LAST_DAY = 20_453
-
-/** Uniform numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function makeRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-function drawNormal(random: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
-}
-
-/** Marsaglia and Tsang; scale 1. */
-export function drawGamma(random: () => number, shape: number): number {
-  if (shape < 1) return drawGamma(random, shape + 1) * (1 - random()) ** (1 / shape)
-  const d = shape - 1 / 3
-  const c = 1 / Math.sqrt(9 * d)
-  for (;;) {
-    const x = drawNormal(random)
-    const v = (1 + c * x) ** 3
-    if (v > 0 && Math.log(1 - random()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v
-  }
-}
 
 /**
  * Buyers who drop out (Pareto/NBD) and spend by gamma-gamma: few customers hold most of the revenue, many buy once. Exactly

@@ -55,13 +55,3 @@ export function scoreWorstRank(values: Float64Array, bins = 5): Uint8Array {
   }
   return scores
 }
-
-/** How one variable is scored in a base of n customers; null when there are too few to score. */
-export function chooseScorer(n: number): ((values: Float64Array) => Uint8Array) | null {
-  if (n < RFM_MINIMUM) return null
-  return n < RFM_TERCILES_BELOW ? scoreTerciles : (values) => scoreWorstRank(values)
-}
-
-function scoreTerciles(values: Float64Array): Uint8Array {
-  return scoreWorstRank(values, 3).map((tercile) => 2 * tercile - 1)
-}

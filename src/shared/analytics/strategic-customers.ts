@@ -12,12 +12,17 @@ export interface TopFifthInput {
  * The best fifth of the eligible customers by value. Ties at the border go to the more recent order, then to the smaller
  * position (customers stand by id), so the list never changes by chance (domain 6.3).
  */
-export function chooseTopFifth({ eligible, value, lastDay }: TopFifthInput): Uint8Array {
+export function chooseTopFifth(input: TopFifthInput): Uint8Array {
+  return chooseBest(input, countTopFifth)
+}
+
+/** The same for as many as `sizeOf` says of the number of eligible customers. */
+export function chooseBest({ eligible, value, lastDay }: TopFifthInput, sizeOf: (eligible: number) => number): Uint8Array {
   const chosen = new Uint8Array(eligible.length)
   const values = new Float64Array(eligible.length)
   let count = 0
   for (let i = 0; i < eligible.length; i++) if (eligible[i] === 1) values[count++] = value[i]!
-  const size = countTopFifth(count)
+  const size = sizeOf(count)
   if (size === 0) return chosen
   const cut = selectKth(values.subarray(0, count), count - size)
   const border: number[] = []

@@ -17,7 +17,7 @@ import type { ImportJob } from '../../../src/main/data-host/imports/run/run-cont
 import { runImport, runImportInThreads } from '../../../src/main/data-host/imports/run/run-import.ts'
 import type { ImportResult } from '../../../src/shared/contract/imports.ts'
 import { digestData, type ImportBench, openImportBench, refusalOf, toSettings } from '../../support/import-file.ts'
-import { makeRandom } from '../../support/simulate-orders.ts'
+import { makeRandom } from '../../../src/shared/analytics/chance.ts'
 
 // Files over 1 MB with a workspace's first orders are read in one thread and written in another. Each of these has many
 // batches of rows; what they leave is compared with what one thread alone leaves.

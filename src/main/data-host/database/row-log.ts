@@ -8,6 +8,7 @@ import type { Cell, Row, RowChange } from './changes.ts'
  */
 const LOGGED_TABLES: Readonly<Record<string, readonly string[]>> = {
   settings: ['key'],
+  customer_flags: ['customer_id', 'kind'],
   walks: ['id'],
   walk_steps: ['walk_id', 'element_id'],
   walk_answers: ['walk_id', 'element_id', 'question'],

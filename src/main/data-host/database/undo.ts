@@ -9,6 +9,7 @@ const DATA_AREAS: readonly ChangeArea[] = ['workspace', 'customers', 'imports', 
 /** What a window asks again for when rows of a table changed. */
 const AREAS_OF_TABLE: Readonly<Record<string, readonly ChangeArea[]>> = {
   settings: ['workspace', 'customers', 'segments', 'value', 'models'],
+  customer_flags: ['customers', 'segments', 'value', 'models'],
   actions: ['plan'],
   kpi_targets: ['models'],
   element_segments: ['models'],

@@ -9,16 +9,17 @@ import {
   listGaps,
   type LifecycleThresholds
 } from '../../../shared/analytics/lifecycle.ts'
-import { chooseScorer, findRfmSegment } from '../../../shared/analytics/rfm.ts'
+import { findScheme } from '../../../shared/analytics/rfm-schemes.ts'
+import { scoreRfmInSteps } from '../../../shared/analytics/score-rfm.ts'
 import { medianOf } from '../../../shared/analytics/selection.ts'
 import { applyFlags } from '../../../shared/analytics/strategic-customers.ts'
 import type { Window } from '../../../shared/contract/base.ts'
+import type { RfmOptions } from '../../../shared/contract/value-tables.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { dayOfIsoDate, isoDateOfDay } from '../../../shared/domain/day-number.ts'
 import type { CustomerDuplicates } from '../duplicates/ensure-duplicates.ts'
 import type { SegmentDefinition } from '../segments/catalogue.ts'
 import { evaluateSegments, summariseAnswer, type SegmentAnswer } from '../segments/evaluate.ts'
-import { answerOwnSegments, TARGET_SEGMENT } from '../segments/own-segments.ts'
 import { readRecordSets, type RecordSets } from '../segments/record-sets.ts'
 import type { Figures, FigureSettings } from './figures.ts'
 import { markGrouped } from '../duplicates/mark-grouped.ts'
@@ -26,7 +27,7 @@ import { findPosition } from './find-position.ts'
 import type { FitStore } from './fit-store.ts'
 import { computeLifetime, type Lifetime } from './lifetime.ts'
 import type { FigureBase } from './load-base.ts'
-import { pauseForOthers, startPace } from './pause.ts'
+import { pauseForOthers, runSteps, startPace } from './pause.ts'
 import { chooseValueTiers } from './value-tiers.ts'
 
 export interface ComputeInput {
@@ -44,7 +45,7 @@ export interface ComputeInput {
 const SLICE = 500
 const BEFORE_EVERYTHING = -700_000
 
-/** Computes everything at one as-of date, in slices. */
+/** Computes everything at one as-of date, in slices, but for a person's own segments. */
 export async function computeFigures(input: ComputeInput): Promise<Figures> {
   const { db, base, settings, catalogue } = input
   const { attributes, orders } = base
@@ -56,7 +57,7 @@ export async function computeFigures(input: ComputeInput): Promise<Figures> {
 
   const profile = makeProfile(n)
   await inSlices(n, (from, to) => fillProfile(profile, orders, { asOfDay: day, windowDays, grossMargin }, from, to))
-  const scores = await scoreCustomers(profile, day)
+  const scores = await scoreCustomers(profile, day, settings.rfm)
   const thresholds = await measureThresholds(input, day)
   const lifetime = await findLifetime(input, profile, asOfDay, thresholds)
   const cycle = await findLifecycles(input, profile, day, thresholds, lifetime)
@@ -70,7 +71,6 @@ export async function computeFigures(input: ComputeInput): Promise<Figures> {
   await pauseForOthers()
   const medianActiveMargin = medianOf(profile.margin.filter((_, i) => profile.isActive[i] === 1)) ?? 0
   await pauseForOthers()
-  const own = answerOwnSegments(db, attributes.ids, profile.revenueWindow, asOfDay === null ? null : isoDateOfDay(asOfDay))
   const answers = await evaluateSegments(
     catalogue,
     {
@@ -93,11 +93,11 @@ export async function computeFigures(input: ComputeInput): Promise<Figures> {
       newDays,
       medianActiveMargin,
       traitsSeen: await collectTraits(orders.traits),
-      target: own.get(TARGET_SEGMENT)?.mask ?? null
+      // A person's own segments are answered on top of the figures (`withOwnSegments`), the one aimed at among them.
+      target: null
     },
     { hasOrders, hasDate: asOfDay !== null }
   )
-  for (const [id, answer] of own) answers.set(id, answer)
   return assembleFigures(input, {
     asOfDay,
     profile,
@@ -140,30 +140,45 @@ interface Scores {
   isScored: boolean
 }
 
-/** Scores everybody with an order up to the as-of date; the others keep 0. */
-async function scoreCustomers(profile: CustomerProfile, asOfDay: number): Promise<Scores> {
+/** Scores everybody with an order up to the as-of date (or in W, by the options); the others keep 0. */
+async function scoreCustomers(profile: CustomerProfile, asOfDay: number, options: RfmOptions): Promise<Scores> {
   const n = profile.orders.length
-  const buyers = new Int32Array(n)
-  let count = 0
-  for (let i = 0; i < n; i++) if (profile.orders[i]! > 0) buyers[count++] = i
-  const scorer = chooseScorer(count)
-  const score = async (valueOf: (i: number) => number): Promise<Uint8Array> => {
-    const scores = new Uint8Array(n)
-    if (!scorer) return scores
-    const values = new Float64Array(count)
-    for (let place = 0; place < count; place++) values[place] = valueOf(buyers[place]!)
-    await pauseForOthers()
-    const scored = scorer(values)
-    for (let place = 0; place < count; place++) scores[buyers[place]!] = scored[place]!
-    await pauseForOthers()
-    return scores
+  const isWindow = options.lookBack === 'window'
+  const counted = isWindow ? profile.ordersWindow : profile.orders
+  const buyers = counted.map((_, i) => i).filter((i) => counted[i]! > 0)
+  await pauseForOthers()
+  const take = (values: ArrayLike<number>): Float64Array => Float64Array.from(buyers, (i) => values[i]!)
+  const spent = take(isWindow ? profile.revenueWindow : profile.revenue)
+  const orders = take(counted)
+  const monetary = {
+    sum: () => spent,
+    mean: () => spent.map((amount, place) => amount / orders[place]!),
+    margin: () => take(isWindow ? profile.marginWindow : profile.margin)
   }
-  const r = await score((i) => profile.lastDay[i]! - asOfDay)
-  const f = await score((i) => profile.orderDays[i]!)
-  const m = await score((i) => profile.revenue[i]!)
-  const rfmSegment = new Uint8Array(n)
-  if (scorer) for (let i = 0; i < n; i++) if (r[i] !== 0) rfmSegment[i] = findRfmSegment(r[i]!, f[i]!) + 1
-  return { r, f, m, rfmSegment, isScored: scorer !== null }
+  await pauseForOthers()
+  const scored = await runSteps(
+    scoreRfmInSteps(
+      {
+        recencyDays: Float64Array.from(buyers, (i) => asOfDay - profile.lastDay[i]!),
+        frequency: options.frequency === 'orders' ? orders : take(isWindow ? profile.orderDaysWindow : profile.orderDays),
+        monetary: monetary[options.monetary]()
+      },
+      options
+    )
+  )
+  const scores = { r: new Uint8Array(n), f: new Uint8Array(n), m: new Uint8Array(n), rfmSegment: new Uint8Array(n) }
+  if (!scored) return { ...scores, isScored: false }
+  // Scheme B has names of its own: the built-in segments keep to the R × F grid.
+  const { find } = findScheme(options.scheme === 'combined' ? 'combined' : 'a')
+  buyers.forEach((i, place) => {
+    const [r, f, m] = [scored.r[place]!, scored.f[place]!, scored.m[place]!]
+    scores.r[i] = r
+    scores.f[i] = f
+    scores.m[i] = m
+    scores.rfmSegment[i] = find(r, f, m) + 1
+  })
+  await pauseForOthers()
+  return { ...scores, isScored: true }
 }
 
 interface Cycle {

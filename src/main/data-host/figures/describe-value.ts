@@ -2,7 +2,8 @@ import { measureConcentration } from '../../../shared/analytics/concentration.ts
 import { findRfmSegment, RFM_SEGMENTS, RFM_TERCILES_BELOW } from '../../../shared/analytics/rfm.ts'
 import { LIFECYCLE_STATES } from '../../../shared/contract/customers.ts'
 import type { Concentration, Rfm, ValueAnalysis } from '../../../shared/contract/value.ts'
-import { RfmOptions } from '../../../shared/contract/value-tables.ts'
+import { findScheme } from '../../../shared/analytics/rfm-schemes.ts'
+import { weighScores } from '../../../shared/analytics/score-rfm.ts'
 import { describeLifetime } from './describe-lifetime.ts'
 import type { Figures } from './figures.ts'
 import { pauseForOthers } from './pause.ts'
@@ -82,23 +83,21 @@ function countKeptBefore({ orders, profile, asOfDay, settings: { windowDays } }:
   return { kept, before }
 }
 
-function describeRfm({ r, f, m, rfmSegment, profile }: Figures): Rfm {
-  const options = RfmOptions.parse({})
+function describeRfm({ r, f, m, profile, settings: { rfm: options } }: Figures): Rfm {
   const histogram = (scores: Uint8Array): number[] => {
     const counts = [0, 0, 0, 0, 0, 0]
     for (const score of scores) counts[score]!++
     return counts.slice(1)
   }
+  // Only scheme A names a cell by R and F alone.
+  const nameCell = (row: number, column: number): string =>
+    options.scheme === 'a' ? (RFM_SEGMENTS[findRfmSegment(row, column)]?.id ?? '') : ''
   const cells = SCORES.flatMap((row) =>
-    SCORES.map((column) => ({
-      r: row,
-      f: column,
-      customers: 0,
-      revenueMinor: 0,
-      segment: RFM_SEGMENTS[findRfmSegment(row, column)]?.id ?? ''
-    }))
+    SCORES.map((column) => ({ r: row, f: column, customers: 0, revenueMinor: 0, segment: nameCell(row, column) }))
   )
-  const segments = RFM_SEGMENTS.map(({ id }) => ({ id: id as string, customers: 0, revenueMinor: 0, meanScore: 0 as number | null }))
+  const scheme = findScheme(options.scheme)
+  const weigh = weighScores(options.weights)
+  const segments = scheme.ids.map((id) => ({ id, customers: 0, revenueMinor: 0, score: 0 }))
   const sums = new Array<number>(13).fill(0)
   let scored = 0
   for (let i = 0; i < r.length; i++) {
@@ -107,23 +106,25 @@ function describeRfm({ r, f, m, rfmSegment, profile }: Figures): Rfm {
     const cell = cells[(r[i]! - 1) * 5 + f[i]! - 1]!
     cell.customers++
     cell.revenueMinor += profile.revenue[i]!
-    const segment = segments[rfmSegment[i]! - 1]!
+    const segment = segments[scheme.find(r[i]!, f[i]!, m[i]!)]!
     segment.customers++
     segment.revenueMinor += profile.revenue[i]!
-    segment.meanScore = (segment.meanScore ?? 0) + (r[i]! + f[i]! + m[i]!) / 3
+    segment.score += weigh(r[i]!, f[i]!, m[i]!)
     sums[r[i]! + f[i]! + m[i]! - 3]!++
   }
-  for (const segment of segments) segment.meanScore = segment.customers > 0 ? (segment.meanScore ?? 0) / segment.customers : null
   return {
     scored,
     r: histogram(r),
     f: histogram(f),
     m: histogram(m),
     cells,
-    segments,
+    segments: segments.map(({ score, ...segment }) => ({
+      ...segment,
+      meanScore: segment.customers > 0 ? score / segment.customers : null
+    })),
     sums,
     options,
-    terciles: scored < RFM_TERCILES_BELOW
+    terciles: options.edges === null && scored < RFM_TERCILES_BELOW
   }
 }
 

@@ -3,8 +3,10 @@ import { setTimeout } from 'node:timers/promises'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { readSettings } from '../database/settings.ts'
 import type { OpenWorkspace } from '../context.ts'
+import { readRfmOptions } from '../repositories/rfm-options.ts'
 import { carryDuplicates, ensureDuplicates, saveDuplicates } from '../duplicates/ensure-duplicates.ts'
 import { loadSegmentCatalogue } from '../segments/catalogue.ts'
+import { withOwnSegments } from '../segments/own-segments.ts'
 import { computeFigures } from './compute-figures.ts'
 import type { Figures, FigureSettings } from './figures.ts'
 import { keepInBackground, waitForBackground } from './background.ts'
@@ -34,7 +36,7 @@ const LIVE_FROM_CUSTOMERS = 5_000
 
 function readFigureSettings(workspace: OpenWorkspace): FigureSettings {
   const { asOf, windowDays, newDays, grossMargin } = readSettings(workspace.read)
-  return { asOf, windowDays, newDays, grossMargin }
+  return { asOf, windowDays, newDays, grossMargin, rfm: readRfmOptions(workspace.read) }
 }
 
 /** What is kept for the workspace as it stands now. */
@@ -51,7 +53,12 @@ function keptNow(workspace: OpenWorkspace, settings: FigureSettings): Kept {
  * The figures of the workspace as it stands: kept in memory until the data or the settings change, then computed again. Calls
  * that come while they are computed share the work. Does not block the event loop for long.
  */
-export function ensureFigures(workspace: OpenWorkspace, resourcesDir: string): Promise<Figures> {
+export async function ensureFigures(workspace: OpenWorkspace, resourcesDir: string): Promise<Figures> {
+  return withOwnSegments(workspace, resourcesDir, await ensureCore(workspace, resourcesDir))
+}
+
+/** The figures without a person's own segments, which change on their own. */
+function ensureCore(workspace: OpenWorkspace, resourcesDir: string): Promise<Figures> {
   const settings = readFigureSettings(workspace)
   const now = keptNow(workspace, settings)
   if (now.exact) return now.exact
@@ -68,12 +75,16 @@ export function ensureFigures(workspace: OpenWorkspace, resourcesDir: string): P
  * it (`lifetime.isProvisional` says so). The new fit is found in the background; then windows are told to ask again.
  */
 export async function ensureLiveFigures(workspace: OpenWorkspace, resourcesDir: string): Promise<Figures> {
+  return withOwnSegments(workspace, resourcesDir, await ensureLiveCore(workspace, resourcesDir))
+}
+
+async function ensureLiveCore(workspace: OpenWorkspace, resourcesDir: string): Promise<Figures> {
   const settings = readFigureSettings(workspace)
   const now = keptNow(workspace, settings)
   if (now.exact) return now.exact
   if (now.live) return now.live
   const isLarge = (lasts.get(workspace)?.base.attributes.ids.length ?? 0) >= LIVE_FROM_CUSTOMERS
-  if (!isLarge || !hasEarlierFit(workspace)) return ensureFigures(workspace, resourcesDir)
+  if (!isLarge || !hasEarlierFit(workspace)) return ensureCore(workspace, resourcesDir)
   const live = makeFigures(workspace, settings, resourcesDir, { mayBeProvisional: true })
   now.live = live
   live.catch(() => {
@@ -98,6 +109,33 @@ function followWithExact(workspace: OpenWorkspace, resourcesDir: string, now: Ke
     now.live = null
     if (workspace.write.open) workspace.announce(['models'])
   })
+}
+
+/** Figures of other days than the one in force, while those stand. */
+const elsewhere = new WeakMap<Figures, Map<string, Promise<Figures>>>()
+const MOST_OTHER_DAYS = 2
+
+/** The figures of the same data at another as-of date. */
+export async function ensureFiguresAt(workspace: OpenWorkspace, resourcesDir: string, asOf: string): Promise<Figures> {
+  const figures = await ensureFigures(workspace, resourcesDir)
+  if (asOf === figures.asOf) return figures
+  if (asOf === figures.previousWindow?.to) return figures.previous()
+  const days = elsewhere.get(figures) ?? new Map<string, Promise<Figures>>()
+  elsewhere.set(figures, days)
+  const known = days.get(asOf)
+  if (known) return known
+  if (days.size >= MOST_OTHER_DAYS) days.delete(days.keys().next().value ?? asOf)
+  const made = computeFigures({
+    db: workspace.read,
+    base: (await ensureBase(workspace)).base,
+    duplicates: figures.duplicates,
+    settings: { ...figures.settings, asOf },
+    catalogue: loadSegmentCatalogue(resourcesDir),
+    fits: openFitStore(workspace, figures.dataNumber)
+  }).then((core) => withOwnSegments(workspace, resourcesDir, core))
+  days.set(asOf, made)
+  made.catch(() => days.delete(asOf))
+  return made
 }
 
 async function makeFigures(
@@ -127,7 +165,7 @@ async function makeFigures(
     if (figures.lifetime.isProvisional) return figures
     lasts.set(workspace, { base, settings, asOfDay: figures.asOfDay, previous: figures.previous })
     const segmentIds = catalogue.map(({ id }) => id)
-    if (!workspace.readOnly) storeInBackground(workspace, figures, isCached ? null : base, segmentIds)
+    if (!workspace.readOnly) storeInBackground(workspace, resourcesDir, figures, isCached ? null : base, segmentIds)
     return figures
   } catch (error) {
     // Closed between two slices: nobody waits for these figures any more, but the call still gets a word of ours.
@@ -153,10 +191,18 @@ function findPrevious(workspace: OpenWorkspace, { base, step }: CurrentBase, set
 }
 
 /** The answer does not wait for what is kept for the next opening. */
-function storeInBackground(workspace: OpenWorkspace, figures: Figures, base: FigureBase | null, segmentIds: readonly string[]): void {
+function storeInBackground(
+  workspace: OpenWorkspace,
+  resourcesDir: string,
+  figures: Figures,
+  base: FigureBase | null,
+  segmentIds: readonly string[]
+): void {
   if (base) keepInBackground(workspace, 'the order columns', () => saveBase(workspace, base))
   keepInBackground(workspace, 'the duplicates', () => saveDuplicates(workspace, figures.duplicates))
-  keepInBackground(workspace, 'the customer figures', () => writeMetrics(workspace, figures, segmentIds))
+  keepInBackground(workspace, 'the customer figures', async () =>
+    writeMetrics(workspace, await withOwnSegments(workspace, resourcesDir, figures), segmentIds)
+  )
 }
 
 /** Waits until `customer_metrics` holds the current figures: for whatever reads that table by SQL. */

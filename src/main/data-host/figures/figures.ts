@@ -1,4 +1,5 @@
 import type { Window } from '../../../shared/contract/base.ts'
+import type { RfmOptions } from '../../../shared/contract/value-tables.ts'
 import type { SegmentSummary } from '../../../shared/contract/segments.ts'
 import type { CustomerAttributes } from '../../../shared/analytics/customer-attributes.ts'
 import type { LifecycleThresholds } from '../../../shared/analytics/lifecycle.ts'
@@ -14,6 +15,7 @@ export interface FigureSettings {
   readonly windowDays: number
   readonly newDays: number
   readonly grossMargin: number
+  readonly rfm: RfmOptions
 }
 
 /**

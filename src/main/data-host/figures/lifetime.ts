@@ -49,20 +49,29 @@ export async function computeLifetime(input: LifetimeInput, known: LifetimeFit |
   return { ...fit, alive, value, isProvisional }
 }
 
-function listBuyers({ orders }: CustomerProfile): Int32Array {
+/** Positions of everybody who bought by the as-of date. */
+export function listBuyers({ orders }: Pick<CustomerProfile, 'orders'>): Int32Array {
   const buyers = new Int32Array(orders.length)
   let count = 0
   for (let i = 0; i < orders.length; i++) if (orders[i]! > 0) buyers[count++] = i
   return buyers.subarray(0, count)
 }
 
-async function fitLifetime({ profile, asOfDay, medianGapDays }: LifetimeInput, buyers: Int32Array): Promise<LifetimeFit> {
-  const { orderDays, firstDay, lastDay } = profile
-  const histories: BuyingHistories = {
+/** What the model of buying sees of these customers, at an as-of date. */
+export function collectHistories(
+  { orderDays, firstDay, lastDay }: Pick<CustomerProfile, 'orderDays' | 'firstDay' | 'lastDay'>,
+  asOfDay: number,
+  buyers: Int32Array
+): BuyingHistories {
+  return {
     repeats: buyers.map((i) => orderDays[i]! - 1),
     lastDays: buyers.map((i) => lastDay[i]! - firstDay[i]!),
     ageDays: buyers.map((i) => asOfDay - firstDay[i]!)
   }
+}
+
+async function fitLifetime({ profile, asOfDay, medianGapDays }: LifetimeInput, buyers: Int32Array): Promise<LifetimeFit> {
+  const histories = collectHistories(profile, asOfDay, buyers)
   await pauseForOthers()
   const buying = await runSteps(fitBgNbdInSteps(histories, medianGapDays))
   if (!buying.fit) return { buying, spend: null }
@@ -73,7 +82,7 @@ async function fitLifetime({ profile, asOfDay, medianGapDays }: LifetimeInput, b
 }
 
 /** Mean amount of the repeat order days; 0 without any. */
-function meanRepeatAmount({ orderDays, revenue, firstDayRevenue }: CustomerProfile, i: number): number {
+export function meanRepeatAmount({ orderDays, revenue, firstDayRevenue }: CustomerProfile, i: number): number {
   return orderDays[i]! > 1 ? (revenue[i]! - firstDayRevenue[i]!) / (orderDays[i]! - 1) : 0
 }
 
@@ -117,7 +126,11 @@ async function valueBuyers(
   }
 }
 
-function findMarginRatio({ profile, hasCosts, grossMargin }: LifetimeInput, i: number): number {
+/** The customer's own margin ratio where orders have costs and there are enough of them, else the one assumed. */
+export function findMarginRatio(
+  { profile, hasCosts, grossMargin }: Pick<LifetimeInput, 'profile' | 'hasCosts' | 'grossMargin'>,
+  i: number
+): number {
   const isOwn = hasCosts && profile.orders[i]! >= OWN_MARGIN_ORDERS && profile.revenue[i]! > 0
   return isOwn ? profile.margin[i]! / profile.revenue[i]! : grossMargin
 }

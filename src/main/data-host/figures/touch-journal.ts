@@ -9,9 +9,7 @@ const OTHER_TABLES = [
   'campaigns',
   'campaign_members',
   'surveys',
-  'customer_flags',
-  'segments',
-  'segment_members'
+  'customer_flags'
 ] as const
 /** What tells whether two records stand for one customer, and whether a record counts at all. */
 const IDENTITY_COLUMNS = ['id', 'name', 'tax_id', 'email', 'phone', 'address', 'city', 'birth_date', 'merged_into_id', 'status'] as const

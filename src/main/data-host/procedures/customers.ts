@@ -3,6 +3,7 @@ import type { CustomerPage } from '../../../shared/contract/customers.ts'
 import type { HostContext } from '../context.ts'
 import { readElementLinks } from '../evidence/element-links.ts'
 import { ensureFigures } from '../figures/ensure-figures.ts'
+import { markValueGroup } from '../figures/value/groups.ts'
 import { loadAllModels } from '../models/workspace-models.ts'
 import { readCustomerDetails, readCustomerRows, findCustomerId } from '../repositories/customers.ts'
 import { selectCustomers } from '../repositories/customer-selection.ts'
@@ -14,7 +15,9 @@ export const customersProcedures = {
   listCustomers: host.customers.listCustomers.handler(async ({ context, input }) => {
     const workspace = context.workspace()
     const figures = await ensureFigures(workspace, context.resourcesDir)
-    const selection = await selectCustomers(workspace, figures, input.filter, input.sort)
+    const selection = await selectCustomers(workspace, figures, input.filter, input.sort, (group) =>
+      markValueGroup(workspace, context.resourcesDir, figures, group)
+    )
     return {
       total: selection.length,
       rows: readCustomerRows(workspace.read, figures, selection.subarray(input.offset, input.offset + input.limit))

@@ -1,4 +1,5 @@
 import type { CustomerFilter, CUSTOMER_SORTS } from '../../../shared/contract/customers.ts'
+import type { ValueGroup } from '../../../shared/contract/value-groups.ts'
 import { LIFECYCLE_STATES } from '../../../shared/contract/customers.ts'
 import { normaliseForSearch } from '../../../shared/domain/search-key.ts'
 import type { OpenWorkspace } from '../context.ts'
@@ -18,11 +19,16 @@ export interface CustomerSort {
 const kept = new WeakMap<Figures, Map<string, Int32Array>>()
 const KEPT_SELECTIONS = 12
 
+/** Who is behind a part of the value screen: one byte per customer. */
+type MarkValueGroup = (group: ValueGroup) => Uint8Array | Promise<Uint8Array>
+
+/** `markValue`: needed only where the filter may name a part of the value screen. */
 export async function selectCustomers(
   workspace: OpenWorkspace,
   figures: Figures,
   filter: CustomerFilter,
-  sort: CustomerSort
+  sort: CustomerSort,
+  markValue?: MarkValueGroup
 ): Promise<Int32Array> {
   const selections = kept.get(figures) ?? new Map<string, Int32Array>()
   kept.set(figures, selections)
@@ -32,6 +38,7 @@ export async function selectCustomers(
   const order = await orderCustomers(workspace, figures, sort)
   await pauseForOthers()
   const masks = await listMasks(workspace, figures, filter)
+  if (filter.value && markValue) masks.push(await markValue(filter.value))
   const selection = masks.length === 0 ? order : order.filter((i) => masks.every((mask) => mask[i] === 1))
   if (selections.size >= KEPT_SELECTIONS) selections.delete(selections.keys().next().value ?? '')
   selections.set(key, selection)

@@ -17,13 +17,25 @@ export interface History {
   readonly age: number
 }
 
+/**
+ * After which orders a customer can leave: after every repeat order (BG/NBD), or after the first order too (MBG/NBD; Batislam,
+ * Denizel & Filiztekin 2007), so that silence says something of one-time buyers as well.
+ */
+export type Leaving = 'after-repeat' | 'after-any'
+
+/** Chances to leave that a customer with x repeat orders has had. */
+export function countChances(x: number, leaving: Leaving): number {
+  return leaving === 'after-any' ? x + 1 : x
+}
+
 /** ln L of one customer in the stable form of domain 6.5. */
-export function logLikelihood({ r, alpha, a, b }: BgNbdParameters, { x, tx, age }: History): number {
+export function logLikelihood({ r, alpha, a, b }: BgNbdParameters, { x, tx, age }: History, leaving: Leaving = 'after-repeat'): number {
+  const chances = countChances(x, leaving)
   const buying = logGamma(r + x) - logGamma(r) + r * Math.log(alpha)
-  const staying = logGamma(a + b) + logGamma(b + x) - logGamma(b) - logGamma(a + b + x)
+  const staying = logGamma(a + b) + logGamma(b + chances) - logGamma(b) - logGamma(a + b + chances)
   const alive = -(r + x) * Math.log(alpha + age)
-  if (x === 0) return buying + staying + alive
-  const gone = Math.log(a / (b + x - 1)) - (r + x) * Math.log(alpha + tx)
+  if (chances === 0) return buying + staying + alive
+  const gone = Math.log(a / (b + chances - 1)) - (r + x) * Math.log(alpha + tx)
   return buying + staying + Math.max(alive, gone) + Math.log1p(Math.exp(-Math.abs(alive - gone)))
 }
 
@@ -38,7 +50,8 @@ export function isInReach(...values: number[]): boolean {
  * Mean −ln L and its gradient over (ln r, ln α, ln a, ln b). Days are whole, so logarithms are tabled by day, and the gamma
  * functions appear only as differences Γ(r + x) / Γ(r): running sums over x. What is left per row is one exponential.
  */
-export function makeBgNbdObjective(histories: WeightedHistories): Objective {
+export function makeBgNbdObjective(histories: WeightedHistories, leaving: Leaving = 'after-repeat'): Objective {
+  const extra = countChances(0, leaving)
   const { repeats, lastDays, ageDays, weights, customers, mostRepeats, longestAge } = histories
   const byX = (): Float64Array => new Float64Array(mostRepeats + 1)
   const tables = { value: byX(), r: byX(), a: byX(), b: byX(), drop: byX() }
@@ -47,7 +60,7 @@ export function makeBgNbdObjective(histories: WeightedHistories): Objective {
     evaluate: (point, gradient) => {
       const [r, alpha, a, b] = [...point].map(Math.exp) as [number, number, number, number]
       if (!isInReach(r, alpha, a, b)) return Number.NaN
-      fillTables(tables, r, a, b)
+      fillTables(tables, r, a, b, extra)
       for (let day = 0; day <= longestAge; day++) logs[day] = Math.log(alpha + day / DAYS_PER_WEEK)
       let sum = 0,
         byR = 0,
@@ -62,7 +75,7 @@ export function makeBgNbdObjective(histories: WeightedHistories): Objective {
         let value = tables.value[x]! - power * logAge
         let meanLog = logAge
         let rate = 1 / (alpha + ageDays[row]! / DAYS_PER_WEEK)
-        if (x > 0) {
+        if (x + extra > 0) {
           const logLast = logs[lastDays[row]!]!
           // How much likelier "gone after the last order" is than "still there", as a logarithm.
           const odds = tables.drop[x]! + power * (logAge - logLast)
@@ -72,7 +85,7 @@ export function makeBgNbdObjective(histories: WeightedHistories): Objective {
           meanLog += gone * (logLast - logAge)
           rate += gone * (1 / (alpha + lastDays[row]! / DAYS_PER_WEEK) - rate)
           byA += weight * gone
-          byB -= (weight * gone) / (b + x - 1)
+          byB -= (weight * gone) / (b + x + extra - 1)
         }
         sum += weight * value
         byR += weight * (tables.r[x]! - meanLog)
@@ -92,22 +105,27 @@ export function makeBgNbdObjective(histories: WeightedHistories): Objective {
 
 type Tables = Record<'value' | 'r' | 'a' | 'b' | 'drop', Float64Array>
 
-/** Per x: ln Γ(r+x)/Γ(r) + ln B(a,b+x)/B(a,b), its derivatives by r, a and b, and ln a/(b+x−1). */
-function fillTables(tables: Tables, r: number, a: number, b: number): void {
+/** Per x, with k = x + `extra` chances to leave: ln Γ(r+x)/Γ(r) + ln B(a,b+k)/B(a,b), its derivatives by r, a and b, and ln a/(b+k−1). */
+function fillTables(tables: Tables, r: number, a: number, b: number, extra: number): void {
   let value = 0,
     byR = 0,
     byA = 0,
     byB = 0
+  const pass = (k: number): void => {
+    value += Math.log((b + k) / (a + b + k))
+    byA -= 1 / (a + b + k)
+    byB += 1 / (b + k) - 1 / (a + b + k)
+  }
+  for (let k = 0; k < extra; k++) pass(k)
   for (let x = 0; x < tables.value.length; x++) {
     tables.value[x] = value
     tables.r[x] = byR
     tables.a[x] = byA
     tables.b[x] = byB
-    tables.drop[x] = x > 0 ? Math.log(a / (b + x - 1)) : Number.NEGATIVE_INFINITY
-    value += Math.log(((r + x) * (b + x)) / (a + b + x))
+    tables.drop[x] = x + extra > 0 ? Math.log(a / (b + x + extra - 1)) : Number.NEGATIVE_INFINITY
+    value += Math.log(r + x)
     byR += 1 / (r + x)
-    byA -= 1 / (a + b + x)
-    byB += 1 / (b + x) - 1 / (a + b + x)
+    pass(x + extra)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { BgNbdParameters, History } from './bg-nbd-likelihood.ts'
+import { countChances, type BgNbdParameters, type History, type Leaving } from './bg-nbd-likelihood.ts'
 
 const MAX_TERMS = 100_000
 
@@ -20,11 +20,17 @@ function keepOffOne(a: number): number {
 }
 
 /**
- * P(still a customer) at the as-of date. 1 without repeat purchases: a property of the model, not an estimate (domain 6.5).
+ * P(still a customer) at the as-of date. By BG/NBD 1 without repeat purchases: a property of the model, not an estimate
+ * (domain 6.5); with `leaving` 'after-any' and the parameters of that model a real one.
  */
-export function findAliveProbability({ r, alpha, a, b }: BgNbdParameters, { x, tx, age }: History): number {
-  if (x === 0) return 1
-  return 1 / (1 + Math.exp(Math.log(a / (b + x - 1)) + (r + x) * Math.log((alpha + age) / (alpha + tx))))
+export function findAliveProbability(
+  { r, alpha, a, b }: BgNbdParameters,
+  { x, tx, age }: History,
+  leaving: Leaving = 'after-repeat'
+): number {
+  const chances = countChances(x, leaving)
+  if (chances === 0) return 1
+  return 1 / (1 + Math.exp(Math.log(a / (b + chances - 1)) + (r + x) * Math.log((alpha + age) / (alpha + tx))))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { makeBgNbdObjective, makeNbdObjective, type BgNbdParameters } from './bg-nbd-likelihood.ts'
+import { makeBgNbdObjective, makeNbdObjective, type BgNbdParameters, type Leaving } from './bg-nbd-likelihood.ts'
 import { DAYS_PER_WEEK, groupInSteps, thinHistories, type BuyingHistories } from './buying-histories.ts'
 import { medianOfCounts } from '../lifecycle.ts'
 import { minimiseInSteps, type Minimum } from './minimise.ts'
@@ -26,8 +26,15 @@ const HIGH_LIMIT = 1e4
 /** Where to start is found on about this many rows; only the last search looks at all of them. */
 const SEARCH_ROWS = 8_000
 
-/** Fits BG/NBD by maximum likelihood from two starts. Yields every few milliseconds. `medianGapDays`: between order days. */
-export function* fitBgNbdInSteps(histories: BuyingHistories, medianGapDays: number): Generator<void, BgNbdResult, void> {
+/**
+ * Fits BG/NBD (or MBG/NBD, by `leaving`) by maximum likelihood from two starts. Yields every few milliseconds. `medianGapDays`:
+ * between order days.
+ */
+export function* fitBgNbdInSteps(
+  histories: BuyingHistories,
+  medianGapDays: number,
+  leaving: Leaving = 'after-repeat'
+): Generator<void, BgNbdResult, void> {
   const fault = findFault(histories, medianGapDays)
   if (fault) return { fit: null, fault }
   yield
@@ -39,11 +46,11 @@ export function* fitBgNbdInSteps(histories: BuyingHistories, medianGapDays: numb
     [0.5, medianGapDays / DAYS_PER_WEEK, 1, 3]
   ]
   const found: Minimum[] = []
-  for (const start of starts) found.push(yield* minimiseInSteps(makeBgNbdObjective(sample), start.map(Math.log)))
+  for (const start of starts) found.push(yield* minimiseInSteps(makeBgNbdObjective(sample, leaving), start.map(Math.log)))
   const usable = found.filter(({ stop }) => stop === 'converged').sort((one, other) => one.value - other.value)
   const best = usable[0]
   if (!best) return { fit: null, fault: 'no-convergence' }
-  const final = sample === grouped ? best : yield* minimiseInSteps(makeBgNbdObjective(grouped), [...best.point])
+  const final = sample === grouped ? best : yield* minimiseInSteps(makeBgNbdObjective(grouped, leaving), [...best.point])
   const logLikelihood = -final.value * grouped.customers
   // Nothing is ever certain: a likelihood of one is a search that overflowed.
   if (final.stop !== 'converged' || !Number.isFinite(logLikelihood) || logLikelihood === 0) return { fit: null, fault: 'no-convergence' }

@@ -74,6 +74,23 @@ export function* fitSpendInSteps(all: Spending): Generator<void, SpendModel, voi
   return { parameters: { p, q, gamma: gamma * observedMean }, fault: null, logLikelihood, correlation, observedMean, customers }
 }
 
+/**
+ * The model fitted to other customers of the same base, from the parameters it had: a few steps. Without a model, the mean
+ * alone is found again. Null where the search finds nothing.
+ */
+export function* refitSpendInSteps(all: Spending, known: SpendModel): Generator<void, SpendModel | null, void> {
+  const spending = keepSpenders(all)
+  const { mean: observedMean } = describe(spending)
+  if (!known.parameters) return { ...known, observedMean }
+  if (!(observedMean > 0)) return null
+  const { p, q, gamma } = known.parameters
+  const scaled = { repeats: spending.repeats, means: spending.means.map((mean) => mean / observedMean) }
+  const found = yield* minimiseInSteps(makeGammaGammaObjective(scaled), [p, q, gamma / observedMean].map(Math.log))
+  const [nextP, nextQ, nextGamma] = [...found.point].map(Math.exp) as [number, number, number]
+  if (found.stop !== 'converged' || !(nextQ > 1)) return null
+  return { ...known, observedMean, parameters: { p: nextP, q: nextQ, gamma: nextGamma * observedMean } }
+}
+
 function keepSpenders({ repeats, means }: Spending): Spending {
   const kept = { repeats: new Int32Array(means.length), means: new Float64Array(means.length) }
   let count = 0

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chooseScorer, findRfmSegment, RFM_SEGMENTS, scoreWorstRank } from '../../../../src/shared/analytics/rfm.ts'
+import { findRfmSegment, RFM_SEGMENTS, scoreWorstRank } from '../../../../src/shared/analytics/rfm.ts'
 
 /** The formula of domain 6.2, word by word: slow, and obviously right. */
 function scoreByDefinition(values: readonly number[], bins: number): number[] {
@@ -39,20 +39,6 @@ describe('scoreWorstRank', () => {
         }
       })
     )
-  })
-})
-
-describe('chooseScorer', () => {
-  const score = (n: number): number[] => [...(chooseScorer(n)?.(Float64Array.from({ length: n }, (_, i) => i + 1)) ?? [])]
-  it('scores nobody below ten customers', () => {
-    expect(chooseScorer(9)).toBeNull()
-    expect(score(10)).toHaveLength(10)
-  })
-  it('uses terciles written 1, 3, 5 below 25 customers', () => {
-    expect([1, 2, 3, 4, 5].map((each) => score(24).filter((value) => value === each).length)).toEqual([8, 0, 8, 0, 8])
-  })
-  it('uses quintiles from 25 customers on', () => {
-    expect([1, 2, 3, 4, 5].map((each) => score(25).filter((value) => value === each).length)).toEqual([5, 5, 5, 5, 5])
   })
 })
 

@@ -1,3 +1,4 @@
+import { measureNps } from '../../../../shared/analytics/opinions.ts'
 import {
   isReading,
   makePercentage,
@@ -36,12 +37,9 @@ function measure(source: MetricSource): Outcome {
   if (!hasRows(source.db, 'surveys', `kind = 'nps'`)) return needsData(['surveys'])
   if (!windowOf(source)) return needsData(['orders'])
   const answers = readLatestAnswers(source)
-  const promoters = answers.filter(isPromoter).length
-  const detractors = answers.filter(isDetractor).length
+  const { promoters, detractors, margin } = measureNps(answers.map(({ score }) => score))
   const outcome = makePercentage(promoters - detractors, answers.length)
-  if (!isReading(outcome)) return outcome
-  const net = (promoters - detractors) / answers.length
-  const margin = 196 * Math.sqrt(((promoters + detractors) / answers.length - net * net) / answers.length)
+  if (!isReading(outcome) || margin === null) return outcome
   return { ...outcome, margin, params: { promoters, detractors } }
 }
 
