@@ -54,6 +54,7 @@ export const COMMANDS = [
   { id: 'go.settings', menu: 'go', accelerator: 'CmdOrCtrl+8', messageKey: 'menu.go.settings' },
   { id: 'go.compare', menu: 'go', accelerator: 'CmdOrCtrl+9', messageKey: 'menu.go.compare', opensGroup: true },
   { id: 'go.choose', menu: 'go', messageKey: 'menu.go.choose' },
+  { id: 'go.simulator', menu: 'go', messageKey: 'menu.go.simulator' },
   { id: 'walk.start', menu: 'go', accelerator: 'CmdOrCtrl+Enter', messageKey: 'menu.walk.start', opensGroup: true },
   { id: 'assessment.open', menu: 'go', messageKey: 'menu.assessment.open' },
   { id: 'walk.next', menu: 'go', accelerator: 'Alt+Right', messageKey: 'menu.walk.next' },

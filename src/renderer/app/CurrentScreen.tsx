@@ -14,6 +14,7 @@ const PlanScreen = lazyScreen(async () => (await import('../screens/PlanScreen.t
 const ReportsScreen = lazyScreen(async () => (await import('../screens/ReportsScreen.tsx')).ReportsScreen)
 const SegmentsScreen = lazyScreen(async () => (await import('../screens/SegmentsScreen.tsx')).SegmentsScreen)
 const SettingsScreen = lazyScreen(async () => (await import('../screens/SettingsScreen.tsx')).SettingsScreen)
+const SimulatorScreen = lazyScreen(async () => (await import('../screens/SimulatorScreen.tsx')).SimulatorScreen)
 const ValueScreen = lazyScreen(async () => (await import('../screens/ValueScreen.tsx')).ValueScreen)
 const WalkScreen = lazyScreen(async () => (await import('../screens/WalkScreen.tsx')).WalkScreen)
 
@@ -27,6 +28,7 @@ const SCREENS: { [S in Screen]: (route: RouteOf<S>) => ReactNode } = {
   import: (route) => <ImportScreen key={route.file?.token ?? 'none'} {...(route.file ? { file: route.file } : {})} />,
   segments: () => <SegmentsScreen />,
   value: () => <ValueScreen />,
+  simulator: () => <SimulatorScreen />,
   models: (route) => (
     <ModelScreen {...(route.modelId ? { modelId: route.modelId } : {})} {...(route.elementId ? { elementId: route.elementId } : {})} />
   ),

@@ -115,6 +115,7 @@ export function useAppCommands(): void {
   useCommand('go.plan', go({ screen: 'plan' }), isOpen)
   useCommand('go.reports', go({ screen: 'reports' }), isOpen)
   useCommand('go.settings', go({ screen: 'settings' }), isOpen)
+  useCommand('go.simulator', go({ screen: 'simulator' }), isOpen)
   useCommand('go.compare', go({ screen: 'compare' }), isOpen)
   useCommand('go.choose', go({ screen: 'choose' }), isOpen)
   useCommand('help.about', go({ screen: 'settings' }), isOpen)

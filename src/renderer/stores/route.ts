@@ -24,6 +24,7 @@ export type Route =
   | { screen: 'import'; file?: PickedFile }
   | { screen: 'segments' }
   | { screen: 'value' }
+  | { screen: 'simulator' }
   | { screen: 'models'; modelId?: string; elementId?: string }
   /** The workshop of one own model. */
   | { screen: 'editor'; modelId: string; elementId?: string }

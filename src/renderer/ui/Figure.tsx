@@ -7,14 +7,19 @@ interface FigureProps {
   note?: ReactNode
   tone?: 'plain' | 'good' | 'attention'
   missing?: string
+  /** What explains it, beside its name. Not for a figure inside a button: there the card has a corner for it. */
+  explain?: ReactNode
   'data-testid'?: string
 }
 
 /** One big serif number with its name above and its meaning below. */
-export function Figure({ label, value, note, tone = 'plain', missing = '—', ...rest }: FigureProps): ReactNode {
+export function Figure({ label, value, note, tone = 'plain', missing = '—', explain, ...rest }: FigureProps): ReactNode {
   return (
     <div className="figure" {...rest}>
-      <div className="figure-label">{label}</div>
+      <div className="figure-label">
+        {label}
+        {explain}
+      </div>
       <div className={value === null ? 'figure-value figure-missing' : 'figure-value'}>{value ?? missing}</div>
       {note !== undefined && <div className={`figure-note tone-${tone}`}>{note}</div>}
     </div>

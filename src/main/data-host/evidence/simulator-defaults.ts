@@ -71,7 +71,7 @@ function tellCustomers(source: MetricSource, active: number): Told {
   ]
   return {
     fromData: Object.fromEntries(counts.filter(([, count]) => count > 0)),
-    missing: Object.fromEntries(counts.filter(([, count]) => count === 0).map(([id]) => [id, 'orders'])) as Told['missing']
+    missing: Object.fromEntries(counts.filter(([, count]) => count === 0).map(([id]) => [id, 'orders']))
   }
 }
 

@@ -21,7 +21,7 @@ const PLACES: readonly { name: RailName; icon: Icon; screens: readonly Screen[] 
   { name: 'home', icon: IconHome, screens: ['home'] },
   { name: 'customers', icon: IconUsers, screens: ['customers', 'import'] },
   { name: 'segments', icon: IconChartPie3, screens: ['segments'] },
-  { name: 'value', icon: IconChartAreaLine, screens: ['value'] },
+  { name: 'value', icon: IconChartAreaLine, screens: ['value', 'simulator'] },
   { name: 'models', icon: IconSitemap, screens: ['models', 'editor', 'compare', 'choose', 'walk'] },
   { name: 'plan', icon: IconListCheck, screens: ['plan'] },
   { name: 'reports', icon: IconFileText, screens: ['reports'] },

@@ -24,6 +24,7 @@ import { plan } from './plan.ts'
 import { reports } from './reports.ts'
 import { segments } from './segments.ts'
 import { settings } from './settings.ts'
+import { simulator } from './simulator.ts'
 import { start } from './start.ts'
 import { value } from './value.ts'
 import { walk } from './walk.ts'
@@ -39,6 +40,7 @@ export const areas = {
   evidence,
   evidenceEdit,
   explanation,
+  simulator,
   frame,
   menu,
   canvas,

@@ -36,7 +36,8 @@ export const menu = messages({
       reports: 'Reports',
       settings: 'Settings',
       compare: 'Compare models',
-      choose: 'Which model suits me?'
+      choose: 'Which model suits me?',
+      simulator: 'Keep or win?'
     },
     assessment: { open: 'Assess this model' },
     walk: { start: 'Start or resume the walk', next: 'Next element', back: 'Previous element' },
@@ -106,7 +107,8 @@ export const menu = messages({
       reports: 'Informes',
       settings: 'Ajustes',
       compare: 'Comparar modelos',
-      choose: '¿Qué modelo me conviene?'
+      choose: '¿Qué modelo me conviene?',
+      simulator: '¿Conservar o captar?'
     },
     assessment: { open: 'Evaluar este modelo' },
     walk: { start: 'Empezar o seguir el recorrido', next: 'Elemento siguiente', back: 'Elemento anterior' },

@@ -1,0 +1,170 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ResolvedInputs } from '../../../shared/analytics/simulator/resolve-inputs.ts'
+import { ExplainFigure } from '../../api/ExplainFigure.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import { useFormats, type Formats } from '../../ui/formats.tsx'
+import { useVerdict } from './use-verdict.ts'
+import type { SimulationResult } from './use-simulation.ts'
+
+/** What is left of the amount on either way, and when it is back. */
+export function ResultCard({ result, inputs }: { result: SimulationResult; inputs: ResolvedInputs }): ReactNode {
+  const { t } = useTranslation()
+  const verdict = useVerdict(result)
+  const isFromCampaigns = inputs.winCost?.origin === 'data' || inputs.keepCost?.origin === 'data'
+  return (
+    <Card className="card-roomy sim-result" data-testid="sim-result">
+      <h2 data-testid="sim-verdict">{verdict}</h2>
+      <div className="sim-ways">
+        <WinWay result={result} />
+        <KeepWay result={result} />
+      </div>
+      <Worth result={result} />
+      <p className="sim-supposes">
+        {t('simulator.supposes')} {isFromCampaigns && t('simulator.onlyCampaigns')}
+      </p>
+    </Card>
+  )
+}
+
+const last = (values: readonly number[]): number => values.at(-1) ?? 0
+
+/** `50 × €39.20 − €1,000.00 = €960.00` */
+function workProfit({ profit, reached, spent }: SimulationResult['win'], { money, count }: Formats): string | null {
+  if (reached <= 0) return null
+  const end = last(profit)
+  return `${count(reached, 1)} × ${money((end + spent) / reached, { exact: true })} − ${money(spent, { exact: true })} = ${money(end, { exact: true })}`
+}
+
+function WinWay({ result }: { result: SimulationResult }): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const { win, values } = result
+  return (
+    <Way way="win" result={result} facts={[t('simulator.won', { count: formats.count(win.reached, win.reached < 10 ? 1 : 0) })]}>
+      <ExplainFigure
+        id="f_sim_profit_win"
+        name={t('simulator.profit', { months: values.horizon })}
+        value={formats.money(last(win.profit))}
+        unit="currency"
+        worked={workProfit(win, formats)}
+      />
+    </Way>
+  )
+}
+
+function KeepWay({ result }: { result: SimulationResult }): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const { keep, values } = result
+  const stay = keep.reached * (Math.min(1, values.retention + values.careEffect) - values.retention)
+  const facts = [
+    t('simulator.kept', { count: formats.count(keep.reached, keep.reached < 10 ? 1 : 0), stay: formats.count(stay, stay < 10 ? 1 : 0) }),
+    ...(keep.spent < values.amount - 1 ? [t('simulator.unspent', { spent: formats.money(keep.spent) })] : [])
+  ]
+  return (
+    <Way way="keep" result={result} facts={facts}>
+      <ExplainFigure
+        id="f_sim_profit_keep"
+        name={t('simulator.profit', { months: values.horizon })}
+        value={formats.money(last(keep.profit))}
+        unit="currency"
+        worked={workProfit(keep, formats)}
+      />
+    </Way>
+  )
+}
+
+interface WayProps {
+  way: 'win' | 'keep'
+  result: SimulationResult
+  facts: readonly string[]
+  children: ReactNode
+}
+
+function Way({ way, result, facts, children }: WayProps): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const { profit, paybackMonth } = result[way]
+  const months = result.values.horizon
+  const payback = paybackMonth === null ? t('simulator.noPayback', { months }) : t('simulator.payback', { month: paybackMonth })
+  return (
+    <div className="sim-way" data-testid={`sim-way-${way}`}>
+      <h3>
+        <span className={`sim-key sim-key-${way}`} aria-hidden />
+        {t(`simulator.${way}`)}
+      </h3>
+      <Figure
+        label={t('simulator.profit', { months })}
+        value={formats.money(last(profit))}
+        note={payback}
+        tone={paybackMonth === null ? 'attention' : 'plain'}
+        explain={children}
+      />
+      <ul>
+        {facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** What a customer is worth by a steady retention, and for every unit spent on winning one. */
+function Worth({ result }: { result: SimulationResult }): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const { worthNew, worthExisting, values } = result
+  const { margin, retention, newRetention, discount, winCost } = values
+  const money = (value: number | null): string => (value === null ? '∞' : formats.money(value, { exact: true }))
+  const ratio = worthNew === null ? null : worthNew / winCost
+  const m = formats.money(margin, { exact: true })
+  const [d, r, rNew] = [discount, retention, newRetention].map((value) => formats.count(value, 3))
+  return (
+    <dl className="sim-worth">
+      <div data-testid="sim-worth-new">
+        <dt>{t('simulator.valueNew')}</dt>
+        <dd>
+          {money(worthNew)}
+          <ExplainFigure
+            id="f_sim_clv_new"
+            name={t('simulator.valueNew')}
+            value={money(worthNew)}
+            unit="currency"
+            worked={worthNew === null ? null : `${m} × (1 + ${d}) / (1 + ${d} − ${rNew}) = ${money(worthNew)}`}
+            notes={worthNew === null ? [t('simulator.endless')] : []}
+          />
+        </dd>
+      </div>
+      <div data-testid="sim-worth-existing">
+        <dt>{t('simulator.valueExisting')}</dt>
+        <dd>
+          {money(worthExisting)}
+          <ExplainFigure
+            id="f_sim_clv"
+            name={t('simulator.valueExisting')}
+            value={money(worthExisting)}
+            unit="currency"
+            worked={worthExisting === null ? null : `${m} × ${r} / (1 + ${d} − ${r}) = ${money(worthExisting)}`}
+            notes={worthExisting === null ? [t('simulator.endless')] : []}
+          />
+        </dd>
+      </div>
+      <div data-testid="sim-clv-cac">
+        <dt>{t('simulator.ratioClv')}</dt>
+        <dd>
+          {ratio === null ? '∞' : formats.count(ratio, 1)}
+          <ExplainFigure
+            id="f_sim_clv_cac"
+            name={t('simulator.ratioClv')}
+            value={ratio === null ? '∞' : formats.count(ratio, 2)}
+            unit="ratio"
+            worked={ratio === null ? null : `${money(worthNew)} / ${money(winCost)} = ${formats.count(ratio, 2)}`}
+            notes={[t('simulator.rule')]}
+          />
+        </dd>
+      </div>
+    </dl>
+  )
+}
