@@ -112,10 +112,15 @@ function recall(workspace: OpenWorkspace, figures: Figures, condition: Condition
   const masks = kept.get(workspace)
   const key = keyIn(figures, condition)
   const known = masks?.get(key)
-  if (!masks || known?.ids !== figures.customerIds || known.on !== dependsOn(workspace, figures, condition)) return null
+  if (!masks || !known || !isSameList(known.ids, figures.customerIds) || known.on !== dependsOn(workspace, figures, condition)) return null
   masks.delete(key)
   masks.set(key, known)
   return known.mask
+}
+
+/** The list is made anew when any customer changes; answers stand while it names the same ones. */
+function isSameList(before: Int32Array, ids: Int32Array): boolean {
+  return before === ids || (before.length === ids.length && before.every((id, i) => id === ids[i]))
 }
 
 function keep(workspace: OpenWorkspace, figures: Figures, condition: Condition, mask: Mask): void {

@@ -1,48 +1,60 @@
-import { listOperands, NEGATIONS } from '../../../../shared/segments/compare.ts'
-import type { RuleNode } from '../../../../shared/segments/rule.ts'
-import { conditionKey, isOnSegments } from './compile-rule.ts'
-import type { Mask } from './answer-conditions.ts'
+import type { Missing } from '../../../../shared/contract/segments.ts'
+import { listNamedSegments } from '../../../../shared/segments/check-rule.ts'
+import { listOperands } from '../../../../shared/segments/compare.ts'
+import type { Rule, RuleNode } from '../../../../shared/segments/rule.ts'
+import type { OpenWorkspace } from '../../context.ts'
+import type { Figures } from '../../figures/figures.ts'
+import { answerConditions, type AnswerOptions, type Mask } from './answer-conditions.ts'
+import { combineRule } from './combine-rule.ts'
+import { isOnSegments, listConditions } from './compile-rule.ts'
+import { findMissing } from './find-missing.ts'
 
-/** What a rule is put together from: who meets each condition, and who is in each segment it names. */
-export interface RuleParts {
-  readonly customers: number
-  readonly ofCondition: (key: string) => Mask
-  readonly ofSegment: (segmentId: string) => Mask
+export interface RuleOptions extends AnswerOptions {
+  /** Who is in a segment the rule names, or why that has no answer. */
+  readonly ofSegment: (segmentId: string) => Promise<Mask | Missing>
+  /** Hears of every part by path. */
+  readonly note?: (path: readonly number[], mask: Mask) => void
 }
 
-/** Who meets the rule, one byte per customer; `note` hears of every part, by path, before it is turned round by the group around it. */
-export function combineRule(rule: RuleNode, parts: RuleParts, note?: (path: readonly number[], mask: Mask) => void): Mask {
-  const visit = (node: RuleNode, path: readonly number[]): Mask => {
-    const mask =
-      node.kind === 'group'
-        ? combineGroup(
-            node.join,
-            node.rules.map((each, place) => visit(each, [...path, place])),
-            parts.customers
-          )
-        : find(node)
-    const answer = node.not ? turn(mask) : mask
-    note?.(path, answer)
-    return answer
+export interface RuleResult {
+  /** Nobody, where something is unanswered. */
+  readonly mask: Mask
+  /** Conditions the data can't answer. */
+  readonly unanswered: readonly { readonly path: readonly number[]; readonly missing: Missing }[]
+}
+
+/** Who meets a rule that `checkRule` found nothing wrong with. Null: `isStale` said so. */
+export async function answerRule(workspace: OpenWorkspace, figures: Figures, rule: Rule, options: RuleOptions): Promise<RuleResult | null> {
+  const segments = new Map<string, Mask | Missing>()
+  for (const id of listNamedSegments(rule)) segments.set(id, await options.ofSegment(id))
+  const unanswered = listUnanswered(workspace, figures, rule, segments)
+  const customers = figures.customerIds.length
+  if (unanswered.length > 0) return { mask: new Uint8Array(customers), unanswered }
+  const masks = await answerConditions(workspace, figures, listConditions(rule), options)
+  if (!masks) return null
+  const nobody = new Uint8Array(customers)
+  const ofSegment = (id: string): Mask => {
+    const mask = segments.get(id)
+    return mask instanceof Uint8Array ? mask : nobody
   }
-  const find = (node: Exclude<RuleNode, { kind: 'group' }>): Mask => {
-    if (!isOnSegments(node)) return parts.ofCondition(conditionKey(node))
-    const masks = listOperands(node.value).map((id) => parts.ofSegment(String(id)))
-    const joined = combineGroup(node.operator === 'all-of' ? 'all' : 'any', masks, parts.customers)
-    return NEGATIONS[node.operator] ? turn(joined) : joined
+  const mask = combineRule(rule, { customers, ofCondition: (key) => masks.get(key) ?? nobody, ofSegment }, options.note)
+  return { mask, unanswered }
+}
+
+function listUnanswered(
+  workspace: OpenWorkspace,
+  figures: Figures,
+  rule: Rule,
+  segments: ReadonlyMap<string, Mask | Missing>
+): RuleResult['unanswered'] {
+  const visit = (node: RuleNode, path: readonly number[]): RuleResult['unanswered'] => {
+    if (node.kind === 'group') return node.rules.flatMap((each, place) => visit(each, [...path, place]))
+    const missing = isOnSegments(node)
+      ? listOperands(node.value)
+          .map((id) => segments.get(String(id)))
+          .find((each) => each !== undefined && !(each instanceof Uint8Array))
+      : findMissing(workspace.read, figures, node)
+    return missing && !(missing instanceof Uint8Array) ? [{ path, missing }] : []
   }
   return visit(rule, [])
-}
-
-const turn = (mask: Mask): Mask => mask.map((byte) => byte ^ 1)
-
-function combineGroup(join: 'all' | 'any', masks: readonly Mask[], customers: number): Mask {
-  const [first, ...others] = masks
-  // A group without conditions asks nothing, so it holds for everybody.
-  if (!first) return new Uint8Array(customers).fill(1)
-  const joined = first.slice()
-  for (const mask of others)
-    if (join === 'all') for (let i = 0; i < customers; i++) joined[i]! &= mask[i]!
-    else for (let i = 0; i < customers; i++) joined[i]! |= mask[i]!
-  return joined
 }
