@@ -50,6 +50,9 @@ export function applyVariant(model: Model, variant: ModelVariant | null): Model 
   const kept = new Set(elements.map(({ id }) => id))
   return {
     ...model,
+    authors: variant.authors ?? model.authors,
+    year: variant.year ?? model.year,
+    summary: variant.summary ?? model.summary,
     elements: elements.map((element) => ({ ...element, parent: kept.has(element.parent ?? '') ? element.parent : null })),
     relations: relations.filter(({ from, to }) => kept.has(from) && kept.has(to)),
     walk: (variant.walk ?? model.walk).filter((id) => kept.has(id))

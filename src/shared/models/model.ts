@@ -85,6 +85,10 @@ export const ModelVariant = z.object({
   /** Who says what. */
   note: Text,
   source: SourceMark,
+  /** What it says of the whole otherwise. */
+  authors: z.string().optional(),
+  year: z.string().optional(),
+  summary: Text.optional(),
   /** Elements it does not have, with all they hold. */
   hides: z.array(z.string()).default([]),
   /** Elements it names, numbers or places otherwise. */

@@ -69,9 +69,9 @@ function repairDraft(content: unknown, repairElement: (element: unknown) => unkn
     const standIn = { ...makeElement(filled['id'], 'first', STAND_IN_TEXT), definition: STAND_IN_TEXT }
     return { ...filled, elements: [standIn], walk: [...(filled['walk'] as unknown[]), standIn.id] }
   }
-  const first: unknown = elements[0]
-  const firstId = isFields(first) ? first['id'] : undefined
-  return { ...filled, elements, walk: filled['walk'].length === 0 && typeof firstId === 'string' ? [firstId] : filled['walk'] }
+  // All of them, so that every view has a stop as long as it shows anything.
+  const ids = elements.flatMap((element) => (isFields(element) && typeof element['id'] === 'string' ? [element['id']] : []))
+  return { ...filled, elements, walk: filled['walk'].length === 0 ? [...new Set(ids)] : filled['walk'] }
 }
 
 const STAND_IN_TEXT: Text = { en: STAND_IN, es: STAND_IN }
@@ -145,16 +145,16 @@ export interface CopyMarks {
   authors: string
 }
 
-/** The model as it stands under another id and name, without its other views. It says what it was made from, and no longer names others as its authors. */
+/** The model with its views under another id and name. It says what it was made from, and no longer names others as its authors. */
 export function copyModel(model: OwnModel, id: string, name: Text, marks: CopyMarks): OwnModel {
-  const copy = renameModel(model, id)
+  const { rank: _rank, ...copy } = renameModel(model, id)
   return {
     ...copy,
     revision: 1,
     name,
     authors: marks.authors,
     year: '',
-    variants: [],
+    variants: copy.variants.map(({ authors: _authors, year: _year, ...variant }) => variant),
     profile: null,
     sources: [{ text: marks.source, mark: 'A' }, ...copy.sources]
   }
@@ -222,15 +222,27 @@ function replaceIds(value: unknown, ids: ReadonlyMap<string, string>): unknown {
 export function tidyDraft(content: unknown): unknown {
   if (Array.isArray(content)) return content.map(tidyDraft).filter((entry) => !isEmptyEntry(entry))
   if (!isFields(content)) return content
-  if (isText(content)) return completeText(content)
+  const text = readText(content)
+  if (text) return completeText(text)
   return Object.fromEntries(
     Object.entries(content).map(([key, entry]) => [key, MAY_BE_NULL.has(key) && isEmptyText(entry) ? null : tidyDraft(entry)])
   )
 }
 
 const MAY_BE_NULL = new Set(['prompt', 'note', 'label', 'shortLabel'])
-const isText = (value: unknown): value is Text => isFields(value) && typeof value['en'] === 'string' && typeof value['es'] === 'string'
-const isEmptyText = (value: unknown): boolean => isText(value) && value.en.trim() === '' && value.es.trim() === ''
+
+/** A text in both languages, or in one: what a file leaves out of the other is empty. Null for what is no text. */
+function readText(value: unknown): Text | null {
+  if (!isFields(value)) return null
+  const { en = '', es = '', ...others } = value
+  const isOne = Object.keys(value).length > 0 && Object.keys(others).length === 0
+  return isOne && typeof en === 'string' && typeof es === 'string' ? { en, es } : null
+}
+
+const isEmptyText = (value: unknown): boolean => {
+  const text = readText(value)
+  return text !== null && text.en.trim() === '' && text.es.trim() === ''
+}
 /** A list of texts, or of texts with their mark. */
 const isEmptyEntry = (entry: unknown): boolean => isEmptyText(entry) || (isFields(entry) && isEmptyText(entry['text']))
 

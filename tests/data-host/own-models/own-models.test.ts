@@ -118,7 +118,7 @@ describe('a model of one’s own', () => {
       expect(await save(nonsense)).toMatchObject({ outcome: 'refused' })
     expect(await read(id)).toEqual(before)
     expect((await host.client.workspace.getState())?.revision).toBe(state?.revision)
-    expect(await codeOf(() => save({ ...before, id: 'other', elements: [], relations: [], walk: [] }))).toBe('not-found')
+    expect(await codeOf(() => save({ ...before, id: 'other', elements: [], relations: [], walk: [], variants: [] }))).toBe('not-found')
   })
 
   it('is kept while it is not finished, and says what is missing', async () => {
@@ -298,6 +298,49 @@ describe('a model file', () => {
     const empty = await judge({ ...(rename(good) as OwnModel), id: 'fresh', walk: [], summary: { en: '', es: '' } })
     expect(empty.check).toMatchObject({ ok: false, canImport: true })
     expect(empty.answer.outcome === 'imported' ? empty.answer.unfinished : []).toEqual(empty.check.problems)
+  })
+
+  it('carries the views of a model: made in the copy, saved, undone, exported and taken in again', async () => {
+    const id = await create('buttle')
+    const copy = await read(id)
+    expect(copy.variants.map((variant) => variant.id)).toEqual(['2001', '2004', '2020s'])
+    const view = {
+      id: 'short',
+      name: { en: 'Short', es: 'Breve' },
+      note: { en: 'For the board', es: '' },
+      source: 'A' as const,
+      hides: [`${id}.intimacy`],
+      changes: [],
+      hidesRelations: [],
+      addsRelations: []
+    }
+    expect(await save({ ...copy, variants: [...copy.variants, view] })).toMatchObject({ outcome: 'saved', unfinished: [] })
+    expect((await read(id)).variants[3]?.note.es).toBe('For the board')
+    const { client } = host
+    const walk = await client.walks.startWalk({ modelId: id, view: 'short' })
+    expect(walk.stepList.map(({ elementId }) => elementId)).not.toContain(`${id}.intimacy`)
+    await client.workspace.undo()
+    expect((await read(id)).variants).toHaveLength(3)
+    // The walk begun in it stands: its steps are those of the model now.
+    expect((await client.walks.getWalk({ id: walk.id })).stepList).toHaveLength(walk.stepList.length)
+    await client.workspace.redo()
+    const file = host.file('views.json')
+    await client.ownModels.exportModel({ id, fileToken: file.token })
+    const taken = await importModel(file.token, 'new-id')
+    expect(taken.outcome).toBe('imported')
+    const again = await read(taken.outcome === 'imported' ? taken.id : '')
+    expect(again.variants.map((variant) => variant.id)).toEqual(['2001', '2004', '2020s', 'short'])
+    expect(again.variants[3]?.hides).toEqual([`${again.id}.intimacy`])
+  })
+
+  it('in one language is told what lacks the other, and says the same in both once it is taken in', async () => {
+    const file = host.file('one.json')
+    const model = await read(await create('gartner'))
+    writeFileSync(file.path, JSON.stringify({ ...model, id: 'uno', name: { es: 'Solo en español' } }).replaceAll(`"${model.id}.`, '"uno.'))
+    const check = await host.client.models.checkModel({ fileToken: file.token })
+    expect([check.ok, check.canImport, check.problems.map(({ en }) => en)]).toEqual([false, true, ['name.en: is missing']])
+    await importModel(file.token)
+    expect((await read('uno')).name).toEqual({ en: 'Solo en español', es: 'Solo en español' })
   })
 
   it('of a copy that was reworded outside loses the mark of its source there, and says so', async () => {

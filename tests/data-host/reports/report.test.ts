@@ -66,7 +66,7 @@ const WORDS: Readonly<Record<Language, readonly string[]>> = {
     'ours'
   ],
   es: [
-    'Recorrido por el Modelo IDIC',
+    'Recorrido: Modelo IDIC',
     'Identificar',
     'Personalizar',
     'Confianza',

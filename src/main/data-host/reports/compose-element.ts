@@ -44,7 +44,7 @@ function composeEvidence(report: Report, evidence: ElementEvidence, step: WalkSt
 function composeMetrics(report: Report, metrics: readonly Metric[], say: Say): Block {
   const { language, settings } = report
   const columns = [
-    { title: say('columns.figure'), align: 'start', width: 20 },
+    { title: say('columns.figure'), align: 'start', width: 24 },
     { title: say('columns.value'), align: 'end', width: 13 },
     { title: say('columns.from'), align: 'start' },
     { title: say('columns.window'), align: 'start', width: 16 },

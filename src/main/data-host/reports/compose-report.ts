@@ -159,9 +159,9 @@ function composeFormulas(report: Report, say: Say): Block[] {
   const kpis = new Map(shown.map(({ kpi }) => [kpi.id, kpi] as const))
   if (kpis.size === 0) return []
   const columns = [
-    { title: say('columns.figure'), align: 'start', width: 20 },
+    { title: say('columns.figure'), align: 'start', width: 23 },
     { title: say('columns.formula'), align: 'start' },
-    { title: say('columns.origin'), align: 'start', width: 18 }
+    { title: say('columns.origin'), align: 'start', width: 25 }
   ] as const
   return [
     { kind: 'heading', level: 2, text: say('formulas') },

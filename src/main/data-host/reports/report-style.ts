@@ -15,6 +15,7 @@ p { margin: 0 0 6px; max-width: 76ch; overflow-wrap: anywhere; orphans: 3; widow
 .muted { color: var(--muted); font-size: 13px; }
 .lead + .muted { break-after: avoid; }
 .cover { border-bottom: 1px solid var(--line); padding-bottom: 22px; }
+.cover + .muted { margin-top: 12px; max-width: none; }
 .above { color: var(--accent-ink); font-weight: 600; font-size: 15px; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 5px 20px; margin: 20px 0 0; }
 dt { color: var(--muted); }
@@ -43,7 +44,7 @@ li { margin: 0 0 4px; break-inside: avoid; }
 .entry .answer { white-space: pre-wrap; }
 .entry.empty { font-size: 12.5px; }
 .entry.empty .answer { color: var(--muted); }
-footer { margin-top: 36px; padding-top: 10px; border-top: 1px solid var(--line); color: var(--muted); font-size: 12px; }
+footer { break-before: avoid; margin-top: 36px; padding-top: 10px; border-top: 1px solid var(--line); color: var(--muted); font-size: 12px; }
 @media screen and (max-width: 640px) { .entry { grid-template-columns: 1fr; } }
 @media print {
   /* Tabular figures and ligatures are glyphs without a letter of their own: several PDF readers would copy and search blanks in their place. */

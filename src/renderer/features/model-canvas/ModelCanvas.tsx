@@ -23,8 +23,8 @@ export interface ModelCanvasProps {
   elementId?: string
 }
 
-/** A longer name is set smaller, so that it stays beside the modes. */
-const LONG_NAME = 24
+/** A longer name is set smaller, so that it stays beside the modes on one line. */
+const measureName = (name: string): 'short' | 'long' | 'longest' => (name.length <= 24 ? 'short' : name.length <= 42 ? 'long' : 'longest')
 
 /** One model with its live figures: heading, ways to use it, diagram, legend and zoom. The context panel follows the selection. */
 export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode {
@@ -67,15 +67,11 @@ export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode
   return (
     <section className="canvas-page" aria-label={formats.text(model.name)}>
       <header className="canvas-head">
-        <div>
-          <div className="canvas-above">
-            <p className="canvas-authors" title={`${model.authors} · ${model.year}`}>
-              {model.authors} · {model.year}
-            </p>
-            <ViewSwitch model={model} />
-          </div>
-          <h1 className={formats.text(model.name).length > LONG_NAME ? 'canvas-name-long' : undefined}>{formats.text(model.name)}</h1>
+        <div className="canvas-above">
+          <p className="canvas-authors">{[view.authors, view.year].filter((part) => part !== '').join(' · ')}</p>
+          <ViewSwitch model={model} />
         </div>
+        <h1 data-length={measureName(formats.text(model.name))}>{formats.text(model.name)}</h1>
         <ModeSwitch onWalk={walk} />
       </header>
       {evidenceError && (

@@ -21,6 +21,8 @@ interface EditorCanvasProps {
   onSelect: (selection: Selection) => void
   /** Elements with something wrong or missing. */
   flagged: ReadonlySet<string>
+  /** Elements the view being edited leaves out. */
+  hidden: ReadonlySet<string>
   /** Adds an element at a place of the page. */
   onAdd: (near: { x: number; y: number }) => void
 }
@@ -28,7 +30,7 @@ const GRID_STEP: [number, number] = [GRID, GRID]
 const FIT = { padding: 0.08, maxZoom: 1.2 }
 
 /** The page itself: elements are dragged, sized, nudged with the arrows and joined; everything snaps to the grid. */
-export function EditorCanvas({ draft, store, selection, onSelect, flagged, onAdd }: EditorCanvasProps): ReactNode {
+export function EditorCanvas({ draft, store, selection, onSelect, flagged, hidden, onAdd }: EditorCanvasProps): ReactNode {
   const { t } = useTranslation()
   const { language, text } = useFormats()
   const flow = useReactFlow<EditNode, EditEdge>()
@@ -37,7 +39,7 @@ export function EditorCanvas({ draft, store, selection, onSelect, flagged, onAdd
   const steps = useRef(0)
   const isDragging = useRef(false)
 
-  const drawn = useMemo(() => drawNodes(draft, language, selectedId, flagged), [draft, language, selectedId, flagged])
+  const drawn = useMemo(() => drawNodes(draft, language, selectedId, { flagged, hidden }), [draft, language, selectedId, flagged, hidden])
   const [held, setHeld] = useState({ drawn, nodes: drawn })
   // Drawn anew: what was moved by hand meanwhile is in it. Sizes the library measured stay, else each node hides until it is
   // measured again.

@@ -15,6 +15,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import type { DraftState, DraftStore, Stored } from './draft-store.ts'
 import { EditorCanvas } from './EditorCanvas.tsx'
+import { listShown } from './edit-views.ts'
 import { addElement } from './edits.ts'
 import { ElementForm } from './ElementForm.tsx'
 import { ModelForm } from './ModelForm.tsx'
@@ -23,6 +24,7 @@ import { placeProblems } from './problems.ts'
 import { RelationForm } from './RelationForm.tsx'
 import { elementOf, relationOf, type Selection } from './selection.ts'
 import { useDraft, useProblems, type DraftProblems } from './use-draft.ts'
+import { ViewsForm } from './ViewsForm.tsx'
 import { WalkForm } from './WalkForm.tsx'
 
 /** The workshop of one own model: the page on the left, what is selected on the right. */
@@ -43,7 +45,7 @@ export function ModelEditor({ modelId, elementId }: { modelId: string; elementId
   )
 }
 
-const TABS = ['selected', 'walk', 'model', 'problems'] as const
+const TABS = ['selected', 'walk', 'views', 'model', 'problems'] as const
 type Tab = (typeof TABS)[number]
 
 function Workshop({ stored, start }: { stored: Stored; start: Selection }): ReactNode {
@@ -55,6 +57,12 @@ function Workshop({ stored, start }: { stored: Stored; start: Selection }): Reac
   const flow = useReactFlow()
   const [selection, setSelection] = useState<Selection>(start)
   const [tab, setTab] = useState<Tab>(start ? 'selected' : 'model')
+  const [viewId, setViewId] = useState<string | null>(null)
+  const shownView = tab === 'views' ? draft.variants.find(({ id }) => id === viewId) : undefined
+  const hidden = useMemo(
+    () => new Set(shownView ? listShown(draft, shownView).flatMap(({ elementId, state }) => (state === 'shown' ? [] : [elementId])) : []),
+    [draft, shownView]
+  )
   const flagged = useMemo(
     () =>
       new Set(placeProblems([...problems.blocking, ...problems.unfinished], draft, language).flatMap(({ elementId }) => elementId ?? [])),
@@ -113,12 +121,22 @@ function Workshop({ stored, start }: { stored: Stored; start: Selection }): Reac
         {draft.elements.length === 0 ? (
           <Empty onAdd={add} />
         ) : (
-          <EditorCanvas draft={draft} store={store} selection={selection} onSelect={select} flagged={flagged} onAdd={add} />
+          <EditorCanvas draft={draft} store={store} selection={selection} onSelect={select} flagged={flagged} hidden={hidden} onAdd={add} />
         )}
         {draft.elements.length > 0 && <p className="editor-hint">{t(draft.elements.length === 1 ? 'editor.hintOne' : 'editor.hint')}</p>}
       </div>
       <aside className="editor-side-panel" aria-label={t('editor.panel')}>
-        <Panel draft={draft} store={store} problems={problems} selection={selection} onSelect={select} tab={tab} onTab={setTab} />
+        <Panel
+          draft={draft}
+          store={store}
+          problems={problems}
+          selection={selection}
+          onSelect={select}
+          tab={tab}
+          onTab={setTab}
+          viewId={viewId}
+          onView={setViewId}
+        />
       </aside>
     </section>
   )
@@ -194,9 +212,11 @@ interface PanelProps {
   onSelect: (selection: Selection) => void
   tab: Tab
   onTab: (tab: Tab) => void
+  viewId: string | null
+  onView: (viewId: string | null) => void
 }
 
-function Panel({ draft, store, problems, selection, onSelect, tab, onTab }: PanelProps): ReactNode {
+function Panel({ draft, store, problems, selection, onSelect, tab, onTab, viewId, onView }: PanelProps): ReactNode {
   const { t } = useTranslation()
   const { language } = useFormats()
   const element = draft.elements.find(({ id }) => id === elementOf(selection))
@@ -222,6 +242,9 @@ function Panel({ draft, store, problems, selection, onSelect, tab, onTab }: Pane
         <Tabs.Tab value="walk" data-testid="tab-walk">
           {t('editor.tab.walk')}
         </Tabs.Tab>
+        <Tabs.Tab value="views" data-testid="tab-views">
+          {t('editor.tab.views')}
+        </Tabs.Tab>
         <Tabs.Tab value="model" data-testid="tab-model">
           {t('editor.tab.model')}
         </Tabs.Tab>
@@ -244,11 +267,22 @@ function Panel({ draft, store, problems, selection, onSelect, tab, onTab }: Pane
         <Tabs.Panel value="walk">
           <WalkForm draft={draft} store={store} />
         </Tabs.Panel>
+        <Tabs.Panel value="views">
+          <ViewsForm draft={draft} store={store} viewId={viewId} onOpen={onView} />
+        </Tabs.Panel>
         <Tabs.Panel value="model">
           <ModelForm draft={draft} store={store} />
         </Tabs.Panel>
         <Tabs.Panel value="problems">
-          <ProblemList draft={draft} problems={problems} onSelect={onSelect} />
+          <ProblemList
+            draft={draft}
+            problems={problems}
+            onSelect={onSelect}
+            onView={(id) => {
+              onView(id)
+              onTab('views')
+            }}
+          />
         </Tabs.Panel>
       </div>
     </Tabs>

@@ -1,9 +1,7 @@
-import { ActionIcon, Select, TextInput } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
+import { Select, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnModel } from '../../../shared/models/own-model.ts'
-import { useFormats } from '../../ui/formats.tsx'
 import type { DraftStore } from './draft-store.ts'
 import { TextList } from './TextList.tsx'
 import { TextPair } from '../../ui/TextPair.tsx'
@@ -13,7 +11,6 @@ const MARKS = ['V', 'S', 'L', 'A', 'U'] as const
 /** What the model says about itself: name, summary, who made it, what is often confused, what it stands on. */
 export function ModelForm({ draft, store }: { draft: OwnModel; store: DraftStore }): ReactNode {
   const { t } = useTranslation()
-  const { text } = useFormats()
   const change = (field: keyof OwnModel, value: Partial<OwnModel>, atOnce = false): void => {
     store.edit(field, (current) => ({ ...current, ...value }), { atOnce })
   }
@@ -69,30 +66,6 @@ export function ModelForm({ draft, store }: { draft: OwnModel; store: DraftStore
           change('confusions', { confusions })
         }}
       />
-      {draft.variants.length > 0 && (
-        <section className="editor-list" aria-label={t('editor.field.variants')}>
-          <h3>{t('editor.field.variants')}</h3>
-          <p className="editor-quiet">{t('editor.variantsHelp')}</p>
-          {draft.variants.map((variant, index) => (
-            <div key={variant.id} className="editor-view">
-              <span>{text(variant.name)}</span>
-              {index > 0 && (
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={t('editor.removeLabel', { label: text(variant.name) })}
-                  onClick={() => {
-                    const left = draft.variants.filter((_, at) => at !== index)
-                    change('variants', { variants: left.length > 1 ? left : [] }, true)
-                  }}
-                >
-                  <IconTrash size={16} stroke={1.6} />
-                </ActionIcon>
-              )}
-            </div>
-          ))}
-        </section>
-      )}
       <TextList
         title={t('editor.field.sources')}
         labelOf={(number) => t('editor.source', { number })}

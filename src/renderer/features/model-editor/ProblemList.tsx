@@ -10,10 +10,11 @@ interface ProblemListProps {
   draft: OwnModel
   problems: DraftProblems
   onSelect: (selection: Selection) => void
+  onView: (viewId: string) => void
 }
 
 /** What keeps the model from being saved, and what is still to be filled in; each leads to its place. */
-export function ProblemList({ draft, problems, onSelect }: ProblemListProps): ReactNode {
+export function ProblemList({ draft, problems, onSelect, onView }: ProblemListProps): ReactNode {
   const { t } = useTranslation()
   const { language } = useFormats()
   const groups = [
@@ -28,7 +29,7 @@ export function ProblemList({ draft, problems, onSelect }: ProblemListProps): Re
           <h3>{t(`editor.${key}`)}</h3>
           <p className="editor-quiet">{t(`editor.${key}Help`)}</p>
           {list.map((problem, index) => (
-            <Problem key={index} problem={problem} onSelect={onSelect} />
+            <Problem key={index} problem={problem} onSelect={onSelect} onView={onView} />
           ))}
         </section>
       ))}
@@ -36,7 +37,11 @@ export function ProblemList({ draft, problems, onSelect }: ProblemListProps): Re
   )
 }
 
-function Problem({ problem, onSelect }: { problem: PlacedProblem; onSelect: (selection: Selection) => void }): ReactNode {
+interface ProblemProps extends Pick<ProblemListProps, 'onSelect' | 'onView'> {
+  problem: PlacedProblem
+}
+
+function Problem({ problem, onSelect, onView }: ProblemProps): ReactNode {
   const { t, i18n } = useTranslation()
   const field = `editor.field.${problem.field}`
   const name = i18n.exists(field) ? t(field) : problem.field
@@ -48,6 +53,7 @@ function Problem({ problem, onSelect }: { problem: PlacedProblem; onSelect: (sel
       onClick={() => {
         if (problem.elementId !== null) onSelect({ element: problem.elementId })
         else if (problem.relationIndex !== null) onSelect({ relation: problem.relationIndex })
+        else if (problem.viewId !== null) onView(problem.viewId)
         else onSelect(null)
       }}
     >

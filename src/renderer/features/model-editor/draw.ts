@@ -32,8 +32,14 @@ function findFrames({ elements, relations }: OwnModel): Set<string> {
   return new Set(elements.flatMap(({ id, kind }) => (kind === 'phase' || kind === 'frame' || holders.has(id) ? [id] : [])))
 }
 
+/** Elements with something wrong or missing, and those the view being edited leaves out. */
+export interface NodeMarks {
+  readonly flagged: ReadonlySet<string>
+  readonly hidden: ReadonlySet<string>
+}
+
 /** One node per element where the file has it; what is inside another moves with it. */
-export function drawNodes(draft: OwnModel, language: Language, selectedId: string | null, flagged: ReadonlySet<string>): EditNode[] {
+export function drawNodes(draft: OwnModel, language: Language, selectedId: string | null, { flagged, hidden }: NodeMarks): EditNode[] {
   const frames = findFrames(draft)
   return sortByDepth(draft).map(({ element, parent }) => {
     const box = boxOf(element)
@@ -49,7 +55,7 @@ export function drawNodes(draft: OwnModel, language: Language, selectedId: strin
       selected: element.id === selectedId,
       zIndex: isFrame ? LAYER.frame : LAYER.card,
       ariaLabel: element.name[language],
-      data: { element, isFrame, isFlagged: flagged.has(element.id) }
+      data: { element, isFrame, isFlagged: flagged.has(element.id), isHidden: hidden.has(element.id) }
     }
   })
 }

@@ -142,6 +142,8 @@ export function keepVariants(draft: OwnModel): OwnModel {
   const ids = new Set(draft.elements.map(({ id }) => id))
   const hasRelation = (hidden: Pick<ModelRelation, 'from' | 'to' | 'kind'>): boolean =>
     draft.relations.some(({ from, to, kind }) => from === hidden.from && to === hidden.to && kind === hidden.kind)
+  // A walk that is still empty may yet stop anywhere.
+  const stops = draft.walk.length > 0 ? draft.walk : [...ids]
   const variants = draft.variants
     .map(({ walk, ...variant }) => ({
       ...variant,
@@ -151,7 +153,7 @@ export function keepVariants(draft: OwnModel): OwnModel {
       hidesRelations: variant.hidesRelations.filter(hasRelation),
       addsRelations: variant.addsRelations.filter(({ from, to }) => ids.has(from) && ids.has(to))
     }))
-    .filter((variant) => isPlain(variant) || applyVariant(draft, variant).walk.length > 0)
+    .filter((variant) => isPlain(variant) || applyVariant({ ...draft, walk: stops }, variant).walk.length > 0)
   return { ...draft, variants: variants.length > 1 ? variants : [] }
 }
 

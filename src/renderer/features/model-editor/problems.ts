@@ -6,7 +6,9 @@ export interface PlacedProblem {
   /** The element, or one end of the relation, it is about; null: the model itself. */
   readonly elementId: string | null
   readonly relationIndex: number | null
-  /** Name of the element or of the relation's ends; null: the model itself. */
+  /** The view it is about. */
+  readonly viewId: string | null
+  /** Name of the element, of the relation's ends or of the view; null: the model itself. */
   readonly place: string | null
   /** First part of the path inside: `definition`, `questions`. */
   readonly field: string
@@ -31,15 +33,34 @@ function placeProblem(sentence: string, draft: OwnModel, language: Language): Pl
   const element = /^elements\[(\d+)\]\.?(.*)$/.exec(path)
   if (element) {
     const found = draft.elements[Number(element[1])]
-    return { elementId: found?.id ?? null, relationIndex: null, place: nameOf(found?.id), field: firstPart(element[2]), what }
+    return { elementId: found?.id ?? null, relationIndex: null, viewId: null, place: nameOf(found?.id), field: firstPart(element[2]), what }
   }
   const relation = /^relations\[(\d+)\]\.?(.*)$/.exec(path)
   if (relation) {
     const index = Number(relation[1])
     const { from, to } = draft.relations[index] ?? {}
-    return { elementId: null, relationIndex: index, place: `${nameOf(from)} → ${nameOf(to)}`, field: firstPart(relation[2]), what }
+    return {
+      elementId: null,
+      relationIndex: index,
+      viewId: null,
+      place: `${nameOf(from)} → ${nameOf(to)}`,
+      field: firstPart(relation[2]),
+      what
+    }
   }
-  return { elementId: null, relationIndex: null, place: null, field: firstPart(path), what }
+  const view = /^variants\[(\d+)\]\.?(.*)$/.exec(path)
+  if (view) {
+    const found = draft.variants[Number(view[1])]
+    return {
+      elementId: null,
+      relationIndex: null,
+      viewId: found?.id ?? null,
+      place: found?.name[language] ?? '',
+      field: firstPart(view[2]),
+      what
+    }
+  }
+  return { elementId: null, relationIndex: null, viewId: null, place: null, field: firstPart(path), what }
 }
 
 const firstPart = (path = ''): string => /^[a-zA-Z]*/.exec(path)?.[0] ?? ''

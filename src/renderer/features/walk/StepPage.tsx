@@ -82,7 +82,7 @@ export function StepPage({
           <h1>{text(element.name)}</h1>
           <p className="walk-definition">{text(element.definition)}</p>
           {pairing && (
-            <p className="walk-quiet" data-testid="walk-pairing">
+            <p className="walk-quiet walk-pairing" data-testid="walk-pairing">
               {t('canvas.pairing', { name: text(pairing) })}
             </p>
           )}

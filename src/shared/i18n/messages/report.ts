@@ -86,7 +86,7 @@ export const report = messages({
     footer: 'Made with Cauce. Figures come from the business’s own data; nothing left its computer.'
   },
   es: {
-    walkTitle: 'Recorrido por el {{model}}',
+    walkTitle: 'Recorrido: {{model}}',
     evidenceTitle: '{{model}} con nuestras propias cifras',
     facts: {
       model: 'Modelo',

@@ -26,7 +26,7 @@ function nested(): OwnModel {
 describe('the page of the workshop', () => {
   it('has frames before what they hold, and everything where the file puts it', () => {
     const draft = nested()
-    const nodes = drawNodes(draft, 'en', 'own.inner', new Set(['own.middle']))
+    const nodes = drawNodes(draft, 'en', 'own.inner', { flagged: new Set(['own.middle']), hidden: new Set(['own.inner']) })
     expect(nodes.map(({ id, selected }) => [id, selected])).toEqual([
       ['own.outer', false],
       ['own.middle', false],
@@ -37,6 +37,7 @@ describe('the page of the workshop', () => {
       [true, true],
       [false, false]
     ])
+    expect(nodes.map(({ data }) => data.isHidden)).toEqual([false, false, true])
     const boxes = readBoxes(nodes)
     for (const element of draft.elements) expect(boxes.get(element.id)).toEqual(boxOf(element))
     const measured = nodes.map((node) => ({ ...node, measured: { width: 7, height: 7 } }))
@@ -45,7 +46,7 @@ describe('the page of the workshop', () => {
 
   it('stays drawable when a file puts two elements inside each other', () => {
     const draft = changeElement(nested(), 'own.outer', { parent: 'own.inner' })
-    expect(drawNodes(draft, 'en', null, new Set())).toHaveLength(3)
+    expect(drawNodes(draft, 'en', null, { flagged: new Set(), hidden: new Set() })).toHaveLength(3)
   })
 
   it('draws several relations of two elements side by side, and no line for what lies inside', () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { addView } from '../../../../src/renderer/features/model-editor/edit-views.ts'
 import { addElement, connect } from '../../../../src/renderer/features/model-editor/edits.ts'
 import { placeProblems } from '../../../../src/renderer/features/model-editor/problems.ts'
 import { checkDraft, makeBlank } from '../../../../src/shared/models/own-model.ts'
@@ -22,7 +23,11 @@ it('names a problem by its element, once for both languages', () => {
     expect.objectContaining({ elementId: 'own.answer', place: 'Answer (es)', field: 'definition' }),
     expect.objectContaining({ relationIndex: 0, place: 'Listen (es) → Answer (es)', field: 'label' })
   ])
+  const { draft: viewed } = addView(draft, { en: 'Short', es: 'Breve' }, 'en')
+  expect(placeProblems(checkDraft(viewed, KNOWN).unfinished, viewed, 'es')).toContainEqual(
+    expect.objectContaining({ viewId: 'short', place: 'Breve', field: 'note', what: 'está vacío' })
+  )
   expect(placeProblems([{ en: 'no path at all', es: 'sin camino' }], draft, 'en')).toEqual([
-    { elementId: null, relationIndex: null, place: null, field: '', what: 'no path at all' }
+    { elementId: null, relationIndex: null, viewId: null, place: null, field: '', what: 'no path at all' }
   ])
 })
