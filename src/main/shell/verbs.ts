@@ -84,8 +84,7 @@ export function createVerbs({ profile, windows, refreshMenu, tellPages }: ShellP
     saveReportPdf: ({ fileToken, ...request }, from) => saveMade(from, fileToken, () => printReport(from.host.client, request)),
     saveDiagramPng: ({ fileToken, scale, ...request }, from) =>
       saveMade(from, fileToken, () => drawDiagram(from.host.client, request, scale)),
-    saveChartPng: ({ fileToken, scale, ...drawing }, from) =>
-      saveMade(from, fileToken, () => drawChart(from.host.client, drawing, scale)),
+    saveChartPng: ({ fileToken, scale, ...drawing }, from) => saveMade(from, fileToken, () => drawChart(from.host.client, drawing, scale)),
     async copyText({ text }) {
       await clipboard.writeText(text)
       return null

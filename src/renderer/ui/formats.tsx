@@ -1,4 +1,4 @@
-import { createContext, useContext, type ReactNode } from 'react'
+import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language, Text } from '../../shared/domain/text.ts'
 import { formatDate, formatMoney, formatNumber, formatShare } from '../../shared/i18n/formats.ts'
@@ -32,15 +32,19 @@ export function useFormats(): Formats {
   const { i18n } = useTranslation()
   const currency = useContext(CurrencyContext)
   const language: Language = i18n.language === 'es' ? 'es' : 'en'
-  return {
-    language,
-    currency,
-    money: (amountMinor, { exact = false } = {}) => formatMoney(amountMinor, currency, language, { whole: !exact }),
-    count: (value, digits = 0) => formatNumber(value, language, digits),
-    share: (share, digits = 1) => formatShare(share, language, digits),
-    date: (isoDate) => formatDate(isoDate, language),
-    time: (isoDateTime) =>
-      new Date(isoDateTime).toLocaleTimeString(language === 'es' ? 'es-ES' : 'en-GB', { hour: '2-digit', minute: '2-digit' }),
-    text: (text) => text[language]
-  }
+  // The same object as long as it says the same: drawings are laid out again only when their words change.
+  return useMemo(
+    () => ({
+      language,
+      currency,
+      money: (amountMinor, { exact = false } = {}) => formatMoney(amountMinor, currency, language, { whole: !exact }),
+      count: (value, digits = 0) => formatNumber(value, language, digits),
+      share: (share, digits = 1) => formatShare(share, language, digits),
+      date: (isoDate) => formatDate(isoDate, language),
+      time: (isoDateTime) =>
+        new Date(isoDateTime).toLocaleTimeString(language === 'es' ? 'es-ES' : 'en-GB', { hour: '2-digit', minute: '2-digit' }),
+      text: (text) => text[language]
+    }),
+    [language, currency]
+  )
 }

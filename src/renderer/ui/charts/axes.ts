@@ -30,7 +30,8 @@ export function layOutAxes({ x, y, width, height, end = 16 }: { x: Axis; y: Axis
   const left = Math.ceil(Math.max(...y.ticks.map(({ text }) => measureText(text, TEXT)))) + GAP + 2
   const top = y.title === undefined ? 10 : 28
   const bottom = height - (x.title === undefined ? 26 : 46)
-  const right = width - end
+  // The last word on the axis needs half its width beyond its place.
+  const right = width - Math.max(end, measureText(x.ticks.at(-1)?.text ?? '', TEXT) / 2 + 2)
   const scaleX = scaleBetween(x.low, x.high, left, right)
   const scaleY = scaleBetween(y.low, y.high, bottom, top)
   const muted = { ink: 'muted' } as const
@@ -38,18 +39,22 @@ export function layOutAxes({ x, y, width, height, end = 16 }: { x: Axis; y: Axis
     { kind: 'path', d: `M${left} ${scaleY(value)}H${right}`, fill: null, stroke: { ink: 'line' } },
     { kind: 'text', x: left - GAP, y: scaleY(value) + 4, text, fill: muted, size: TEXT, anchor: 'end' }
   ])
-  let free = -Infinity
-  for (const { value, text } of x.ticks) {
-    const at = scaleX(value)
-    const half = measureText(text, TEXT) / 2
-    // A word that would touch the one before is left out; its line stays.
-    if (at - half < free + 6) continue
-    free = at + half
-    marks.push({ kind: 'text', x: at, y: bottom + 18, text, fill: muted, size: TEXT, anchor: 'middle' })
-  }
+  for (const { value, text } of thinTicks(x.ticks, scaleX))
+    marks.push({ kind: 'text', x: scaleX(value), y: bottom + 18, text, fill: muted, size: TEXT, anchor: 'middle' })
   if (x.title !== undefined)
     marks.push({ kind: 'text', x: (left + right) / 2, y: bottom + 40, text: x.title, fill: muted, size: TEXT, anchor: 'middle' })
   if (y.title !== undefined) marks.push({ kind: 'text', x: 0, y: 12, text: y.title, fill: muted, size: TEXT })
   marks.push({ kind: 'path', d: `M${left} ${scaleY(Math.max(y.low, Math.min(0, y.high)))}H${right}`, fill: null, stroke: { ink: 'faint' } })
   return { left, right, top, bottom, x: scaleX, y: scaleY, marks }
+}
+
+/** Every tick, or every second, third … one: as many as stand side by side without touching. */
+function thinTicks(ticks: readonly Tick[], scale: Scale): readonly Tick[] {
+  const places = ticks.map(({ value, text }) => ({ at: scale(value), half: measureText(text, TEXT) / 2 + 5 }))
+  for (let stride = 1; stride < ticks.length; stride++) {
+    const kept = places.filter((_, at) => at % stride === 0)
+    if (kept.every(({ at, half }, index) => index === 0 || at - half >= (kept[index - 1]?.at ?? 0) + (kept[index - 1]?.half ?? 0)))
+      return ticks.filter((_, at) => at % stride === 0)
+  }
+  return ticks.slice(0, 1)
 }

@@ -12,6 +12,8 @@ export interface ChartBar {
   readonly ink: Ink
   /** Paler and outlined: a figure to compare with, not one of ours. */
   readonly isReference?: boolean
+  /** A second value of the same thing, drawn as a diamond over the bar: what was expected of it. */
+  readonly mark?: number
   readonly facts: readonly (readonly [string, string])[]
   readonly open?: () => void
 }
@@ -29,11 +31,11 @@ export function layOutBars({ bars, most, rowHeight = 32 }: BarsInput): Layout {
     const names = Math.min(width * 0.42, Math.max(...bars.map(({ name }) => measureText(name, TEXT))) + 12)
     const values = Math.max(...bars.map(({ text }) => measureText(text, TEXT, 'bold'))) + 12
     const room = Math.max(20, width - names - values)
-    const high = most ?? Math.max(1e-9, ...bars.map(({ value }) => value))
+    const high = most ?? Math.max(1e-9, ...bars.map(({ value, mark = 0 }) => Math.max(value, mark)))
     const low = Math.min(0, ...bars.map(({ value }) => value))
     const unit = room / (high - low || 1)
     const zero = names - low * unit
-    const marks = bars.flatMap(({ name, value, text, ink, isReference }, at): Mark[] => {
+    const marks = bars.flatMap(({ name, value, text, ink, isReference, mark }, at): Mark[] => {
       const middle = at * rowHeight + rowHeight / 2
       const size = Math.max(value === 0 ? 0 : 2, Math.abs(value) * unit)
       const fitted = fitText(name, { width: names - 10, maxLines: rowHeight < 28 ? 1 : 2, size: TEXT, least: 10.5 })
@@ -45,7 +47,7 @@ export function layOutBars({ bars, most, rowHeight = 32 }: BarsInput): Layout {
         fill: { ink: isReference ? 'muted' : 'ink' },
         size: fitted.size
       }))
-      const right = value < 0 ? zero : zero + size
+      const right = Math.max(value < 0 ? zero : zero + size, mark === undefined ? 0 : zero + mark * unit + 6)
       return [
         ...lines,
         {
@@ -58,6 +60,7 @@ export function layOutBars({ bars, most, rowHeight = 32 }: BarsInput): Layout {
           fill: isReference ? { ink: 'surface' } : { ink },
           ...(isReference ? { stroke: { ink }, dash: '3 3' } : {})
         },
+        ...(mark === undefined ? [] : [drawMark(zero + mark * unit, middle)]),
         { kind: 'text', x: right + 8, y: middle + 4, text, fill: { ink: isReference ? 'muted' : 'ink' }, size: TEXT, isBold: !isReference }
       ]
     })
@@ -73,4 +76,8 @@ export function layOutBars({ bars, most, rowHeight = 32 }: BarsInput): Layout {
     }))
     return { width, height: bars.length * rowHeight, marks, points }
   }
+}
+
+function drawMark(x: number, y: number): Mark {
+  return { kind: 'path', d: `M${x} ${y - 8}l6 8l-6 8l-6 -8Z`, fill: { ink: 'surface' }, stroke: { ink: 'signal' }, weight: 2 }
 }

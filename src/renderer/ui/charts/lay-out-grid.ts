@@ -71,7 +71,6 @@ export function layOutGrid(input: GridInput): Layout {
     })
     let y = top
     rows.forEach((row, at) => {
-      if (row.isSummary && at > 0) y += SUMMARY_GAP
       const fitted = fitText(row.name, { width: nameRoom - 8, maxLines: cellHeight < 30 ? 1 : 2, size: TEXT, least: 10 })
       fitted.lines.forEach((line, index) =>
         marks.push({
@@ -101,7 +100,7 @@ export function layOutGrid(input: GridInput): Layout {
           ...(each.open ? { open: each.open } : {})
         })
       })
-      y += cellHeight
+      y += cellHeight + (row.isSummary ? SUMMARY_GAP : 0)
     })
     if (feet) {
       const [start, middle, end] = feet

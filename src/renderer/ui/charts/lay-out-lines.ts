@@ -28,7 +28,7 @@ export interface Guide {
   readonly dash?: string
   readonly text?: string
   /** Where its word stands: beside its end, to the left or right, or above it. */
-  readonly side?: 'left' | 'right' | 'above' | 'below'
+  readonly side?: 'left' | 'right' | 'above' | 'below' | 'belowRight'
   /** A mark where the word is about one place. */
   readonly spot?: 'dot' | 'diamond'
 }
@@ -118,11 +118,22 @@ function drawGuide({ from, to, ink, dash = '4 4', text, side = 'right', spot }: 
       left: { x: x2 - 11, y: y2 + 4, anchor: 'end' },
       right: { x: x2 + 11, y: y2 + 4, anchor: 'start' },
       above: { x: x2, y: y2 - 10, anchor: 'middle' },
-      below: { x: x2, y: y2 + 20, anchor: 'middle' }
+      below: { x: x2, y: y2 + 20, anchor: 'middle' },
+      belowRight: { x: x2 + 11, y: y2 + 24, anchor: 'start' }
     } as const
-    marks.push({ kind: 'text', ...place[side], text, fill: { ink: 'ink' }, size: 12.5, hasHalo: true })
+    marks.push({ kind: 'text', ...keepInside(place[side], text, plot), text, fill: { ink: 'ink' }, size: 12.5, hasHalo: true })
   }
   return marks
+}
+
+/** A word that would leave the drawing at the right stands on the other side of its place. */
+function keepInside(
+  place: { x: number; y: number; anchor: 'start' | 'middle' | 'end' },
+  text: string,
+  { right }: Plot
+): { x: number; y: number; anchor: 'start' | 'middle' | 'end' } {
+  if (place.anchor !== 'start' || place.x + measureText(text, 12.5) <= right) return place
+  return { ...place, x: place.x - 22, anchor: 'end' }
 }
 
 /** The names beside the lines' ends, pushed apart where they would touch. */

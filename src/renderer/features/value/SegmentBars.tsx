@@ -1,0 +1,75 @@
+import { useMemo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ValueAnalysis } from '../../../shared/contract/value.ts'
+import { showCustomers } from '../../stores/route.ts'
+import { ChartFrame } from '../../ui/charts/ChartFrame.tsx'
+import { layOutBars } from '../../ui/charts/lay-out-bars.ts'
+import { useFormats } from '../../ui/formats.tsx'
+import { segmentInk } from './segment-ink.ts'
+import { useBasis } from './use-basis.ts'
+import { useSegmentName } from './use-segment-name.ts'
+
+/** The named RFM segments by number of customers. */
+export function SegmentBars({ analysis }: { analysis: ValueAnalysis }): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const nameOf = useSegmentName()
+  const basis = useBasis()
+  const { rfm } = analysis
+  const layout = useMemo(
+    () =>
+      layOutBars({
+        rowHeight: 34,
+        bars: rfm.segments.map(({ id, customers, revenueMinor }) => ({
+          id,
+          name: nameOf(id),
+          value: customers,
+          text: formats.count(customers),
+          ink: segmentInk(id),
+          facts: [
+            [t('value.named.customers'), formats.count(customers)],
+            [t('value.named.revenue'), formats.money(revenueMinor)]
+          ],
+          ...(id.startsWith('s_')
+            ? {
+                open: () => {
+                  showCustomers({ segmentId: id })
+                }
+              }
+            : {})
+        }))
+      }),
+    [rfm, formats, nameOf, t]
+  )
+  const most = [...rfm.segments].sort((a, b) => b.customers - a.customers)[0]
+  const [hasScores, weights] = [rfm.segments.some(({ meanScore }) => meanScore !== null), rfm.options.weights]
+  return (
+    <ChartFrame
+      id="value-named"
+      title={t('value.named.title')}
+      takeaway={
+        most && rfm.scored > 0
+          ? t('value.named.takeaway', { segment: nameOf(most.id), share: formats.share(most.customers / rfm.scored) })
+          : t('value.rfm.none')
+      }
+      basis={basis({
+        asOf: analysis.asOf,
+        window: rfm.options.lookBack === 'all' ? null : analysis.window,
+        customers: rfm.scored,
+        more: hasScores
+          ? [t('value.named.weights', { r: formats.count(weights.r, 2), f: formats.count(weights.f, 2), m: formats.count(weights.m, 2) })]
+          : []
+      })}
+      layout={layout}
+      data={{
+        columns: [
+          { title: t('value.named.segment'), type: 'text' },
+          { title: t('value.named.customers'), type: 'count' },
+          { title: t('value.named.revenue'), type: 'money' },
+          { title: t('value.named.score'), type: 'number' }
+        ],
+        rows: rfm.segments.map(({ id, customers, revenueMinor, meanScore }) => [nameOf(id), customers, revenueMinor, meanScore])
+      }}
+    />
+  )
+}
