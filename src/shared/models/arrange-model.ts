@@ -37,12 +37,12 @@ export interface ArrangementOptions {
 }
 
 /** Room for the diagram in a window of 1280x800 with the panel open: what a node shows is chosen to be legible there. */
-const ROOM = { width: 815, height: 545 }
+const ROOM = { width: 872, height: 606 }
 /** Smallest scale at which a card may say more than its name. */
-const LEAST_SCALE = 0.745
+const LEAST_SCALE = 0.77
 const MOST_WIDENED = 1.45
 const LONGEST_GAP = 44
-const RELATION_GAP = { x: 25, y: 30 }
+const RELATION_GAP = { x: 24, y: 28 }
 const SNAP = 48
 const SIDES = { x: 'width', y: 'height' } as const
 
@@ -90,7 +90,7 @@ const classOf = ({ kind, position: [, , width, height] }: ModelElement): string 
 /** What each element should say: more, class by class from the largest, as long as the whole stays legible. */
 function chooseDetails(draft: Draft): ReadonlyMap<string, NodeDetail> {
   const { elements } = draft.model
-  const details = new Map(elements.map(({ id }): [string, NodeDetail] => [id, 'name']))
+  const details = new Map(elements.map(({ id }): [string, NodeDetail] => [id, 'small']))
   const areaOf = ({ position: [, , width, height] }: ModelElement): number => width * height
   const classes = new Map<string, ModelElement[]>()
   for (const element of [...elements].sort((a, b) => areaOf(b) - areaOf(a)))
@@ -121,7 +121,7 @@ function widenToRoom(boxes: Boxes): Boxes {
 function placeBoxes(draft: Draft, details: ReadonlyMap<string, NodeDetail>): Boxes {
   const { model } = draft
   const needs = new Map(
-    model.elements.map(({ id }) => [id, draft.needs.get(details.get(id) ?? 'name')?.get(id) ?? { width: 0, height: 0 }])
+    model.elements.map(({ id }) => [id, draft.needs.get(details.get(id) ?? 'small')?.get(id) ?? { width: 0, height: 0 }])
   )
   const gapOf = (from: number, to: number): number => Math.min(to - from, LONGEST_GAP)
   const mapX = stretchAxis(collectSpans(draft, needs, 'x'), gapOf)

@@ -3,12 +3,15 @@ import type { Language } from '../domain/text.ts'
 import { formatDate } from '../i18n/formats.ts'
 import { translate } from '../i18n/translate.ts'
 import { arrangeModel, isFrame, type Arrangement } from './arrange-model.ts'
-import { drawElement, drawState } from './diagram-nodes.ts'
+import { drawElement } from './diagram-nodes.ts'
 import { INK, type Shape, writeSvg } from './diagram-shapes.ts'
 import type { Route, RouteLabel } from './edge-routes.ts'
 import type { Box } from './geometry.ts'
+import { hasEvidence } from './hold.ts'
 import type { Model, RelationKind } from './model.ts'
+import { drawState } from './node-parts.ts'
 import { composeNode } from './node-text.ts'
+import { SMALL_TEXT } from './node-sizes.ts'
 import { LINE_STYLES } from './relation-lines.ts'
 import { fitText, measureText } from './text-measure.ts'
 
@@ -130,7 +133,7 @@ function drawRoute({ path, style, label, points, relation }: Route, bounds: Box)
 /** A label sits on its line; that of a small loop stands beside it and covers nothing. */
 function drawRouteLabel({ text, box: given }: RouteLabel, isSelfLoop: boolean, isLeftOfLine: boolean, bounds: Box): Shape[] {
   const box = shiftBox(given, bounds)
-  const line = { kind: 'text', y: box.y + 13, text, size: 11, fill: INK.accentInk } as const
+  const line = { kind: 'text', y: box.y + 14.5, text, size: SMALL_TEXT, fill: INK.accentInk } as const
   if (isSelfLoop) return [isLeftOfLine ? { ...line, x: box.x + box.width - 4, anchor: 'end' } : { ...line, x: box.x + 4 }]
   return [
     { kind: 'rect', ...box, radius: 4, fill: INK.paper },
@@ -152,10 +155,11 @@ interface Legend {
 }
 
 /** Every kind of line and every state in use, and nothing else. */
-function collectLegend({ routes }: Arrangement, evidence: ModelEvidence | null): Legend {
+function collectLegend({ placed, routes }: Arrangement, evidence: ModelEvidence | null): Legend {
+  const drawn = new Set(placed.flatMap(({ element }) => (hasEvidence(element) ? [element.id] : [])))
   return {
     kinds: [...new Set(routes.map(({ relation }) => relation.kind))],
-    states: [...new Set(evidence?.elements.map(({ state }) => state))]
+    states: [...new Set(evidence?.elements.flatMap(({ id, state }) => (drawn.has(id) ? [state] : [])))]
   }
 }
 

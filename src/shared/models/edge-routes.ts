@@ -4,6 +4,7 @@ import { findAncestors } from './hold.ts'
 import { LINE_STYLES, type LineStyle } from './relation-lines.ts'
 import { drawArc, drawSlant, findRings } from './ring.ts'
 import { searchRoute } from './search-route.ts'
+import { SMALL_TEXT } from './node-sizes.ts'
 import { measureText } from './text-measure.ts'
 
 export { LINE_STYLES, type LineStyle } from './relation-lines.ts'
@@ -41,10 +42,10 @@ const LANE_FIRST = 30
 const LANE_STEP = 32
 const PORT_STEP = 22
 const CORNER = 12
-const LABEL_HEIGHT = 18
+const LABEL_HEIGHT = 20
 const SELF_LOOP = { width: 30, height: 15, inset: 16 }
 /** Type of the labels (Inter), in the window as on paper. */
-const LABEL_SIZE = 11.5
+const LABEL_SIZE = SMALL_TEXT
 
 export const labelWidth = (text: string): number => Math.ceil(measureText(text, LABEL_SIZE)) + 12
 
@@ -354,7 +355,9 @@ function candidateBoxes(wire: Wire, points: readonly Point[], text: string): Box
     if (isFlat ? Math.abs(b.x - a.x) < width + 24 : Math.abs(b.x - a.x) > 1 || Math.abs(b.y - a.y) < LABEL_HEIGHT + 20) return []
     return LABEL_PLACES.flatMap((place) => {
       const at = { x: a.x + (b.x - a.x) * place, y: a.y + (b.y - a.y) * place - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT }
-      return [{ ...at, x: at.x - width / 2 }]
+      // A label that reaches a corner would hide where its line turns.
+      const isClear = !isFlat || Math.min(Math.abs(at.x - a.x), Math.abs(at.x - b.x)) >= width / 2 + 12
+      return isClear ? [{ ...at, x: at.x - width / 2 }] : []
     })
   })
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/text.ts'
 import { hasEvidence } from './hold.ts'
 import type { Model, ModelElement } from './model.ts'
-import { measureText, wrapText } from './text-measure.ts'
+import { measureText, wrapFromEnd, wrapText } from './text-measure.ts'
 
 /**
  * region: a frame around elements; group: a frame that says as much as a card; bracket: a heading over elements it holds;
@@ -9,21 +9,36 @@ import { measureText, wrapText } from './text-measure.ts'
  */
 export type NodeShape = 'region' | 'group' | 'bracket' | 'card' | 'bar' | 'stage' | 'outcome'
 /** How much of an element a card shows, from most to least. */
-export type NodeDetail = 'full' | 'tall' | 'figure' | 'name'
-export const DETAILS: readonly NodeDetail[] = ['full', 'tall', 'figure', 'name']
+export type NodeDetail = 'full' | 'tall' | 'small'
+export const DETAILS: readonly NodeDetail[] = ['full', 'tall', 'small']
 
 /** Size at which a card holds its name, question, two segments and a figure without crowding. */
-export const FULL_CARD = { width: 214, height: 194 }
+export const FULL_CARD = { width: 220, height: 200 }
 /** A narrow one: question and segments on more lines, the figure under its name. */
-export const TALL_CARD = { width: 124, height: 226 }
-export const FIGURE_CARD = { width: 158, height: 84 }
+export const TALL_CARD = { width: 130, height: 288 }
 /** Room a stage loses to its point and its notch. */
 export const STAGE_POINT = 12
 /** Lowest bar that holds its segments under its figures. */
 export const TWO_LINE_BAR = 52
 export const NAME_SIZE = 14
+/** Letters of everything else that is read on the canvas: ten pixels where a large model fills a small window. */
+export const SMALL_TEXT = 13
+/** A name that needs it becomes as small as this rather than be cut. */
+export const LEAST_TEXT = 8
+/** Height of a line of a figure or of segments under a small element's name. */
+export const SMALL_LINE = 17
 const BAR_SHAPE = 3.2
 const WIDE_BAR = 420
+/** A small element's name may be set as small as everything else that is read. */
+const SMALL_NAME = 13
+/** Narrowest small element: a short name of a segment with its size and share. */
+const SMALL_CARD = 164
+/** Narrowest upright element. */
+const UPRIGHT_CARD = 124
+/** Room for the value of a figure beside a name. */
+const VALUE_ROOM = 70
+/** A box its file makes no higher than this has its figure beside its name. */
+const LOW_CARD = 44
 
 export interface Size {
   readonly width: number
@@ -32,7 +47,7 @@ export interface Size {
 
 /** Room above what a frame holds: its name on the border, or a heading that says as much as a card. */
 export const REGION_PADDING = { side: 14, top: 32, bottom: 15 }
-export const GROUP_HEAD = { wide: 50, narrow: 82 }
+export const GROUP_HEAD = { wide: 50, narrow: 82, chips: 19 }
 const WIDE_GROUP = 400
 
 export const isFrame = (shape: NodeShape | undefined): boolean => shape === 'region' || shape === 'group'
@@ -57,19 +72,21 @@ function isInside({ position: [x, y, width, height] }: ModelElement, { position 
 
 /** What fits on a card of that size. */
 export function detailOf(shape: NodeShape, box: Size, element: ModelElement): NodeDetail {
-  if (!hasEvidence(element)) return 'name'
+  if (!hasEvidence(element)) return 'small'
   const width = box.width - (shape === 'stage' || shape === 'outcome' ? 2 * STAGE_POINT : 0)
   if (width >= FULL_CARD.width - 24 && box.height >= FULL_CARD.height - 12) return 'full'
-  if (width >= TALL_CARD.width - 8 && box.height >= TALL_CARD.height - 8) return 'tall'
-  return width >= FIGURE_CARD.width - 8 && box.height >= FIGURE_CARD.height - 6 ? 'figure' : 'name'
+  return width >= TALL_CARD.width - 8 && box.height >= TALL_CARD.height - 8 ? 'tall' : 'small'
 }
 
 /** The height of a frame's heading, from the width its file gives it. */
 export function headOf(element: ModelElement, shape: NodeShape): number {
   if (shape === 'region') return REGION_PADDING.top
-  return element.position[2] >= WIDE_GROUP ? GROUP_HEAD.wide : GROUP_HEAD.narrow
+  if (isWideGroup(element)) return GROUP_HEAD.wide
+  return GROUP_HEAD.narrow + (holdsChips(element) ? GROUP_HEAD.chips : 0)
 }
-export const isWideGroup = (element: ModelElement): boolean => headOf(element, 'group') === GROUP_HEAD.wide
+export const isWideGroup = (element: ModelElement): boolean => element.position[2] >= WIDE_GROUP
+/** A narrow heading has a line of its own for the segments linked to it. */
+export const holdsChips = (element: ModelElement): boolean => element.segments.length > 0
 
 /** The least room each element needs to say `detail`; elements of one kind and size need what the neediest of them needs. */
 export function findNeeds(
@@ -97,7 +114,7 @@ export function besideName(element: ModelElement): number {
 function needOf(element: ModelElement, shape: NodeShape, detail: NodeDetail, language: Language): Size {
   const name = element.name[language]
   const beside = besideName(element)
-  if (shape === 'region') return { width: measureText(name, 12, 'bold') + 48, height: 0 }
+  if (shape === 'region') return { width: measureText(name, SMALL_TEXT, 'bold') + 48, height: 0 }
   if (shape === 'group') return { width: narrowestWidth(name, isWideGroup(element) ? 1 : 2, NAME_SIZE + 0.5) + beside + 8, height: 0 }
   if (shape === 'bracket') return { width: narrowestWidth(name, 1, NAME_SIZE) + 24, height: 28 }
   if (shape === 'bar') {
@@ -108,16 +125,35 @@ function needOf(element: ModelElement, shape: NodeShape, detail: NodeDetail, lan
   const point = shape === 'stage' || shape === 'outcome' ? 2 * STAGE_POINT : 0
   const [, , across, down] = element.position
   const lines = down > across * 0.7 ? 4 : down > across * 0.4 ? 3 : 2
-  if (!hasEvidence(element) || detail === 'name') {
-    const width = narrowestWidth(name, lines, NAME_SIZE) + 18 + (element.order === null ? 0 : 18) + (hasEvidence(element) ? 8 : 0)
+  if (!hasEvidence(element)) {
+    const width = narrowestWidth(name, lines, NAME_SIZE) + 18 + (element.order === null ? 0 : 18)
     return { width: width + point, height: wrapText(name, width, NAME_SIZE, 'title').length * NAME_SIZE * 1.15 + 10 }
   }
-  const nameWidth =
-    detail === 'tall'
-      ? narrowestWidth(name, 4, NAME_SIZE + 1) + 22
-      : narrowestWidth(name, detail === 'figure' ? 2 : 3, NAME_SIZE + 1) + beside
-  const least = detail === 'full' ? FULL_CARD : detail === 'tall' ? TALL_CARD : FIGURE_CARD
+  if (detail === 'small') return needOfSmall(element, name, point)
+  const nameWidth = detail === 'tall' ? narrowestWidth(name, 4, NAME_SIZE + 1) + 22 : narrowestWidth(name, 3, NAME_SIZE + 1) + beside
+  const least = detail === 'full' ? FULL_CARD : TALL_CARD
   return { width: Math.max(nameWidth, least.width) + point, height: least.height }
+}
+
+/** A small element says its name, its leading figure and a segment; one its file makes low has the figure's value beside its name. */
+function needOfSmall({ order, position: [, , across, down] }: ModelElement, name: string, point: number): Size {
+  const beside = 2 * 8 + 11 + (order === null ? 0 : 17)
+  const line = SMALL_NAME * 1.15
+  if (down <= LOW_CARD) return { width: narrowestWidth(name, 1, SMALL_NAME) + beside + VALUE_ROOM + point, height: line + SMALL_LINE + 9 }
+  // An upright one becomes a tall card: its name has more lines and the whole width.
+  if (down > across * 0.7)
+    return { width: Math.max(narrowestWidth(name, 4, NAME_SIZE + 1) + 22, UPRIGHT_CARD) + point, height: 2 * SMALL_CARD }
+  const least = Math.max(narrowestWidth(name, 2, SMALL_NAME) + beside, SMALL_CARD)
+  const lines = wrapText(name, least - beside, SMALL_NAME, 'title')
+  // On two lines the state stands under the number, and a figure's value beside the shorter line.
+  const room = least - beside + (order === null ? 0 : 11)
+  const ways = [lines, wrapText(name, room, SMALL_NAME, 'title'), wrapFromEnd(name, room, SMALL_NAME, 'title')]
+  const shortest = Math.min(
+    ...ways.filter((way) => way.length > 1).flatMap((way) => way.map((each) => measureText(each, SMALL_NAME, 'title')))
+  )
+  const width = lines.length === 1 ? least : Math.max(least, least - room + shortest + VALUE_ROOM)
+  const nameLines = lines.length
+  return { width: width + point, height: nameLines * line + (nameLines > 1 ? 1 : 2) * SMALL_LINE + 11 }
 }
 
 /** The least width at which a text takes at most `lines` lines without breaking a word. */

@@ -32,9 +32,12 @@ export interface NodeText {
   readonly name: string
   readonly prompt: string | null
   readonly state: ElementState | null
+  /** The leading ones, and how many are linked in all. */
   readonly segments: readonly NodeSegment[]
+  readonly segmentTotal: number
   readonly figures: readonly NodeFigure[]
-  /** Everything the node shows, in one sentence for screen readers. */
+  /** Everything the node shows, names in full: a line each for whoever points at it, in one sentence for screen readers. */
+  readonly lines: readonly string[]
   readonly label: string
 }
 export interface Reader {
@@ -55,9 +58,11 @@ export function composeNode(element: ModelElement, evidence: ElementEvidence | u
     // What groups others has no figures of its own to judge.
     state: hasEvidence(element) ? (evidence?.state ?? null) : null,
     segments,
+    segmentTotal: evidence?.segments.length ?? 0,
     figures
   }
-  return { ...text, label: composeLabel(element, text, evidence, reader) }
+  const lines = composeLines(element, text, evidence, reader)
+  return { ...text, lines, label: lines.join('. ') }
 }
 
 /** Says most in least room wherever a model links it: shown before the others. */
@@ -132,12 +137,12 @@ export function nameKind(element: ModelElement, language: Language, total?: numb
   return translate(language, 'canvas.numberedOf', { kind, order: element.order, total })
 }
 
-function composeLabel(
+function composeLines(
   element: ModelElement,
-  text: Omit<NodeText, 'label'>,
+  text: Omit<NodeText, 'lines' | 'label'>,
   evidence: ElementEvidence | undefined,
   { language }: Reader
-): string {
+): string[] {
   const say = (key: string, values: Record<string, string | number> = {}): string => translate(language, `canvas.${key}`, values)
   const head = [nameKind(element, language), text.name, ...(text.state ? [say(`state.${text.state}`)] : [])].join(', ')
   const segments = text.segments.flatMap((segment) => {
@@ -155,5 +160,6 @@ function composeLabel(
       (figure) =>
         `${figure.name}: ${[figure.value ?? say('noData'), ...(figure.trend ? [say(`trend.${figure.trend}`)] : []), ...(figure.target ? [say(`target.${figure.target}`)] : [])].join(', ')}`
     )
-  return [head, ...segments, ...figures].join('. ')
+  const rest = text.segmentTotal - text.segments.length
+  return [head, ...segments, ...(rest > 0 ? [say('moreSegments', { count: rest })] : []), ...figures]
 }

@@ -42,6 +42,12 @@ export function wrapText(text: string, width: number, size: number, face: Face =
   return [...lines, line]
 }
 
+/** The same from the last word on: lines are as long as they can be from the end, so that the first is the shortest. */
+export function wrapFromEnd(text: string, width: number, size: number, face: Face = 'regular'): string[] {
+  const turn = (line: string): string => line.split(' ').reverse().join(' ')
+  return wrapText(turn(text), width, size, face).reverse().map(turn)
+}
+
 function breakWord(word: string, width: number, size: number, face: Face): string[] {
   if (measureText(word, size, face) <= width) return [word]
   const pieces: string[] = []

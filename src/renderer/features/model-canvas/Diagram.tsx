@@ -58,7 +58,10 @@ export function Diagram({ model, evidence, selectedId, litIds, onSelect }: Diagr
     () => drawEdges(arrangement, selectedId, (route) => nameRelation(route.relation, model.elements, language)),
     [arrangement, model, language, selectedId]
   )
-  const states = STATES.filter((state) => [...evidence.values()].some((each) => each.state === state))
+  const states = useMemo(() => {
+    const shown = new Set(drawn.map(({ data }) => data.text.state))
+    return STATES.filter((state) => shown.has(state))
+  }, [drawn])
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const act = KEYS[event.key]

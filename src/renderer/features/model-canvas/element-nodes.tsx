@@ -43,6 +43,8 @@ function DrawnNode({ data }: NodeProps<ElementNode>): ReactNode {
       <Anchors />
       <span className="visually-hidden">{text.label}</span>
       <svg className="node-drawn" width={box.width} height={box.height} aria-hidden>
+        {/* Pointed at, a node says in full what its size shortens. */}
+        <title>{text.lines.join('\n')}</title>
         <DrawnShapes shapes={shapes} />
       </svg>
     </div>

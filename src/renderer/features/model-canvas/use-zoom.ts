@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, type RefObject } from 'react'
 import type { Box } from '../../../shared/models/geometry.ts'
 
 export const ZOOM_LIMITS = { least: 0.25, most: 2.5, fit: 1.4 }
-const MARGIN = 24
+const MARGIN = 10
 const STEP = 1.2
 
 export interface Zoom {

@@ -10,7 +10,17 @@ import { DrawnShapes } from '../../ui/DrawnShapes.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 
 const MARGIN = 16
-const SILENT: NodeText = { number: null, name: '', prompt: null, state: null, segments: [], figures: [], label: '' }
+const SILENT: NodeText = {
+  number: null,
+  name: '',
+  prompt: null,
+  state: null,
+  segments: [],
+  segmentTotal: 0,
+  figures: [],
+  lines: [],
+  label: ''
+}
 
 /** The diagram in small, as the canvas arranges it in the view last chosen: outlines and lines, coloured by the state of each element. */
 export function MiniDiagram({ model, states }: { model: Model; states: ReadonlyMap<string, ElementState> }): ReactNode {

@@ -47,6 +47,9 @@ export const canvas = messages({
     customers_many: '{{value}} customers',
     customers_other: '{{value}} customers',
     ofRevenue: '{{share}} of revenue',
+    moreSegments_one: 'and one segment more',
+    moreSegments_many: 'and {{count}} segments more',
+    moreSegments_other: 'and {{count}} segments more',
     trend: { up: 'rising', down: 'falling', same: 'unchanged' },
     target: { met: 'target met', missed: 'target missed' },
     kind: {
@@ -267,6 +270,9 @@ export const canvas = messages({
     customers_many: '{{value}} de clientes',
     customers_other: '{{value}} clientes',
     ofRevenue: '{{share}} del ingreso',
+    moreSegments_one: 'y un segmento más',
+    moreSegments_many: 'y {{count}} segmentos más',
+    moreSegments_other: 'y {{count}} segmentos más',
     trend: { up: 'sube', down: 'baja', same: 'sin cambio' },
     target: { met: 'objetivo cumplido', missed: 'objetivo no cumplido' },
     kind: {

@@ -1,68 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ElementState, Metric, ModelEvidence } from '../../../../src/shared/contract/models.ts'
 import { LANGUAGES, type Text } from '../../../../src/shared/domain/text.ts'
 import { escapeXml, INK, type TextShape } from '../../../../src/shared/models/diagram-shapes.ts'
 import { type Diagram, type DiagramInput, drawDiagramSvg, layoutDiagram } from '../../../../src/shared/models/diagram-svg.ts'
 import { bottom, overlaps, right, type Box } from '../../../../src/shared/models/geometry.ts'
-import type { Model } from '../../../../src/shared/models/model.ts'
 import { measureText, wrapText } from '../../../../src/shared/models/text-measure.ts'
 import { bundledViews } from '../../../support/bundled-models.ts'
+import { makeEvidence } from '../../../support/model-evidence.ts'
 
-const STATES: readonly ElementState[] = ['target-met', 'steady', 'attention', 'not-compared', 'no-data']
 const both = (text: string): Text => ({ en: text, es: text })
-
-function makeMetric(id: string, value: number | null, name: string): Metric {
-  const kpi = { id, name: both(name), formula: both('f'), unit: '%', better: 'up', sources: '', origin: 'app' } as const
-  return {
-    id,
-    kpi,
-    value,
-    numerator: 1,
-    denominator: 2,
-    numeratorName: both('n'),
-    denominatorName: both('d'),
-    window: null,
-    asOf: null,
-    previous: 50,
-    fewData: false,
-    listable: true,
-    margin: null,
-    listed: null,
-    enterable: false,
-    enteredByHand: false,
-    enteredAt: null,
-    target: null,
-    missing: null
-  }
-}
-
-/** Evidence for every element: a count, a share and a figure each, all the same. */
-function makeEvidence(model: Model, customers: number | null, share: number | null, value: number | null, name?: string): ModelEvidence {
-  return {
-    model: model.id,
-    asOf: '2026-10-31',
-    window: null,
-    provisional: false,
-    elements: model.elements.map(({ id, segments, kpis }, index) => ({
-      id,
-      state: STATES[index % STATES.length] ?? 'no-data',
-      stateReason: both('r'),
-      removedSegments: [],
-      segments: segments.map((segment) => ({
-        id: name === undefined ? segment : `own-${segment}`,
-        name: both(name ?? segment),
-        customers,
-        share,
-        revenueMinor: 0,
-        revenueShare: share,
-        link: 'model',
-        missing: null
-      })),
-      metrics: kpis.map((kpi) => makeMetric(name === undefined ? kpi : `own-${kpi}`, value, name ?? kpi))
-    }))
-  }
-}
 
 /** The room a text takes: from its capitals to below its baseline, a hair less on the sides, where rounding may touch. */
 function measureBox({ x, y, text, size, anchor = 'start', face }: TextShape): Box {

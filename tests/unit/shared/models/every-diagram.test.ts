@@ -10,11 +10,12 @@ import type { Model } from '../../../../src/shared/models/model.ts'
 import { composeNode } from '../../../../src/shared/models/node-text.ts'
 import { measureText } from '../../../../src/shared/models/text-measure.ts'
 import { bundledModels, bundledViews } from '../../../support/bundled-models.ts'
+import { makeEvidence } from '../../../support/model-evidence.ts'
 
 /** Room of the canvas in a window of 1280x800 with the panel open. */
-const SMALL_WINDOW = { width: 820, height: 560 }
-/** Smallest letters of a name that are read without effort, in pixels of the window. */
-const READABLE = 9
+const SMALL_WINDOW = { width: 872, height: 606 }
+/** Smallest letters that are read without effort, in pixels of the window. */
+const READABLE = 9.75
 
 /** Whether one holds the other, at any depth. */
 function areNested(model: Model, a: PlacedElement, b: PlacedElement): boolean {
@@ -77,6 +78,13 @@ function readName(placed: PlacedElement, language: Language): TextShape[] {
   )
 }
 
+/** Every text of a node whose figures are as long as those of a large business. */
+function readTexts(model: Model, placed: PlacedElement, language: Language): TextShape[] {
+  const evidence = makeEvidence(model, 1284, 0.715, 71.4).elements.find(({ id }) => id === placed.element.id)
+  const shapes = drawElement(placed, composeNode(placed.element, evidence, { language, currency: 'EUR' }), language)
+  return shapes.filter((shape): shape is TextShape => shape.kind === 'text')
+}
+
 describe.each(bundledViews)('the diagram of %s', (_name, model) => {
   describe.each(LANGUAGES)('in %s', (language) => {
     const arrangement = arrangeModel(model, language)
@@ -102,6 +110,32 @@ describe.each(bundledViews)('the diagram of %s', (_name, model) => {
           expect([text, Math.round(size * scale * 10) / 10 >= READABLE || size]).toEqual([text, true])
         }
       }
+    })
+
+    it('says of every element with evidence its leading figure and a segment with size and share, in letters that are readable in a small window', () => {
+      const silent = arrangement.placed.flatMap((placed) => {
+        const texts = readTexts(model, placed, language)
+        const says = (part: string): boolean => texts.some((text) => text.part?.startsWith(part))
+        const { id, kpis, segments } = placed.element
+        return [
+          ...(kpis.length > 0 && !says('figure-value:') ? [`${id}: no figure`] : []),
+          ...(segments.length > 0 && !says('segment-count:') ? [`${id}: no segment`] : []),
+          ...(segments.length > 0 && !says('segment-share:') ? [`${id}: no share`] : [])
+        ]
+      })
+      expect(silent).toEqual([])
+      const tiny = arrangement.placed.flatMap((placed) =>
+        readTexts(model, placed, language).flatMap(({ text, size }) =>
+          size * scale < READABLE ? [`${placed.element.id}: ${text}, ${size}`] : []
+        )
+      )
+      expect(tiny).toEqual([])
+    })
+
+    it('cuts no figure short, and no name but that of a segment or a figure', () => {
+      for (const placed of arrangement.placed)
+        for (const { text, part } of readTexts(model, placed, language))
+          if (text.includes('…')) expect([text, part]).toEqual([text, expect.stringMatching(/^(segment-name|figure-name)/u)])
     })
 
     it('sets no label on a node or on another label', () => {
