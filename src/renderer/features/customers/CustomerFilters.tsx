@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { LIFECYCLE_STATES, LifecycleState, type CustomerFilter } from '../../../shared/contract/customers.ts'
 import { orpc } from '../../api/client.ts'
 import { useFormats } from '../../ui/formats.tsx'
+import { useValueGroupName } from './use-value-group-name.ts'
 
 interface CustomerFiltersProps {
   filter: CustomerFilter
@@ -25,6 +26,7 @@ export function CustomerFilters({ filter, onChange }: CustomerFiltersProps): Rea
   const behind = useQuery(
     orpc.models.getMetric.queryOptions({ input: { id: filter.metric?.id ?? '' }, enabled: filter.metric !== undefined })
   )
+  const nameGroup = useValueGroupName()
   const [search, setSearch] = useState(filter.search ?? '')
   const apply = useDebouncedCallback((text: string) => {
     onChange(text.trim() === '' ? drop(filter, 'search') : { ...filter, search: text.trim() })
@@ -91,6 +93,14 @@ export function CustomerFilters({ filter, onChange }: CustomerFiltersProps): Rea
           name={t('customers.rfmCell', rfm)}
           onRemove={() => {
             onChange(drop(filter, 'rfm'))
+          }}
+        />
+      )}
+      {filter.value && (
+        <Chip
+          name={nameGroup(filter.value)}
+          onRemove={() => {
+            onChange(drop(filter, 'value'))
           }}
         />
       )}

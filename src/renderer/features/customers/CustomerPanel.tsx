@@ -5,9 +5,11 @@ import type { CustomerPage } from '../../../shared/contract/customers.ts'
 import { segmentColor } from '../../../shared/domain/segment-colors.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { orpc } from '../../api/client.ts'
+import { ExplainFigure, type ExplainFigureProps } from '../../api/ExplainFigure.tsx'
 import { useWorkspace } from '../../api/workspace.ts'
 import { navigate, showCustomers } from '../../stores/route.ts'
 import { Caption } from '../../ui/Card.tsx'
+import { Figure } from '../../ui/Figure.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { SegmentDot, StatePill } from '../../ui/StatePill.tsx'
 import { LIFECYCLE_TONES } from './lifecycle-tones.ts'
@@ -25,6 +27,12 @@ function CustomerDetails({ page }: { page: CustomerPage }): ReactNode {
     <div className="customer-panel" data-testid="customer-panel">
       <header>
         <StatePill tone={LIFECYCLE_TONES[row.lifecycle]}>{t(`kinds.lifecycle.${row.lifecycle}`)}</StatePill>
+        <ExplainFigure
+          id="f_lifecycle"
+          name={t('customers.columns.lifecycle')}
+          value={t(`kinds.lifecycle.${row.lifecycle}`)}
+          notes={page.recencyDays === null ? [] : [t('customers.page.daysAgo', { count: page.recencyDays })]}
+        />
         <h2>{row.name}</h2>
         <div className="muted">{[row.city, page.country].filter(Boolean).join(' · ')}</div>
       </header>
@@ -37,11 +45,14 @@ function CustomerDetails({ page }: { page: CustomerPage }): ReactNode {
   )
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }): ReactNode {
+function Fact({ name, explain, children }: { name: string; explain?: ReactNode; children: ReactNode }): ReactNode {
   if (children === null || children === '' || children === undefined) return null
   return (
     <div className="fact">
-      <dt>{name}</dt>
+      <dt>
+        {name}
+        {explain}
+      </dt>
       <dd>{children}</dd>
     </div>
   )
@@ -50,27 +61,74 @@ function Fact({ name, children }: { name: string; children: ReactNode }): ReactN
 function CustomerFigures({ page }: { page: CustomerPage }): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
-  const days = useWorkspace()?.settings.windowDays ?? 365
+  const workspace = useWorkspace()
+  const days = workspace?.settings.windowDays ?? 365
   const { row } = page
+  const revenue = formats.money(row.revenueMinor, { exact: true })
+  const average = page.averageOrderMinor === null ? null : formats.money(page.averageOrderMinor, { exact: true })
+  const rfm = row.r === null ? null : `${row.r}-${row.f}-${row.m}`
+  const explain = (id: string, name: string, value: string | null, more: Partial<ExplainFigureProps> = {}): ReactNode => (
+    <ExplainFigure id={id} name={name} value={value} asOf={workspace?.asOf ?? null} {...more} />
+  )
   return (
     <section>
-      <div className="figure">
-        <div className="figure-label">{t('customers.page.revenue')}</div>
-        <div className="figure-value">{formats.money(row.revenueMinor, { exact: true })}</div>
-      </div>
+      <Figure
+        label={t('customers.page.revenue')}
+        value={revenue}
+        explain={explain('f_customer_revenue', t('customers.page.revenue'), revenue, { unit: 'currency' })}
+      />
       <dl className="facts">
-        <Fact name={t('customers.page.window', { days })}>{formats.money(page.revenueWindowMinor, { exact: true })}</Fact>
-        <Fact name={t('customers.page.orders')}>{formats.count(row.orders)}</Fact>
-        <Fact name={t('customers.page.average')}>
-          {page.averageOrderMinor === null ? null : formats.money(page.averageOrderMinor, { exact: true })}
+        <Fact
+          name={t('customers.page.window', { days })}
+          explain={explain(
+            'f_customer_window',
+            t('customers.page.window', { days }),
+            formats.money(page.revenueWindowMinor, { exact: true }),
+            { unit: 'currency' }
+          )}
+        >
+          {formats.money(page.revenueWindowMinor, { exact: true })}
         </Fact>
-        <Fact name={t('customers.page.recency')}>{row.lastOrderDate && formats.date(row.lastOrderDate)}</Fact>
-        <Fact name="RFM">{row.r === null ? null : `${row.r}-${row.f}-${row.m}`}</Fact>
+        <Fact
+          name={t('customers.page.orders')}
+          explain={explain('f_customer_orders', t('customers.page.orders'), formats.count(row.orders), { unit: 'count' })}
+        >
+          {formats.count(row.orders)}
+        </Fact>
+        <Fact
+          name={t('customers.page.average')}
+          explain={explain('f_customer_average', t('customers.page.average'), average, {
+            unit: 'currency',
+            worked: average === null ? null : `${revenue} / ${formats.count(row.orders)} = ${average}`
+          })}
+        >
+          {average}
+        </Fact>
+        <Fact
+          name={t('customers.page.recency')}
+          explain={explain('f_customer_recency', t('customers.page.recency'), row.lastOrderDate && formats.date(row.lastOrderDate), {
+            unit: 'days',
+            notes: page.recencyDays === null ? [] : [t('customers.page.daysAgo', { count: page.recencyDays })]
+          })}
+        >
+          {row.lastOrderDate && formats.date(row.lastOrderDate)}
+        </Fact>
+        <Fact
+          name="RFM"
+          explain={explain('f_rfm', 'RFM', rfm, row.r !== null && row.f !== null ? { customers: listCell(row.r, row.f, t) } : {})}
+        >
+          {rfm}
+        </Fact>
       </dl>
       {page.recencyDays !== null && <p className="faint small">{t('customers.page.daysAgo', { count: page.recencyDays })}</p>}
     </section>
   )
 }
+
+/** Who else has the same two scores. */
+const listCell = (r: number, f: number, t: ReturnType<typeof useTranslation>['t']): NonNullable<ExplainFigureProps['customers']> => [
+  { label: t('customers.page.sameScores', { r, f }), filter: { rfm: { r, f } } }
+]
 
 function CustomerIdentity({ page }: { page: CustomerPage }): ReactNode {
   const { t } = useTranslation()

@@ -14,11 +14,13 @@ import type { Model } from '../../../shared/models/model.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { client, orpc } from '../../api/client.ts'
 import { readError } from '../../api/errors.ts'
+import { ExplainFigure } from '../../api/ExplainFigure.tsx'
+import { ExplainKpi } from '../../api/ExplainMetric.tsx'
 import { sortByNewest } from '../../api/walks.ts'
 import { navigate, showCustomers } from '../../stores/route.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { useFormats } from '../../ui/formats.tsx'
+import { useFormats, type Formats } from '../../ui/formats.tsx'
 import { notifyError } from '../../ui/notify.tsx'
 import { SegmentDot, StatePill } from '../../ui/StatePill.tsx'
 import './home.css'
@@ -70,9 +72,21 @@ function Figures({ analysis, workspace }: { analysis: ValueAnalysis; workspace: 
   const days = workspace.settings.windowDays
   const missing = DATA_KINDS.filter((kind) => kind !== 'campaigns' && workspace.counts[kind] === 0)
   const all = DATA_KINDS.length - 1
+  const asked = { window: analysis.window, asOf: analysis.asOf }
   return (
     <div className="home-figures">
       <Card
+        corner={
+          <ExplainFigure
+            id="f_revenue"
+            name={days === 365 ? t('home.revenueYear') : t('home.revenue', { days })}
+            value={hasOrders ? formats.money(revenueWindowMinor, { exact: true }) : null}
+            unit="currency"
+            worked={change === null ? null : workChange(revenueWindowMinor, revenuePreviousMinor, change, formats)}
+            {...asked}
+            customers={[{ label: t('home.activeCustomers'), filter: { segmentId: 's_active' } }]}
+          />
+        }
         onClick={() => {
           navigate({ screen: 'value' })
         }}
@@ -90,6 +104,17 @@ function Figures({ analysis, workspace }: { analysis: ValueAnalysis; workspace: 
         />
       </Card>
       <Card
+        corner={
+          <ExplainFigure
+            id="f_ssc"
+            name={t('home.ssc')}
+            value={ssc ? formats.count(ssc.customers) : null}
+            unit="count"
+            fewData={ssc !== null && ssc.customers < FEW_DATA}
+            {...asked}
+            customers={ssc ? [{ label: t('home.ssc'), count: ssc.customers, filter: { segmentId: 's_ssc' } }] : []}
+          />
+        }
         onClick={() => {
           showCustomers({ segmentId: 's_ssc' })
         }}
@@ -106,6 +131,7 @@ function Figures({ analysis, workspace }: { analysis: ValueAnalysis; workspace: 
         />
       </Card>
       <Card
+        corner={<ExplainKpi id="k_retention" name={t('home.retention')} />}
         onClick={() => {
           if (retention.share === null) navigate({ screen: 'value' })
           else showCustomers({ metric: { id: 'k_retention', part: 'numerator' } })
@@ -126,9 +152,18 @@ function Figures({ analysis, workspace }: { analysis: ValueAnalysis; workspace: 
         />
       </Card>
       <Card
+        corner={
+          <ExplainFigure
+            id="f_data_kinds"
+            name={t('home.data')}
+            value={t('home.dataKinds', { have: all - missing.length, all })}
+            facts={DATA_KINDS.map((kind) => [t(`kinds.${kind}`), formats.count(workspace.counts[kind])] as const)}
+          />
+        }
         onClick={() => {
           // The segments say what they lack and why; with nothing in yet, the way in says more.
-          navigate({ screen: missing.length === all ? 'import' : 'segments' })
+          if (missing.length === all) navigate({ screen: 'import' })
+          else navigate({ screen: 'segments' })
         }}
       >
         <Figure
@@ -145,6 +180,13 @@ function Figures({ analysis, workspace }: { analysis: ValueAnalysis; workspace: 
     </div>
   )
 }
+
+/** Below this many customers a figure is shown as few data. */
+const FEW_DATA = 30
+
+/** `€2,864.10 / €2,697.00 − 1 = +6.2%` */
+const workChange = (now: number, before: number, change: number, { money, share }: Formats): string =>
+  `${money(now, { exact: true })} / ${money(before, { exact: true })} − 1 = ${signed(share(Math.abs(change)), change)}`
 
 const signed = (text: string, value: number): string => `${value < 0 ? '−' : '+'}${text}`
 const tone = (change: number | null): 'plain' | 'good' | 'attention' =>

@@ -29,14 +29,21 @@ export function NumberField({ id, label, value, onType, onClear }: NumberFieldPr
     setIsWrong(false)
   }
   const take = (): void => {
-    if (draft === null || draft === written) { leave(); return; }
+    if (draft === null || draft === written) {
+      leave()
+      return
+    }
     if (draft.trim() === '') {
       onClear()
-      leave(); return;
+      leave()
+      return
     }
     const typed = readFigure(draft, kpi, currency, language)
     const next = typed === null ? null : typed / factor
-    if (next === null || next < min || next > max) { setIsWrong(true); return; }
+    if (next === null || next < min || next > max) {
+      setIsWrong(true)
+      return
+    }
     onType(unit === 'count' || unit === 'months' || unit === 'money' ? Math.round(next) : next)
     leave()
   }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Scenario, SimulatorDefaults } from '../../../shared/contract/simulator.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { orpc } from '../../api/client.ts'
+import { SavedCharts } from '../../api/SavedCharts.tsx'
 import { AskedCard } from './AskedCard.tsx'
 import { BreakEvenCard } from './BreakEvenCard.tsx'
 import { ClaimCard } from './ClaimCard.tsx'
@@ -16,11 +17,9 @@ import { ONLY_DATA, ScenarioBar } from './ScenarioBar.tsx'
 import { useSimulation } from './use-simulation.ts'
 import './simulator.css'
 
-/** Keep or win: what the same amount leaves on either way, with the user's own numbers. */
+/** Keep or win on a page of its own. */
 export function SimulatorPage({ workspaceName }: { workspaceName: string }): ReactNode {
   const { t } = useTranslation()
-  const defaults = useQuery(orpc.simulator.getDefaults.queryOptions())
-  const scenarios = useQuery(orpc.simulator.listScenarios.queryOptions())
   return (
     <div className="page">
       <div className="page-inner">
@@ -30,21 +29,32 @@ export function SimulatorPage({ workspaceName }: { workspaceName: string }): Rea
             <p>{t('simulator.intro')}</p>
           </div>
         </header>
-        <Answer query={defaults}>
-          {(told) => <Answer query={scenarios}>{(list) => <Simulator owner={workspaceName} defaults={told} scenarios={list} />}</Answer>}
-        </Answer>
+        <SavedCharts>
+          <Simulator workspaceName={workspaceName} />
+        </SavedCharts>
       </div>
     </div>
   )
 }
 
-interface SimulatorProps {
+/** Keep or win: what the same amount leaves on either way, with the user's own numbers. */
+export function Simulator({ workspaceName }: { workspaceName: string }): ReactNode {
+  const defaults = useQuery(orpc.simulator.getDefaults.queryOptions())
+  const scenarios = useQuery(orpc.simulator.listScenarios.queryOptions())
+  return (
+    <Answer query={defaults}>
+      {(told) => <Answer query={scenarios}>{(list) => <Workbench owner={workspaceName} defaults={told} scenarios={list} />}</Answer>}
+    </Answer>
+  )
+}
+
+interface WorkbenchProps {
   owner: string
   defaults: SimulatorDefaults
   scenarios: readonly Scenario[]
 }
 
-function Simulator({ owner, defaults, scenarios }: SimulatorProps): ReactNode {
+function Workbench({ owner, defaults, scenarios }: WorkbenchProps): ReactNode {
   const { t } = useTranslation()
   const { typed, scenarioId, otherId, change, type, setBack } = useDraft(owner)
   const simulated = useSimulation(defaults, typed)

@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import type { InputId, SimulatorDefaults, TypedInputs } from '../../../shared/contract/simulator.ts'
 import { findBreakEvens, type BreakEvens } from '../../../shared/analytics/simulator/break-even.ts'
-import { valueExisting, valueNew } from '../../../shared/analytics/simulator/geometric-value.ts'
 import {
   readSimulation,
   resolveInputs,
@@ -9,6 +8,7 @@ import {
   type SimulationInputs
 } from '../../../shared/analytics/simulator/resolve-inputs.ts'
 import { simulate, type Simulation } from '../../../shared/analytics/simulator/strategies.ts'
+import { findWorth } from '../../../shared/analytics/simulator/steady-worth.ts'
 import { minorDigits } from '../../../shared/i18n/formats.ts'
 import { useFormats } from '../../ui/formats.tsx'
 
@@ -41,8 +41,8 @@ export function useSimulation(defaults: SimulatorDefaults, typed: TypedInputs): 
         ...simulate(values),
         values,
         even: findBreakEvens(values),
-        worthNew: valueNew(values.margin, values.newRetention, values.discount),
-        worthExisting: valueExisting(values.margin, values.retention, values.discount)
+        worthNew: findWorth({ ...values, retention: values.newRetention, isNew: true }),
+        worthExisting: findWorth({ ...values, isNew: false })
       }
     }
   }, [defaults, typed, currency])

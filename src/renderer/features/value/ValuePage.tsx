@@ -1,19 +1,16 @@
 import { Tabs } from '@mantine/core'
 import { IconChartAreaLine } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ValueAnalysis } from '../../../shared/contract/value.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { orpc } from '../../api/client.ts'
-import { readError } from '../../api/errors.ts'
-import { saveChart } from '../../api/save-charts.ts'
+import { SavedCharts } from '../../api/SavedCharts.tsx'
 import { useWorkspace } from '../../api/workspace.ts'
 import { goToImport } from '../../stores/route.ts'
-import { ChartSaver, type ChartDocument, type ChartFile } from '../../ui/charts/chart-saver.tsx'
 import { EmptyPage } from '../../ui/EmptyState.tsx'
 import { useFormats } from '../../ui/formats.tsx'
-import { notify, notifyError } from '../../ui/notify.tsx'
 import { BackTestCharts } from './BackTestCharts.tsx'
 import { CohortChart } from './CohortChart.tsx'
 import { ConcentrationChart } from './ConcentrationChart.tsx'
@@ -70,15 +67,6 @@ export function ValuePage({ simulator }: { simulator?: ReactNode }): ReactNode {
   const value = useQuery(orpc.value.getValue.queryOptions())
   const workspace = useWorkspace()
   const chosen = useValueChoices(({ tab }) => tab)
-  const save = useMutation({
-    mutationFn: ({ kind, document }: { kind: ChartFile; document: ChartDocument }) => saveChart(kind, document, formats.currency),
-    onSuccess: (isWritten, { kind }) => {
-      if (isWritten) notify(t(kind === 'csv' ? 'charts.savedData' : 'charts.saved'))
-    },
-    onError: (error) => {
-      notifyError(readError(error))
-    }
-  })
   if (workspace?.counts.orders === 0)
     return <EmptyPage icon={<IconChartAreaLine size={40} stroke={1.2} />} area="value" onImport={goToImport} />
   const tabs = VALUE_TABS.filter((tab) => tab !== 'simulator' || simulator !== undefined)
@@ -106,11 +94,7 @@ export function ValuePage({ simulator }: { simulator?: ReactNode }): ReactNode {
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          <ChartSaver
-            save={(kind, document) => {
-              save.mutate({ kind, document })
-            }}
-          >
+          <SavedCharts>
             {tabs.map((each) => (
               <Tabs.Panel key={each} value={each}>
                 <p className="value-lead">{t(`value.leads.${each}`)}</p>
@@ -121,7 +105,7 @@ export function ValuePage({ simulator }: { simulator?: ReactNode }): ReactNode {
                 )}
               </Tabs.Panel>
             ))}
-          </ChartSaver>
+          </SavedCharts>
         </Tabs>
       </div>
     </div>

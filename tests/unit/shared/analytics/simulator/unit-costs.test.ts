@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { valueExisting, valueNew } from '../../../../../src/shared/analytics/simulator/geometric-value.ts'
+import { findWorth } from '../../../../../src/shared/analytics/simulator/steady-worth.ts'
 import { computeCostRatio, computeUnitCosts, type Spends } from '../../../../../src/shared/analytics/simulator/unit-costs.ts'
 
 const SPENDS: Spends = {
@@ -57,21 +57,24 @@ describe('winning against keeping', () => {
 })
 
 describe('the value of a customer when a steady share stays', () => {
+  const worth = (retention: number, discount: number, isNew: boolean): number | null =>
+    findWorth({ margin: 100, retention, discount, isNew })
+
   it('is the sum of all years, discounted', () => {
     // 100 · 0.8 / (1 + 0.1 − 0.8) and 100 · 1.1 / 0.3.
-    expect(valueExisting(100, 0.8, 0.1)).toBeCloseTo(266.667, 3)
-    expect(valueNew(100, 0.8, 0.1)).toBeCloseTo(366.667, 3)
+    expect(worth(0.8, 0.1, false)).toBeCloseTo(266.667, 3)
+    expect(worth(0.8, 0.1, true)).toBeCloseTo(366.667, 3)
     const years = Array.from({ length: 400 }, (_, t) => 100 * (0.8 / 1.1) ** t)
-    expect(valueNew(100, 0.8, 0.1)).toBeCloseTo(
+    expect(worth(0.8, 0.1, true)).toBeCloseTo(
       years.reduce((sum, each) => sum + each, 0),
       6
     )
   })
 
   it('is one margin where nobody stays and has no end where all stay undiscounted', () => {
-    expect(valueExisting(100, 0, 0.1)).toBe(0)
-    expect(valueNew(100, 0, 0.1)).toBeCloseTo(100, 10)
-    expect(valueExisting(100, 1, 0)).toBeNull()
-    expect(valueNew(100, 1, 0)).toBeNull()
+    expect(worth(0, 0.1, false)).toBe(0)
+    expect(worth(0, 0.1, true)).toBeCloseTo(100, 10)
+    expect(worth(1, 0, false)).toBeNull()
+    expect(worth(1, 0, true)).toBeNull()
   })
 })
