@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Loader } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BackTest } from '../../../shared/contract/value-tables.ts'
@@ -14,6 +13,7 @@ import { layOutLines, type ChartLine } from '../../ui/charts/lay-out-lines.ts'
 import { findTicks } from '../../ui/charts/scales.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
+import { UsableBadge } from './UsableBadge.tsx'
 import { useBasis } from './use-basis.ts'
 
 /** The last weeks hidden from the model: what it said, what came, and whether that is better than no model. */
@@ -52,7 +52,6 @@ function Verdict({ test }: { test: BackTest }): ReactNode {
   const formats = useFormats()
   const basis = useBasis()
   const { model, sameAgain, nothing, usable, weeks, actual } = test
-  const Icon = usable ? IconCircleCheck : IconAlertTriangle
   const rows = [
     { name: t('value.backTest.model'), accuracy: model },
     { name: t('value.backTest.sameAgain'), accuracy: sameAgain },
@@ -65,10 +64,7 @@ function Verdict({ test }: { test: BackTest }): ReactNode {
           <h2>{t('value.backTest.title')}</h2>
           <ExplainFigure id="f_backtest" name={t('value.backTest.title')} asOf={test.until} unit="count" />
         </div>
-        <span className={usable ? 'badge badge-good' : 'badge badge-attention'} data-testid="backtest-badge" data-usable={usable}>
-          <Icon size={16} stroke={1.8} aria-hidden />
-          {t(usable ? 'value.backTest.usable' : 'value.backTest.notUsable')}
-        </span>
+        <UsableBadge isUsable={usable} data-testid="backtest-badge" />
       </header>
       <p className="backtest-sentence" data-testid="backtest-sentence">
         {t('value.backTest.sentence', {

@@ -214,7 +214,7 @@ function Cohorts({ table, analysis, cost, onCost }: CohortsProps): ReactNode {
             }}
             data-testid="cohort-by"
           />
-          <div>
+          <div className="control-stack">
             <Input.Label size="xs">{t('value.cohorts.grid')}</Input.Label>
             <SegmentedControl
               size="xs"

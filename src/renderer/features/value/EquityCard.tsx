@@ -12,6 +12,7 @@ import { Card } from '../../ui/Card.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { roundAmount } from './round-amount.ts'
+import { UsableBadge } from './UsableBadge.tsx'
 import { useBasis } from './use-basis.ts'
 
 /** What today's customers will be worth, with how sure that is; or why nobody can say, and what can be said instead. */
@@ -21,6 +22,7 @@ export function EquityCard({ analysis }: { analysis: ValueAnalysis }): ReactNode
   const basis = useBasis()
   const equity = useQuery(orpc.value.getEquity.queryOptions({ input: {} }))
   const { lifetime, asOf } = analysis
+  const test = useQuery({ ...orpc.value.getBackTest.queryOptions({ input: {} }), enabled: lifetime.available })
   if (!lifetime.available)
     return (
       <Card className="card-roomy value-wide" data-testid="value-guard">
@@ -83,6 +85,12 @@ export function EquityCard({ analysis }: { analysis: ValueAnalysis }): ReactNode
           <p className="muted">{t('value.future.aliveText', { repeaters: formats.count(lifetime.bgnbd?.repeaters ?? 0) })}</p>
         </section>
       </div>
+      {test.data?.model && (
+        <p className="equity-checked">
+          <UsableBadge isUsable={test.data.usable} data-testid="equity-badge" />
+          {t(test.data.usable ? 'value.future.checked' : 'value.future.unchecked')}
+        </p>
+      )}
       {equity.error && <ErrorNotice error={readError(equity.error)} onRetry={() => void equity.refetch()} />}
       {lifetime.warnings.length > 0 && (
         <ul className="value-warnings">

@@ -50,7 +50,7 @@ function MovementControls({ options, found }: { options: MovementOptions; found:
   const [from, to] = [options.from ?? found?.from ?? '', options.to ?? found?.to ?? '']
   return (
     <div className="movement-controls value-wide">
-      <div>
+      <div className="control-stack">
         <Input.Label>{t('value.movement.states')}</Input.Label>
         <SegmentedControl
           size="sm"
@@ -181,7 +181,7 @@ function Charts({ movement, options }: { movement: Movement; options: MovementOp
       rows: drawn,
       columns: columns.map((id) => nameOf(id, false)),
       cellHeight: 50,
-      widestCell: 130,
+      widestCell: 190,
       columnTitle: t('value.movement.at', { date: titles[1] }),
       rowTitle: t('value.movement.at', { date: titles[0] })
     })

@@ -4,7 +4,7 @@ import { keepPreviousData, useQueries } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ValueAnalysis } from '../../../shared/contract/value.ts'
-import type { StrategicReason } from '../../../shared/contract/value-groups.ts';
+import type { StrategicReason } from '../../../shared/contract/value-groups.ts'
 import { STRATEGIC_REASONS } from '../../../shared/contract/value-groups.ts'
 import type { FlagKind, StrategicRow } from '../../../shared/contract/value-tables.ts'
 import { orpc } from '../../api/client.ts'
