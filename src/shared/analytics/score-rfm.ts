@@ -37,30 +37,32 @@ export function* scoreRfmInSteps(variables: RfmVariables, options: ScoringOption
   // Exact groups need an order without ties: F, then M, then recency, then id.
   const rank: Better = (a, b) => frequency[a]! - frequency[b]! || monetary[a]! - monetary[b]! || latest[a]! - latest[b]! || b - a
   const score = (values: Float64Array, members: Int32Array): Uint8Array =>
-    options.ties === 'exact' ? scoreExact(values, members, rank, bins) : scoreEqual(values, members, bins)
-  const everybody = Int32Array.from({ length: n }, (_, i) => i)
-  const within = (values: Float64Array, keys: Uint8Array | null): Uint8Array => {
+    options.ties === 'exact' ? scoreExact(values, members, rank, bins) : scoreEqual(values, bins, members)
+  const scoreWithin = (values: Float64Array, keys: Uint8Array): Uint8Array => {
     const scores = new Uint8Array(n)
-    const groups = options.nesting === 'nested' && keys ? groupBy(keys) : [everybody]
-    for (const members of groups) score(values, members).forEach((each, place) => (scores[members[place]!] = each))
+    for (const members of groupBy(keys)) score(values, members).forEach((each, place) => (scores[members[place]!] = each))
     return scores
   }
-  const r = within(latest, null)
+  const everybody = options.ties === 'exact' ? Int32Array.from({ length: n }, (_, i) => i) : null
+  const isNested = options.nesting === 'nested'
+  const scoreAll = (values: Float64Array): Uint8Array => (everybody ? scoreExact(values, everybody, rank, bins) : scoreEqual(values, bins))
+  const r = scoreAll(latest)
   yield
-  const f = within(frequency, r)
+  const f = isNested ? scoreWithin(frequency, r) : scoreAll(frequency)
   yield
-  const m = within(
-    monetary,
-    r.map((each, i) => 10 * each + f[i]!)
-  )
+  const cells = (): Uint8Array => r.map((each, i) => 10 * each + f[i]!)
+  const m = isNested ? scoreWithin(monetary, cells()) : scoreAll(monetary)
   return { r, f, m }
 }
 
-/** Members' scores by worst-rank ties, on the scale of 1 to 5; all equal: the middle. */
-function scoreEqual(values: Float64Array, members: Int32Array, bins: number): Uint8Array {
-  const own = Float64Array.from(members, (i) => values[i]!)
-  if (own.every((value) => value === own[0])) return new Uint8Array(own.length).fill(MIDDLE)
-  return scoreWorstRank(own, bins).map((group) => SPREAD[bins]?.[group - 1] ?? group)
+/** Scores by worst-rank ties, on the scale of 1 to 5, of the members or of all; all equal: the middle. */
+function scoreEqual(all: Float64Array, bins: number, members?: Int32Array): Uint8Array {
+  const values = members ? Float64Array.from(members, (i) => all[i]!) : all
+  const scores = scoreWorstRank(values, bins)
+  // Five groups are on the scale as they are; a middle there is only with an odd number of groups.
+  if (bins === 5) return scores
+  if (values.every((value) => value === values[0])) return scores.fill(MIDDLE)
+  return scores.map((group) => SPREAD[bins]?.[group - 1] ?? group)
 }
 
 /** Groups that differ in size by at most one: `1 + floor(bins · rank / n)`, ties cut by `rank`. */
