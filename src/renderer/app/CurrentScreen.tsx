@@ -26,7 +26,7 @@ const SCREENS: { [S in Screen]: (route: RouteOf<S>) => ReactNode } = {
     <CustomersScreen {...(route.filter ? { filter: route.filter } : {})} {...(route.customerId ? { customerId: route.customerId } : {})} />
   ),
   import: (route) => <ImportScreen key={route.file?.token ?? 'none'} {...(route.file ? { file: route.file } : {})} />,
-  segments: () => <SegmentsScreen />,
+  segments: ({ screen: _screen, ...place }) => <SegmentsScreen place={place} />,
   value: () => <ValueScreen />,
   simulator: () => <SimulatorScreen />,
   models: (route) => (

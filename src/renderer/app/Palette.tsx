@@ -8,7 +8,7 @@ import { orpc } from '../api/client.ts'
 import { useWorkspace } from '../api/workspace.ts'
 import { runCommand, useCommands } from '../stores/commands.ts'
 import { useEnvironment } from '../stores/environment.ts'
-import { navigate, showCustomers } from '../stores/route.ts'
+import { navigate } from '../stores/route.ts'
 import { filterPalette } from './palette-filter.ts'
 import { formatAccelerator } from '../ui/accelerator.ts'
 import { useFormats } from '../ui/formats.tsx'
@@ -94,7 +94,7 @@ function useFoundActions(query: string): SpotlightActionGroupData[] {
         id: `segment-${segment.id}`,
         label: formats.text(segment.name),
         onClick: () => {
-          showCustomers({ segmentId: segment.id })
+          navigate({ screen: 'segments', view: 'segment', segmentId: segment.id })
         }
       }))
     },

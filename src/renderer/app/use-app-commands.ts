@@ -118,6 +118,8 @@ export function useAppCommands(): void {
   useCommand('go.simulator', go({ screen: 'simulator' }), isOpen)
   useCommand('go.compare', go({ screen: 'compare' }), isOpen)
   useCommand('go.choose', go({ screen: 'choose' }), isOpen)
+  useCommand('go.overlap', go({ screen: 'segments', view: 'overlap' }), isOpen)
+  useCommand('segment.new', go({ screen: 'segments', view: 'build' }), isOpen)
   useCommand('help.about', go({ screen: 'settings' }), isOpen)
   // First steps: the sample when nothing is open, else Home, which says what to do next.
   useCommand('help.tour', () => {

@@ -1,6 +1,9 @@
 import { create } from 'zustand'
+import type { DataKind } from '../../shared/contract/base.ts'
 import type { CustomerFilter } from '../../shared/contract/customers.ts'
 import type { PickedFile } from '../../shared/contract/shell.ts'
+import type { Text } from '../../shared/domain/text.ts'
+import type { Rule } from '../../shared/segments/rule.ts'
 import { usePanel } from './panel.ts'
 
 export const COMPARE_VIEWS = ['homes', 'topic', 'pair'] as const
@@ -17,12 +20,21 @@ export interface Comparison {
   rightView?: string | undefined
 }
 
+/** Where on the segments screen: the list, one segment's page, the builder, or segments laid over each other. */
+export type SegmentPlace =
+  | { view?: 'list' }
+  | { view: 'segment'; segmentId: string }
+  /** The rule of `segmentId`, or a new one; `start`: what a new one begins with. */
+  | { view: 'build'; segmentId?: string; start?: { name?: Text; rule: Rule } }
+  | { view: 'overlap'; ids?: readonly string[] }
+
 /** Where the window stands. `models` without a model is the gallery; `walk` is one walk, full width. */
 export type Route =
   | { screen: 'home' }
   | { screen: 'customers'; filter?: CustomerFilter; customerId?: number }
-  | { screen: 'import'; file?: PickedFile }
-  | { screen: 'segments' }
+  /** `kinds`: what some figure lacks, where somebody came to bring it in. */
+  | { screen: 'import'; file?: PickedFile; kinds?: readonly DataKind[] }
+  | ({ screen: 'segments' } & SegmentPlace)
   | { screen: 'value' }
   | { screen: 'simulator' }
   | { screen: 'models'; modelId?: string; elementId?: string }
@@ -51,7 +63,18 @@ export function navigate(route: Route): void {
 
 /** Where a table of customers or orders is brought in. */
 export function goToImport(): void {
-  navigate({ screen: 'import' })
+  bringIn([])
+}
+
+/** The same, saying what is missing. */
+export function bringIn(kinds: readonly DataKind[]): void {
+  navigate({ screen: 'import', ...(kinds.length > 0 && { kinds }) })
+}
+
+/** Reads a file in; what somebody came to the import for still counts. */
+export function importFile(file: PickedFile): void {
+  const { route } = useRoute.getState()
+  navigate({ screen: 'import', file, ...(route.screen === 'import' && route.kinds && { kinds: route.kinds }) })
 }
 
 /** The customers behind a figure, a segment or a cell of a grid. */

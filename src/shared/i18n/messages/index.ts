@@ -22,6 +22,7 @@ import { kinds } from './kinds.ts'
 import { menu } from './menu.ts'
 import { plan } from './plan.ts'
 import { reports } from './reports.ts'
+import { segmentBuilder } from './segment-builder.ts'
 import { segments } from './segments.ts'
 import { settings } from './settings.ts'
 import { simulator } from './simulator.ts'
@@ -54,6 +55,7 @@ export const areas = {
   home,
   customers,
   segments,
+  segmentBuilder,
   value,
   gallery,
   plan,

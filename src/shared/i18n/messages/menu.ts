@@ -22,6 +22,7 @@ export const menu = messages({
       import: 'Import a model…',
       export: 'Export the model…'
     },
+    segment: { new: 'New segment…', edit: 'Edit the segment’s rule' },
     diagram: { svg: 'Save diagram as SVG…', png: 'Save diagram as PNG…' },
     edit: { undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all' },
     view: { palette: 'Go to or do…', panel: 'Show or hide the panel', theme: 'Switch theme', language: 'Switch language' },
@@ -37,6 +38,7 @@ export const menu = messages({
       settings: 'Settings',
       compare: 'Compare models',
       choose: 'Which model suits me?',
+      overlap: 'Overlap of segments',
       simulator: 'Keep or win?'
     },
     assessment: { open: 'Assess this model' },
@@ -93,6 +95,7 @@ export const menu = messages({
       import: 'Importar un modelo…',
       export: 'Exportar el modelo…'
     },
+    segment: { new: 'Nuevo segmento…', edit: 'Editar la regla del segmento' },
     diagram: { svg: 'Guardar diagrama en SVG…', png: 'Guardar diagrama en PNG…' },
     edit: { undo: 'Deshacer', redo: 'Rehacer', cut: 'Cortar', copy: 'Copiar', paste: 'Pegar', selectAll: 'Seleccionar todo' },
     view: { palette: 'Ir a o hacer…', panel: 'Mostrar u ocultar el panel', theme: 'Cambiar de tema', language: 'Cambiar de idioma' },
@@ -108,6 +111,7 @@ export const menu = messages({
       settings: 'Ajustes',
       compare: 'Comparar modelos',
       choose: '¿Qué modelo me conviene?',
+      overlap: 'Coincidencias de segmentos',
       simulator: '¿Conservar o captar?'
     },
     assessment: { open: 'Evaluar este modelo' },

@@ -1,0 +1,83 @@
+import { Loader } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Caption, Card } from '../../../ui/Card.tsx'
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { useFormats } from '../../../ui/formats.tsx'
+import { ShareBar } from '../ShareBar.tsx'
+import type { RuleCount } from './use-rule-count.ts'
+
+const SHOWN = 8
+
+interface LivePanelProps {
+  count: RuleCount
+  onShowAll: () => void
+}
+
+/** How many customers the rule holds now, what they bring, and the first of them. */
+export function LivePanel({ count, onShowAll }: LivePanelProps): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const { counted, isOld, isIncomplete, error, retry } = count
+  if (error) return <ErrorNotice error={error} onRetry={retry} />
+  return (
+    <Card className="rule-live" data-testid="rule-live">
+      <Caption>{t('segmentBuilder.now')}</Caption>
+      {counted === null ? (
+        <p className="muted">{isIncomplete ? t('segmentBuilder.unfinished') : <Loader size="xs" aria-hidden />}</p>
+      ) : (
+        <div className={isOld ? 'rule-old' : ''}>
+          <div className="figure-value" data-testid="rule-customers" data-count={counted.customers} data-old={isOld}>
+            {formats.count(counted.customers)}
+          </div>
+          <div className="rule-live-unit">{t('segmentBuilder.customers', { count: counted.customers })}</div>
+          <dl className="rule-shares">
+            {counted.share !== null && (
+              <div>
+                <dt>{t('segmentBuilder.ofCustomers')}</dt>
+                <dd>
+                  {formats.share(counted.share)} <ShareBar share={counted.share} />
+                </dd>
+              </div>
+            )}
+            {counted.revenueMinor !== null && (
+              <div>
+                <dt>{t('segmentBuilder.ofRevenue')}</dt>
+                <dd>
+                  {counted.revenueShare !== null && (
+                    <>
+                      {formats.share(counted.revenueShare)} <ShareBar share={counted.revenueShare} />
+                    </>
+                  )}
+                  <small className="faint">{formats.money(counted.revenueMinor)}</small>
+                </dd>
+              </div>
+            )}
+          </dl>
+        </div>
+      )}
+      <p className="rule-live-state" role="status" data-testid="rule-state">
+        {isIncomplete && counted !== null ? t('segmentBuilder.unfinishedOld') : ''}
+        {!isOld && counted?.customers === 0 ? t('segmentBuilder.nobody') : ''}
+      </p>
+      {counted !== null && counted.first.length > 0 && (
+        <div className={isOld ? 'rule-first rule-old' : 'rule-first'}>
+          <Caption as="h3">{t('segmentBuilder.first')}</Caption>
+          <ul>
+            {counted.first.slice(0, SHOWN).map((row) => (
+              <li key={row.id}>
+                <span>{row.name || row.externalId}</span>
+                <span className="faint">{formats.money(row.revenueMinor)}</span>
+              </li>
+            ))}
+          </ul>
+          {counted.customers > SHOWN && (
+            <button type="button" className="table-toggle" onClick={onShowAll} disabled={isOld} data-testid="rule-show-all">
+              {t('segmentBuilder.showAll', { formatted: formats.count(counted.customers) })}
+            </button>
+          )}
+        </div>
+      )}
+    </Card>
+  )
+}
