@@ -224,9 +224,18 @@ export function tidyDraft(content: unknown): unknown {
   if (!isFields(content)) return content
   const text = readText(content)
   if (text) return completeText(text)
-  return Object.fromEntries(
-    Object.entries(content).map(([key, entry]) => [key, MAY_BE_NULL.has(key) && isEmptyText(entry) ? null : tidyDraft(entry)])
-  )
+  return Object.fromEntries(Object.entries(content).map(([key, entry]) => [key, tidyField(key, entry)]))
+}
+
+function tidyField(key: string, entry: unknown): unknown {
+  if (key === 'variants' && Array.isArray(entry)) return entry.map(tidyView)
+  return MAY_BE_NULL.has(key) && isEmptyText(entry) ? null : tidyDraft(entry)
+}
+
+/** A view says who says so: its note may be empty yet, but it is always there. */
+function tidyView(view: unknown): unknown {
+  const tidied = tidyDraft(view)
+  return isFields(tidied) && tidied['note'] === null ? { ...tidied, note: { en: '', es: '' } } : tidied
 }
 
 const MAY_BE_NULL = new Set(['prompt', 'note', 'label', 'shortLabel'])

@@ -28,6 +28,22 @@ describe('cauce models', { timeout: 60_000 }, () => {
     const { out } = cauce('models', '--lang', 'es')
     for (const { id, name, elements } of bundledModels)
       expect(out).toMatch(new RegExp(`${id}\\s+${name.es.replaceAll(/[()]/g, '.')}\\s+${elements.length}`))
+    // The order of the gallery, and how much there is of everything.
+    const rows = out.trim().split('\n').slice(1)
+    expect(rows.map((row) => row.split(' ')[0])).toEqual(['idic', 'qci', 'payne', 'gartner', 'buttle'])
+    expect(rows.at(-1)).toMatch(/ 14 +39 +3$/)
+  })
+
+  it('tells one model in words: its elements as they are nested, its walk and its views', () => {
+    const { out } = cauce('models', 'buttle', '--lang', 'es')
+    expect(out).toContain('Cadena de valor de la CRM (Buttle) (buttle)')
+    expect(out).toContain('14 elementos, 39 relaciones. Un recorrido para en 11 de los elementos.')
+    expect(out).toMatch(
+      /\n +Análisis +buttle\.phase_analysis +Fase\n +1 +· Análisis de la cartera de clientes +buttle\.cpa +Etapa primaria +1\n/i
+    )
+    expect(out).toContain('  2020s: cadena nueva, años 2020\n    Una cadena más nueva')
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThan(140)
+    for (const { id } of bundledModels) expect(cauce('models', id, '--lang', 'en').code).toBe(0)
   })
 
   it('checks a file, and says in words what is wrong with one', () => {

@@ -5,7 +5,7 @@ import { type Answer, type Call, type Command, DATE, requireOption, SWITCH, TEXT
 import { describeEvidence, listEvidence } from '../evidence-text.ts'
 import { InputError, UsageError } from '../failures.ts'
 import { openWorkspace, requireFile } from '../files.ts'
-import { renderTable } from '../table.ts'
+import { describeModel, listModels } from '../models-text.ts'
 
 /** The model of that id; the refusal names those there are. */
 async function requireModel(call: Call, id: string): Promise<Model> {
@@ -74,12 +74,12 @@ export const modelCommands: readonly Command[] = [
     args: ['[ID]'],
     run: async (call) => {
       const id = call.optionalArg('ID')
-      const models = id === undefined ? (await call.session.client.models.listModels()).models : [await requireModel(call, id)]
-      const lines = renderTable(
-        [{ title: call.t('id') }, { title: call.t('name') }, { title: call.t('elements'), right: true }],
-        models.map((model) => [model.id, model.name[call.language], model.elements.length])
-      )
-      return { json: id === undefined ? models : models[0], lines }
+      if (id !== undefined) {
+        const model = await requireModel(call, id)
+        return { json: model, lines: describeModel(call, model) }
+      }
+      const { models } = await call.session.client.models.listModels()
+      return { json: models, lines: listModels(call, models) }
     }
   },
   {

@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { addView, changeView, listShown, removeView, toggleShown } from '../../../../src/renderer/features/model-editor/edit-views.ts'
 import { applyVariant, isPlain } from '../../../../src/shared/models/apply-variant.ts'
-import { OwnModel } from '../../../../src/shared/models/own-model.ts'
+import { checkDraft, OwnModel, tidyDraft } from '../../../../src/shared/models/own-model.ts'
 
 const read = (id: string): OwnModel => OwnModel.parse(JSON.parse(readFileSync(`resources/models/${id}.json`, 'utf8')))
 const idic = { ...read('idic'), variants: [] }
+const knownBy = ({ elements }: OwnModel): { kpis: Set<string>; segments: Set<string> } => ({
+  kpis: new Set(elements.flatMap(({ kpis }) => kpis)),
+  segments: new Set(elements.flatMap(({ segments }) => segments))
+})
 const NAME = { en: 'For the board', es: 'Para la dirección' }
 const shownBy = (draft: OwnModel, id: string): string[] => {
   const variant = draft.variants.find((each) => each.id === id)
@@ -21,6 +25,10 @@ describe('views of an own model', () => {
     const { draft, id } = addView(idic, NAME, 'es')
     expect([id, draft.variants.map((variant) => variant.id)]).toEqual(['para-la-direccion', ['whole', 'para-la-direccion']])
     expect(draft.variants.every((variant) => isPlain(variant) && variant.source === 'A')).toBe(true)
+    // Kept at once, with what is still to be said of it.
+    const { draft: kept, unfinished } = checkDraft(tidyDraft(draft), knownBy(draft))
+    expect(kept?.variants[1]?.note).toEqual({ en: '', es: '' })
+    expect(unfinished.map(({ en }) => en)).toEqual(['variants[1].note.en: is empty', 'variants[1].note.es: is empty'])
     const second = addView(draft, NAME, 'es')
     expect(second.id).toBe('para-la-direccion-2')
     expect(second.draft.variants).toHaveLength(3)
