@@ -24,7 +24,7 @@ const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
     () => orpc.workspace.key()
   ],
   imports: [() => orpc.imports.listBatches.key()],
-  segments: [() => orpc.segments.key(), () => orpc.compare.key()],
+  segments: [() => orpc.segments.key(), () => orpc.compare.key(), () => orpc.customers.key()],
   value: [() => orpc.value.key()],
   models: ELEMENT_KEYS,
   'own-models': [() => orpc.models.key(), () => orpc.ownModels.key(), () => orpc.compare.key()],

@@ -56,6 +56,7 @@ export const RuleSubject = z.object({
   /** Fields the records are narrowed by (`where`). */
   filters: z.array(RuleField),
   /** What may be measured: `count` with no field, the others of one of the fields. The result is compared by the field's operators. */
+  /** `operators`: those of the count; of a field they stand with the field. */
   measures: z.array(z.object({ measure: Measure, name: Text, of: z.array(RuleField).nullable(), operators: z.array(Operator) })),
   /** No row of it in this workspace: nobody meets a condition on it. */
   isEmpty: z.boolean()

@@ -58,6 +58,7 @@ export const ERROR_CODES = [
   'rule-cycle',
   'segment-in-use',
   'segment-built-in',
+  'segment-target-there',
   'segment-not-list',
   'segment-no-date',
   'segment-no-members',

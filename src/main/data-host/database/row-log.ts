@@ -9,6 +9,9 @@ import type { Cell, Row, RowChange } from './changes.ts'
 const LOGGED_TABLES: Readonly<Record<string, readonly string[]>> = {
   settings: ['key'],
   customer_flags: ['customer_id', 'kind'],
+  segments: ['id'],
+  segment_members: ['segment_id', 'as_of'],
+  campaigns: ['id'],
   walks: ['id'],
   walk_steps: ['walk_id', 'element_id'],
   walk_answers: ['walk_id', 'element_id', 'question'],
@@ -18,6 +21,11 @@ const LOGGED_TABLES: Readonly<Record<string, readonly string[]>> = {
   element_segments: ['model_id', 'element_id', 'segment_id'],
   kpi_entries: ['id'],
   own_models: ['id']
+}
+
+/** Tables logged list by list: a hundred thousand members of a segment are one row of the log, their ids in one column. */
+const LISTS: Readonly<Record<string, { readonly list: string; readonly member: string }>> = {
+  segment_members: { list: 'customers', member: 'customer_id' }
 }
 
 /** Rows to watch: all of `table` where every column of `where` has its value. */
@@ -43,9 +51,15 @@ function readRows(db: Database.Database, { table, where }: Watched): Row[] {
   keyColumns(table)
   const columns = Object.keys(where)
   const condition = columns.map((column) => `${quote(column)} = ?`).join(' AND ')
-  return db
-    .prepare<Cell[], Row>(`SELECT * FROM ${quote(table)} WHERE ${condition || '1'}`)
-    .all(...columns.map((column) => where[column] ?? null))
+  return db.prepare<Cell[], Row>(selectRows(table, condition || '1')).all(...columns.map((column) => where[column] ?? null))
+}
+
+function selectRows(table: string, condition: string): string {
+  const lists = LISTS[table]
+  if (!lists) return `SELECT * FROM ${quote(table)} WHERE ${condition}`
+  const keys = keyColumns(table).map(quote).join(', ')
+  return `SELECT ${keys}, json_group_array(${lists.member}) AS ${lists.list}
+    FROM (SELECT * FROM ${quote(table)} WHERE ${condition} ORDER BY ${lists.member}) GROUP BY ${keys}`
 }
 
 /** Changed rows keep only the columns that differ: undoing one edit leaves what was typed elsewhere in the row. */
@@ -74,10 +88,23 @@ export function applyRows(db: Database.Database, rows: readonly RowChange[], sid
     const target = side === 'before' ? row.before : row.after
     const current = side === 'before' ? row.after : row.before
     checkColumns(db, row)
-    if (!target) deleteRow(db, row)
+    if (LISTS[row.table]) replaceList(db, row, target)
+    else if (!target) deleteRow(db, row)
     else if (!current) insertRow(db, row.table, target)
     else updateRow(db, row, target)
   }
+}
+
+function replaceList(db: Database.Database, row: RowChange, target: Row | null): void {
+  const { table, key } = row
+  const lists = LISTS[table]
+  if (!lists) return
+  deleteRow(db, row)
+  if (!target) return
+  const columns = keyColumns(table)
+  db.prepare(
+    `INSERT INTO ${quote(table)} (${columns.map(quote).join(', ')}, ${lists.member}) SELECT ${columns.map(() => '?').join(', ')}, value FROM json_each(?)`
+  ).run(...keyValues(table, key), target[lists.list] ?? '[]')
 }
 
 function insertRow(db: Database.Database, table: string, row: Row): void {
@@ -107,6 +134,8 @@ function checkColumns(db: Database.Database, { table, key, before, after }: RowC
       .all(table)
       .map(({ name }) => name)
   )
+  const list = LISTS[table]?.list
+  if (list) known.add(list)
   const used = [key, before ?? {}, after ?? {}].flatMap((row) => Object.keys(row))
   if (!used.every((column) => known.has(column))) throw new CauceError('undo-blocked')
 }

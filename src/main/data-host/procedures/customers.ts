@@ -8,7 +8,6 @@ import { loadAllModels } from '../models/workspace-models.ts'
 import { readCustomerDetails, readCustomerRows, findCustomerId } from '../repositories/customers.ts'
 import { selectCustomers } from '../repositories/customer-selection.ts'
 import { readTimeline } from '../repositories/customer-timeline.ts'
-import { loadSegmentCatalogue } from '../segments/catalogue.ts'
 import { host } from './base.ts'
 
 export const customersProcedures = {
@@ -34,9 +33,7 @@ async function readPage(context: HostContext, asked: number | string): Promise<C
   const i = id === null ? -1 : figures.indexOf(id)
   const row = readCustomerRows(db, figures, Int32Array.of(i)).at(0)
   if (id === null || i < 0 || !row) throw new CauceError('not-found', { what: 'customer' })
-  const segments = loadSegmentCatalogue(context.resourcesDir).flatMap((segment) =>
-    figures.segmentMask(segment.id)?.[i] === 1 ? [segment.id] : []
-  )
+  const segments = figures.segmentSummaries().flatMap((segment) => (figures.segmentMask(segment.id)?.[i] === 1 ? [segment.id] : []))
   return {
     row,
     ...readCustomerDetails(db, id),

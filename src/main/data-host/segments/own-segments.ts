@@ -138,8 +138,16 @@ async function attachOwnSegments(workspace: OpenWorkspace, resourcesDir: string,
     return unanswered ? refuse(unanswered.missing) : { definition, missing: null, ...countMask(answer.mask, core) }
   }
   for (const { id } of rows) await answerOf(id)
-  await answerOf(TARGET_PROSPECTS)
-  return assemble(workspace, resourcesDir, core, answers)
+  const prospects = await answerOf(TARGET_PROSPECTS)
+  // By name again: a rule is answered after those it names.
+  const byName = new Map(
+    rows.flatMap(({ id }): [string, SegmentAnswer][] => {
+      const answer = answers.get(id)
+      return answer ? [[id, answer]] : []
+    })
+  )
+  if (prospects) byName.set(TARGET_PROSPECTS, prospects)
+  return assemble(workspace, resourcesDir, core, byName)
 }
 
 /** The members of a segment, or why it has no answer. */

@@ -61,6 +61,7 @@ const en: Record<ErrorCode, string> = {
   'rule-cycle': 'The rule leads back to the segment itself. Take out the condition that names it.',
   'segment-in-use': 'This segment is used elsewhere. Look at where, and confirm the deletion with that list.',
   'segment-built-in': 'Built-in segments cannot be changed. Make a copy and change that.',
+  'segment-target-there': 'There is already a segment the business aims at. Change its rule, or delete it first.',
   'segment-not-list': 'The members of this segment follow from its rule. Change the rule, or make a fixed list from it.',
   'segment-no-date': 'There is no order and no as-of date, so members cannot be kept under a date. Bring in orders or set a date.',
   'segment-no-members': 'Nobody was found for the list. Check the customer numbers or e-mail addresses.',
@@ -128,6 +129,7 @@ const es: Record<ErrorCode, string> = {
   'rule-cycle': 'La regla vuelve al propio segmento. Quite la condición que lo nombra.',
   'segment-in-use': 'Este segmento se usa en otros lugares. Vea dónde y confirme el borrado con esa lista.',
   'segment-built-in': 'Los segmentos incluidos no se pueden cambiar. Haga una copia y cambie la copia.',
+  'segment-target-there': 'Ya hay un segmento objetivo. Cambie su regla o bórrelo antes.',
   'segment-not-list': 'Los miembros de este segmento resultan de su regla. Cambie la regla o haga con ella una lista fija.',
   'segment-no-date':
     'No hay pedidos ni fecha de referencia, así que no se pueden guardar miembros con una fecha. Traiga pedidos o fije una fecha.',

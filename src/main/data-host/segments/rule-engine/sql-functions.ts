@@ -7,11 +7,11 @@ import { readAttribute } from '../../../../shared/segments/read-attribute.ts'
 /** Texts of few kinds (channels, cities) are folded once. */
 const REMEMBERED = 20_000
 
-function remember(work: (text: string) => string): (value: unknown) => string {
+function remember(work: (text: string) => string): (value: PlainValue) => string {
   let known = new Map<string, string>()
   return (value) => {
-    if (value === null || value === undefined) return ''
-    const text = String(value as string | number)
+    if (value === null) return ''
+    const text = typeof value === 'string' ? value : String(value)
     const before = known.get(text)
     if (before !== undefined) return before
     const made = work(text)
@@ -36,8 +36,8 @@ export function defineRuleFunctions(db: Database.Database): void {
       return tags.length === 0 ? '' : `|${tags.join('|')}|`
     })
   )
-  db.function('attribute_value', { deterministic: true }, (attributes: unknown, type: unknown, name: unknown) => {
+  db.function('attribute_value', { deterministic: true }, (attributes: PlainValue, type: string, name: string) => {
     const known = ATTRIBUTE_TYPES.find((each) => each === type)
-    return known ? readAttribute(attributes as PlainValue, known, String(name as string)) : null
+    return known ? readAttribute(attributes, known, name) : null
   })
 }

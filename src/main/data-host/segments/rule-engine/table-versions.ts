@@ -25,8 +25,8 @@ function watchTables(workspace: OpenWorkspace): Map<string, number> {
   const counts = new Map<string, number>()
   versions.set(workspace, counts)
   if (workspace.readOnly) return counts
-  workspace.write.function('note_table', (table: unknown) => {
-    counts.set(String(table as string), (counts.get(String(table as string)) ?? 0) + 1)
+  workspace.write.function('note_table', (table: string) => {
+    counts.set(table, (counts.get(table) ?? 0) + 1)
     return null
   })
   const triggers = WATCHED.flatMap((table) =>
