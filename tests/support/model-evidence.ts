@@ -20,6 +20,8 @@ function makeMetric(id: string, value: number | null, name: string): Metric {
     previous: 50,
     fewData: false,
     listable: true,
+    noTrend: null,
+    span: null,
     margin: null,
     listed: null,
     enterable: false,

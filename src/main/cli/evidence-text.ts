@@ -120,6 +120,7 @@ function listFigures(call: Call, metrics: readonly Metric[], reading: Reading): 
   const notes = metrics.map((metric) => [
     ...describeReading(call, metric, reading),
     ...describeTarget(metric, currency, language),
+    ...(metric.noTrend ? [metric.noTrend[language]] : []),
     ...(metric.missing ? [metric.missing.hint[language]] : [])
   ])
   return listWithNotes(call, ['figure', 'value', 'trend', 'numerator', 'denominator'], rows, notes)
@@ -136,13 +137,16 @@ function describeTrend(metric: Metric, { currency }: Reading, language: Language
 /** How firmly a figure stands: few data, its margin, what it was before, a window of its own, whether a person wrote it down. */
 function describeReading(call: Call, metric: Metric, { currency, usual }: Reading): string[] {
   const { language } = call
-  const { kpi, previous, margin, fewData, window, enteredByHand, enteredAt } = metric
+  const { kpi, previous, margin, fewData, window, span, asOf, enteredByHand, enteredAt } = metric
   const say = (key: string, values?: Record<string, string>): string => translate(language, key, values)
   const facts = [
     ...(fewData ? [say('canvas.panel.fewData')] : []),
     ...(margin === null ? [] : [say('canvas.panel.marginValue', { margin: formatMargin(margin, kpi.unit, language) })]),
     ...(previous === null ? [] : [call.t('before', { figure: formatFigure(previous, kpi.unit, currency, language) })]),
     ...(window === null || window.from === usual ? [] : [describeWindow(window, language)]),
+    ...(span === 'history' && window === null && asOf !== null
+      ? [say('canvas.panel.wholeHistory', { date: formatDate(asOf, language) })]
+      : []),
     ...(enteredByHand
       ? [enteredAt === null ? say('evidenceEdit.byHand') : say('evidenceEdit.byHandOn', { date: formatDate(enteredAt, language) })]
       : [])

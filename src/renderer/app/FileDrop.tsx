@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { readError } from '../api/errors.ts'
 import { tokenForFile } from '../api/shell.ts'
 import { useWorkspace } from '../api/workspace.ts'
-import { navigate } from '../stores/route.ts'
+import { importFile } from '../stores/route.ts'
 import { newWorkspace, openWorkspace } from '../api/workspace-files.ts'
 import { notifyError } from '../ui/notify.tsx'
 
@@ -56,8 +56,7 @@ async function takeFile(file: File, hasWorkspace: boolean): Promise<void> {
     const isTable = hasWorkspace ? !/\.cauce$/i.test(picked.name) : /\.(csv|tsv|tab|txt)$/i.test(picked.name)
     // What is neither is opened all the same: the refusal says what it is.
     if (!isTable) await openWorkspace({ token: picked.token })
-    else if (hasWorkspace || (await newWorkspace({ suggestedName: picked.name.replace(/\.[^.]*$/, '') })))
-      navigate({ screen: 'import', file: picked })
+    else if (hasWorkspace || (await newWorkspace({ suggestedName: picked.name.replace(/\.[^.]*$/, '') }))) importFile(picked)
   } catch (error) {
     notifyError(readError(error))
   }

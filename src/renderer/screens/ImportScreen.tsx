@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import type { PickedFile } from '../../shared/contract/shell.ts'
 import { ImportPage } from '../features/imports/ImportPage.tsx'
+import { useRoute } from '../stores/route.ts'
 
 export function ImportScreen({ file }: { file?: PickedFile }): ReactNode {
-  return <ImportPage {...(file ? { file } : {})} />
+  const kinds = useRoute(({ route }) => (route.screen === 'import' ? route.kinds : undefined))
+  return <ImportPage {...(file ? { file } : {})} kinds={kinds ?? []} />
 }

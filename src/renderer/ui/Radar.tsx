@@ -84,7 +84,7 @@ export function Radar({ label, names, series, write }: RadarProps): ReactNode {
       <figcaption>
         {series.map(({ name, role }) => (
           <span key={role}>
-            <svg className={`radar-key radar-series radar-${role}`} viewBox="0 0 30 12" aria-hidden>
+            <svg className={`radar-key radar-${role}`} viewBox="0 0 30 12" aria-hidden>
               <path d="M1,6L29,6" />
               <RadarMark role={role} x={15} y={6} size={MARK} />
             </svg>

@@ -51,6 +51,10 @@ export const Metric = z.object({
   asOf: IsoDate.nullable(),
   /** The same figure one window earlier; null when it can't be computed. */
   previous: z.number().nullable(),
+  /** Why there is no figure to compare with, where that is not plain. */
+  noTrend: Text.nullable().default(null),
+  /** window: what happened in W; moment: as it stands at the as-of date; history: everything up to it. */
+  span: z.enum(['window', 'moment', 'history']).nullable().default(null),
   /** Fewer than 30 in the denominator. */
   fewData: z.boolean(),
   /** Whether the customers behind it can be listed (`customers.listCustomers` with `metric`). */

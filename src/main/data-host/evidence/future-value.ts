@@ -1,5 +1,7 @@
+import { fillProfile, makeProfile, type CustomerProfile } from '../../../shared/analytics/customer-profile.ts'
 import type { Missing } from '../../../shared/contract/segments.ts'
 import type { Figures } from '../figures/figures.ts'
+import { startPace } from '../figures/pause.ts'
 import { computeLifetime } from '../figures/lifetime.ts'
 import { LIFETIME_HINTS } from '../segments/lifetime-hints.ts'
 
@@ -33,10 +35,45 @@ export function sumFutureValueBefore(figures: Figures): Promise<FutureValue> {
 
 async function valueBefore(figures: Figures): Promise<FutureValue> {
   const { profile, asOfDay } = await figures.previous()
+  return valueAt(figures, profile, asOfDay ?? 0)
+}
+
+const earlierProfiles = new WeakMap<Figures, Promise<CustomerProfile>>()
+
+/** The same two windows earlier. */
+export async function sumFutureValueTwoBefore(figures: Figures): Promise<FutureValue> {
+  const previous = await figures.previous()
+  const asOfDay = (previous.asOfDay ?? 0) - previous.settings.windowDays
+  // Kept with the figures of the window before, which outlive a change within the window.
+  const known = earlierProfiles.get(previous)
+  const profile = known ?? profileOrders(previous, asOfDay)
+  if (!known) {
+    earlierProfiles.set(previous, profile)
+    profile.catch(() => earlierProfiles.delete(previous))
+  }
+  return valueAt(figures, await profile, asOfDay)
+}
+
+/** Customers per slice: a few milliseconds. */
+const SLICE = 4000
+
+async function profileOrders({ orders, settings, customerIds }: Figures, asOfDay: number): Promise<CustomerProfile> {
+  const { windowDays, grossMargin } = settings
+  const profile = makeProfile(customerIds.length)
+  const pace = startPace()
+  for (let from = 0; from < customerIds.length; from += SLICE) {
+    fillProfile(profile, orders, { asOfDay, windowDays, grossMargin }, from, Math.min(from + SLICE, customerIds.length))
+    await pace()
+  }
+  return profile
+}
+
+/** What orders up to a day are worth with today's parameters. */
+async function valueAt(figures: Figures, profile: CustomerProfile, asOfDay: number): Promise<FutureValue> {
   const { value } = await computeLifetime(
     {
       profile,
-      asOfDay: asOfDay ?? 0,
+      asOfDay,
       // Only a new fit would need it.
       medianGapDays: 0,
       grossMargin: figures.settings.grossMargin,

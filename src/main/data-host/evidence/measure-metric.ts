@@ -26,10 +26,13 @@ export async function measureMetric(kpi: Kpi, source: MetricSource): Promise<Met
   const measured = { ...makeEmpty(kpi, source.figures, null), ...describeReading(kpi.id, outcome), enterable }
   const { entry } = outcome
   if (entry) return { ...measured, previous: entry.previous, fewData: outcome.sample < FEW_DATA, enteredByHand: true, enteredAt: entry.at }
+  const previous = await measurePrevious(definition, source)
   return {
     ...measured,
+    span: definition.span,
+    noTrend: previous === null ? explainNoTrend(definition, source) : null,
     window: outcome.window ?? (definition.span === 'window' ? source.figures.window : null),
-    previous: await measurePrevious(definition, source),
+    previous,
     fewData: outcome.sample < FEW_DATA,
     listable: definition.listCustomers !== undefined,
     listed: definition.listCustomers ? describeLists(kpi.id, outcome, source) : null
@@ -48,6 +51,8 @@ function makeEmpty(kpi: Kpi, figures: Figures, missing: Missing | null): Metric 
     window: null,
     asOf: figures.asOf,
     previous: null,
+    noTrend: null,
+    span: null,
     fewData: false,
     listable: false,
     margin: null,
@@ -83,6 +88,13 @@ function describeLists(id: string, { numerator, denominator, params }: Reading, 
       rest: formatOperand(id, part, (denominator ?? 0) - (numerator ?? 0), currency, language)
     }))
   return { numerator: describe('numerator', numerator ?? 0), denominator: describe('denominator', denominator ?? 0) }
+}
+
+/** Why nothing is compared: the figure itself has no earlier one, or the data does not reach back to it. */
+function explainNoTrend({ noTrend, measurePrevious: hasPrevious, lookBack = 0 }: MetricDefinition, { figures }: MetricSource): Text | null {
+  if (noTrend !== undefined) return evidenceText(`noTrend.${noTrend}`)
+  const isShort = hasPrevious !== undefined && figures.window !== null && !reachesBack(figures, lookBack)
+  return isShort ? evidenceText('noTrend.short') : null
 }
 
 /** The value one window earlier; null when there is none, or the data does not reach far enough back to compare. */

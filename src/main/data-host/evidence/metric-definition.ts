@@ -58,6 +58,8 @@ export interface MetricDefinition {
   readonly measure: (source: MetricSource) => Outcome | Promise<Outcome>
   /** The same figure one window earlier; without it there is none. */
   readonly measurePrevious?: (source: MetricSource) => Outcome | Promise<Outcome>
+  /** Why there is none: a key under `noTrend` in the evidence messages. */
+  readonly noTrend?: 'forecast' | 'records'
   /** Windows of data before the two compared without which the comparison is skipped (who is new can only be told from what came before). */
   readonly lookBack?: number
   /** Ids of the customers counted in that part, ascending. Without it nobody can be listed. */

@@ -7,25 +7,26 @@ import { DELIMITERS, ENCODINGS, type Inspection } from '../../../shared/contract
 import { orpc } from '../../api/client.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
+import { IMPORT_KINDS } from './import-draft.ts'
 import type { Overrides } from './ImportPage.tsx'
 
 interface FoundFactsProps {
   inspection: Inspection
+  /** What somebody came to bring in. */
+  wanted: DataKind | null
   overrides: Overrides
   onOverride: (overrides: Overrides) => void
 }
 
-/** The kinds this version imports. */
-const KINDS: readonly DataKind[] = ['customers', 'orders', 'order-lines']
 const NAMES = { 'utf-8': 'UTF-8', 'windows-1252': 'Windows-1252', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE' } as const
 
 /** How the file was read; every finding can be overruled. */
-export function FoundFacts({ inspection, overrides, onOverride }: FoundFactsProps): ReactNode {
+export function FoundFacts({ inspection, wanted, overrides, onOverride }: FoundFactsProps): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
   const presets = useQuery(orpc.imports.listPresets.queryOptions())
   const { dialect, kind, preset, rows, rowsExact } = inspection
-  const kinds = KINDS.includes(kind) ? KINDS : [...KINDS, kind]
+  const kinds = IMPORT_KINDS.includes(kind) ? IMPORT_KINDS : [...IMPORT_KINDS, kind]
   const change = (next: Overrides): void => {
     onOverride({ ...overrides, ...next })
   }
@@ -51,6 +52,7 @@ export function FoundFacts({ inspection, overrides, onOverride }: FoundFactsProp
           onChange={(value) => {
             if (value !== null) onOverride({ ...(overrides.dialect ? { dialect: overrides.dialect } : {}), kind: DataKind.parse(value) })
           }}
+          {...(kind === wanted && { description: t('importing.wantedHere') })}
           data-testid="import-kind"
         />
         <Select

@@ -9,32 +9,35 @@ import type { PickedFile } from '../../../shared/contract/shell.ts'
 import { orpc } from '../../api/client.ts'
 import { readError } from '../../api/errors.ts'
 import { shell } from '../../api/shell.ts'
-import { navigate } from '../../stores/route.ts'
+import { importFile } from '../../stores/route.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { notifyError } from '../../ui/notify.tsx'
 import { ImportDone } from './ImportDone.tsx'
+import { IMPORT_KINDS } from './import-draft.ts'
 import { ImportPlan } from './ImportPlan.tsx'
 import './imports.css'
 
 async function chooseFile(): Promise<void> {
   try {
     const file = await shell('pickFile', { purpose: 'import-data' })
-    if (file) navigate({ screen: 'import', file })
+    if (file) importFile(file)
   } catch (error) {
     notifyError(readError(error))
   }
 }
 
 /** From a file to data: found, mapped, forecast, imported. */
-export function ImportPage({ file }: { file?: PickedFile }): ReactNode {
+export function ImportPage({ file, kinds }: { file?: PickedFile; kinds: readonly DataKind[] }): ReactNode {
   const { t } = useTranslation()
-  if (file) return <FileImport file={file} />
+  const wanted = kinds.find((kind) => IMPORT_KINDS.includes(kind)) ?? null
+  if (file) return <FileImport file={file} wanted={wanted} />
+  const listOf = (list: readonly DataKind[]): string => list.map((kind) => t(`kinds.${kind}`)).join(', ')
   return (
     <div className="page">
       <EmptyState
         icon={<IconFileImport size={40} stroke={1.2} />}
-        title={t('importing.emptyTitle')}
+        title={wanted === null ? t('importing.emptyTitle') : t('importing.wantedTitle', { kind: t(`kinds.${wanted}`) })}
         text={t('importing.emptyText')}
         action={
           <>
@@ -42,6 +45,13 @@ export function ImportPage({ file }: { file?: PickedFile }): ReactNode {
               {t('importing.choose')}
             </Button>
             <span className="faint">{t('importing.dropHint')}</span>
+            {kinds.length > 0 && (
+              <p className="import-wanted" role="status" data-testid="import-wanted">
+                {wanted === null
+                  ? t('importing.wantedNone', { kinds: listOf(kinds), possible: listOf(IMPORT_KINDS) })
+                  : t('importing.wantedKind', { kind: t(`kinds.${wanted}`) })}
+              </p>
+            )}
           </>
         }
       />
@@ -55,9 +65,9 @@ export interface Overrides {
   preset?: string
 }
 
-function FileImport({ file }: { file: PickedFile }): ReactNode {
+function FileImport({ file, wanted }: { file: PickedFile; wanted: DataKind | null }): ReactNode {
   const { t } = useTranslation()
-  const [overrides, setOverrides] = useState<Overrides>({})
+  const [overrides, setOverrides] = useState<Overrides>(wanted === null ? {} : { kind: wanted })
   const [result, setResult] = useState<ImportResult | null>(null)
   const inspection = useQuery(
     orpc.imports.inspectFile.queryOptions({ input: { fileToken: file.token, ...overrides }, placeholderData: keepPreviousData, gcTime: 0 })
@@ -87,6 +97,7 @@ function FileImport({ file }: { file: PickedFile }): ReactNode {
           <ImportPlan
             key={keyOf(inspection.data)}
             file={file}
+            wanted={wanted}
             inspection={inspection.data}
             overrides={overrides}
             onOverride={setOverrides}

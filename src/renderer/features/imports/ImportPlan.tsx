@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DataKind } from '../../../shared/contract/base.ts'
 import type { ImportResult, ImportSettings, Inspection } from '../../../shared/contract/imports.ts'
 import type { PickedFile } from '../../../shared/contract/shell.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
@@ -14,6 +15,8 @@ import { useImportRun } from './use-import-run.ts'
 
 interface ImportPlanProps {
   file: PickedFile
+  /** What somebody came to bring in. */
+  wanted: DataKind | null
   inspection: Inspection
   overrides: Overrides
   onOverride: (overrides: Overrides) => void
@@ -21,16 +24,16 @@ interface ImportPlanProps {
 }
 
 /** What was found and decided on the left, what it would do on the right; the forecast follows every decision. */
-export function ImportPlan({ file, inspection, overrides, onOverride, onDone }: ImportPlanProps): ReactNode {
+export function ImportPlan({ file, wanted, inspection, overrides, onOverride, onDone }: ImportPlanProps): ReactNode {
   const { t } = useTranslation()
   const [draft, setDraft] = useState(() => startDraft(inspection))
   const forecast = useImportRun('forecast')
   const run = useImportRun('import')
   const settings = settingsOf(file.token, draft, inspection)
-  const wanted = JSON.stringify(settings)
+  const asked = JSON.stringify(settings)
   const { start, reset } = forecast
   useEffect(() => {
-    const next = JSON.parse(wanted) as ImportSettings | null
+    const next = JSON.parse(asked) as ImportSettings | null
     if (next === null) {
       reset()
       return undefined
@@ -42,7 +45,7 @@ export function ImportPlan({ file, inspection, overrides, onOverride, onDone }: 
     return () => {
       clearTimeout(timer)
     }
-  }, [wanted, start, reset])
+  }, [asked, start, reset])
   useEffect(() => {
     if (run.state.step === 'done') onDone(run.state.result)
   }, [run.state, onDone])
@@ -53,7 +56,7 @@ export function ImportPlan({ file, inspection, overrides, onOverride, onDone }: 
   return (
     <div className="import-columns">
       <div className="import-left">
-        <FoundFacts inspection={inspection} overrides={overrides} onOverride={onOverride} />
+        <FoundFacts inspection={inspection} wanted={wanted} overrides={overrides} onOverride={onOverride} />
         {questions.length > 0 && <Questions questions={questions} draft={draft} onChange={setDraft} />}
         <ColumnMapping inspection={inspection} draft={draft} onChange={setDraft} />
         <SampleRows inspection={inspection} />

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { ElementEvidence } from '../../../shared/contract/models.ts'
 import type { Model, ModelElement } from '../../../shared/models/model.ts'
 import { readError } from '../../api/errors.ts'
-import { navigate } from '../../stores/route.ts'
+import { bringIn } from '../../stores/route.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { MetricEvidence } from './MetricEvidence.tsx'
@@ -123,7 +123,7 @@ function EvidenceParts({ modelId, evidence }: { modelId: string; evidence: Eleme
           variant="default"
           fullWidth
           onClick={() => {
-            navigate({ screen: 'import' })
+            bringIn(evidence.segments.flatMap(({ missing }) => (missing?.code === 'needs-data' ? missing.needs : [])))
           }}
           data-testid="bring-data"
         >

@@ -6,7 +6,7 @@ import type { Metric } from '../../../shared/contract/models.ts'
 import { formatDifference, formatFigure, formatMargin } from '../../../shared/i18n/figures.ts'
 import { formatOperand, linkOperands, type Operand as OperandPart } from '../../../shared/models/format-operand.ts'
 import { ExplainMetric } from '../../api/ExplainMetric.tsx'
-import { navigate, showCustomers } from '../../stores/route.ts'
+import { bringIn, showCustomers } from '../../stores/route.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { MetricEntries } from './MetricEntries.tsx'
 import { MetricTarget } from './MetricTarget.tsx'
@@ -25,6 +25,16 @@ export function MetricEvidence({ metric, isLeading }: { metric: Metric; isLeadin
         {value === null ? <span className="metric-missing">{t('canvas.noData')}</span> : <MetricValue metric={metric} value={value} />}
       </div>
       {value !== null && <MetricBase metric={metric} />}
+      {metric.span === 'history' && metric.window === null && metric.asOf !== null && (
+        <p className="metric-hint" data-testid={`metric-span-${metric.id}`}>
+          {t('canvas.panel.wholeHistory', { date: date(metric.asOf) })}
+        </p>
+      )}
+      {metric.noTrend && (
+        <p className="metric-hint" data-testid={`metric-no-trend-${metric.id}`}>
+          {text(metric.noTrend)}
+        </p>
+      )}
       {metric.enteredByHand && (
         <span className="by-hand" data-testid={`by-hand-${metric.id}`}>
           {metric.enteredAt === null ? t('evidenceEdit.byHand') : t('evidenceEdit.byHandOn', { date: date(metric.enteredAt) })}
@@ -86,7 +96,7 @@ function BringData({ kinds, metricId }: { kinds: readonly DataKind[]; metricId: 
       type="button"
       className="quiet-action"
       onClick={() => {
-        navigate({ screen: 'import' })
+        bringIn(kinds)
       }}
       data-testid={`bring-${metricId}`}
     >

@@ -6,12 +6,14 @@ import { segmentColor } from '../../../shared/domain/segment-colors.ts'
 import { formatDifference, formatFigure } from '../../../shared/i18n/figures.ts'
 import { asksAttention } from '../../../shared/models/element-state.ts'
 import { formatOperand, linkOperands, type Operand } from '../../../shared/models/format-operand.ts'
-import { navigate, showCustomers } from '../../stores/route.ts'
+import { bringIn, showCustomers } from '../../stores/route.ts'
+import { ExplainMetric } from '../../api/ExplainMetric.tsx'
+import { ExplainSegment } from '../../api/ExplainSegment.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { SegmentDot } from '../../ui/StatePill.tsx'
-import { chooseCards, listByHand, listMissing } from './evidence-cards.ts'
+import { chooseCards, listByHand, listMissing, listMissingKinds } from './evidence-cards.ts'
 
 interface EvidenceCardsProps {
   evidence: ElementEvidence
@@ -37,7 +39,7 @@ export function EvidenceCards({ evidence, isKept, renderEntries }: EvidenceCards
             card.kind === 'metric' ? (
               <MetricCard key={card.metric.id} metric={card.metric} />
             ) : (
-              <SegmentCard key={card.segment.id} segment={card.segment} />
+              <SegmentCard key={card.segment.id} segment={card.segment} isKept={isKept} />
             )
           )}
         </div>
@@ -48,7 +50,7 @@ export function EvidenceCards({ evidence, isKept, renderEntries }: EvidenceCards
           <Button
             variant="default"
             onClick={() => {
-              navigate({ screen: 'import' })
+              bringIn(listMissingKinds(evidence))
             }}
           >
             {t('walk.bring')}
@@ -75,7 +77,7 @@ export function EvidenceCards({ evidence, isKept, renderEntries }: EvidenceCards
   )
 }
 
-function SegmentCard({ segment }: { segment: SegmentEvidence }): ReactNode {
+function SegmentCard({ segment, isKept }: { segment: SegmentEvidence; isKept: boolean }): ReactNode {
   const { t } = useTranslation()
   const { text, count, share } = useFormats()
   const notes = [
@@ -84,6 +86,8 @@ function SegmentCard({ segment }: { segment: SegmentEvidence }): ReactNode {
   ]
   return (
     <Card
+      // What is kept is explained by what was kept: today's members would not be those.
+      {...(isKept ? {} : { corner: <ExplainSegment id={segment.id} name={text(segment.name)} /> })}
       onClick={() => {
         showCustomers({ segmentId: segment.id })
       }}
@@ -125,9 +129,16 @@ function MetricCard({ metric }: { metric: Metric }): ReactNode {
     />
   )
   const testid = `walk-metric-${metric.id}`
-  if (!metric.listable) return <Card data-testid={testid}>{figure}</Card>
+  const corner = <ExplainMetric metric={metric} />
+  if (!metric.listable)
+    return (
+      <Card data-testid={testid} corner={corner}>
+        {figure}
+      </Card>
+    )
   return (
     <Card
+      corner={corner}
       onClick={() => {
         showCustomers({ metric: { id: metric.id, part: 'numerator' } })
       }}

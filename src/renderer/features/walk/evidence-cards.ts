@@ -1,3 +1,4 @@
+import type { DataKind } from '../../../shared/contract/base.ts'
 import type { ElementEvidence, Metric, SegmentEvidence } from '../../../shared/contract/models.ts'
 
 export type EvidenceCard =
@@ -23,6 +24,11 @@ export function chooseCards(evidence: ElementEvidence): EvidenceCard[] {
 /** Figures a person writes down: not yet written, or written by hand; one that the data has computed needs nobody. */
 export function listByHand({ metrics }: ElementEvidence): Metric[] {
   return metrics.filter(({ enterable, enteredByHand, value }) => enterable && (enteredByHand || value === null))
+}
+
+/** The kinds of data that figures and segments of the element lack. */
+export function listMissingKinds({ metrics, segments }: ElementEvidence): DataKind[] {
+  return [...new Set([...metrics, ...segments].flatMap(({ missing }) => (missing?.code === 'needs-data' ? missing.needs : [])))]
 }
 
 /** Figures and segments of the element that the data can't answer, beside those a person writes down. */

@@ -94,6 +94,11 @@ export const evidence = messages({
         denominator: 'significant customers of the window before'
       }
     },
+    noTrend: {
+      short: 'Not compared: the orders do not reach back over the whole window before.',
+      forecast: 'Not compared: for the window before, another model would have to be fitted to what came before it.',
+      records: 'Not compared: a record keeps only its last change, so how fresh it was a window ago can no longer be told.'
+    },
     missing: {
       ...evidenceMetricsA.en.missing,
       ...evidenceMetricsB.en.missing,
@@ -226,6 +231,11 @@ export const evidence = messages({
         numerator: 'clientes significativos de la ventana anterior que siguen activos',
         denominator: 'clientes significativos de la ventana anterior'
       }
+    },
+    noTrend: {
+      short: 'Sin comparación: los pedidos no llegan a cubrir toda la ventana anterior.',
+      forecast: 'Sin comparación: para la ventana anterior habría que ajustar otro modelo con lo que hubo antes de ella.',
+      records: 'Sin comparación: una ficha guarda solo su último cambio, así que ya no se sabe cuán vigente estaba hace una ventana.'
     },
     missing: {
       ...evidenceMetricsA.es.missing,

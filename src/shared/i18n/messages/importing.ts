@@ -6,6 +6,11 @@ export const importing = messages({
     emptyTitle: 'Bring in a file',
     emptyText:
       'A CSV or TSV file of orders or of customers, from a shop, a till or a spreadsheet. You see what was found and what would change; nothing is imported until you say so.',
+    wantedTitle: 'Bring in {{kind}}',
+    wantedKind: 'The figure you come from lacks: {{kind}}. The file will be read as that; you can change it.',
+    wantedNone:
+      'The figure you come from lacks: {{kinds}}. This version cannot bring that in from a file; from files it takes: {{possible}}.',
+    wantedHere: 'Chosen because it is what was missing; change it if the file is something else.',
     choose: 'Choose a file…',
     dropHint: 'or drop it anywhere on this window',
     reading: 'Reading the file…',
@@ -77,6 +82,11 @@ export const importing = messages({
     emptyTitle: 'Traiga un archivo',
     emptyText:
       'Un archivo CSV o TSV de pedidos o de clientes, de una tienda, una caja o una hoja de cálculo. Verá qué se ha encontrado y qué cambiaría; nada se importa hasta que usted lo diga.',
+    wantedTitle: 'Traer {{kind}}',
+    wantedKind: 'A la cifra de la que viene le falta: {{kind}}. El archivo se leerá como eso; puede cambiarlo.',
+    wantedNone:
+      'A la cifra de la que viene le falta: {{kinds}}. Esta versión no puede traerlo de un archivo; de archivos toma: {{possible}}.',
+    wantedHere: 'Elegido porque es lo que faltaba; cámbielo si el archivo es otra cosa.',
     choose: 'Elegir un archivo…',
     dropHint: 'o suéltelo en cualquier lugar de esta ventana',
     reading: 'Leyendo el archivo…',

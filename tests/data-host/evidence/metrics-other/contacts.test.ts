@@ -81,6 +81,7 @@ describe('freshness of the data', () => {
     })
     expect(metric).toMatchObject({ numerator: 5, denominator: 7, previous: null, window: null })
     expect(metric.value).toBeCloseTo(71.4286, 3)
+    expect(metric.noTrend?.es).toContain('guarda solo su último cambio')
     expect(metric.counted).toEqual([1, 2, 3, 5, 6])
     expect(metric.base).toEqual([1, 2, 3, 4, 5, 6, 7])
   })

@@ -51,7 +51,8 @@ describe('customer equity', () => {
     expect(growth.denominator).toBe(before)
     expect(growth.numerator).toBeCloseTo(total - before, -1)
     expect(growth.value).toBeCloseTo((100 * (total - before)) / before, 1)
-    expect(growth.previous).toBeNull()
+    expect(growth).toMatchObject({ span: 'window', noTrend: null })
+    expect(equity.span).toBe('history')
   })
 
   it('values the window before with the parameters of today, not with those found then', async () => {
@@ -64,6 +65,27 @@ describe('customer equity', () => {
     expect(ratio).not.toBe(1)
     expect(ratio).toBeGreaterThan(0.5)
     expect(ratio).toBeLessThan(2)
+  })
+
+  it('compares its growth with that of the window before where the orders reach back far enough, on the same parameters', async () => {
+    const inWindows = (days: number) => (db: Database.Database) => {
+      fillRegulars(db)
+      insertRow(db, 'settings', { key: 'windowDays', value: String(days) })
+    }
+    const growth = await measureTiny('k_customer_equity_growth', inWindows(250))
+    const equity = await measureTiny('k_customer_equity', inWindows(250))
+    const [now, before] = [equity.value ?? 0, equity.previous ?? 0]
+    expect(growth.value).toBeCloseTo((100 * (now - before)) / before, 1)
+    expect(growth.noTrend).toBeNull()
+    // Fewer had bought by then, each with the same parameters: what they were worth then grew by another share.
+    expect(growth.previous).not.toBeNull()
+    expect(growth.previous).not.toBeCloseTo(growth.value ?? 0, 3)
+    expect(growth.previous).toBeGreaterThan(-100)
+    // 1200 days hold two windows of 500 and no third before them.
+    const short = await measureTiny('k_customer_equity_growth', inWindows(500))
+    expect(short.value).not.toBeNull()
+    expect(short.previous).toBeNull()
+    expect(short.noTrend?.en).toMatch(/do not reach back/)
   })
 
   it('says how many customers it wants, and does not compare with a window that is not there', async () => {

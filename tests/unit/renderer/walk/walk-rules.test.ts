@@ -135,6 +135,8 @@ describe('evidence cards of a step', () => {
     kpi: { id, name: name(id), formula: name(''), unit: '%', better: 'up', sources: '', origin: 'ours' },
     value,
     previous: null,
+    noTrend: null,
+    span: null,
     margin: null,
     listed: null,
     numerator: null,

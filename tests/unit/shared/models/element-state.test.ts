@@ -28,6 +28,8 @@ function makeMetric(value: number | null, previous: number | null, given: Partia
     previous,
     fewData,
     listable: false,
+    noTrend: null,
+    span: null,
     margin: null,
     listed: null,
     enterable: false,

@@ -33,6 +33,8 @@ const metric = (id: string, value: number | null, previous: number | null = null
   window: null,
   asOf: null,
   fewData: false,
+  noTrend: null,
+  span: null,
   margin: null,
   listed: null,
   enterable: false,

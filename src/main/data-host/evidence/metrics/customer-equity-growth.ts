@@ -1,5 +1,5 @@
 import { reachesBack } from '../comparable.ts'
-import { findLifetimeFault, sumFutureValue, sumFutureValueBefore } from '../future-value.ts'
+import { findLifetimeFault, sumFutureValue, sumFutureValueBefore, sumFutureValueTwoBefore, type FutureValue } from '../future-value.ts'
 import { type MetricDefinition, type MetricSource, needsData, noDenominator, type Outcome } from '../metric-definition.ts'
 
 /** 100 × (CE_t − CE_{t−1}) / CE_{t−1}, same parameters and discount rate in both periods. */
@@ -9,8 +9,14 @@ async function measure({ figures }: MetricSource): Promise<Outcome> {
   if (fault) return fault
   // With less than a window of sales before it, the first of the two would be next to nothing.
   if (!reachesBack(figures)) return needsData(['orders'], 'orders-two-windows')
-  const now = sumFutureValue(figures)
-  const before = await sumFutureValueBefore(figures)
+  return readGrowth(sumFutureValue(figures), await sumFutureValueBefore(figures))
+}
+
+async function measurePrevious({ figures }: MetricSource): Promise<Outcome> {
+  return findLifetimeFault(figures) ?? readGrowth(await sumFutureValueBefore(figures), await sumFutureValueTwoBefore(figures))
+}
+
+function readGrowth(now: FutureValue, before: FutureValue): Outcome {
   if (before.total <= 0) return noDenominator()
   return {
     value: (100 * (now.total - before.total)) / before.total,
@@ -25,5 +31,8 @@ export const customerEquityGrowth: MetricDefinition = {
   needs: ['orders'],
   span: 'window',
   measure,
+  measurePrevious,
+  // The growth then starts from what was sold in the window before that.
+  lookBack: 1,
   listCustomers: ({ figures }) => figures.customerIds.filter((_, i) => !Number.isNaN(figures.lifetime.value[i]!))
 }

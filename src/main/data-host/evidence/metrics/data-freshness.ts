@@ -37,12 +37,12 @@ function measure(source: MetricSource): Outcome {
   return makePercentage(countMembers(findFresh(source, asOfDay)), customerIds.length)
 }
 
-/** Records keep only their last change, so there is no figure for the window before. */
 export const dataFreshness: MetricDefinition = {
   id: 'k_data_freshness',
   needs: ['customers'],
   span: 'moment',
   measure,
+  noTrend: 'records',
   listCustomers: (source, part) => {
     const { asOfDay, customerIds } = source.figures
     return part === 'denominator' || asOfDay === null ? customerIds : listMembers(source.figures, findFresh(source, asOfDay))

@@ -61,8 +61,9 @@ export const forecastError: MetricDefinition = {
   id: 'k_forecast_error',
   needs: ['orders'],
   span: 'window',
-  // For the window before, a third model would have to be fitted: as dear as all the other figures together.
   measure,
+  // For the window before, a third model would have to be fitted: as dear as all the other figures together.
+  noTrend: 'forecast',
   // Who had bought at least once by then, going by today's figures; of them, who bought again in W.
   listCustomers: ({ figures: { profile, settings, asOfDay }, figures }, part) => {
     const start = (asOfDay ?? 0) - settings.windowDays
