@@ -106,14 +106,21 @@ function drawGroup(box: Box, text: NodeText, { isWide, hasChips }: { isWide: boo
   const line = isWide
     ? { x: nameEnd + 18, y: middle + 4.5, width: right - nameEnd - 30 }
     : { x: x + PADDING, y: y + GROUP_HEAD.narrow - 13, width: width - 2 * PADDING }
+  // The name of the figure gives way before the segment does.
   const chipRoom = isWide && text.segments.length > 0 ? measureShortest(text.segments) + 54 : 0
-  const drawn = figure && line.width >= 60 ? drawFigure(figure, { ...line, width: Math.max(60, line.width - chipRoom) }, language) : null
+  const drawn =
+    figure && line.width >= 60 ? drawFigure(figure, { ...line, width: roomFor(figure, line.width, chipRoom, language) }, language) : null
   if (drawn) shapes.push(...drawn.shapes)
   if (isWide) {
     const start = drawn ? drawn.end + 24 : line.x
     return [...shapes, ...drawChips(text.segments, text.segmentTotal, { ...line, x: start, width: right - 12 - start })]
   }
   return hasChips ? [...shapes, ...drawChips(text.segments, text.segmentTotal, { ...line, y: line.y + GROUP_HEAD.chips })] : shapes
+}
+
+/** The whole width while that leaves `others` their room, less by that much otherwise. */
+function roomFor(figure: NodeFigure, width: number, others: number, language: Language): number {
+  return measureFigure(figure, language) + others <= width ? width : Math.max(60, width - others)
 }
 
 /** A heading over what it holds: the name on a line with its ends turned down. */
@@ -360,8 +367,10 @@ function drawBar(box: Box, text: NodeText, language: Language): Shape[] {
   })
   const shapes: Shape[] = [drawFrame(box), ...drawLines(lines, { x: nameLeft, middle, size })]
   if (text.number !== null) shapes.push(...drawNumber(text.number, box.x + 16, middle))
-  const left = Math.max(nameLeft + Math.max(...lines.map((line) => measureText(line, size, 'title'))) + 24, box.x + box.width * 0.26)
   const isTwoLine = box.height >= TWO_LINE_BAR && text.segments.length > 0
+  // Bars above each other begin their figures at one line, as far as their names let them.
+  const column = box.x + box.width * (isTwoLine ? 0.385 : 0.26)
+  const left = Math.max(nameLeft + Math.max(...lines.map((line) => measureText(line, size, 'title'))) + 24, column)
   const end = box.x + box.width - 44
   const firstChip = text.segments[0] ? measureChip(text.segments[0], true) + 24 : 0
   let x = left

@@ -304,7 +304,7 @@ function findFloor(wire: Wire, low: number, high: number, boxes: readonly Box[])
 }
 
 const BESIDE_WHOLE = 24
-const LABEL_PLACES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78]
+const LABEL_PLACES = [0.5, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.22, 0.78]
 
 function placeLabels(drawn: readonly Drawn[], boxes: readonly Box[], { nodes, frames, holders }: RoutingInput): Route[] {
   const placed: Box[] = []

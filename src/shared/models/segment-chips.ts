@@ -9,7 +9,7 @@ const GAP = 6
 const BETWEEN = 18
 /** A name is shortened to no less than this; only where nothing else goes to a letter or two, so that its figures are said. */
 const LEAST_NAME = 30
-const LAST_NAME = 14
+const LAST_NAME = 22
 /** Height of a segment on a line of its own, and of its share of revenue under it. */
 export const SEGMENT_LINE = 21
 const SHARE_LINE = 15

@@ -9,6 +9,9 @@ import { drawChips, measureChip, measureShortest } from './segment-chips.ts'
 import { type FittedText, fitText, measureText, wrapFromEnd } from './text-measure.ts'
 
 const SIDE = 8
+/** A state in a small element, and the room it takes of a line. */
+const STATE_SCALE = 0.74
+const STATE_ROOM = 13
 const NAME_LINE = NAME_SIZE * 1.15
 /** A name as a title; smaller, or with its first line the shortest, where that leaves room for more. */
 const NAME_WAYS = [
@@ -51,7 +54,7 @@ export function drawSmall(box: Box, text: NodeText, language: Language): Shape[]
 /** Under the number, beside the second line of the name, where there is one; else in the corner. */
 function drawSmallState(box: Box, state: NonNullable<NodeText['state']>, { isStateLeft, fitted }: PlacedName, first: number): Shape[] {
   const [x, y] = isStateLeft ? [box.x + SIDE + 4, first + fitted.size * 1.2] : [box.x + box.width - 10, box.y + 10]
-  return drawState(state, x, y, 0.62)
+  return drawState(state, x, y, STATE_SCALE)
 }
 
 /** On one line the name ends before the state in the corner; on more the state of a numbered element stands under its number. */
@@ -62,7 +65,7 @@ function placeName(
 ): PlacedName {
   const left = box.x + SIDE + (number === null ? 0 : 17)
   const end = box.x + box.width - SIDE
-  const right = end - (state === null ? 0 : 11)
+  const right = end - (state === null ? 0 : STATE_ROOM)
   const short = fitLines(name, { width: right - left, most, size, isFromEnd })
   if (number === null || state === null || short.lines.length === 1) return { left, right, end, isStateLeft: false, fitted: short }
   const wide = fitLines(name, { width: end - left, most, size, isFromEnd })
@@ -87,12 +90,12 @@ function drawPlainNumber(text: string, x: number, middle: number): Shape {
 
 /** What stands under a name: how much it says, how high it is, and its shapes from the bottom of the name. */
 interface Below {
-  readonly says: 'nothing' | 'value' | 'figure' | 'both' | 'all'
+  readonly says: 'nothing' | 'value' | 'figure' | 'tight' | 'both' | 'all'
   readonly height: number
   readonly draw: (bottom: number) => Shape[]
 }
 const NOTHING: Below = { says: 'nothing', height: 0, draw: () => [] }
-const SAYS: readonly Below['says'][] = ['nothing', 'value', 'figure', 'both', 'all']
+const SAYS: readonly Below['says'][] = ['nothing', 'value', 'figure', 'tight', 'both', 'all']
 
 interface PlacedName {
   readonly left: number
@@ -133,7 +136,7 @@ function chooseBelow(box: Box, name: PlacedName, { figures: [figure], segments, 
   const left = x + value + 10
   if (left + measureShortest(segments) > x + width) return alone
   return {
-    says: 'both',
+    says: 'tight',
     height: SMALL_LINE,
     draw: (bottom) => [...drawValue(figure, { x, y: at(bottom) }, language), ...drawSegments(at(bottom), left)]
   }
