@@ -3,20 +3,26 @@ import type { BgNbdParameters } from '../../src/shared/analytics/lifetime/bg-nbd
 import type { BuyingHistories } from '../../src/shared/analytics/lifetime/buying-histories.ts'
 import type { Spending } from '../../src/shared/analytics/lifetime/gamma-gamma.ts'
 
-/** Buyers who do what BG/NBD assumes, first order 0 to `days` days before the as-of date; the same for the same seed. */
+/**
+ * Buyers who do what BG/NBD assumes, first order 0 to `days` days before the as-of date; the same for the same seed. `future`:
+ * how many order days each has in the `futureDays` after it.
+ */
 export function simulateBuyers({
   customers,
   parameters: { r, alpha, a, b },
   days,
-  seed
+  seed,
+  futureDays = 0
 }: {
   customers: number
   parameters: BgNbdParameters
   days: number
   seed: number
-}): BuyingHistories {
+  futureDays?: number
+}): BuyingHistories & { future: Int32Array } {
   const random = makeRandom(seed)
-  const histories = { repeats: new Int32Array(customers), lastDays: new Int32Array(customers), ageDays: new Int32Array(customers) }
+  const column = (): Int32Array => new Int32Array(customers)
+  const histories = { repeats: column(), lastDays: column(), ageDays: column(), future: column() }
   for (let i = 0; i < customers; i++) {
     const age = Math.floor(days / 2 + (random() * days) / 2)
     const perDay = drawGamma(random, r) / alpha / 7
@@ -26,15 +32,18 @@ export function simulateBuyers({
     histories.ageDays[i] = age
     for (let at = 0; ;) {
       at -= Math.log(1 - random()) / perDay
-      if (!(at <= age)) break
+      const day = Math.ceil(at)
+      if (!(day <= age + futureDays)) break
       // Orders of one day are one.
-      if (Math.ceil(at) > last && Math.ceil(at) <= age) {
-        last = Math.ceil(at)
+      if (day <= last) continue
+      last = day
+      if (day > age) histories.future[i]! += 1
+      else {
         histories.repeats[i]! += 1
-        if (random() < leaving) break
+        histories.lastDays[i] = day
       }
+      if (random() < leaving) break
     }
-    histories.lastDays[i] = last
   }
   return histories
 }

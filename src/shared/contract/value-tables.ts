@@ -230,6 +230,26 @@ export const Equity = z.object({
 })
 export type Equity = z.infer<typeof Equity>
 
+/** Who buys again: BG/NBD, time in weeks (domain 6.5). */
+export const FittedBuying = z.object({
+  r: z.number(),
+  alpha: z.number(),
+  a: z.number(),
+  b: z.number(),
+  logLikelihood: z.number(),
+  customers: Count,
+  repeaters: Count
+})
+/** For how much: Gamma-Gamma, amounts in minor units; over the customers with repeat purchases that cost something (domain 6.6). */
+export const FittedSpend = z.object({
+  p: z.number(),
+  q: z.number(),
+  gamma: z.number(),
+  logLikelihood: z.number(),
+  correlation: z.number().nullable(),
+  customers: Count
+})
+
 const Accuracy = z.object({
   /** Orders predicted in all, and predicted ÷ actual − 1. */
   orders: z.number(),
@@ -246,6 +266,9 @@ export const BackTest = z.object({
   until: IsoDate.nullable(),
   weeks: Count,
   customers: Count,
+  /** The models as fitted without the hidden weeks. */
+  bgnbd: FittedBuying.nullable(),
+  gammaGamma: FittedSpend.nullable(),
   actual: Count,
   model: Accuracy.nullable(),
   /** Naive rules: every customer buys as often as in as many weeks before; nobody buys. */

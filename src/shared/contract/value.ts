@@ -7,6 +7,8 @@ import {
   BackTest,
   CohortTable,
   Equity,
+  FittedBuying,
+  FittedSpend,
   FlagKind,
   LifetimeInput,
   LifetimePage,
@@ -73,29 +75,8 @@ export const LifetimeValue = z.object({
   yearlyDiscount: Share,
   /** Where the amount of the next purchase comes from: the model, or each customer's own mean drawn half-way to that of all. */
   spend: z.enum(['gamma-gamma', 'shrunk-mean']).nullable(),
-  /** Who buys again, time in weeks (domain 6.5). */
-  bgnbd: z
-    .object({
-      r: z.number(),
-      alpha: z.number(),
-      a: z.number(),
-      b: z.number(),
-      logLikelihood: z.number(),
-      customers: z.number().int(),
-      repeaters: z.number().int()
-    })
-    .nullable(),
-  /** For how much, amounts in minor units; over the customers with repeat purchases that cost something. */
-  gammaGamma: z
-    .object({
-      p: z.number(),
-      q: z.number(),
-      gamma: z.number(),
-      logLikelihood: z.number(),
-      correlation: z.number().nullable(),
-      customers: z.number().int()
-    })
-    .nullable(),
+  bgnbd: FittedBuying.nullable(),
+  gammaGamma: FittedSpend.nullable(),
   warnings: z.array(z.enum(['parameter-at-limit', 'starts-disagree', 'no-drop-out', 'spend-without-model']))
 })
 export type LifetimeValue = z.infer<typeof LifetimeValue>

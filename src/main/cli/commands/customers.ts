@@ -4,6 +4,7 @@ import { formatMoney, formatNumber, formatShare } from '../../../shared/i18n/for
 import { translate } from '../../../shared/i18n/translate.ts'
 import { atomicWrite } from '../../files/atomic-write.ts'
 import { type Call, type Command, DATE, requireOption, TEXT } from '../command.ts'
+import { quote } from '../csv-text.ts'
 import { InputError, isRefusedAs, UsageError } from '../failures.ts'
 import { openWorkspace } from '../files.ts'
 import { renderTable } from '../table.ts'
@@ -41,8 +42,6 @@ async function readCustomer(call: Call, id: string): Promise<CustomerPage> {
 
 /** Customers are called by the number their own system gave them, where it gave one. */
 const labelOf = (row: CustomerRow): string => row.externalId ?? String(row.id)
-/** Text that a sheet would run as a formula is kept as text. */
-const quote = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
 
 /** Who is in which segment, one customer, and taking data out. */
 export const customerCommands: readonly Command[] = [

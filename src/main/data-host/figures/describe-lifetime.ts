@@ -49,6 +49,6 @@ export function describeLifetime({ lifetime: { buying, spend, alive, value }, pr
   }
 }
 
-function describeSpend({ parameters, logLikelihood, correlation, customers }: SpendModel): LifetimeValue['gammaGamma'] {
+export function describeSpend({ parameters, logLikelihood, correlation, customers }: SpendModel): LifetimeValue['gammaGamma'] {
   return parameters && logLikelihood !== null ? { ...parameters, logLikelihood, correlation, customers } : null
 }

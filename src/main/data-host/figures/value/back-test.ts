@@ -5,6 +5,7 @@ import type { BgNbdParameters } from '../../../../shared/analytics/lifetime/bg-n
 import { expectOrdersOfNew } from '../../../../shared/analytics/lifetime/bg-nbd-predictions.ts'
 import { DAYS_PER_WEEK } from '../../../../shared/analytics/lifetime/buying-histories.ts'
 import { fitBgNbdInSteps } from '../../../../shared/analytics/lifetime/fit-bg-nbd.ts'
+import { fitSpendInSteps } from '../../../../shared/analytics/lifetime/gamma-gamma.ts'
 import { projectOrdersInSteps } from '../../../../shared/analytics/lifetime/project-orders.ts'
 import { countDistribution } from '../../../../shared/analytics/lifetime/purchase-counts.ts'
 import { tableByAge } from '../../../../shared/analytics/lifetime/table-by-age.ts'
@@ -17,7 +18,8 @@ import type { Text } from '../../../../shared/domain/text.ts'
 import type { OpenWorkspace } from '../../context.ts'
 import { LIFETIME_HINTS } from '../../segments/lifetime-hints.ts'
 import type { Figures } from '../figures.ts'
-import { collectHistories, listBuyers } from '../lifetime.ts'
+import { describeSpend } from '../describe-lifetime.ts'
+import { collectHistories, listBuyers, meanRepeatAmount } from '../lifetime.ts'
 import { answerOnce, type RunSteps } from './jobs.ts'
 
 /** The last group of customers by repeat orders: this many or more. */
@@ -73,6 +75,8 @@ function refuse({ weeks, calibratedUntil }: Asked, reason: Text, span?: Span): B
     until: span ? isoDateOfDay(span.to) : null,
     weeks: span?.weeks ?? weeks,
     customers: 0,
+    bgnbd: null,
+    gammaGamma: null,
     actual: 0,
     model: null,
     sameAgain: null,
@@ -107,6 +111,8 @@ async function testModel(figures: Figures, span: Span, asked: Asked, run: RunSte
   const histories = collectHistories(profile, span.from, buyers)
   const { fit, fault } = await run(fitBgNbdInSteps(histories, medianGapDays))
   if (!fit) return refuse(asked, LIFETIME_HINTS[fault], span)
+  const means = Float64Array.from(buyers, (i) => meanRepeatAmount(profile, i))
+  const spend = await run(fitSpendInSteps({ repeats: histories.repeats, means }))
   const predicted = await run(projectOrdersInSteps(fit.parameters, histories, span.weeks))
   const { repeats } = histories
   const actual = buyers.map((i) => countOrderDays(orders, i, span.from, span.to))
@@ -120,6 +126,13 @@ async function testModel(figures: Figures, span: Span, asked: Asked, run: RunSte
     until: isoDateOfDay(span.to),
     weeks: span.weeks,
     customers: buyers.length,
+    bgnbd: {
+      ...fit.parameters,
+      logLikelihood: fit.logLikelihood,
+      customers: fit.customers,
+      repeaters: repeats.reduce((count, x) => count + (x > 0 ? 1 : 0), 0)
+    },
+    gammaGamma: describeSpend(spend),
     ...judgePrediction({ actual, predicted, before, repeats }),
     byRepeats: groupByRepeats({ actual, predicted, repeats }, MOST_REPEATS),
     tracking: await run(trackWeeks(orders, buyers, profile.firstDay, span.to, fit.parameters)),
