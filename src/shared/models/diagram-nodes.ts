@@ -37,6 +37,8 @@ const TALL_PADDING = 11
 const STACKED = 66
 /** A narrower bar only has room for its name. */
 const BAR_WITH_FIGURES = 420
+/** Where the figures of a wide bar begin. */
+const FIGURE_COLUMN = 336
 /** Least letters of a question: a longer one is left out, and stands in the panel. */
 const LEAST_PROMPT = 12
 const PROMPT_LINE = 16
@@ -91,7 +93,7 @@ function drawGroup(box: Box, text: NodeText, { isWide, hasChips }: { isWide: boo
   const { lines, size } = fitText(text.name, {
     width: isWide && figure ? Math.max(room * 0.5, Math.min(room, measureText(text.name, NAME_SIZE + 1, 'title') + 4)) : room,
     maxLines: isWide ? 1 : 2,
-    size: isWide ? 17 : NAME_SIZE + 1.5,
+    size: isWide ? 16 : NAME_SIZE + 1.5,
     least: LEAST_TEXT,
     face: 'title'
   })
@@ -107,7 +109,7 @@ function drawGroup(box: Box, text: NodeText, { isWide, hasChips }: { isWide: boo
     ? { x: nameEnd + 18, y: middle + 4.5, width: right - nameEnd - 30 }
     : { x: x + PADDING, y: y + GROUP_HEAD.narrow - 13, width: width - 2 * PADDING }
   // The name of the figure gives way before the segment does.
-  const chipRoom = isWide && text.segments.length > 0 ? measureShortest(text.segments) + 54 : 0
+  const chipRoom = isWide && text.segments.length > 0 ? measureShortest(text.segments) + 24 : 0
   const drawn =
     figure && line.width >= 60 ? drawFigure(figure, { ...line, width: roomFor(figure, line.width, chipRoom, language) }, language) : null
   if (drawn) shapes.push(...drawn.shapes)
@@ -120,7 +122,7 @@ function drawGroup(box: Box, text: NodeText, { isWide, hasChips }: { isWide: boo
 
 /** The whole width while that leaves `others` their room, less by that much otherwise. */
 function roomFor(figure: NodeFigure, width: number, others: number, language: Language): number {
-  return measureFigure(figure, language) + others <= width ? width : Math.max(60, width - others)
+  return measureFigure(figure, language) + others <= width ? width : Math.max(60, width - others - 12)
 }
 
 /** A heading over what it holds: the name on a line with its ends turned down. */
@@ -369,7 +371,7 @@ function drawBar(box: Box, text: NodeText, language: Language): Shape[] {
   if (text.number !== null) shapes.push(...drawNumber(text.number, box.x + 16, middle))
   const isTwoLine = box.height >= TWO_LINE_BAR && text.segments.length > 0
   // Bars above each other begin their figures at one line, as far as their names let them.
-  const column = box.x + box.width * (isTwoLine ? 0.385 : 0.26)
+  const column = box.x + (isTwoLine ? Math.min(box.width * 0.385, FIGURE_COLUMN) : box.width * 0.26)
   const left = Math.max(nameLeft + Math.max(...lines.map((line) => measureText(line, size, 'title'))) + 24, column)
   const end = box.x + box.width - 44
   const firstChip = text.segments[0] ? measureChip(text.segments[0], true) + 24 : 0

@@ -137,7 +137,7 @@ function needOf(element: ModelElement, shape: NodeShape, detail: NodeDetail, lan
 
 /** A small element says its name, its leading figure and a segment; one its file makes low has the figure's value beside its name. */
 function needOfSmall({ order, position: [, , across, down] }: ModelElement, name: string, point: number): Size {
-  const beside = 2 * 8 + 13 + (order === null ? 0 : 17)
+  const beside = 2 * 8 + 15 + (order === null ? 0 : 17)
   const line = SMALL_NAME * 1.15
   if (down <= LOW_CARD) return { width: narrowestWidth(name, 1, SMALL_NAME) + beside + VALUE_ROOM + point, height: line + SMALL_LINE + 9 }
   // An upright one becomes a tall card: its name has more lines and the whole width.
@@ -146,7 +146,7 @@ function needOfSmall({ order, position: [, , across, down] }: ModelElement, name
   const least = Math.max(narrowestWidth(name, 2, SMALL_NAME) + beside, SMALL_CARD)
   const lines = wrapText(name, least - beside, SMALL_NAME, 'title')
   // On two lines the state stands under the number, and a figure's value beside the shorter line.
-  const room = least - beside + (order === null ? 0 : 13)
+  const room = least - beside + (order === null ? 0 : 15)
   const ways = [lines, wrapText(name, room, SMALL_NAME, 'title'), wrapFromEnd(name, room, SMALL_NAME, 'title')]
   const shortest = Math.min(
     ...ways.filter((way) => way.length > 1).flatMap((way) => way.map((each) => measureText(each, SMALL_NAME, 'title')))

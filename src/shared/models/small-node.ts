@@ -11,7 +11,7 @@ import { type FittedText, fitText, measureText, wrapFromEnd } from './text-measu
 const SIDE = 8
 /** A state in a small element, and the room it takes of a line. */
 const STATE_SCALE = 0.74
-const STATE_ROOM = 13
+const STATE_ROOM = 15
 const NAME_LINE = NAME_SIZE * 1.15
 /** A name as a title; smaller, or with its first line the shortest, where that leaves room for more. */
 const NAME_WAYS = [

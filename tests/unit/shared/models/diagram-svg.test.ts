@@ -86,7 +86,7 @@ describe.each(bundledViews)('the diagram of %s', (_id, model) => {
           expect(findCrowded(diagram)).toEqual([])
         }
       ),
-      { numRuns: 20 }
+      { numRuns: 20, interruptAfterTimeLimit: 20_000 }
     )
   })
 
