@@ -130,7 +130,8 @@ const isSetApart = (id: string): boolean => /^(qci\.(act|goal)|payne\.impl)_/u.t
 describe.skipIf(!existsSync(reference))('the reference texts (skipped where ../shared is missing)', () => {
   it('say the same as our model files', () => {
     const { models } = Reference.parse(JSON.parse(readFileSync(reference, 'utf8')))
-    const ours = loadModels(resourcesDir).models
+    // The space before a per cent sign never breaks in ours.
+    const ours = loadModels(resourcesDir).models.map((model) => Model.parse(JSON.parse(JSON.stringify(model).replaceAll('\u00a0%', ' %'))))
     expect(ours.map(({ id }) => id).sort()).toEqual(models.map(({ id }) => id).sort())
     expect(ours.flatMap(({ elements }) => elements)).toHaveLength(81)
     expect(ours.flatMap(({ relations }) => relations)).toHaveLength(169)

@@ -117,11 +117,11 @@ export const evidenceMetricsB = messages({
         denominator: 'ingreso medio de los clientes activos'
       },
       k_customer_equity: {
-        numerator: 'margen futuro de todos los clientes, 36 meses al 15 % anual',
+        numerator: 'margen futuro de todos los clientes, 36 meses al 15 % anual',
         denominator: 'clientes que alguna vez compraron'
       },
       k_clv_mean: {
-        numerator: 'margen futuro de todos los clientes, 36 meses al 15 % anual',
+        numerator: 'margen futuro de todos los clientes, 36 meses al 15 % anual',
         denominator: 'clientes que alguna vez compraron'
       },
       k_customer_equity_growth: {

@@ -152,7 +152,7 @@ export const evidence = messages({
         denominator: 'campos ponderados de todos los clientes vigentes'
       },
       k_duplicate_rate: { numerator: 'registros de más por cliente', denominator: 'registros' },
-      k_top20_share: { numerator: 'ingresos del 20 % superior', denominator: 'ingresos de los clientes activos' },
+      k_top20_share: { numerator: 'ingresos del 20 % superior', denominator: 'ingresos de los clientes activos' },
       k_value_diff_coverage: { numerator: 'clientes activos con nivel de valor y etiqueta de necesidad', denominator: 'clientes activos' },
       k_unrealised_value: {
         numerator: 'potencial por encima de lo que aportan hoy',
@@ -189,7 +189,7 @@ export const evidence = messages({
       },
       k_duplicate_rate: { numerator: 'registros de más, sin el más antiguo de cada grupo', denominator: 'registros' },
       k_top20_share: {
-        numerator: 'el 20 % de los clientes activos detrás de {{amount}}',
+        numerator: 'el 20 % de los clientes activos detrás de {{amount}}',
         denominator: 'clientes activos detrás de {{amount}}'
       },
       k_value_diff_coverage: { numerator: 'clientes activos con nivel de valor y etiqueta de necesidad', denominator: 'clientes activos' },

@@ -145,6 +145,7 @@ export const value = messages({
     },
     rfmOptions: {
       open: 'Scoring…',
+      title: 'How customers are scored',
       bins: 'Groups per variable',
       binCounts: { '3': 'Three (1, 3, 5)', '4': 'Four (1, 2, 4, 5)', '5': 'Five' },
       frequency: 'Frequency counts',
@@ -427,18 +428,18 @@ export const value = messages({
     quarter: '{{year}} T{{quarter}}',
     concentration: {
       title: 'Concentración del ingreso',
-      takeaway: 'El 20 % superior de los clientes trae el {{share}} del ingreso; {{customers}} clientes ({{for80}}) traen el 80 %.',
+      takeaway: 'El 20 % superior de los clientes trae el {{share}} del ingreso; {{customers}} clientes ({{for80}}) traen el 80 %.',
       none: 'Aún no hay ingreso que repartir.',
       saying: '80/20',
       scope: 'Qué ingreso',
-      big: 'del ingreso viene del 20 % superior de los clientes',
-      top20: '20 % superior: {{share}}',
+      big: 'del ingreso viene del 20 % superior de los clientes',
+      top20: '20 % superior: {{share}}',
       point: '{{share}} superior de los clientes',
       axisCustomers: 'Clientes, de mayor a menor',
       axisValue: 'Parte del ingreso',
       columnCustomers: 'Clientes',
       columnValue: 'Parte del ingreso',
-      top20Customers: 'Clientes en el 20 % superior',
+      top20Customers: 'Clientes en el 20 % superior',
       gini: 'Gini',
       largest: 'El mayor cliente, por sí solo',
       topThree: 'Los tres mayores',
@@ -448,33 +449,33 @@ export const value = messages({
       scopeWindow: 'Últimos {{days}} días',
       few: 'Con menos de 30 clientes un porcentaje dice poco.',
       dependent:
-        'Dependen de muy pocos: el mayor cliente trae más del 20 %, o los tres mayores más de la mitad. (Los límites de este aviso son nuestros.)'
+        'Dependen de muy pocos: el mayor cliente trae más del 20 %, o los tres mayores más de la mitad. (Los límites de este aviso son nuestros.)'
     },
     published: {
       title: 'Frente al 80/20 y lo publicado',
-      yours: 'Su 20 % superior',
+      yours: 'Su 20 % superior',
       saying: 'El dicho (80/20)',
       packaged: 'Consumo envasado',
       listed: 'Otras empresas cotizadas',
       subscription: 'Suscripciones',
       whose: 'De quién son los clientes',
-      share: 'Lo que trae el 20 % superior',
+      share: 'Lo que trae el 20 % superior',
       place0: 'Su {{share}} queda por encima del dicho y de todo promedio publicado.',
       place1: 'Su {{share}} queda por debajo del dicho y por encima de todo promedio publicado.',
       place2: 'Su {{share}} queda entre los promedios publicados, por debajo del consumo envasado.',
       place3: 'Su {{share}} queda entre los promedios publicados, cerca de las suscripciones.',
       place4: 'Su {{share}} queda por debajo de todo promedio publicado: su ingreso está muy repartido.',
       sources:
-        'Promedios: McCarthy y Winer (22 categorías de consumo envasado y 339 otras empresas cotizadas, entre ellas las de suscripción). Sharp, Romaniuk y Graham hallan 50–60 % por marca. Cuanto más larga la ventana, mayor la parte.'
+        'Promedios: McCarthy y Winer (22 categorías de consumo envasado y 339 otras empresas cotizadas, entre ellas las de suscripción). Sharp, Romaniuk y Graham hallan 50–60 % por marca. Cuanto más larga la ventana, mayor la parte.'
     },
     ssc: {
       title: 'Clientes estratégicamente significativos',
-      takeaway_one: '{{customers}} cliente, el {{share}} del total {{measure}}: el 20 % superior de los activos y los marcados a mano.',
-      takeaway_other: '{{customers}} clientes, el {{share}} del total {{measure}}: el 20 % superior de los activos y los marcados a mano.',
+      takeaway_one: '{{customers}} cliente, el {{share}} del total {{measure}}: el 20 % superior de los activos y los marcados a mano.',
+      takeaway_other: '{{customers}} clientes, el {{share}} del total {{measure}}: el 20 % superior de los activos y los marcados a mano.',
       takeaway_many:
-        '{{customers}} de clientes, el {{share}} del total {{measure}}: el 20 % superior de los activos y los marcados a mano.',
+        '{{customers}} de clientes, el {{share}} del total {{measure}}: el 20 % superior de los activos y los marcados a mano.',
       none: 'Nadie ha comprado en la ventana, así que nadie destaca por su valor.',
-      note: 'Cerca de la mitad del 20 % superior de este año no estará en él el próximo (regresión a la media): mire Movimiento antes de grabar una estrategia en piedra.',
+      note: 'Cerca de la mitad del 20 % superior de este año no estará en él el próximo (regresión a la media): mire Movimiento antes de grabar una estrategia en piedra.',
       open: 'Abrir como clientes',
       empty: 'Nadie aquí.',
       everybody: 'Todos',
@@ -492,7 +493,7 @@ export const value = messages({
       }
     },
     reasons: {
-      top_value: '20 % superior por valor',
+      top_value: '20 % superior por valor',
       benchmark: 'Referente',
       inspiration: 'Inspiración',
       door_opener: 'Abre puertas',
@@ -536,6 +537,7 @@ export const value = messages({
     },
     rfmOptions: {
       open: 'Puntuación…',
+      title: 'Cómo se puntúa a los clientes',
       bins: 'Grupos por variable',
       binCounts: { '3': 'Tres (1, 3, 5)', '4': 'Cuatro (1, 2, 4, 5)', '5': 'Cinco' },
       frequency: 'La frecuencia cuenta',
@@ -596,7 +598,7 @@ export const value = messages({
       later: 'proyectado ≈ {{amount}}',
       line: 'línea en {{amount}}',
       cut: 'Dónde están las líneas',
-      cuts: { top20: '20 % superior', median: 'Mediana' },
+      cuts: { top20: '20 % superior', median: 'Mediana' },
       who: 'Quién',
       group: 'Grupo de clientes',
       binned: 'Son tantos clientes que los vecinos se dibujan como uno: cuanto mayor la marca, más son.'
@@ -607,7 +609,7 @@ export const value = messages({
       orders: 'Pedidos por venir',
       alive: 'Probablemente siguen siendo clientes',
       discount: 'Descuento anual',
-      range: 'Rango del 80 %: de {{low}} a {{high}}',
+      range: 'Rango del 80 %: de {{low}} a {{high}}',
       ranging: 'Calculando cuán seguro es esto…',
       ordersText: 'en las próximas {{weeks}} semanas, de los clientes de hoy',
       aliveText: 'con una probabilidad de al menos un medio, de {{repeaters}} que compraron más de una vez',
@@ -633,7 +635,7 @@ export const value = messages({
     clv: {
       title: 'Valor de vida, cliente a cliente',
       historyTitle: 'Valor histórico, cliente a cliente',
-      aid: 'Ayuda para ordenar: en un cliente suelto, ± 50 % es normal. Use el orden, no el importe.',
+      aid: 'Ayuda para ordenar: en un cliente suelto, ± 50 % es normal. Use el orden, no el importe.',
       historyText: 'Margen hasta hoy. Es lo que hubo, no una predicción.',
       search: 'Buscar un cliente',
       aliveNote:
@@ -646,7 +648,7 @@ export const value = messages({
         orders: 'Pedidos por venir',
         spend: 'Próximo pedido',
         clv: 'Valor',
-        range: 'Entre (± 50 %)',
+        range: 'Entre (± 50 %)',
         margin: 'Margen hasta hoy'
       }
     },
@@ -766,8 +768,8 @@ export const value = messages({
     },
     states: {
       value: {
-        top20: '20 % superior',
-        next30: '30 % siguiente',
+        top20: '20 % superior',
+        next30: '30 % siguiente',
         rest: 'Resto',
         below_zero: 'Por debajo de cero',
         inactive: 'Sin actividad'
@@ -792,7 +794,7 @@ export const value = messages({
       between: 'del {{from}} al {{to}}',
       new: 'Aún no clientes',
       gone: 'Ya no están',
-      topLost: 'El {{share}} del 20 % superior de entonces ya no está en él. Lo habitual es cerca de la mitad (regresión a la media).'
+      topLost: 'El {{share}} del 20 % superior de entonces ya no está en él. Lo habitual es cerca de la mitad (regresión a la media).'
     }
   }
 })
