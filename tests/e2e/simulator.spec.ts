@@ -11,8 +11,11 @@ const test = base.extend({
 })
 
 async function openSimulator(page: Page): Promise<void> {
+  await page.getByTestId('rail-home').click()
+  await page.getByTestId('home-title').waitFor()
   await page.keyboard.press('Control+K')
-  await page.keyboard.type('Keep or win')
+  await page.getByRole('dialog').getByRole('textbox').fill('Keep or win')
+  await page.getByRole('dialog').getByText('Keep or win?').waitFor()
   await page.keyboard.press('Enter')
   await page.getByTestId('sim-inputs').waitFor()
 }

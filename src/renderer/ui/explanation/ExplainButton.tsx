@@ -37,7 +37,8 @@ export function ExplainButton({ name, words, children, ...rest }: ExplainButtonP
             toggle()
           }}
           onKeyDown={(event) => {
-            event.stopPropagation()
+            const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+            if (isPlain && (event.key === 'Enter' || event.key === ' ')) event.stopPropagation()
           }}
           {...rest}
         >

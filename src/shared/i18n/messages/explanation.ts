@@ -10,8 +10,8 @@ export const explanation = messages({
     counted: 'Counted',
     outOf: 'Out of',
     rule: 'Rule',
-    window: 'Period',
-    asOf: 'As of',
+    window: 'Period (W)',
+    asOf: 'As of (A)',
     unit: 'Unit',
     units: {
       '%': 'per cent',
@@ -31,7 +31,7 @@ export const explanation = messages({
       V: 'Checked against a public source, or computed again',
       S: 'Said by the texts this app grew out of',
       L: 'Established literature, not checked again',
-      A: 'Made for this app; nobody published it',
+      A: 'Definition or rule made for this app, not published by others',
       U: 'Could not be verified'
     },
     data: 'Data',
@@ -50,8 +50,8 @@ export const explanation = messages({
     counted: 'Se cuentan',
     outOf: 'Sobre',
     rule: 'Regla',
-    window: 'Periodo',
-    asOf: 'A fecha de',
+    window: 'Periodo (W)',
+    asOf: 'A fecha de (A)',
     unit: 'Unidad',
     units: {
       '%': 'por ciento',
@@ -71,7 +71,7 @@ export const explanation = messages({
       V: 'Comprobado en una fuente pública o vuelto a calcular',
       S: 'Dicho en los textos de los que parte esta aplicación',
       L: 'Literatura establecida, no vuelta a comprobar',
-      A: 'Hecho para esta aplicación; nadie lo ha publicado',
+      A: 'Definición o regla hecha para esta aplicación, no publicada por otros',
       U: 'No se ha podido comprobar'
     },
     data: 'Datos',

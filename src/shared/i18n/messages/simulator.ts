@@ -29,7 +29,7 @@ export const simulator = messages({
         hint: 'Of those who bought in the period before, the share that bought again in this one. Without a contract nobody says goodbye: whoever does not buy counts as gone.'
       },
       newRetention: {
-        name: 'New customers who stay a year',
+        name: 'New ones who stay a year',
         hint: 'Often fewer than of the others. Nothing in the data says it for customers you have not won yet, so the usual retention is assumed.'
       },
       careEffect: {
@@ -219,7 +219,7 @@ export const simulator = messages({
         hint: 'De quienes compraron en el periodo anterior, la parte que volvió a comprar en este. Sin contrato nadie se despide: quien no compra cuenta como perdido.'
       },
       newRetention: {
-        name: 'Clientes nuevos que siguen al año',
+        name: 'Nuevos que siguen al año',
         hint: 'A menudo menos que los demás. Nada en los datos lo dice de clientes aún no captados, así que se supone la retención habitual.'
       },
       careEffect: {
