@@ -18,6 +18,7 @@ import { EditorCanvas } from './EditorCanvas.tsx'
 import { listShown } from './edit-views.ts'
 import { addElement } from './edits.ts'
 import { ElementForm } from './ElementForm.tsx'
+import { focusField } from './focus-field.ts'
 import { ModelForm } from './ModelForm.tsx'
 import { ProblemList } from './ProblemList.tsx'
 import { placeProblems } from './problems.ts'
@@ -79,7 +80,7 @@ function Workshop({ stored, start }: { stored: Stored; start: Selection }): Reac
     const added = addElement(draft, name, language, near ?? lookAt(flow, draft))
     store.edit(`add ${added.id}`, () => added.draft, { atOnce: true })
     select({ element: added.id })
-    focusName()
+    focusField('element-name')
   }
   useTopBar({
     title: text(draft.name),
@@ -152,17 +153,6 @@ function lookAt(flow: ReturnType<typeof useReactFlow>, draft: OwnModel): { x: nu
   if (draft.elements.length === 0) return undefined
   const { x, y, zoom } = flow.getViewport()
   return { x: Math.max(0, (80 - x) / zoom), y: Math.max(0, (60 - y) / zoom) }
-}
-
-/** The name is what one writes first; its field is there after the next paint. */
-function focusName(): void {
-  requestAnimationFrame(() => {
-    requestAnimationFrame(() => {
-      const field = document.querySelector<HTMLInputElement>('[data-testid="element-name"]')
-      field?.focus()
-      field?.select()
-    })
-  })
 }
 
 function SaveState({ status }: { status: DraftState['status'] }): ReactNode {

@@ -1,12 +1,13 @@
 import { Button, Checkbox } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ModelVariant } from '../../../shared/models/model.ts'
 import type { OwnModel } from '../../../shared/models/own-model.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { TextPair } from '../../ui/TextPair.tsx'
 import type { DraftStore } from './draft-store.ts'
+import { focusField } from './focus-field.ts'
 import { addView, changeView, listShown, removeView, toggleShown } from './edit-views.ts'
 
 interface ViewsFormProps {
@@ -21,14 +22,13 @@ interface ViewsFormProps {
 export function ViewsForm({ draft, store, viewId, onOpen }: ViewsFormProps): ReactNode {
   const { t } = useTranslation()
   const { text, language } = useFormats()
-  const [addedId, setAddedId] = useState<string | null>(null)
   const open = draft.variants.find(({ id }) => id === viewId)
   const add = (): void => {
     const number = Math.max(2, draft.variants.length + 1)
     const added = addView(draft, { en: `View ${String(number)}`, es: `Vista ${String(number)}` }, language)
     store.edit(`add view ${added.id}`, () => added.draft, { atOnce: true })
-    setAddedId(added.id)
     onOpen(added.id)
+    focusField('view-name')
   }
   return (
     <div className="editor-form" data-testid="views-form">
@@ -55,16 +55,7 @@ export function ViewsForm({ draft, store, viewId, onOpen }: ViewsFormProps): Rea
                       : t('editor.views.hides', { count: countHidden(draft, variant) })}
                 </span>
               </button>
-              {variant === open && (
-                <OpenView
-                  draft={draft}
-                  variant={variant}
-                  store={store}
-                  isFirst={index === 0}
-                  isNew={variant.id === addedId}
-                  onOpen={onOpen}
-                />
-              )}
+              {variant === open && <OpenView draft={draft} variant={variant} store={store} isFirst={index === 0} onOpen={onOpen} />}
             </li>
           ))}
         </ul>
@@ -92,12 +83,10 @@ interface OpenViewProps {
   variant: ModelVariant
   store: DraftStore
   isFirst: boolean
-  /** Its name is what one writes first. */
-  isNew: boolean
   onOpen: (viewId: string | null) => void
 }
 
-function OpenView({ draft, variant, store, isFirst, isNew, onOpen }: OpenViewProps): ReactNode {
+function OpenView({ draft, variant, store, isFirst, onOpen }: OpenViewProps): ReactNode {
   const { t } = useTranslation()
   const { id } = variant
   const leave = (): void => void store.flush()
@@ -107,7 +96,6 @@ function OpenView({ draft, variant, store, isFirst, isNew, onOpen }: OpenViewPro
         label={t('editor.views.name')}
         value={variant.name}
         isNeeded
-        autoFocus={isNew}
         testId="view-name"
         onLeave={leave}
         onChange={(name) => {
