@@ -38,7 +38,7 @@ const STACKED = 66
 /** A narrower bar only has room for its name. */
 const BAR_WITH_FIGURES = 420
 /** Where the figures of a wide bar begin. */
-const FIGURE_COLUMN = 336
+const FIGURE_COLUMN = 312
 /** Least letters of a question: a longer one is left out, and stands in the panel. */
 const LEAST_PROMPT = 12
 const PROMPT_LINE = 16

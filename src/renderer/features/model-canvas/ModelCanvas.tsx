@@ -24,7 +24,7 @@ export interface ModelCanvasProps {
 }
 
 /** A longer name is set smaller, so that it stays beside the modes on one line. */
-const measureName = (name: string): 'short' | 'long' | 'longest' => (name.length <= 24 ? 'short' : name.length <= 42 ? 'long' : 'longest')
+const measureName = (name: string): 'short' | 'long' | 'longest' => (name.length <= 24 ? 'short' : name.length <= 44 ? 'long' : 'longest')
 
 /** One model with its live figures: heading, ways to use it, diagram, legend and zoom. The context panel follows the selection. */
 export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode {
