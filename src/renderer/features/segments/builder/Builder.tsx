@@ -110,9 +110,9 @@ function Workbench({ segmentId, draftKey, fields }: Omit<OpenedProps, 'opened' |
       navigate({ screen: 'segments', view: 'segment', segmentId: id })
     }
   })
+  const missing = name === null ? 'name' : isEmpty ? 'empty' : ruleCount.isIncomplete ? 'open' : null
   /** Saves, or says what is missing and goes there. */
   const attempt = (): void => {
-    const missing = name === null ? 'name' : isEmpty ? 'empty' : ruleCount.isIncomplete ? 'open' : null
     setFault(missing)
     if (missing === null) save.mutate()
     else form.current?.querySelector<HTMLElement>(FAULT_PLACES[missing])?.focus()
@@ -132,7 +132,7 @@ function Workbench({ segmentId, draftKey, fields }: Omit<OpenedProps, 'opened' |
   })
   return (
     <div
-      className="page"
+      className="page rule-scroll"
       onKeyDown={(event) => {
         followKeys(event, control.undo, control.redo)
       }}
@@ -146,12 +146,11 @@ function Workbench({ segmentId, draftKey, fields }: Omit<OpenedProps, 'opened' |
               value={draft.name}
               testId="rule-name"
               onChange={(changed) => {
-                if (fault === 'name') setFault(null)
                 edit((now) => ({ ...now, name: changed }), 'name')
               }}
             />
           </div>
-          {fault !== null && (
+          {fault !== null && fault === missing && (
             <p className="rule-fault" role="alert" data-testid="rule-fault">
               {t(`segmentBuilder.faults.${fault}`)}
             </p>
@@ -230,7 +229,7 @@ function Workbench({ segmentId, draftKey, fields }: Omit<OpenedProps, 'opened' |
 const FAULT_PLACES = {
   name: '.rule-name input',
   empty: '.rule-add',
-  open: '.rule-card-open .rule-input, .rule-card-open .rule-list input, .rule-card-open .rule-add, .rule-card-open select'
+  open: '.rule-card-open :is(.rule-input, .rule-list input, .rule-add)'
 }
 
 /** Undo and redo mean the draft, in its fields too: every letter of them is in the draft's history. The search of a list keeps its own. */

@@ -33,6 +33,7 @@ function FieldSentence({ condition, fields, onChange }: ConditionViewProps<Field
       <FieldPicker
         fields={fields}
         className="rule-word rule-field"
+        returnsFocus
         label={t('segmentBuilder.changeField', { name })}
         onPick={(picked) => {
           onChange({ ...picked, id: condition.id, not: condition.not })
@@ -91,9 +92,7 @@ function Compared({ comparison, type, operators, field, name, onChange }: Compar
           onChange({ operator: comparison.operator, value })
         }}
       />
-      {(comparison.operator === 'last-days' || comparison.operator === 'older-days') && (
-        <span>{t(`segmentBuilder.after.${comparison.operator}`)}</span>
-      )}
+      {comparison.operator === 'older-days' && <span>{t('segmentBuilder.orMore')}</span>}
     </>
   )
 }
@@ -116,6 +115,7 @@ function RecordSentence({ condition, fields, onChange }: ConditionViewProps<Reco
       <FieldPicker
         fields={fields}
         className="rule-word rule-field"
+        returnsFocus
         label={t('segmentBuilder.changeField', { name })}
         onPick={(picked) => {
           onChange({ ...picked, id: condition.id, not: condition.not })

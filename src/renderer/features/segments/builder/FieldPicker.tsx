@@ -1,5 +1,5 @@
 import { Combobox, useCombobox } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { normaliseForSearch } from '../../../../shared/domain/search-key.ts'
 import type { RuleField } from '../../../../shared/contract/segments.ts'
@@ -26,6 +26,8 @@ interface FieldPickerProps {
   label: string
   className: string
   children: ReactNode
+  /** The keyboard comes back to the button after a choice: it stands for what was chosen. */
+  returnsFocus?: boolean
   'data-testid'?: string
 }
 
@@ -107,13 +109,16 @@ interface PickerProps extends Omit<FieldPickerProps, 'fields' | 'onPick'> {
   onPick: (id: string) => void
 }
 
-function Picker({ groups, placeholder, onPick, label, className, children, ...rest }: PickerProps): ReactNode {
+function Picker({ groups, placeholder, onPick, label, className, children, returnsFocus = false, ...rest }: PickerProps): ReactNode {
   const { t } = useTranslation()
   const [search, setSearch] = useState('')
+  const hasPicked = useRef(false)
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption()
-      combobox.focusTarget()
+      // After a choice the keyboard goes on to what was chosen, not back to the button.
+      if (!hasPicked.current || returnsFocus) combobox.focusTarget()
+      hasPicked.current = false
       setSearch('')
     },
     onDropdownOpen: () => {
@@ -137,6 +142,7 @@ function Picker({ groups, placeholder, onPick, label, className, children, ...re
       position="bottom-start"
       withinPortal
       onOptionSubmit={(id) => {
+        hasPicked.current = true
         combobox.closeDropdown()
         onPick(id)
       }}

@@ -1,15 +1,16 @@
 import { Menu } from '@mantine/core'
 import {
+  IconAlertCircle,
   IconArrowDown,
   IconArrowUp,
   IconBoxMultiple,
   IconBoxOff,
   IconCopy,
   IconDots,
+  IconExclamationMark,
   IconGripVertical,
   IconPlus,
-  IconTrash,
-  IconZoomExclamation
+  IconTrash
 } from '@tabler/icons-react'
 import { useState, type DragEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -203,7 +204,7 @@ function PartView({ node, place, join, ...part }: NodeProps): ReactNode {
           )}
           {problem && (
             <p className="rule-problem" data-testid="rule-problem">
-              <IconZoomExclamation size={14} stroke={1.7} aria-hidden /> {text(problem)}
+              <IconAlertCircle size={14} stroke={1.7} aria-hidden /> {text(problem)}
             </p>
           )}
         </div>
@@ -294,7 +295,7 @@ function PartMenu({ node, edits }: { node: DraftNode; edits: RuleEdits }): React
       <Menu.Dropdown>
         {!isGroup && (
           <Menu.Item
-            leftSection={<IconZoomExclamation {...ICON} />}
+            leftSection={<IconExclamationMark {...ICON} />}
             onClick={() => {
               edits.change({ ...node, not: !node.not })
             }}

@@ -39,6 +39,7 @@ export function NumberField({ type, label, value, onChange, ...rest }: NumberFie
       <input
         className="rule-input"
         inputMode="decimal"
+        placeholder="…"
         aria-label={label}
         aria-invalid={isWrong}
         title={isWrong ? t('evidenceEdit.notNumber') : undefined}

@@ -19,19 +19,23 @@ export interface RuleEdits {
   readonly dissolve: (id: number) => void
 }
 
-/** Where the keyboard goes after an edit: a part's first value, its grip, or the button that adds. */
+/** A part's first value; where it wants none, its first word. */
+const VALUE = ['.rule-filter :is(.rule-input, .rule-list input:not([type=hidden]))', '.rule-input', '.rule-list input:not([type=hidden])', 'select']
+
+/** Where the keyboard goes after an edit: the first of these that is there. */
 interface Focus {
-  readonly selector: string
+  readonly selectors: readonly string[]
 }
 
 export function useRuleEdits({ draft, edit }: DraftControl): RuleEdits {
   const [focus, setFocus] = useState<Focus | null>(null)
   useEffect(() => {
-    if (focus) document.querySelector<HTMLElement>(focus.selector)?.focus()
+    const found = focus?.selectors.map((selector) => document.querySelector<HTMLElement>(selector)).find((element) => element !== null)
+    found?.focus()
   }, [focus])
   const { rule } = draft
-  const look = (id: number, at: string): void => {
-    setFocus({ selector: `[data-part="${String(id)}"] ${at}` })
+  const look = (id: number, ...places: readonly string[]): void => {
+    setFocus({ selectors: places.map((place) => `[data-part="${String(id)}"] ${place}`) })
   }
   /** A change that may have no way to be made: then nothing happens. */
   const put = (changed: DraftGroup | null, subject?: string): void => {
@@ -44,7 +48,7 @@ export function useRuleEdits({ draft, edit }: DraftControl): RuleEdits {
       if (isFull || group?.kind !== 'group') return
       const id = rules.nextId(rule)
       put(rules.insertNode(rule, { ...condition, id }, { groupId, index: group.rules.length }))
-      look(id, '.rule-input, .rule-list input, select')
+      look(id, ...VALUE)
     },
     addGroup: (groupId) => {
       const group = rules.findNode(rule, groupId)
@@ -63,7 +67,7 @@ export function useRuleEdits({ draft, edit }: DraftControl): RuleEdits {
     },
     remove: (id) => {
       put(rules.removeNode(rule, id))
-      setFocus({ selector: '.rule-root > .rule-adds .rule-add' })
+      setFocus({ selectors: ['.rule-root > .rule-adds .rule-add'] })
     },
     duplicate: (id) => {
       const copy = rules.duplicateNode(rule, id)
