@@ -295,7 +295,7 @@ export const StrategicRow = z.object({
   customerId: RowId,
   externalId: z.string().nullable(),
   name: z.string(),
-  /** Place by current value among the active customers, from 1; null: did not buy in W. */
+  /** Place by current value among the active customers, from 1 (equal ones share it); null: did not buy in W. */
   rank: Count.nullable(),
   reasons: z.array(StrategicReason),
   flags: z.array(CustomerFlag),

@@ -113,6 +113,7 @@ function keepAnswer(workspace: OpenWorkspace, name: string, source: string, data
   if (workspace.readOnly) return
   keepInBackground(workspace, 'a long answer', async () => {
     await writeDerived(workspace, () => {
+      workspace.write.prepare("DELETE FROM figure_cache WHERE key LIKE 'answer-%' AND data_number < ?").run(dataNumber)
       workspace.write
         .prepare(
           'INSERT INTO figure_cache (key, data_number, content) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET data_number = excluded.data_number, content = excluded.content'

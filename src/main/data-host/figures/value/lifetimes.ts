@@ -103,6 +103,23 @@ const RANKS: Readonly<Record<Exclude<Sort, 'name'>, (figures: Figures, predictio
       profile.margin[i]!
 }
 
+/** Orders of the table asked for last: any page of a long table costs as much as the first. */
+const orders = new WeakMap<Figures, Map<string, Promise<Int32Array>>>()
+const MOST_ORDERS = 6
+
+function findOrder(workspace: OpenWorkspace, figures: Figures, asked: Asked, predictions: Predictions): Promise<Int32Array> {
+  const known = orders.get(figures) ?? new Map<string, Promise<Int32Array>>()
+  orders.set(figures, known)
+  const key = JSON.stringify([asked.sort, asked.search ?? '', asked.sort.by === 'expectedOrders' ? asked.horizonWeeks : 0])
+  const before = known.get(key)
+  if (before) return before
+  if (known.size >= MOST_ORDERS) known.delete(known.keys().next().value ?? '')
+  const made = orderBuyers(workspace, figures, asked, predictions)
+  known.set(key, made)
+  made.catch(() => known.delete(key))
+  return made
+}
+
 /** Positions of everybody who bought and is found, sorted; whoever has no figure stands last either way. */
 async function orderBuyers(
   workspace: OpenWorkspace,
@@ -138,7 +155,7 @@ export async function describeLifetimes(
     orders: await projectOrders(figures, asked.horizonWeeks),
     cautious: await findCautious(workspace, figures, signal)
   }
-  const order = await orderBuyers(workspace, figures, asked, predictions)
+  const order = await findOrder(workspace, figures, asked, predictions)
   const page = order.subarray(asked.offset, asked.offset + asked.limit)
   return {
     available: fault === null,

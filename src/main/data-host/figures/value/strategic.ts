@@ -15,8 +15,17 @@ interface Strategic {
   /** Positions of the strategically significant customers and of those kept out by hand, best first. */
   readonly chosen: readonly number[]
   readonly excluded: readonly number[]
-  /** Place by current value among the active customers, from 1. */
-  readonly rankOf: ReadonlyMap<number, number>
+  /** Current value of the active customers, ascending. */
+  readonly activeValues: Float64Array
+}
+
+/** Flags are data: with other flags there are other figures. */
+const kept = new WeakMap<Figures, Strategic>()
+
+function findStrategic(workspace: OpenWorkspace, figures: Figures): Strategic {
+  const known = kept.get(figures) ?? collectStrategic(workspace, figures)
+  kept.set(figures, known)
+  return known
 }
 
 function collectStrategic(workspace: OpenWorkspace, figures: Figures): Strategic {
@@ -31,18 +40,30 @@ function collectStrategic(workspace: OpenWorkspace, figures: Figures): Strategic
     else flagsOf.set(i, [flag])
   }
   const isBetter = (a: number, b: number): number => current[b]! - current[a]! || lastDay[b]! - lastDay[a]! || a - b
-  const all = Array.from(figures.isSsc, (_, i) => i)
-  const active = all.filter((i) => isActive[i] === 1).sort(isBetter)
   return {
     isTop: chooseTopFifth({ eligible: isActive, value: current, lastDay }),
     flagsOf,
-    chosen: all.filter((i) => figures.isSsc[i] === 1).sort(isBetter),
+    chosen: Array.from(figures.isSsc.keys())
+      .filter((i) => figures.isSsc[i] === 1)
+      .sort(isBetter),
     excluded: [...flagsOf]
       .filter(([, flags]) => flags.some(({ kind }) => kind === 'exclude'))
       .map(([i]) => i)
       .sort(isBetter),
-    rankOf: new Map(active.map((i, place) => [i, place + 1]))
+    activeValues: current.filter((_, i) => isActive[i] === 1).sort()
   }
+}
+
+/** Place among ascending values, from the highest: 1 + how many are higher. */
+function findRank(ascending: Float64Array, value: number): number {
+  let low = 0
+  let high = ascending.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ascending[middle]! <= value) low = middle + 1
+    else high = middle
+  }
+  return ascending.length - low + 1
 }
 
 function listReasons({ isTop, flagsOf }: Strategic, i: number): StrategicReason[] {
@@ -57,7 +78,7 @@ export function describeStrategic(
   figures: Figures,
   asked: { offset: number; limit: number; reason?: StrategicReason | undefined; excluded: boolean }
 ): StrategicPage {
-  const strategic = collectStrategic(workspace, figures)
+  const strategic = findStrategic(workspace, figures)
   const { reason } = asked
   const list = asked.excluded ? strategic.excluded : strategic.chosen
   const wanted = reason === undefined ? list : list.filter((i) => listReasons(strategic, i).includes(reason))
@@ -85,7 +106,7 @@ function describeOne(
 ): Omit<StrategicRow, 'customerId' | 'externalId' | 'name'> {
   const current = findCurrentValue(figures)[i]!
   return {
-    rank: strategic.rankOf.get(i) ?? null,
+    rank: figures.profile.isActive[i] === 1 ? findRank(strategic.activeValues, current) : null,
     reasons: listReasons(strategic, i),
     flags: (strategic.flagsOf.get(i) ?? []).map(({ kind, reason, at }) => ({ kind, reason, at })),
     currentMinor: Math.round(current),
@@ -98,6 +119,6 @@ function describeOne(
 /** The strategically significant customers, or those of one reason: one byte per customer. */
 export function markStrategic(workspace: OpenWorkspace, figures: Figures, reason: StrategicReason | undefined): Uint8Array {
   if (reason === undefined) return figures.isSsc
-  const strategic = collectStrategic(workspace, figures)
+  const strategic = findStrategic(workspace, figures)
   return figures.isSsc.map((isIn, i) => (isIn === 1 && listReasons(strategic, i).includes(reason) ? 1 : 0))
 }
