@@ -71,8 +71,13 @@ function Cohorts({ table, analysis, cost, onCost }: CohortsProps): ReactNode {
   const shown = Math.min(columns, MOST_COLUMNS)
   const unit = t(`value.cohorts.units.${options.grid === 'calendar' || options.grid === 'rolling' ? options.by : 'bins'}`)
   const layout = useMemo(() => {
-    const values = rows.flatMap((row) => row[measure].slice(measure === 'revenueRetention' || measure === 'retention' ? 1 : 0))
-    const most = Math.max(1e-9, ...values.map((value) => value ?? 0))
+    const values = rows
+      .slice(-MOST_ROWS)
+      .flatMap((row) => row[measure].slice(isShare(measure) ? 1 : 0, shown))
+      .filter((value) => value !== null)
+      .sort((one, other) => one - other)
+    // One cohort far above the rest would leave the others without a tint: the strongest one starts a little earlier.
+    const most = Math.max(1e-9, values[Math.floor(values.length * 0.97)] ?? 0, isShare(measure) ? 0 : 1)
     const drawn = rows.slice(-MOST_ROWS).map((row): GridRow => {
       const name = nameCohort(row, options.by, formats, t)
       return {

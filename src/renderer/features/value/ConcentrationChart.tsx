@@ -10,11 +10,12 @@ import { listConcentrationFacts } from './concentration-facts.ts'
 import { useBasis } from './use-basis.ts'
 import { chooseValue, useValueChoices } from './value-choices.ts'
 
-/** Points enough for the eye and not too many for the keys: the first and then one per per cent. */
+const STEEP = 0.02
+/** Points enough for the eye and not too many for the keys: all of the steep beginning, then one per per cent. */
 function thinOut(curve: Concentration['curve']): Concentration['curve'] {
   let next = 0
   return curve.filter(({ customers }, at) => {
-    const isKept = customers >= next - 1e-9 || at === curve.length - 1
+    const isKept = customers <= STEEP || customers >= next - 1e-9 || at === curve.length - 1
     if (isKept) next = (Math.floor(customers * 100 + 1e-9) + 1) / 100
     return isKept
   })
@@ -30,15 +31,17 @@ export function ConcentrationChart({ analysis }: { analysis: ValueAnalysis }): R
   const basis = useBasis()
   const scope = useValueChoices((choices) => choices.scope)
   const concentration = scope === 'all' ? analysis.concentration : analysis.concentrationWindow
-  const { top20Share, customersFor80, customers, largestShare, topThreeShare } = concentration
+  const { top20Share, top20Customers, customersFor80, customers, largestShare, topThreeShare } = concentration
   const curve = useMemo(() => thinOut(concentration.curve), [concentration])
   const layout = useMemo(() => {
     const ticks = PERCENTS.map((value) => ({ value, text: formats.share(value) }))
     const guides: Guide[] = [{ from: [0, 0], to: [1, 1], ink: 'line', dash: '2 5' }]
     if (top20Share !== null) {
+      // A fifth of few customers is rounded up: the mark stands where the curve is.
+      const at = Math.max(FIFTH, top20Customers / customers)
       guides.push({
-        from: [FIFTH, 0],
-        to: [FIFTH, top20Share],
+        from: [at, 0],
+        to: [at, top20Share],
         ink: 'signal',
         text: t('value.concentration.top20', { share: formats.share(top20Share) }),
         // Where the curve is flat there is room below it; where it is steep, to its right.
@@ -80,13 +83,14 @@ export function ConcentrationChart({ analysis }: { analysis: ValueAnalysis }): R
       ],
       guides
     })
-  }, [curve, customers, customersFor80, formats, t, top20Share])
+  }, [curve, customers, customersFor80, formats, t, top20Customers, top20Share])
   const for80Share = customersFor80 === null || customers === 0 ? null : customersFor80 / customers
   const takeaway =
     top20Share === null || customersFor80 === null || for80Share === null
       ? t('value.concentration.none')
       : t('value.concentration.takeaway', {
           share: formats.share(top20Share),
+          count: customersFor80,
           customers: formats.count(customersFor80),
           for80: formats.share(for80Share)
         })

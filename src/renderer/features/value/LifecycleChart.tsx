@@ -47,7 +47,7 @@ export function LifecycleChart({ analysis }: { analysis: ValueAnalysis }): React
       className="value-wide"
       takeaway={
         bought > 0
-          ? t('value.lifecycle.takeaway', { customers: formats.count(leaving), share: formats.share(leaving / bought) })
+          ? t('value.lifecycle.takeaway', { count: leaving, customers: formats.count(leaving), share: formats.share(leaving / bought) })
           : t('value.rfm.none')
       }
       basis={basis({ asOf: analysis.asOf, window: null, customers: analysis.customers })}

@@ -196,6 +196,7 @@ function Charts({ movement, options }: { movement: Movement; options: MovementOp
     known + fresh === 0
       ? t('value.movement.none')
       : t('value.movement.takeaway', {
+          count: known,
           known: formats.count(known),
           stayed: formats.count(stayed),
           share: formats.share(known === 0 ? 0 : stayed / known),

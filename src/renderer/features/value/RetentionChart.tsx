@@ -89,6 +89,7 @@ function Retention({ series, analysis }: { series: RetentionSeries; analysis: Va
         last?.share == null
           ? t('value.retention.none')
           : t('value.retention.takeaway', {
+              count: last.before,
               kept: formats.count(last.kept),
               before: formats.count(last.before),
               share: formats.share(last.share)

@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput, Popover, Select } from '@mantine/core'
+import { Button, Checkbox, Modal, NumberInput, Select } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
@@ -14,24 +14,28 @@ import { notify, notifyError } from '../../ui/notify.tsx'
 /** How customers are scored: kept in the workspace, so that every figure that reads the scores follows. */
 export function RfmOptionsForm({ options }: { options: RfmOptions }): ReactNode {
   const { t } = useTranslation()
-  const [opened, { toggle, close }] = useDisclosure()
+  const [opened, { open, close }] = useDisclosure()
   return (
-    <Popover opened={opened} onDismiss={close} position="bottom-start" width={440} trapFocus returnFocus shadow="md" withinPortal>
-      <Popover.Target>
-        <Button
-          variant="default"
-          size="compact-sm"
-          leftSection={<IconAdjustmentsHorizontal size={15} stroke={1.6} />}
-          onClick={toggle}
-          data-testid="rfm-options"
-        >
-          {t('value.rfmOptions.open')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('value.rfmOptions.open')} className="rfm-options">
-        {opened && <Fields saved={options} onDone={close} />}
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <Button
+        variant="default"
+        size="compact-sm"
+        leftSection={<IconAdjustmentsHorizontal size={15} stroke={1.6} />}
+        onClick={open}
+        data-testid="rfm-options"
+      >
+        {t('value.rfmOptions.open')}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={t('value.rfmOptions.title')}
+        size={560}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
+        <Fields saved={options} onDone={close} />
+      </Modal>
+    </>
   )
 }
 
@@ -59,6 +63,7 @@ const VARIABLES = ['r', 'f', 'm'] as const
 
 function Fields({ saved, onDone }: { saved: RfmOptions; onDone: () => void }): ReactNode {
   const { t } = useTranslation()
+  const { language } = useFormats()
   const [draft, setDraft] = useState(saved)
   const save = useMutation({
     mutationFn: (wanted: RfmOptions) => client.value.setRfmOptions(wanted),
@@ -77,6 +82,7 @@ function Fields({ saved, onDone }: { saved: RfmOptions; onDone: () => void }): R
     draft.edges !== null && VARIABLES.some((each) => draft.edges?.[each].some((edge, at, all) => at > 0 && edge <= (all[at - 1] ?? 0)))
   return (
     <form
+      className="rfm-options"
       onSubmit={(event) => {
         event.preventDefault()
         save.mutate(draft)
@@ -97,7 +103,6 @@ function Fields({ saved, onDone }: { saved: RfmOptions; onDone: () => void }): R
             onChange={(value) => {
               change({ [key]: key === 'bins' ? Number(value) : value })
             }}
-            comboboxProps={{ withinPortal: false }}
             data-testid={`rfm-option-${key}`}
           />
         ))}
@@ -111,6 +116,7 @@ function Fields({ saved, onDone }: { saved: RfmOptions; onDone: () => void }): R
             min={0}
             step={0.5}
             hideControls
+            decimalSeparator={language === 'es' ? ',' : '.'}
             value={draft.weights[each]}
             onChange={(value) => {
               if (typeof value === 'number') setDraft({ ...draft, weights: { ...draft.weights, [each]: value } })
@@ -157,7 +163,7 @@ type Edges = NonNullable<RfmOptions['edges']>
 
 function EdgeFields({ edges, onChange }: { edges: Edges; onChange: (edges: Edges) => void }): ReactNode {
   const { t } = useTranslation()
-  const { currency } = useFormats()
+  const { currency, language } = useFormats()
   return (
     <div className="rfm-edges">
       {VARIABLES.map((each) => {
@@ -171,6 +177,7 @@ function EdgeFields({ edges, onChange }: { edges: Edges; onChange: (edges: Edges
                 key={at}
                 aria-label={t('value.rfmOptions.edge', { name, score: each === 'r' ? 5 - at : at + 2 })}
                 hideControls
+                decimalSeparator={language === 'es' ? ',' : '.'}
                 min={0}
                 value={edge / unit}
                 onChange={(value) => {

@@ -9,6 +9,7 @@ import { orpc } from '../../api/client.ts'
 import { SavedCharts } from '../../api/SavedCharts.tsx'
 import { useWorkspace } from '../../api/workspace.ts'
 import { goToImport } from '../../stores/route.ts'
+import { Card } from '../../ui/Card.tsx'
 import { EmptyPage } from '../../ui/EmptyState.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { BackTestCharts } from './BackTestCharts.tsx'
@@ -38,8 +39,14 @@ const SECTIONS: Readonly<Record<Exclude<ValueTab, 'simulator'>, (analysis: Value
   ),
   rfm: (analysis) => (
     <>
-      <RfmChart analysis={analysis} />
-      <SegmentBars analysis={analysis} />
+      {analysis.rfm.scored > 0 ? (
+        <>
+          <RfmChart analysis={analysis} />
+          <SegmentBars analysis={analysis} />
+        </>
+      ) : (
+        <TooFew />
+      )}
       <LifecycleChart analysis={analysis} />
     </>
   ),
@@ -58,6 +65,16 @@ const SECTIONS: Readonly<Record<Exclude<ValueTab, 'simulator'>, (analysis: Value
     </>
   ),
   movement: () => <MovementCharts />
+}
+
+function TooFew(): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <Card className="card-roomy value-wide" data-testid="value-rfm-few">
+      <h2>{t('value.rfm.title')}</h2>
+      <p className="value-text">{t('value.rfm.none')}</p>
+    </Card>
+  )
 }
 
 /** Who brings what, who will, who stays and who moves. */

@@ -11,8 +11,8 @@ export function ChartTable({ label, data: { columns, rows } }: { label: string; 
         <caption className="visually-hidden">{label}</caption>
         <thead>
           <tr>
-            {columns.map(({ title, type }) => (
-              <th key={title} scope="col" className={type === 'text' ? '' : 'num'}>
+            {columns.map(({ title, type }, column) => (
+              <th key={title} scope="col" className={column === 0 || type === 'text' ? '' : 'num'}>
                 {title}
               </th>
             ))}
@@ -23,7 +23,7 @@ export function ChartTable({ label, data: { columns, rows } }: { label: string; 
             <tr key={at}>
               {columns.map(({ title, type }, column) => {
                 const text = writeValue(row[column] ?? null, type, formats)
-                const className = type === 'text' ? '' : 'num'
+                const className = column === 0 || type === 'text' ? '' : 'num'
                 return column === 0 ? (
                   <th key={title} scope="row" className={className}>
                     {text}

@@ -51,22 +51,17 @@ export function layOutGrid(input: GridInput): Layout {
     const nameRoom = Math.min(width * 0.34, names) + 10
     const left = nameRoom + (notes > 0 ? notes + 12 : 0)
     const cell = Math.min(widestCell, (width - left) / columns.length)
-    const top = columns.some((each) => each !== '') ? (columnTitle === undefined ? 24 : 44) : 0
+    const headings = fitHeadings(columns, cell - 6)
+    const top = columns.some((each) => each !== '') ? 11 + headings.lines * 13 + (columnTitle === undefined ? 0 : 20) : 0
     const marks: Mark[] = []
     const points: ChartPoint[] = []
     const muted = { ink: 'muted' } as const
     if (columnTitle !== undefined) marks.push({ kind: 'text', x: left, y: 13, text: columnTitle, fill: muted, size: TEXT })
     if (rowTitle !== undefined && top > 0) marks.push({ kind: 'text', x: 0, y: top - 8, text: rowTitle, fill: muted, size: TEXT })
-    columns.forEach((name, at) => {
-      const fitted = fitText(name, { width: cell - 4, maxLines: 1, size: TEXT, least: 9 })
-      marks.push({
-        kind: 'text',
-        x: left + (at + 0.5) * cell,
-        y: top - 8,
-        text: fitted.lines.join(' '),
-        fill: muted,
-        size: fitted.size,
-        anchor: 'middle'
+    headings.columns.forEach((lines, at) => {
+      lines.forEach((text, line) => {
+        const y = top - 8 - (lines.length - 1 - line) * 13
+        marks.push({ kind: 'text', x: left + (at + 0.5) * cell, y, text, fill: muted, size: headings.size, anchor: 'middle' })
       })
     })
     let y = top
@@ -112,6 +107,13 @@ export function layOutGrid(input: GridInput): Layout {
     }
     return { width, height: y, marks, points }
   }
+}
+
+/** The columns' names in one size, the largest at which all of them fit on two lines. */
+function fitHeadings(names: readonly string[], width: number): { columns: readonly (readonly string[])[]; size: number; lines: number } {
+  const size = Math.min(...names.map((text) => fitText(text, { width, maxLines: 2, size: TEXT, least: 9 }).size))
+  const columns = names.map((text) => fitText(text, { width, maxLines: 2, size, least: size }).lines)
+  return { columns, size, lines: Math.max(1, ...columns.map(({ length }) => length)) }
 }
 
 type Box = ChartPoint['box']

@@ -136,6 +136,8 @@ function keepInside(
   return { ...place, x: place.x - 22, anchor: 'end' }
 }
 
+const NAME_HEIGHT = 16
+
 /** The names beside the lines' ends, pushed apart where they would touch. */
 function nameEnds(lines: readonly ChartLine[], plot: Plot): Mark[] {
   const ends = lines
@@ -145,11 +147,23 @@ function nameEnds(lines: readonly ChartLine[], plot: Plot): Mark[] {
     })
     .sort((a, b) => a.y - b.y)
   let free = -Infinity
-  return ends.map(({ name, ink, x, y }): Mark => {
+  const places = ends.map(({ y }) => {
     const at = Math.max(y, free)
-    free = at + 16
-    return { kind: 'text', x: x + 9, y: at + 4, text: name, fill: { ink }, size: TEXT, isBold: true, hasHalo: true }
+    free = at + NAME_HEIGHT
+    return at
   })
+  // The lowest ones would stand on the words of the axis: they are pushed up again.
+  const over = Math.max(0, (places.at(-1) ?? 0) - (plot.bottom - 8))
+  return ends.map(({ name, ink, x }, at): Mark => ({
+    kind: 'text',
+    x: x + 9,
+    y: (places[at] ?? 0) - over + 4,
+    text: name,
+    fill: { ink },
+    size: TEXT,
+    isBold: true,
+    hasHalo: true
+  }))
 }
 
 /** Every point answers for the strip of the drawing that is nearest to it. */
