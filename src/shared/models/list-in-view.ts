@@ -31,6 +31,16 @@ export function findInView({ view, whole }: ModelView, id: string): ModelElement
   return view.elements.find((each) => each.id === id) ?? whole.elements.find((each) => each.id === id)
 }
 
+/**
+ * The whole model with the names the view gives: what is rated or asked of the model belongs to every view of it. Where the view
+ * means something else, and where it has no such element, the name stays the model's.
+ */
+export function nameAsView({ view, whole, variant }: ModelView): Model {
+  if (view === whole) return whole
+  const names = new Map(view.elements.flatMap(({ id, name }) => (hasOwnMeaning(variant, id) ? [] : [[id, name] as const])))
+  return { ...whole, elements: whole.elements.map((element) => ({ ...element, name: names.get(element.id) ?? element.name })) }
+}
+
 /** The name of the element in whose place the view puts one of another meaning; null where it means the same. */
 export function findPairing({ whole, variant }: ModelView, id: string): Text | null {
   if (!hasOwnMeaning(variant, id)) return null

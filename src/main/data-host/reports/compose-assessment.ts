@@ -7,10 +7,11 @@ import { formatDate } from '../../../shared/i18n/formats.ts'
 import { formatChange, formatTenth } from '../../../shared/i18n/tenths.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
 import type { RadarSeries } from '../../../shared/models/radar.ts'
+import { nameAsView } from '../../../shared/models/list-in-view.ts'
 import { drawRadarSvg } from '../../../shared/models/radar-svg.ts'
 import type { Report } from './collect-report.ts'
 import type { Block, Column } from './report-blocks.ts'
-import { nameElement, type Say } from './report-lookups.ts'
+import type { Say } from './report-lookups.ts'
 
 /** What every part of this section is written from. */
 interface Written {
@@ -30,19 +31,20 @@ const MOST_DISAGREEMENTS = 10
 
 /** The last round of ratings: score, readiness, a radar for each group with the round before, and where the raters differ. */
 export function composeAssessment(report: Report): Block[] {
-  const { assessed, language } = report
+  const { assessed, language, inView } = report
   const rounds = assessed ? listRounds(assessed.ratings) : []
   const last = rounds.at(-1)
   if (!assessed || last === undefined) return []
   const earlier = rounds.at(-2)
   const { assessment, ratings } = assessed
+  const rated = nameAsView(inView)
   const written: Written = {
     report,
     assessment,
     result: scoreRound(assessment, ratings, last),
     before: earlier === undefined ? null : scoreRound(assessment, ratings, earlier),
     say: (key, params) => translate(language, `assessment.${key}`, params),
-    nameOf: (elementId) => nameElement(report, elementId) || elementId,
+    nameOf: (elementId) => rated.elements.find(({ id }) => id === elementId)?.name[language] ?? elementId,
     nameRound: (round) => {
       const name = assessment.roundNames[round]
       const day = formatDate(round, language)

@@ -32,7 +32,7 @@ export function listWalks(db: Database.Database): WalkSummary[] {
 }
 
 /** How many answers each step of that walk has room for. */
-export type CountQuestions = (walk: WalkSummary) => (elementId: string) => number
+type CountQuestions = (walk: WalkSummary) => (elementId: string) => number
 
 /** One walk with its steps in order; null when there is none. */
 export function readWalk(db: Database.Database, id: number, countQuestions: CountQuestions): Walk | null {

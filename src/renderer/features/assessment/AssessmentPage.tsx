@@ -9,8 +9,10 @@ import { listRounds } from '../../../shared/analytics/assessment/score-round.ts'
 import { findAsked } from '../../../shared/analytics/assessment/statement-edits.ts'
 import type { Assessment, Rating, Statement } from '../../../shared/contract/assessments.ts'
 import type { Model } from '../../../shared/models/model.ts'
+import { nameAsView } from '../../../shared/models/list-in-view.ts'
 import { navigate } from '../../stores/route.ts'
 import { useTopBar } from '../../stores/top-bar.ts'
+import { useModelView } from '../../stores/views.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { BeginForm } from './BeginForm.tsx'
@@ -25,6 +27,7 @@ export function AssessmentPage({ modelId }: { modelId: string }): ReactNode {
   const { t } = useTranslation()
   const { text } = useFormats()
   const model = useQuery(orpc.models.getModel.queryOptions({ input: { id: modelId } }))
+  const inView = useModelView(model.data)
   const assessment = useQuery(orpc.assessments.getAssessment.queryOptions({ input: { modelId } }))
   const ratings = useRatings(modelId)
   const name = model.data ? text(model.data.name) : ''
@@ -54,13 +57,13 @@ export function AssessmentPage({ modelId }: { modelId: string }): ReactNode {
         />
       </div>
     )
-  if (!model.data || !assessment.data || !ratings.data)
+  if (!inView || !assessment.data || !ratings.data)
     return (
       <p className="page muted" role="status">
         {t('assessment.loading')}
       </p>
     )
-  return <OpenAssessment model={model.data} assessment={assessment.data} ratings={ratings.data} />
+  return <OpenAssessment model={nameAsView(inView)} assessment={assessment.data} ratings={ratings.data} />
 }
 
 const VIEWS = ['rate', 'results', 'statements'] as const

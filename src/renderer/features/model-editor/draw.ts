@@ -33,7 +33,7 @@ function findFrames({ elements, relations }: OwnModel): Set<string> {
 }
 
 /** Elements with something wrong or missing, and those the view being edited leaves out. */
-export interface NodeMarks {
+interface NodeMarks {
   readonly flagged: ReadonlySet<string>
   readonly hidden: ReadonlySet<string>
 }

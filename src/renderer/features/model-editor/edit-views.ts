@@ -54,7 +54,7 @@ export function toggleShown(draft: OwnModel, id: string, elementId: string): Own
   return variant && draft.walk.length > 0 && applyVariant(changed, variant).walk.length === 0 ? draft : changed
 }
 
-export interface Shown {
+interface Shown {
   readonly elementId: string
   /** How deep it stands inside others. */
   readonly depth: number

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dropOwnMeanings, viewModel, type ModelView } from '../../../../src/shared/models/apply-variant.ts'
 import { checkModel } from '../../../../src/shared/models/check-model.ts'
 import { countSeries } from '../../../../src/shared/models/element-series.ts'
-import { findInView, findPairing, listEvidenceInView, listInView } from '../../../../src/shared/models/list-in-view.ts'
+import { findInView, findPairing, listEvidenceInView, listInView, nameAsView } from '../../../../src/shared/models/list-in-view.ts'
 import { bundledModels } from '../../../support/bundled-models.ts'
 
 function view(modelId: string, variantId?: string): ModelView {
@@ -12,6 +12,17 @@ function view(modelId: string, variantId?: string): ModelView {
 }
 const book = view('qci', 'book')
 const newer = view('buttle', '2020s')
+
+describe('what is rated of a model, in a view', () => {
+  it('is named as the view names it, keeps what the view leaves out, and its own name where the view means something else', () => {
+    const nameOf = (model: ModelView, id: string): string | undefined => nameAsView(model).elements.find((each) => each.id === id)?.name.en
+    expect(nameOf(book, 'qci.act_conversion')).toBe('Enquiry management')
+    expect(nameOf(book, 'qci.external_environment')).toBe('External environment')
+    expect(nameOf(newer, 'buttle.cpa')).toBe('Customer portfolio analysis')
+    expect(nameAsView(book).elements).toHaveLength(book.whole.elements.length)
+    expect(nameAsView(view('qci')).elements).toBe(view('qci').whole.elements)
+  })
+})
 
 describe('elements as a view lists them', () => {
   it('are all there, in the order asked for, in the model as it stands', () => {
