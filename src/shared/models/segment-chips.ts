@@ -20,7 +20,7 @@ export interface SegmentRoom {
   readonly isNarrow: boolean
 }
 /** Where a segment's share of revenue stands: on its line, under its size, nowhere. */
-export type SharePlace = 'beside' | 'under' | 'none'
+type SharePlace = 'beside' | 'under' | 'none'
 
 interface Line {
   readonly x: number
