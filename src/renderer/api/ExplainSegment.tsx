@@ -29,13 +29,18 @@ function SegmentExplanation({ id, name, onClose }: { id: string; name: string; o
   const formats = useFormats()
   const segments = useQuery(orpc.segments.listSegments.queryOptions())
   const analysis = useQuery(orpc.value.getValue.queryOptions())
+  const figures = useQuery(orpc.explanations.listFigures.queryOptions())
   return (
     <Answer query={segments}>
       {(list) => (
         <Answer query={analysis}>
           {(value) => {
             const segment = list.find((each) => each.id === id)
-            const explained = segment ? explainSegment(segment, value, formats, t) : { name, notes: [t('explanation.notThere')] }
+            const definition = figures.data?.find((entry) => entry.id === 'f_segment_customers')?.definition
+            const all = list.find((each) => each.id === 's_all')?.customers ?? null
+            const explained = segment
+              ? { ...explainSegment(segment, value, all, formats, t), ...(definition ? { definition: formats.text(definition) } : {}) }
+              : { name, notes: [t('explanation.notThere')] }
             return <Explanation explained={explained} onClose={onClose} />
           }}
         </Answer>
@@ -47,15 +52,22 @@ function SegmentExplanation({ id, name, onClose }: { id: string; name: string; o
 /** `S,V`: the marks a segment's rule carries. */
 const readMarks = (source: string): SourceMark[] => SourceMark.options.filter((mark) => source.split(',').includes(mark))
 
-function explainSegment(segment: SegmentSummary, { window, asOf }: ValueAnalysis, formats: Formats, t: TFunction): Explained {
+function explainSegment(
+  segment: SegmentSummary,
+  { window, asOf }: ValueAnalysis,
+  all: number | null,
+  formats: Formats,
+  t: TFunction
+): Explained {
   const { text, count, share, money } = formats
   const { customers, revenueMinor, revenueShare, missing } = segment
   return {
     name: text(segment.name),
     value: customers === null ? null : count(customers),
+    worked:
+      customers === null || all === null || segment.share === null ? null : `${count(customers)} / ${count(all)} = ${share(segment.share)}`,
     facts: [
       [t('explanation.rule'), text(segment.rule)],
-      ...(segment.share === null ? [] : [[t('explanation.ofCustomers'), share(segment.share)] as const]),
       ...(revenueMinor === null ? [] : [[t('explanation.revenue'), money(revenueMinor, { exact: true })] as const]),
       ...(revenueShare === null ? [] : [[t('explanation.ofRevenue'), share(revenueShare)] as const])
     ],

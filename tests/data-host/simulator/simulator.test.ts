@@ -155,7 +155,7 @@ describe('what is said of figures', () => {
   it('is there in both languages, once for each, with a source or the word that it is ours', async () => {
     host = await openTinyHost(() => undefined)
     const figures = await host.client.explanations.listFigures()
-    expect(figures.length).toBeGreaterThan(30)
+    expect(figures.length).toBeGreaterThan(20)
     expect(new Set(figures.map(({ id }) => id)).size).toBe(figures.length)
     for (const entry of figures) {
       FigureEntry.parse(entry)

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { SegmentEvidence } from '../../../shared/contract/models.ts'
+import { ExplainSegment } from '../../api/ExplainSegment.tsx'
 import { showCustomers } from '../../stores/route.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { SegmentDot } from '../../ui/StatePill.tsx'
@@ -32,7 +33,10 @@ export function SegmentEvidenceList({ segments, onRemove }: SegmentEvidenceListP
               </span>
             </div>
           ) : (
-            <KnownSegment segment={segment} customers={segment.customers} />
+            <>
+              <KnownSegment segment={segment} customers={segment.customers} />
+              <ExplainSegment id={segment.id} name={text(segment.name)} />
+            </>
           )}
           <button
             type="button"

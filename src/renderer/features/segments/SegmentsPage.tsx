@@ -8,6 +8,7 @@ import { normaliseForSearch } from '../../../shared/domain/search-key.ts'
 import { segmentColor } from '../../../shared/domain/segment-colors.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { orpc } from '../../api/client.ts'
+import { ExplainSegment } from '../../api/ExplainSegment.tsx'
 import { useWorkspace } from '../../api/workspace.ts'
 import { goToImport, navigate, showCustomers } from '../../stores/route.ts'
 import { useTopBar } from '../../stores/top-bar.ts'
@@ -242,6 +243,7 @@ function SegmentRow({ segment }: { segment: SegmentSummary }): ReactNode {
           >
             <IconSitemap size={15} stroke={1.6} aria-hidden />
           </button>
+          <ExplainSegment id={segment.id} name={name} />
         </div>
         <div className="segment-rule">{formats.text(segment.rule)}</div>
         {segment.missing && <div className="segment-rule tone-attention">{formats.text(segment.missing.hint)}</div>}

@@ -34,10 +34,8 @@ export const explanation = messages({
       A: 'Definition or rule made for this app, not published by others',
       U: 'Could not be verified'
     },
-    data: 'Data',
     customers: 'Customers behind it',
     revenue: 'Revenue in the period',
-    ofCustomers: 'Of all customers',
     ofRevenue: 'Of the revenue of identified customers',
     ruleOwn: 'The rule is your own.',
     notThere: 'The data cannot answer this now.'
@@ -74,10 +72,8 @@ export const explanation = messages({
       A: 'Definición o regla hecha para esta aplicación, no publicada por otros',
       U: 'No se ha podido comprobar'
     },
-    data: 'Datos',
     customers: 'Clientes que hay detrás',
     revenue: 'Ingresos del periodo',
-    ofCustomers: 'De todos los clientes',
     ofRevenue: 'Del ingreso de clientes identificados',
     ruleOwn: 'La regla es propia.',
     notThere: 'Los datos no pueden responder a esto ahora.'

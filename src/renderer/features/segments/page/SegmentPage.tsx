@@ -5,6 +5,8 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnSegment, SegmentSummary } from '../../../../shared/contract/segments.ts'
 import { segmentColor } from '../../../../shared/domain/segment-colors.ts'
+import { ExplainFigure } from '../../../api/ExplainFigure.tsx'
+import { ExplainSegment } from '../../../api/ExplainSegment.tsx'
 import { Answer } from '../../../api/Answer.tsx'
 import { client, orpc } from '../../../api/client.ts'
 import { readError } from '../../../api/errors.ts'
@@ -145,7 +147,7 @@ function Actions({ summary, own }: { summary: SegmentSummary; own: OwnSegment | 
   const isRule = own?.rule != null
   useCommand('segment.edit', edit, isRule)
   return (
-    <div className="segment-actions">
+    <div className="segment-head-actions">
       <Button
         variant="default"
         leftSection={<IconUsers {...ICON} />}
@@ -233,6 +235,9 @@ function Figures({ summary }: { summary: SegmentSummary }): ReactNode {
         <p>{formats.text(missing.hint)}</p>
       </Card>
     )
+  const behind = [
+    { label: formats.text(summary.name), ...(customers === null ? {} : { count: customers }), filter: { segmentId: summary.id } }
+  ]
   return (
     <div className="segment-figures">
       <Card>
@@ -240,6 +245,7 @@ function Figures({ summary }: { summary: SegmentSummary }): ReactNode {
           label={t('segments.columns.customers')}
           value={customers === null ? null : formats.count(customers)}
           note={share === null ? '' : t('segments.ofBase', { share: formats.share(share) })}
+          explain={<ExplainSegment id={summary.id} name={formats.text(summary.name)} />}
           data-testid="segment-size"
         />
       </Card>
@@ -248,6 +254,17 @@ function Figures({ summary }: { summary: SegmentSummary }): ReactNode {
           label={t('segments.columns.revenue')}
           value={revenueMinor === null ? null : formats.money(revenueMinor)}
           note={revenueShare === null ? '' : t('segments.ofAllRevenue', { share: formats.share(revenueShare) })}
+          explain={
+            revenueMinor !== null && (
+              <ExplainFigure
+                id="f_segment_revenue"
+                name={t('segments.columns.revenue')}
+                value={formats.money(revenueMinor, { exact: true })}
+                unit="currency"
+                customers={behind}
+              />
+            )
+          }
         />
       </Card>
       <Card>
@@ -255,6 +272,21 @@ function Figures({ summary }: { summary: SegmentSummary }): ReactNode {
           label={t('segments.perCustomer')}
           value={revenueMinor === null || !customers ? null : formats.money(Math.round(revenueMinor / customers))}
           note={share && revenueShare !== null ? t('segments.timesAverage', { times: formats.count(revenueShare / share, 1) }) : ''}
+          explain={
+            revenueMinor !== null &&
+            customers !== null &&
+            customers > 0 && (
+              <ExplainFigure
+                id="f_segment_mean"
+                name={t('segments.perCustomer')}
+                value={formats.money(Math.round(revenueMinor / customers), { exact: true })}
+                unit="currency"
+                worked={`${formats.money(revenueMinor, { exact: true })} / ${formats.count(customers)} = ${formats.money(Math.round(revenueMinor / customers), { exact: true })}`}
+                fewData={customers < 30}
+                customers={behind}
+              />
+            )
+          }
         />
       </Card>
     </div>
