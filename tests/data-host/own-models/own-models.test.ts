@@ -121,6 +121,14 @@ describe('a model of one’s own', () => {
     expect(await codeOf(() => save({ ...before, id: 'other', elements: [], relations: [], walk: [], variants: [] }))).toBe('not-found')
   })
 
+  it('stands after the models of the app, by name', async () => {
+    const { client } = host
+    for (const name of ['Zeta', 'Ámbar', 'Norte'])
+      await client.ownModels.createOwnModel({ from: 'idic', name: { en: name, es: name }, language: 'es' })
+    expect((await client.models.listModels()).models.map(({ name }) => name.es).slice(5)).toEqual(['Ámbar', 'Norte', 'Zeta'])
+    expect((await client.models.listModels()).models.map(({ id }) => id).slice(0, 5)).toEqual(['idic', 'qci', 'payne', 'gartner', 'buttle'])
+  })
+
   it('is kept while it is not finished, and says what is missing', async () => {
     const id = await create(null)
     const draft = addTwo(await read(id))
