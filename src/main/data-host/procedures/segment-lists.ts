@@ -10,6 +10,7 @@ import { insertSegment, listSnapshots, readMembersOf, writeMembers } from '../re
 import { findCustomers, type FoundCustomers } from '../segments/find-customers.ts'
 import { markListed } from '../segments/own-segments.ts'
 import type { Mask } from '../segments/rule-engine/answer-conditions.ts'
+import { countOnes } from '../segments/rule-engine/combine-rule.ts'
 import { host } from './base.ts'
 import { bothNames, findOwn, makeSegmentId, SEGMENT_AREAS } from './own-segments.ts'
 import { readPageOf, requireRuleMask } from './segment-rules.ts'
@@ -128,8 +129,6 @@ async function compareMoments(
   return { figures, masks }
 }
 
-const count = (mask: Mask): number => mask.reduce((sum, byte) => sum + byte, 0)
-
 /** Fixed lists, and members frozen at a date. */
 export const segmentListProcedures = {
   createList: host.segments.createList.handler(async ({ context, input: { source, isTarget, ...text } }) => {
@@ -178,7 +177,7 @@ export const segmentListProcedures = {
   }),
   compareSnapshots: host.segments.compareSnapshots.handler(async ({ context, input }) => {
     const { masks } = await compareMoments(context, input)
-    return { entered: count(masks.entered), left: count(masks.left), stayed: count(masks.stayed) }
+    return { entered: countOnes(masks.entered), left: countOnes(masks.left), stayed: countOnes(masks.stayed) }
   }),
   listMovement: host.segments.listMovement.handler(async ({ context, input }) => {
     const { figures, masks } = await compareMoments(context, input)

@@ -13,6 +13,7 @@ import { countMask, listOwnSegments, makeStateOf, type OwnSegmentRow } from '../
 import { readReadingWords } from '../segments/reading-words.ts'
 import { answerRule } from '../segments/rule-engine/answer-rule.ts'
 import type { Mask } from '../segments/rule-engine/answer-conditions.ts'
+import { countOnes, listPositions } from '../segments/rule-engine/combine-rule.ts'
 import { host } from './base.ts'
 
 /** Customers shown with a count. */
@@ -27,11 +28,6 @@ function supersedeOthers(workspace: OpenWorkspace, draft: string, signal: AbortS
   const mine = (counts.get(draft) ?? 0) + 1
   counts.set(draft, mine)
   return () => counts.get(draft) !== mine || signal?.aborted === true || !workspace.read.open
-}
-
-/** Positions of the members, ascending by customer id. */
-function listPositions(mask: Mask): Int32Array {
-  return Int32Array.from(mask.keys()).filter((i) => mask[i] === 1)
 }
 
 /** One page of a set of customers. */
@@ -93,7 +89,7 @@ async function countRule(
   const answer = await answerRule(workspace, figures, rule, {
     ofSegment: (id) => Promise.resolve(segmentOf(figures, id)),
     isStale: stale,
-    note: (path, mask) => parts.push({ path: [...path], customers: mask.reduce((sum, byte) => sum + byte, 0) })
+    note: (path, mask) => parts.push({ path: [...path], customers: countOnes(mask) })
   })
   if (!answer) return { state: 'superseded' }
   if (answer.unanswered.length > 0)

@@ -51,8 +51,8 @@ async function listAll(workspace: OpenWorkspace, figures: Figures): Promise<Fiel
   const texts = await readDistinctTexts(workspace, figures.attributes)
   const campaigns = listCampaigns(workspace)
   const choose = (field: FieldDefinition): Choices | null => {
-    if (LISTED.has(field.id)) return listTexts(texts.get(field.column) ?? null)
-    if (field.id === 'tags') return listTags(texts.get(field.column) ?? null)
+    if (LISTED.has(field.id)) return listTexts(texts.get(`customers.${field.column}`) ?? null)
+    if (field.id === 'tags') return listTags(texts.get('customers.needs_tags') ?? null)
     if (field.id === 'acquisition-campaign') return campaigns
     return COUNTED[field.id]?.(figures) ?? null
   }
@@ -163,7 +163,7 @@ async function describeSubject(
 ): Promise<RuleSubject> {
   const filters: RuleField[] = []
   for (const field of subject.fields) {
-    const texts = field.type === 'text' ? await readRecordTexts(workspace, subject, field.column, figures.orders.net) : null
+    const texts = field.type === 'text' ? await readRecordTexts(workspace, subject.id, field.column, figures.orders.net) : null
     // Rows are counted here, not customers: good for the order alone.
     const listed =
       field.id === 'campaign' ? campaigns : ((texts && listTexts(texts))?.map((choice) => ({ ...choice, customers: null })) ?? null)

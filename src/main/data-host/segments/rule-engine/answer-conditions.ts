@@ -5,9 +5,10 @@ import type { Figures } from '../../figures/figures.ts'
 import { findPosition } from '../../figures/find-position.ts'
 import { pauseForOthers, startPace } from '../../figures/pause.ts'
 import { compileConditions, conditionKey, type Condition, type Statement } from './compile-rule.ts'
-import { pickFrom, readDistinctTexts } from './distinct-texts.ts'
+import { pickFrom, readDistinctTexts, type DistinctTexts } from './distinct-texts.ts'
 import { answerFigure } from './figure-conditions.ts'
 import { answerOrders } from './order-conditions.ts'
+import { listTextColumns, readRecordTexts } from './record-texts.ts'
 import { defineRuleFunctions } from './sql-functions.ts'
 import { readTableVersions } from './table-versions.ts'
 
@@ -62,8 +63,7 @@ export async function answerConditions(
   }
   if (open.length === 0) return answers
   defineRuleFunctions(workspace.read)
-  const hasCustomers = open.some((each) => each.kind === 'field')
-  const pickTexts = hasCustomers && mayUseMemory ? pickFrom(await readDistinctTexts(workspace, figures.attributes)) : undefined
+  const pickTexts = mayUseMemory ? pickFrom(await readTexts(workspace, figures, open)) : undefined
   for (const statement of compileConditions(open, scope, pickTexts)) {
     const on = statement.conditions.map((condition) => dependsOn(workspace, figures, condition))
     const masks = await runStatement(workspace, figures, statement, isStale)
@@ -76,6 +76,16 @@ export async function answerConditions(
     })
   }
   return answers
+}
+
+/** The values of the text columns that the conditions may ask for. */
+async function readTexts(workspace: OpenWorkspace, figures: Figures, conditions: readonly Condition[]): Promise<DistinctTexts> {
+  const isOnCustomers = conditions.some((each) => each.kind === 'field' && findField(each.field)?.table === 'customers')
+  const texts = new Map(isOnCustomers ? await readDistinctTexts(workspace, figures.attributes) : [])
+  for (const subject of new Set(conditions.flatMap((each) => (each.kind === 'records' ? [each.subject] : []))))
+    for (const column of listTextColumns(subject))
+      texts.set(`${subject}.${column}`, await readRecordTexts(workspace, subject, column, figures.orders.net))
+  return texts
 }
 
 function answerFromMemory(figures: Figures, condition: Condition, scope: RuleScope): Mask | null {
@@ -146,12 +156,14 @@ async function runStatement(
   const masks = conditions.map((_, place) => new Uint8Array(ids.length).fill(otherwise[place] ? 1 : 0))
   const rows = table === 'customers' || table === 'customer_metrics' ? ids.length : countRows(read, table)
   const step = Math.max(50, Math.floor((ids.length * SLICE_ROWS) / Math.max(rows, ids.length, 1)))
-  const statement = read.prepare<[Record<string, string | number | null>], [number, number]>(sql).raw()
+  const statement = read.prepare<[Record<string, string | number | null>], number>(sql).pluck()
+  const places = 2 ** conditions.length
   const pace = startPace()
   for (let first = 0; first < ids.length; first += step) {
     const last = Math.min(first + step, ids.length) - 1
-    for (const [id, bits] of statement.all({ ...values, low: ids[first]!, high: ids[last]! })) {
-      const i = findPosition(ids, id)
+    for (const packed of statement.all({ ...values, low: ids[first]!, high: ids[last]! })) {
+      const bits = packed % places
+      const i = findPosition(ids, (packed - bits) / places)
       if (i >= 0) for (let place = 0; place < masks.length; place++) masks[place]![i] = (bits >> place) & 1
     }
     await pace()

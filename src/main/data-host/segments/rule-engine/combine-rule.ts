@@ -1,6 +1,6 @@
 import { listOperands, NEGATIONS } from '../../../../shared/segments/compare.ts'
 import type { RuleNode } from '../../../../shared/segments/rule.ts'
-import { conditionKey, isOnSegments } from './compile-rule.ts'
+import { askPlainly, conditionKey, isOnSegments } from './compile-rule.ts'
 import type { Mask } from './answer-conditions.ts'
 
 /** What a rule is put together from: who meets each condition, and who is in each segment it names. */
@@ -26,7 +26,11 @@ export function combineRule(rule: RuleNode, parts: RuleParts, note?: (path: read
     return answer
   }
   const find = (node: Exclude<RuleNode, { kind: 'group' }>): Mask => {
-    if (!isOnSegments(node)) return parts.ofCondition(conditionKey(node))
+    if (!isOnSegments(node)) {
+      const { asked, isTurned } = askPlainly(node)
+      const mask = parts.ofCondition(conditionKey(asked))
+      return isTurned ? turn(mask) : mask
+    }
     const masks = listOperands(node.value).map((id) => parts.ofSegment(String(id)))
     const joined = combineGroup(node.operator === 'all-of' ? 'all' : 'any', masks, parts.customers)
     return NEGATIONS[node.operator] ? turn(joined) : joined
@@ -34,7 +38,25 @@ export function combineRule(rule: RuleNode, parts: RuleParts, note?: (path: read
   return visit(rule, [])
 }
 
-const turn = (mask: Mask): Mask => mask.map((byte) => byte ^ 1)
+function turn(mask: Mask): Mask {
+  const turned = new Uint8Array(mask.length)
+  for (let i = 0; i < mask.length; i++) turned[i] = mask[i]! ^ 1
+  return turned
+}
+
+/** How many are in a set. */
+export function countOnes(mask: Mask): number {
+  let ones = 0
+  for (let i = 0; i < mask.length; i++) ones += mask[i]!
+  return ones
+}
+
+/** Positions of the members, ascending. */
+export function listPositions(mask: Mask): Int32Array {
+  const positions = new Int32Array(countOnes(mask))
+  for (let i = 0, place = 0; i < mask.length; i++) if (mask[i] === 1) positions[place++] = i
+  return positions
+}
 
 function combineGroup(join: 'all' | 'any', masks: readonly Mask[], customers: number): Mask {
   const [first, ...others] = masks

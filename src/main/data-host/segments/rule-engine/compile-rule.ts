@@ -1,4 +1,4 @@
-import { meets, type RuleScope } from '../../../../shared/segments/compare.ts'
+import { meets, NEGATIONS, type RuleScope } from '../../../../shared/segments/compare.ts'
 import type { FieldType } from '../../../../shared/segments/field-types.ts'
 import {
   findField,
@@ -11,36 +11,48 @@ import {
 import type { Comparison, FieldCondition, Measure, RecordCondition, RuleNode } from '../../../../shared/segments/rule.ts'
 import type { SubjectDefinition } from '../../../../shared/segments/subjects.ts'
 import { SqlValues, writeComparison, type SqlScope } from './sql-comparison.ts'
-import { CUSTOMERS, CUSTOMERS_ALONE, METRICS, RELATIONS } from './sql-relations.ts'
+import { CUSTOMERS, CUSTOMERS_ALONE, METRICS, RELATIONS, writeMoment } from './sql-relations.ts'
 
 export type Condition = FieldCondition | RecordCondition
 
-/** One question to one table, for several conditions at once: rows of (customer, bit k set where condition k holds). */
+/**
+ * One question to one table, for several conditions at once. Each row is one number: the customer's id times 2 to the number of
+ * conditions, plus the bits (k set where condition k holds). Customers for whom the bits are `otherwise` are left out.
+ */
 export interface Statement {
   readonly sql: string
   /** Beside `@low` and `@high` (customers, both included) and the dates. */
   readonly values: Readonly<Record<string, string | number | null>>
   readonly conditions: readonly Condition[]
-  /** What a customer without a row of it gets, by condition. */
+  /** What a customer without a row of the answer gets, by condition. */
   readonly otherwise: readonly boolean[]
   /** The table whose rows say how long it takes. */
   readonly table: string
 }
 
-/** Gives the values of a column of `customers` that meet a test, where these are few enough to be listed; else null. */
-export type PickTexts = (column: string, isMet: (value: string) => boolean) => string[] | null
+/** Gives the values of a text column that meet a test, where these are few enough to be listed; else null. `source`: `customers` or a subject. */
+export type PickTexts = (source: string, column: string, isMet: (value: string) => boolean) => string[] | null
 
-/** Whatever is asked of one condition stands for it wherever it stands in a rule: turned round or not. */
-export function conditionKey(condition: Condition): string {
-  return JSON.stringify({ ...condition, not: false })
+/** The condition as it is asked: never in the negative, which is turned round afterwards. "is not Madrid" asks whose city is Madrid. */
+export function askPlainly(condition: Condition): { readonly asked: Condition; readonly isTurned: boolean } {
+  const opposite = NEGATIONS[condition.operator]
+  return { asked: { ...condition, operator: opposite ?? condition.operator, not: false }, isTurned: opposite !== undefined }
 }
 
-/** The conditions of a rule, each once, but for those on segments: they are looked up. */
+/** Stands for a condition of `listConditions` wherever it stands in a rule. */
+export function conditionKey(asked: Condition): string {
+  return JSON.stringify(asked)
+}
+
+/** The conditions of a rule as they are asked, each once, but for those on segments: they are looked up. */
 export function listConditions(node: RuleNode): Condition[] {
   const found = new Map<string, Condition>()
   const visit = (each: RuleNode): void => {
     if (each.kind === 'group') each.rules.forEach(visit)
-    else if (!isOnSegments(each)) found.set(conditionKey(each), each)
+    else if (!isOnSegments(each)) {
+      const { asked } = askPlainly(each)
+      found.set(conditionKey(asked), asked)
+    }
   }
   visit(node)
   return [...found.values()]
@@ -50,8 +62,8 @@ export function isOnSegments(condition: Condition): condition is FieldCondition 
   return condition.kind === 'field' && findField(condition.field)?.definition.type === 'segment'
 }
 
-/** Bits of a statement's answer: what fits a number that JavaScript shifts. */
-const MOST_BITS = 30
+/** Bits of a statement's answer: with an id of 33 bits they fit a number exactly. */
+const MOST_BITS = 20
 
 /**
  * Conditions as parameterised SQL: grouped by the table they ask, so that each table is read once whatever the number of its
@@ -87,12 +99,12 @@ function compileTable(table: string, conditions: readonly Condition[], scope: Ru
   const sqlScope = { ...scope, values }
   const [first] = conditions
   const records = conditions.filter((each) => each.kind === 'records')
-  if (first?.kind === 'records') return { ...compileRecords(records, sqlScope), values: bindDates(values, scope), conditions }
+  if (first?.kind === 'records') return { ...compileRecords(records, sqlScope, pickTexts), values: bindDates(values, scope), conditions }
   const fields = conditions.filter((each) => each.kind === 'field')
   const bits = fields.map((each) => writeField(each, sqlScope, pickTexts))
   const hasFlags = fields.some(({ field }) => field === 'flags')
   const source = table === 'customer_metrics' ? METRICS : hasFlags ? CUSTOMERS : CUSTOMERS_ALONE
-  const sql = `SELECT id, ${joinBits(bits)} FROM (${source}) WHERE ${bits.join(' OR ')}`
+  const sql = `SELECT (id << ${String(bits.length)}) | ${joinBits(bits)} FROM (${source}) WHERE ${bits.join(' OR ')}`
   return { sql, values: bindDates(values, scope), conditions, otherwise: fields.map(() => false), table }
 }
 
@@ -107,13 +119,24 @@ function writeField(condition: FieldCondition, scope: SqlScope, pickTexts: PickT
   if (!found || found.definition.type === 'segment') return '(0)'
   const { definition } = found
   const type: Exclude<FieldType, 'segment'> = found.definition.type
-  const picked = isListed(found)
-    ? pickTexts(definition.column, (value) => meets(type, condition.operator, condition.value, value, scope))
-    : null
-  if (!picked) return writeComparison(type, condition, writeColumn(found, scope), scope)
-  const isBlankIn = meets(type, condition.operator, condition.value, null, scope)
-  // NULL IN an empty list is 0, not NULL, so blanks are asked for on their own.
-  return `(iif(${definition.column} IS NULL, ${isBlankIn ? '1' : '0'}, ${definition.column} IN ${scope.values.addList(picked)}))`
+  const picked = isListed(found) ? writePicked('customers', type, condition, definition.column, scope, pickTexts) : null
+  return picked ?? writeComparison(type, condition, writeColumn(found, scope), scope)
+}
+
+/** A comparison of texts as "is one of these values", where the values are few: each is tested once instead of in every row. */
+function writePicked(
+  source: string,
+  type: Exclude<FieldType, 'segment'>,
+  { operator, value }: Pick<Comparison, 'operator' | 'value'>,
+  column: string,
+  scope: SqlScope,
+  pickTexts: PickTexts
+): string | null {
+  const picked = pickTexts(source, column, (text) => meets(type, operator, value, text, scope))
+  if (!picked) return null
+  // Blanks are asked for on their own: they stand in no list.
+  const isBlankIn = meets(type, operator, value, null, scope)
+  return `(iif(coalesce(${column}, '') = '', ${isBlankIn ? '1' : '0'}, ${column} IN ${scope.values.addList(picked)}))`
 }
 
 /** Whether the values of the column can be tested one by one instead of row by row. */
@@ -128,27 +151,33 @@ function writeColumn({ definition }: FoundField, scope: SqlScope): string {
     : definition.column
 }
 
-function compileRecords(conditions: readonly RecordCondition[], scope: SqlScope): Pick<Statement, 'sql' | 'otherwise' | 'table'> {
+function compileRecords(
+  conditions: readonly RecordCondition[],
+  scope: SqlScope,
+  pickTexts: PickTexts
+): Pick<Statement, 'sql' | 'otherwise' | 'table'> {
   const [first] = conditions
   const subject = first && findSubject(first.subject)
-  if (!first || !subject) return { sql: 'SELECT 0, 0 WHERE 0', otherwise: [], table: '' }
+  if (!first || !subject) return { sql: 'SELECT 0 WHERE 0', otherwise: [], table: '' }
   const rows = RELATIONS[subject.id]?.(asksStatus(first.where)) ?? ''
   const otherwise = conditions.map((each) => meetsNothing(each, subject, scope))
-  const filters = conditions.map(({ where }) => writeFilters(subject, where, scope))
+  const filters = conditions.map(({ where }) => writeFilters(subject, where, scope, pickTexts))
   const table = subject.tables[0] ?? ''
-  if (isPlaced(first)) return { sql: writePlaced(first, subject, rows, filters[0] ?? '1', scope), otherwise, table }
-  const bits = conditions.map((each, place) => writeMeasured(each, subject, filters[place] ?? '1', scope))
-  return {
-    sql: `SELECT customer_id, ${joinBits(bits)} FROM (${rows}) WHERE ${filters.join(' OR ')} GROUP BY customer_id`,
-    otherwise,
-    table
-  }
+  const inner = isPlaced(first)
+    ? writePlaced(first, subject, rows, filters[0] ?? '1', scope)
+    : `SELECT customer_id, ${joinBits(conditions.map((each, place) => writeMeasured(each, subject, filters[place] ?? '1', scope)))} AS bits
+       FROM (${rows}) WHERE ${filters.join(' OR ')} GROUP BY customer_id`
+  const without = otherwise.reduce((bits, isMet, place) => bits | (isMet ? 1 << place : 0), 0)
+  const sql = `SELECT (customer_id << ${String(conditions.length)}) | bits FROM (${inner}) WHERE bits <> ${String(without)}`
+  return { sql, otherwise, table }
 }
 
-function writeFilters(subject: SubjectDefinition, where: readonly Comparison[], scope: SqlScope): string {
+function writeFilters(subject: SubjectDefinition, where: readonly Comparison[], scope: SqlScope, pickTexts: PickTexts): string {
   const parts = where.map((filter) => {
     const field = findRecordField(subject, filter.field)
-    return field && field.type !== 'segment' ? writeComparison(field.type, filter, field.column, scope) : '(0)'
+    if (!field || field.type === 'segment') return '(0)'
+    const picked = field.type === 'text' ? writePicked(subject.id, field.type, filter, field.column, scope, pickTexts) : null
+    return picked ?? writeComparison(field.type, filter, field.column, scope)
   })
   return parts.length === 0 ? '(1)' : `(${parts.join(' AND ')})`
 }
@@ -174,11 +203,12 @@ function writeMeasured(condition: RecordCondition, subject: SubjectDefinition, f
 function writePlaced(condition: RecordCondition, subject: SubjectDefinition, rows: string, filter: string, scope: SqlScope): string {
   const field = findRecordField(subject, condition.of)
   const date = findRecordField(subject, subject.date)?.column ?? ''
-  if (!field || field.type === 'segment') return 'SELECT 0, 0 WHERE 0'
-  const way = condition.measure === 'first' ? 'ASC' : 'DESC'
-  return `SELECT customer_id, ${writeComparison(field.type, condition, field.column, scope)} FROM (
-    SELECT *, row_number() OVER (PARTITION BY customer_id ORDER BY ${date} ${way}, id ${way}) AS turn FROM (${rows}) WHERE ${date} IS NOT NULL AND ${filter}
-  ) WHERE turn = 1`
+  if (!field || field.type === 'segment') return 'SELECT 0 WHERE 0'
+  // Beside one min or max SQLite takes the other columns from the row that has it.
+  const end = condition.measure === 'first' ? 'min' : 'max'
+  return `SELECT customer_id, ${writeComparison(field.type, condition, field.column, scope)} AS bits FROM (
+    SELECT customer_id, ${field.column}, ${end}(${writeMoment(date)}) FROM (${rows}) WHERE ${date} IS NOT NULL AND ${filter} GROUP BY customer_id
+  )`
 }
 
 /** Whether somebody without any such record meets the condition. */

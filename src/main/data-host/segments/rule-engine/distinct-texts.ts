@@ -4,7 +4,7 @@ import type { OpenWorkspace } from '../../context.ts'
 import { startPace } from '../../figures/pause.ts'
 import type { PickTexts } from './compile-rule.ts'
 
-/** The values of each text column of the live customers with how many have them; null: too many different ones to be listed. */
+/** The values of each text column (`customers.city`) with how many have them; null: too many different ones to be listed. */
 export type DistinctTexts = ReadonlyMap<string, ReadonlyMap<string, number> | null>
 
 /** More different values than this are no list to choose from. */
@@ -43,7 +43,7 @@ async function readAll({ read }: OpenWorkspace): Promise<DistinctTexts> {
     last = Number(rows.at(-1)?.[0] ?? last)
     await pace()
   } while (rows.length === SLICE)
-  return new Map(COLUMNS.map((column, place) => [column, counts[place] ?? null]))
+  return new Map(COLUMNS.map((column, place) => [`customers.${column}`, counts[place] ?? null]))
 }
 
 function countRow(counts: (Map<string, number> | null)[], row: readonly (string | number | null)[]): void {
@@ -58,8 +58,8 @@ function countRow(counts: (Map<string, number> | null)[], row: readonly (string 
 
 /** Tests a column's different values instead of every row's. */
 export function pickFrom(distinct: DistinctTexts): PickTexts {
-  return (column, isMet) => {
-    const values = distinct.get(column)
+  return (source, column, isMet) => {
+    const values = distinct.get(`${source}.${column}`)
     return values ? [...values.keys()].filter(isMet) : null
   }
 }

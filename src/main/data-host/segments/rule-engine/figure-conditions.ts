@@ -98,7 +98,9 @@ export function answerFigure(condition: FieldCondition, figures: FigureSource, s
   const type = findField(condition.field)?.definition.type
   if (!read || !type) return null
   const isIn = makeTest(condition, type, scope)
-  return Uint8Array.from(figures.customerIds, (_, i) => (isIn(read(i)) ? 1 : 0))
+  const mask = new Uint8Array(figures.customerIds.length)
+  for (let i = 0; i < mask.length; i++) mask[i] = isIn(read(i)) ? 1 : 0
+  return mask
 }
 
 /** The comparison as a test of a number, NaN for nothing. */

@@ -1,6 +1,5 @@
 import type { OpenWorkspace } from '../../context.ts'
 import { startPace } from '../../figures/pause.ts'
-import type { SubjectDefinition } from '../../../../shared/segments/subjects.ts'
 import { readTableVersions } from './table-versions.ts'
 
 /** Fields of records whose values are few, by subject: what the builder offers to choose from, and the table they stand in. */
@@ -31,14 +30,19 @@ interface KeptTexts {
 }
 const kept = new WeakMap<OpenWorkspace, Map<string, KeptTexts>>()
 
+/** The listed columns of a subject, but for those of the orders: they change too often to be counted for one question. */
+export function listTextColumns(subjectId: string): readonly string[] {
+  return LISTED.filter(({ subject, table }) => subject === subjectId && table !== 'orders').map(({ column }) => column)
+}
+
 /** The values of a field of records with how many rows have each; null: it is none of those listed, or there are too many. `on`: changes with the orders. */
 export function readRecordTexts(
   workspace: OpenWorkspace,
-  subject: SubjectDefinition,
+  subjectId: string,
   column: string,
   on: object
 ): Promise<ReadonlyMap<string, number> | null> {
-  const listed = LISTED.find((each) => each.subject === subject.id && each.column === column)
+  const listed = LISTED.find((each) => each.subject === subjectId && each.column === column)
   if (!listed) return Promise.resolve(null)
   const texts = kept.get(workspace) ?? new Map<string, KeptTexts>()
   kept.set(workspace, texts)

@@ -1,3 +1,9 @@
+/**
+ * A row's place in time as one text: of one moment the row made later is the later one. The separator is below every character of a
+ * date, so that a day comes before its hours; ids are padded to one width by what is added.
+ */
+export const writeMoment = (column: string): string => `${column} || char(1) || (id + 1000000000000000)`
+
 /** Only live customers are ever counted: `id` is among those of the figures anyway, so sub-records need not look. */
 const SLICE = 'BETWEEN @low AND @high'
 const VALID = "o.status = 'completed' AND o.net_minor >= 0"
@@ -23,8 +29,8 @@ export const RELATIONS: Readonly<Record<string, (asksStatus: boolean) => string>
     FROM complaints WHERE customer_id ${SLICE} AND substr(opened_at, 1, 10) <= @asOf`,
   consents: () => `SELECT customer_id, id, purpose, channel, at, source,
       iif(status = 'granted' AND coalesce(substr(expires_at, 1, 10) < @day, 0), 'expired', status) AS state
-    FROM (SELECT *, row_number() OVER (PARTITION BY customer_id, purpose, channel ORDER BY at DESC, id DESC) AS place
-          FROM consents WHERE customer_id ${SLICE} AND substr(at, 1, 10) <= @asOf) WHERE place = 1`,
+    FROM (SELECT customer_id, id, purpose, channel, at, source, status, expires_at, max(${writeMoment('at')})
+          FROM consents WHERE customer_id ${SLICE} AND substr(at, 1, 10) <= @asOf GROUP BY customer_id, purpose, channel)`,
   surveys: () => `SELECT customer_id, id, at, kind, score, channel, comment, competitor_score
     FROM surveys WHERE customer_id ${SLICE} AND substr(at, 1, 10) <= @asOf`,
   campaigns:
