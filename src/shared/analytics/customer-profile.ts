@@ -74,6 +74,17 @@ export function makeProfile(customers: number): CustomerProfile {
   }
 }
 
+/** A copy in which the customers at `emptied` have no orders yet. */
+export function copyProfile(profile: CustomerProfile, emptied: Int32Array): CustomerProfile {
+  const copy = makeProfile(profile.orders.length)
+  const none = makeProfile(1)
+  for (const name of Object.keys(none) as (keyof CustomerProfile)[]) {
+    copy[name].set(profile[name])
+    for (const i of emptied) copy[name][i] = none[name][0]!
+  }
+  return copy
+}
+
 /** Fills the customers from `from` up to (not with) `to`: a slice, so that a long table never blocks for long. */
 export function fillProfile(profile: CustomerProfile, columns: OrderColumns, options: ProfileOptions, from: number, to: number): void {
   for (let customer = from; customer < to; customer++) fillCustomer(profile, columns, options, customer)

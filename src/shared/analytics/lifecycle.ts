@@ -83,12 +83,17 @@ export function deriveThresholds(counts: ReadonlyMap<number, number>, newDays: n
   return { medianGapDays, gaps: total, newDays, ...thresholdsOf(medianGapDays) }
 }
 
-/** The thresholds one customer is measured by: its own median gap within [m/4, 4m] from four order days on, else the base's. */
-export function chooseThresholds(gaps: readonly number[], base: LifecycleThresholds): Thresholds {
-  if (gaps.length + 1 < OWN_GAP_ORDER_DAYS) return base
+/** A customer's own median gap from four order days on; null before. */
+function findOwnGap(gaps: readonly number[]): number | null {
+  if (gaps.length + 1 < OWN_GAP_ORDER_DAYS) return null
   const sorted = sortGaps(gaps)
-  const own = (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2
-  return thresholdsOf(Math.min(Math.max(own, base.medianGapDays / 4), 4 * base.medianGapDays))
+  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2
+}
+
+/** The thresholds one customer is measured by: its own median gap within [m/4, 4m] from four order days on, else the base's. */
+export function chooseThresholds(ownGapDays: number | null, base: LifecycleThresholds): Thresholds {
+  if (ownGapDays === null) return base
+  return thresholdsOf(Math.min(Math.max(ownGapDays, base.medianGapDays / 4), 4 * base.medianGapDays))
 }
 
 /** By insertion where they are few, as they mostly are: asked of every customer, a sort with a comparison costs more than all else. */
@@ -107,12 +112,25 @@ function sortGaps(gaps: readonly number[]): ArrayLike<number> {
   return sorted
 }
 
+/** What a customer's gaps say of a lifecycle at an as-of date. */
+export interface Rhythm {
+  /** The own median gap; null with fewer than four order days. */
+  readonly ownGapDays: number | null
+  /** The longest gap that ended within the last 90 days; 0 without any. */
+  readonly longestRecentGap: number
+}
+
+/** Reads a customer's rhythm off its gaps, as `listGaps` gives them. `lastDay`: the end of the last one. */
+export function findRhythm(gaps: readonly number[], lastDay: number, asOfDay: number): Rhythm {
+  return { ownGapDays: findOwnGap(gaps), longestRecentGap: longestRecentGap(gaps, lastDay, asOfDay - WON_BACK_DAYS) }
+}
+
 export interface LifecycleInput {
   readonly asOfDay: number
   /** Null: never bought. */
   readonly firstDay: number | null
   readonly lastDay: number | null
-  readonly gaps: readonly number[]
+  readonly rhythm: Rhythm
   /** The record says the customer is lost. */
   readonly isMarkedLost: boolean
   /** P(alive) of a fitted model for somebody with repeat purchases; null without. */
@@ -129,9 +147,9 @@ export interface LifecycleResult {
 export function findLifecycle(input: LifecycleInput, base: LifecycleThresholds): LifecycleResult {
   const { asOfDay, firstDay, lastDay } = input
   if (firstDay === null || lastDay === null) return { state: 'prospect', returned: false }
-  const own = chooseThresholds(input.gaps, base)
+  const own = chooseThresholds(input.rhythm.ownGapDays, base)
   const silence = asOfDay - lastDay
-  const longest = longestRecentGap(input.gaps, lastDay, asOfDay - WON_BACK_DAYS)
+  const longest = input.rhythm.longestRecentGap
   const returned = longest >= own.lapsedDays
   const state = ((): LifecycleState => {
     if (input.isMarkedLost || silence > own.lostDays) return 'lost'

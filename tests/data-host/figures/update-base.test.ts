@@ -59,6 +59,19 @@ describe('order columns brought up to date', () => {
     ['all orders of one gone', 'DELETE FROM orders WHERE customer_id = 2'],
     ['a first cost', 'UPDATE orders SET cost_minor = 300 WHERE id = 11'],
     ['a channel never met', "UPDATE orders SET channel = 'web', service_cost_minor = 20 WHERE id IN (12, 13)"],
+    [
+      'new orders of old customers, between and after theirs',
+      "INSERT INTO orders (customer_id, order_date, net_minor, channel, cost_minor) VALUES (1, '2025-03-12', 10, 'web', 4), (1, '2025-01-10', 20, NULL, NULL), (2, '2026-05-01', 30, 'web', NULL)"
+    ],
+    ['a new order before all others', "INSERT INTO orders (customer_id, order_date, net_minor) VALUES (2, '2019-01-01', 10)"],
+    [
+      'a new order that does not count',
+      "INSERT INTO orders (customer_id, order_date, net_minor, status) VALUES (2, '2026-01-01', 10, 'cancelled')"
+    ],
+    [
+      'the newest order gone and its number given again',
+      "DELETE FROM orders WHERE id = 60; INSERT INTO orders (customer_id, order_date, net_minor) VALUES (2, '2025-02-02', 10)"
+    ],
     ['a new order of nobody, after all others', "INSERT INTO orders (order_date, net_minor) VALUES ('2026-01-01', 10)"],
     ['a record of a customer', "UPDATE customers SET needs_tags = 'pan', owner_user = 'Ana' WHERE id = 4"],
     ['tags taken off', "UPDATE customers SET needs_tags = NULL, status = 'lost', lost_reason = 'price' WHERE id IN (1, 12)"],

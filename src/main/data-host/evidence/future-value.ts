@@ -70,7 +70,9 @@ async function profileOrders({ orders, settings, customerIds }: Figures, asOfDay
 
 /** What orders up to a day are worth with today's parameters. */
 async function valueAt(figures: Figures, profile: CustomerProfile, asOfDay: number): Promise<FutureValue> {
-  const { value } = await computeLifetime(
+  const {
+    lifetime: { value }
+  } = await computeLifetime(
     {
       profile,
       asOfDay,

@@ -1,5 +1,5 @@
 import { CUSTOMER_FLAGS } from '../../../shared/analytics/customer-attributes.ts'
-import { findLifecycle, listGaps } from '../../../shared/analytics/lifecycle.ts'
+import { findLifecycle, findRhythm, listGaps } from '../../../shared/analytics/lifecycle.ts'
 import { dayOfIsoDate } from '../../../shared/domain/day-number.ts'
 import type { Figures } from '../figures/figures.ts'
 import type { MetricSource } from './metric-definition.ts'
@@ -68,12 +68,13 @@ function wasGone({ orders, attributes, lifecycleThresholds }: Figures, i: number
   const gaps = listGaps(orders, i, day - 1)
   const firstDay = findOrderDay(orders, i, { after: Number.NEGATIVE_INFINITY, upTo: day - 1 })
   if (firstDay === null || !lifecycleThresholds) return false
+  const lastDay = firstDay + gaps.reduce((sum, gap) => sum + gap, 0)
   const { state } = findLifecycle(
     {
       asOfDay: day,
       firstDay,
-      lastDay: firstDay + gaps.reduce((sum, gap) => sum + gap, 0),
-      gaps,
+      lastDay,
+      rhythm: findRhythm(gaps, lastDay, day),
       isMarkedLost: (attributes.flags[i]! & CUSTOMER_FLAGS.markedLost) !== 0,
       aliveProbability: null
     },

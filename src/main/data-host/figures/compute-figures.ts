@@ -1,14 +1,8 @@
 import type Database from 'better-sqlite3'
 import { CUSTOMER_FLAGS } from '../../../shared/analytics/customer-attributes.ts'
-import { fillProfile, makeProfile, type CustomerProfile } from '../../../shared/analytics/customer-profile.ts'
-import {
-  codeOfState,
-  countGaps,
-  deriveThresholds,
-  findLifecycle,
-  listGaps,
-  type LifecycleThresholds
-} from '../../../shared/analytics/lifecycle.ts'
+import type { CustomerProfile } from '../../../shared/analytics/customer-profile.ts'
+import { codeOfState, deriveThresholds, findLifecycle, type LifecycleThresholds } from '../../../shared/analytics/lifecycle.ts'
+import { readRhythm } from '../../../shared/analytics/rhythm-columns.ts'
 import { findScheme } from '../../../shared/analytics/rfm-schemes.ts'
 import { scoreRfmInSteps } from '../../../shared/analytics/score-rfm.ts'
 import { medianOf } from '../../../shared/analytics/selection.ts'
@@ -25,9 +19,10 @@ import type { Figures, FigureSettings } from './figures.ts'
 import { markGrouped } from '../duplicates/mark-grouped.ts'
 import { findPosition } from './find-position.ts'
 import type { FitStore } from './fit-store.ts'
-import { computeLifetime, type Lifetime } from './lifetime.ts'
+import { computeLifetime, listBuyers, type Lifetime, type PredictionTables } from './lifetime.ts'
 import type { FigureBase } from './load-base.ts'
 import { pauseForOthers, runSteps, startPace } from './pause.ts'
+import { describeCustomers, useStart, type Cycle, type Standing, type Start } from './standing.ts'
 import { chooseValueTiers } from './value-tiers.ts'
 
 export interface ComputeInput {
@@ -39,6 +34,10 @@ export interface ComputeInput {
   readonly fits: FitStore
   /** The window before, where it was computed already and nothing that counts in it changed since. */
   readonly previous?: Figures['previous']
+  /** What was computed before a change, and whom the change touched. */
+  readonly start?: Start
+  /** Told what may be the start after the next change. */
+  readonly onStanding?: (standing: Standing) => void
 }
 
 /** Customers between two looks at the clock. */
@@ -55,12 +54,15 @@ export async function computeFigures(input: ComputeInput): Promise<Figures> {
   const { windowDays, newDays, grossMargin } = settings
   const n = attributes.ids.length
 
-  const profile = makeProfile(n)
-  await inSlices(n, (from, to) => fillProfile(profile, orders, { asOfDay: day, windowDays, grossMargin }, from, to))
+  const options = { asOfDay: day, windowDays, grossMargin }
+  const start = useStart(input.start, options, n)
+  const { profile, rhythms } = await describeCustomers(orders, options, n, start)
   const scores = await scoreCustomers(profile, day, settings.rfm)
-  const thresholds = await measureThresholds(input, day)
-  const lifetime = await findLifetime(input, profile, asOfDay, thresholds)
-  const cycle = await findLifecycles(input, profile, day, thresholds, lifetime)
+  const thresholds = deriveThresholds(rhythms.counts, newDays)
+  const { lifetime, tables } = await findLifetime(input, profile, asOfDay, thresholds, start)
+  const parts = { orders, options, profile, rhythms, lifetime, tables }
+  const cycle = await findLifecycles(base, parts, thresholds, start)
+  input.onStanding?.({ ...parts, cycle })
   const sscMeasure = orders.cost ? 'margin' : 'revenue'
   const tiers = await chooseValueTiers(profile, attributes.needsGroup, lifetime.value, sscMeasure)
   await pauseForOthers()
@@ -103,7 +105,6 @@ export async function computeFigures(input: ComputeInput): Promise<Figures> {
     profile,
     ...scores,
     ...cycle,
-    thresholds,
     isSsc,
     sscMeasure,
     lifetime,
@@ -145,9 +146,13 @@ async function scoreCustomers(profile: CustomerProfile, asOfDay: number, options
   const n = profile.orders.length
   const isWindow = options.lookBack === 'window'
   const counted = isWindow ? profile.ordersWindow : profile.orders
-  const buyers = counted.map((_, i) => i).filter((i) => counted[i]! > 0)
+  const buyers = listBuyers({ orders: counted })
   await pauseForOthers()
-  const take = (values: ArrayLike<number>): Float64Array => Float64Array.from(buyers, (i) => values[i]!)
+  const take = (values: ArrayLike<number>): Float64Array => {
+    const taken = new Float64Array(buyers.length)
+    for (let place = 0; place < buyers.length; place++) taken[place] = values[buyers[place]!]!
+    return taken
+  }
   const spent = take(isWindow ? profile.revenueWindow : profile.revenue)
   const orders = take(counted)
   const monetary = {
@@ -159,7 +164,7 @@ async function scoreCustomers(profile: CustomerProfile, asOfDay: number, options
   const scored = await runSteps(
     scoreRfmInSteps(
       {
-        recencyDays: Float64Array.from(buyers, (i) => asOfDay - profile.lastDay[i]!),
+        recencyDays: take(profile.lastDay).map((day) => asOfDay - day),
         frequency: options.frequency === 'orders' ? orders : take(isWindow ? profile.orderDaysWindow : profile.orderDays),
         monetary: monetary[options.monetary]()
       },
@@ -170,26 +175,15 @@ async function scoreCustomers(profile: CustomerProfile, asOfDay: number, options
   if (!scored) return { ...scores, isScored: false }
   // Scheme B has names of its own: the built-in segments keep to the R × F grid.
   const { find } = findScheme(options.scheme === 'combined' ? 'combined' : 'a')
-  buyers.forEach((i, place) => {
-    const [r, f, m] = [scored.r[place]!, scored.f[place]!, scored.m[place]!]
-    scores.r[i] = r
-    scores.f[i] = f
-    scores.m[i] = m
-    scores.rfmSegment[i] = find(r, f, m) + 1
-  })
+  for (let place = 0; place < buyers.length; place++) {
+    const i = buyers[place]!
+    scores.r[i] = scored.r[place]!
+    scores.f[i] = scored.f[place]!
+    scores.m[i] = scored.m[place]!
+    scores.rfmSegment[i] = find(scored.r[place]!, scored.f[place]!, scored.m[place]!) + 1
+  }
   await pauseForOthers()
   return { ...scores, isScored: true }
-}
-
-interface Cycle {
-  lifecycle: Uint8Array
-  returned: Uint8Array
-}
-
-async function measureThresholds({ base: { attributes, orders }, settings }: ComputeInput, asOfDay: number): Promise<LifecycleThresholds> {
-  const counts = new Map<number, number>()
-  await inSlices(attributes.ids.length, (from, to) => countGaps(orders, asOfDay, counts, from, to))
-  return deriveThresholds(counts, settings.newDays)
 }
 
 /** Reads the fit of this data and day from the file, else finds it and has it kept. */
@@ -197,47 +191,64 @@ async function findLifetime(
   { base: { orders }, settings: { grossMargin }, fits }: ComputeInput,
   profile: CustomerProfile,
   asOfDay: number | null,
-  { medianGapDays }: LifecycleThresholds
-): Promise<Lifetime> {
+  { medianGapDays }: LifecycleThresholds,
+  start: Start | null
+): Promise<{ lifetime: Lifetime; tables: PredictionTables }> {
   const known = asOfDay === null ? null : fits.read(asOfDay)
   const hasCosts = orders.cost !== null
   const earlier = asOfDay === null || known ? null : (fits.readEarlier?.(asOfDay) ?? null)
   const input = { profile, asOfDay: asOfDay ?? BEFORE_EVERYTHING, medianGapDays, grossMargin, hasCosts }
-  const lifetime = await computeLifetime(input, known ?? earlier, earlier !== null)
-  if (asOfDay !== null && !known && !earlier) fits.keep(asOfDay, { buying: lifetime.buying, spend: lifetime.spend })
-  return lifetime
+  const computed = await computeLifetime(input, known ?? earlier, {
+    isProvisional: earlier !== null,
+    start: start && { ...start.standing, touched: start.touched }
+  })
+  const { buying, spend } = computed.lifetime
+  if (asOfDay !== null && !known && !earlier) fits.keep(asOfDay, { buying, spend })
+  return computed
 }
 
 async function findLifecycles(
-  { base: { attributes, orders } }: ComputeInput,
-  profile: CustomerProfile,
-  asOfDay: number,
+  { attributes: { flags } }: FigureBase,
+  { options, profile, rhythms, lifetime, tables }: Omit<Standing, 'cycle'>,
   thresholds: LifecycleThresholds,
-  { alive }: Lifetime
+  start: Start | null
 ): Promise<Cycle> {
-  const n = attributes.ids.length
-  const lifecycle = new Uint8Array(n)
-  const returned = new Uint8Array(n)
+  const { alive } = lifetime
+  const decide = (into: Pick<Cycle, 'lifecycle' | 'returned'>, i: number): void => {
+    const bought = profile.orders[i]! > 0
+    const found = findLifecycle(
+      {
+        asOfDay: options.asOfDay,
+        firstDay: bought ? profile.firstDay[i]! : null,
+        lastDay: bought ? profile.lastDay[i]! : null,
+        rhythm: readRhythm(rhythms, i),
+        isMarkedLost: (flags[i]! & CUSTOMER_FLAGS.markedLost) !== 0,
+        // Without repeat purchases the model says 1 of everybody, which tells nothing.
+        aliveProbability: profile.orderDays[i]! > 1 && !Number.isNaN(alive[i]!) ? alive[i]! : null
+      },
+      thresholds
+    )
+    into.lifecycle[i] = codeOfState(found.state)
+    into.returned[i] = found.returned ? 1 : 0
+  }
+  const before = start?.standing
+  // The same tables: the same model says who is still there.
+  if (before && before.tables === tables && before.cycle.flags === flags && isSameCycle(before.cycle.thresholds, thresholds)) {
+    const cycle = { lifecycle: before.cycle.lifecycle.slice(), returned: before.cycle.returned.slice(), thresholds, flags }
+    for (const i of start.touched) decide(cycle, i)
+    return cycle
+  }
+  const n = profile.orders.length
+  const cycle = { lifecycle: new Uint8Array(n), returned: new Uint8Array(n), thresholds, flags }
   await inSlices(n, (from, to) => {
-    for (let i = from; i < to; i++) {
-      const bought = profile.orders[i]! > 0
-      const found = findLifecycle(
-        {
-          asOfDay,
-          firstDay: bought ? profile.firstDay[i]! : null,
-          lastDay: bought ? profile.lastDay[i]! : null,
-          gaps: bought ? listGaps(orders, i, asOfDay) : [],
-          isMarkedLost: (attributes.flags[i]! & CUSTOMER_FLAGS.markedLost) !== 0,
-          // Without repeat purchases the model says 1 of everybody, which tells nothing.
-          aliveProbability: profile.orderDays[i]! > 1 && !Number.isNaN(alive[i]!) ? alive[i]! : null
-        },
-        thresholds
-      )
-      lifecycle[i] = codeOfState(found.state)
-      returned[i] = found.returned ? 1 : 0
-    }
+    for (let i = from; i < to; i++) decide(cycle, i)
   })
-  return { lifecycle, returned }
+  return cycle
+}
+
+/** All thresholds follow from these two. */
+function isSameCycle(one: LifecycleThresholds, other: LifecycleThresholds): boolean {
+  return one.medianGapDays === other.medianGapDays && one.newDays === other.newDays
 }
 
 /** The best fifth, plus whom a person flagged, minus whom a person excluded. */
@@ -257,7 +268,6 @@ function flagStrategic(db: Database.Database, ids: Int32Array, best: Uint8Array)
 }
 
 interface Parts extends Scores, Cycle {
-  thresholds: LifecycleThresholds
   lifetime: Lifetime
   unrealised: Float64Array | null
   asOfDay: number | null
@@ -328,9 +338,11 @@ function assembleFigures(input: ComputeInput, parts: Parts): Figures {
 function rememberPrevious(input: ComputeInput, asOfDay: number | null): Figures['previous'] {
   const { settings } = input
   const asOf = asOfDay === null ? null : isoDateOfDay(asOfDay - settings.windowDays)
+  const { start: _start, onStanding: _onStanding, ...same } = input
+  const earlier = { ...same, settings: { ...settings, asOf } }
   let previous: Promise<Figures> | null = null
   return () => {
-    previous ??= computeFigures({ ...input, settings: { ...settings, asOf } }).catch((error: unknown) => {
+    previous ??= computeFigures(earlier).catch((error: unknown) => {
       previous = null
       throw error
     })

@@ -13,6 +13,7 @@ import { keepInBackground, waitForBackground } from './background.ts'
 import { allowEarlierFits, hasEarlierFit, openFitStore, type FitStore } from './fit-store.ts'
 import { readDataNumber, saveBase, type FigureBase } from './load-base.ts'
 import { pauseForOthers } from './pause.ts'
+import type { Standing, Start } from './standing.ts'
 import { ensureBase, type CurrentBase } from './update-base.ts'
 import { writeMetrics } from './write-metrics.ts'
 
@@ -30,6 +31,16 @@ interface Last extends Pick<Figures, 'settings' | 'asOfDay' | 'previous'> {
   readonly base: FigureBase
 }
 const lasts = new WeakMap<OpenWorkspace, Last>()
+
+/** What was computed last, exact or not, and from which base: where the next computation may start from. */
+const standings = new WeakMap<OpenWorkspace, { base: FigureBase; standing: Standing }>()
+
+function findStart(workspace: OpenWorkspace, { base, step }: CurrentBase): Start | null {
+  const known = standings.get(workspace)
+  if (known?.base === base) return { standing: known.standing, touched: new Int32Array() }
+  if (!known || !step?.touched || known.base !== step.from) return null
+  return { standing: known.standing, touched: step.touched }
+}
 
 /** With fewer customers a new fit is found as fast as anything else. */
 const LIVE_FROM_CUSTOMERS = 5_000
@@ -153,6 +164,7 @@ async function makeFigures(
     const duplicates = await ensureDuplicates(workspace, base.dataNumber, base.attributes.ids)
     const fits = openFitStore(workspace, base.dataNumber)
     const previous = findPrevious(workspace, current, settings)
+    const start = findStart(workspace, current)
     const figures = await computeFigures({
       db: workspace.read,
       base,
@@ -160,7 +172,9 @@ async function makeFigures(
       settings,
       catalogue,
       fits: mayBeProvisional && !isFitKnown(base, settings, fits) ? allowEarlierFits(workspace, fits) : fits,
-      ...(previous && { previous })
+      ...(previous && { previous }),
+      ...(start && { start }),
+      onStanding: (standing) => standings.set(workspace, { base, standing })
     })
     if (figures.lifetime.isProvisional) return figures
     lasts.set(workspace, { base, settings, asOfDay: figures.asOfDay, previous: figures.previous })

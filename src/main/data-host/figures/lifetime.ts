@@ -2,7 +2,7 @@ import type { CustomerProfile } from '../../../shared/analytics/customer-profile
 import { findAliveProbability } from '../../../shared/analytics/lifetime/bg-nbd-predictions.ts'
 import { DAYS_PER_WEEK, type BuyingHistories } from '../../../shared/analytics/lifetime/buying-histories.ts'
 import { DEFAULT_HORIZON, discountOrdersWhileAlive, tableDiscountedOrders } from '../../../shared/analytics/lifetime/discounted-orders.ts'
-import { fitBgNbdInSteps, type BgNbdFit, type BgNbdResult } from '../../../shared/analytics/lifetime/fit-bg-nbd.ts'
+import { fitBgNbdInSteps, type BgNbdResult } from '../../../shared/analytics/lifetime/fit-bg-nbd.ts'
 import { expectSpend, fitSpendInSteps, type SpendModel } from '../../../shared/analytics/lifetime/gamma-gamma.ts'
 import { pauseForOthers, runSteps, startPace } from './pause.ts'
 
@@ -38,15 +38,54 @@ const OWN_MARGIN_ORDERS = 3
 const TABLE_FROM = 20
 const SLICE = 64
 
+/** Discounted orders to expect by age, for each number of repeat orders; made as they are needed. */
+export interface PredictionTables {
+  readonly longestAge: number
+  readonly hasCosts: boolean
+  readonly tables: Map<number, (age: number) => number>
+}
+
+/** Figures computed before at the same as-of date: they stand for all but `touched`, where the models are the same. */
+export interface LifetimeStart {
+  readonly lifetime: Lifetime
+  readonly tables: PredictionTables
+  readonly touched: Int32Array
+}
+
 /** Fits both models; when `known` holds them, only the customers' figures are computed. */
-export async function computeLifetime(input: LifetimeInput, known: LifetimeFit | null, isProvisional = false): Promise<Lifetime> {
+export async function computeLifetime(
+  input: LifetimeInput,
+  known: LifetimeFit | null,
+  { isProvisional = false, start = null }: { isProvisional?: boolean; start?: LifetimeStart | null } = {}
+): Promise<{ lifetime: Lifetime; tables: PredictionTables }> {
   const buyers = listBuyers(input.profile)
   const fit = known ?? (await fitLifetime(input, buyers))
+  const { hasCosts } = input
+  const longestAge = findLongestAge(input, buyers)
+  if (start && isSameFit(start.lifetime, fit) && start.tables.longestAge === longestAge && start.tables.hasCosts === hasCosts) {
+    const [alive, value] = [start.lifetime.alive.slice(), start.lifetime.value.slice()]
+    for (const i of start.touched) alive[i] = value[i] = Number.NaN
+    const touched = start.touched.filter((i) => input.profile.orders[i]! > 0)
+    await valueBuyers(input, fit, { buyers, valued: touched, tables: start.tables }, { alive, value })
+    return { lifetime: { ...fit, alive, value, isProvisional }, tables: start.tables }
+  }
   const n = input.profile.orders.length
   const alive = new Float64Array(n).fill(Number.NaN)
   const value = new Float64Array(n).fill(Number.NaN)
-  if (fit.buying.fit && fit.spend) await valueBuyers(input, buyers, fit.buying.fit, fit.spend, { alive, value })
-  return { ...fit, alive, value, isProvisional }
+  const tables = { longestAge, hasCosts, tables: new Map<number, (age: number) => number>() }
+  await valueBuyers(input, fit, { buyers, valued: buyers, tables }, { alive, value })
+  return { lifetime: { ...fit, alive, value, isProvisional }, tables }
+}
+
+/** Weeks since the first order of whoever bought first. */
+function findLongestAge({ profile, asOfDay }: LifetimeInput, buyers: Int32Array): number {
+  let oldest = asOfDay
+  for (const i of buyers) oldest = Math.min(oldest, profile.firstDay[i]!)
+  return (asOfDay - oldest) / DAYS_PER_WEEK
+}
+
+function isSameFit({ buying, spend }: LifetimeFit, other: LifetimeFit): boolean {
+  return JSON.stringify([buying, spend]) === JSON.stringify([other.buying, other.spend])
 }
 
 /** Positions of everybody who bought by the as-of date. */
@@ -88,24 +127,19 @@ export function meanRepeatAmount({ orderDays, revenue, firstDayRevenue }: Custom
 
 async function valueBuyers(
   input: LifetimeInput,
-  buyers: Int32Array,
-  { parameters }: BgNbdFit,
-  spend: SpendModel,
+  { buying, spend }: LifetimeFit,
+  { buyers, valued, tables: { longestAge, tables } }: { buyers: Int32Array; valued: Int32Array; tables: PredictionTables },
   into: { alive: Float64Array; value: Float64Array }
 ): Promise<void> {
+  if (!buying.fit || !spend) return
   const { profile, asOfDay } = input
+  const { parameters } = buying.fit
   const { orderDays, firstDay, lastDay } = profile
   const pace = startPace()
   const buyersWith = new Map<number, number>()
-  let oldest = asOfDay
-  for (const i of buyers) {
-    buyersWith.set(orderDays[i]! - 1, (buyersWith.get(orderDays[i]! - 1) ?? 0) + 1)
-    oldest = Math.min(oldest, firstDay[i]!)
-  }
-  const longestAge = (asOfDay - oldest) / DAYS_PER_WEEK
-  const tables = new Map<number, (age: number) => number>()
-  for (let at = 0; at < buyers.length; at++) {
-    const i = buyers[at]!
+  for (const i of buyers) buyersWith.set(orderDays[i]! - 1, (buyersWith.get(orderDays[i]! - 1) ?? 0) + 1)
+  for (let at = 0; at < valued.length; at++) {
+    const i = valued[at]!
     const x = orderDays[i]! - 1
     const age = (asOfDay - firstDay[i]!) / DAYS_PER_WEEK
     let discountedAt = tables.get(x)

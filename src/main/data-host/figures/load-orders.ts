@@ -43,7 +43,7 @@ export async function loadOrders(db: Database.Database, customerIds: Int32Array)
   let capacity = estimateOrders(db)
   let orders = makeLooseOrders(capacity)
   const channels = new Map<string, number>()
-  const range = { firstDay: null as number | null, lastDay: null as number | null }
+  const range: DayRange = { firstDay: null, lastDay: null }
   const slice = db.prepare<[number, number], OrderTuple>(`${SELECT_VALID} AND id > ? ORDER BY id LIMIT ?`).raw()
   const pace = startPace()
   let rows: OrderTuple[]
@@ -67,17 +67,27 @@ function estimateOrders(db: Database.Database): number {
   return Math.min(span, MOST_AT_ONCE)
 }
 
+/** Rows of one customer among loose orders. */
+interface RowsOf {
+  from: number
+  to: number
+}
+interface DayRange {
+  firstDay: number | null
+  lastDay: number | null
+}
+
 /** Valid orders of a few customers (positions ascending), with which rows each of them has; `channels` grows by what is new. */
 export function loadOrdersOf(
   db: Database.Database,
   customerIds: Int32Array,
   positions: readonly number[],
   channels: Map<string, number>
-): { orders: LooseOrders; rowsOf: Map<number, { from: number; to: number }> } {
+): { orders: LooseOrders; rowsOf: Map<number, RowsOf> } {
   const ofOne = db.prepare<[number], OrderTuple>(`${SELECT_VALID} AND customer_id = ? ORDER BY order_date, id`).raw()
   const read = positions.map((i) => ({ i, rows: ofOne.all(customerIds[i]!) }))
   const orders = makeLooseOrders(read.reduce((sum, { rows }) => sum + rows.length, 0))
-  const rowsOf = new Map<number, { from: number; to: number }>()
+  const rowsOf = new Map<number, RowsOf>()
   const range = { firstDay: null, lastDay: null }
   for (const { i, rows } of read) {
     const from = orders.count
@@ -85,6 +95,56 @@ export function loadOrdersOf(
     rowsOf.set(i, { from, to: orders.count })
   }
   return { orders, rowsOf }
+}
+
+/**
+ * Valid orders with ids above `after`, each joined to what its customer bought before (`old`, whose positions stand), with which
+ * rows each of these customers then has; `channels` grows by what is new. Also the range of days over all of them.
+ */
+export function loadOrdersAfter(
+  db: Database.Database,
+  customerIds: Int32Array,
+  old: OrderColumns,
+  after: number,
+  channels: Map<string, number>
+): { orders: LooseOrders; rowsOf: Map<number, RowsOf>; range: DayRange } {
+  const tuples = db.prepare<[number], OrderTuple>(`${SELECT_VALID} AND id > ? ORDER BY order_date, id`).raw().all(after)
+  const fresh = makeLooseOrders(tuples.length)
+  const range: DayRange = { firstDay: old.firstDay, lastDay: old.lastDay }
+  for (const tuple of tuples) keepOrder(fresh, tuple, customerIds, channels, range)
+  const added = new Map<number, number[]>()
+  for (let row = 0; row < fresh.count; row++) {
+    const rows = added.get(fresh.owners[row]!)
+    if (rows) rows.push(row)
+    else added.set(fresh.owners[row]!, [row])
+  }
+  const owners = Int32Array.from(added.keys()).sort()
+  const kept = owners.reduce((sum, i) => sum + old.starts[i + 1]! - old.starts[i]!, 0)
+  const orders = makeLooseOrders(kept + fresh.count)
+  const rowsOf = new Map<number, RowsOf>()
+  for (const i of owners) {
+    const from = orders.count
+    let row = old.starts[i]!
+    for (const next of added.get(i)!) {
+      for (; row < old.starts[i + 1]! && old.days[row]! <= fresh.days[next]!; row++) copyOrder(orders, i, old, row)
+      copyOrder(orders, i, fresh, next)
+    }
+    for (; row < old.starts[i + 1]!; row++) copyOrder(orders, i, old, row)
+    rowsOf.set(i, { from, to: orders.count })
+  }
+  return { orders, rowsOf, range }
+}
+
+/** Columns of the one and the other kind have the same meaning row by row. */
+function copyOrder(into: LooseOrders, owner: number, from: Omit<LooseOrders, 'count' | 'owners'> | OrderColumns, row: number): void {
+  const place = into.count++
+  into.owners[place] = owner
+  into.days[place] = from.days[row]!
+  into.net[place] = from.net[row]!
+  into.cost[place] = from.cost?.[row] ?? Number.NaN
+  into.serviceCost[place] = from.serviceCost?.[row] ?? 0
+  into.channels[place] = from.channels[row]!
+  into.traits[place] = from.traits[row]!
 }
 
 /** First and last day of the valid orders that are in no column: those of nobody, and of records merged or erased. CROSS: the planner would else read every order. */
@@ -101,13 +161,7 @@ export function readOutsideRange(db: Database.Database): { first: string | null;
     .get()!
 }
 
-function keepOrder(
-  into: LooseOrders,
-  row: OrderTuple,
-  customerIds: Int32Array,
-  channels: Map<string, number>,
-  range: { firstDay: number | null; lastDay: number | null }
-): void {
+function keepOrder(into: LooseOrders, row: OrderTuple, customerIds: Int32Array, channels: Map<string, number>, range: DayRange): void {
   const [, customerId, date, net, cost, service, channel, traits] = row
   const day = dayOfIsoDate(date)
   if (Number.isNaN(day)) return

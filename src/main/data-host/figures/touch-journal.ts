@@ -24,6 +24,8 @@ export interface Touches {
   readonly buyers: Set<number>
   /** Customers whose own record changed. */
   readonly customers: Set<number>
+  /** An order changed or went; else all that was noted of orders is new ones. */
+  areOrdersChanged: boolean
   /** Somebody came, went, or is named or reached otherwise. */
   areIdentitiesTouched: boolean
   /** A row changed that the order columns know nothing of. */
@@ -31,7 +33,14 @@ export interface Touches {
 }
 
 function makeTouches(): Touches {
-  return { numbers: new Set(), buyers: new Set(), customers: new Set(), areIdentitiesTouched: false, areOthersTouched: false }
+  return {
+    numbers: new Set(),
+    buyers: new Set(),
+    customers: new Set(),
+    areOrdersChanged: false,
+    areIdentitiesTouched: false,
+    areOthersTouched: false
+  }
 }
 
 const journals = new WeakMap<OpenWorkspace, Touches>()
@@ -61,6 +70,9 @@ export function openJournal(workspace: OpenWorkspace): Touches | null {
   define('note_customer', (id) => {
     if (typeof id === 'number' && touches.customers.size <= MOST_TOUCHED) touches.customers.add(id)
   })
+  define('note_changed_order', () => {
+    touches.areOrdersChanged = true
+  })
   define('note_identity', () => {
     touches.areIdentitiesTouched = true
   })
@@ -77,8 +89,8 @@ function listTriggers(): string[] {
   return [
     trigger('revision', 'UPDATE OF data_number', 'SELECT note_number(new.data_number);'),
     trigger('orders', 'INSERT', 'SELECT note_buyer(new.customer_id);'),
-    trigger('orders', 'DELETE', 'SELECT note_buyer(old.customer_id);'),
-    trigger('orders', 'UPDATE', 'SELECT note_buyer(old.customer_id); SELECT note_buyer(new.customer_id);'),
+    trigger('orders', 'DELETE', 'SELECT note_buyer(old.customer_id); SELECT note_changed_order(1);'),
+    trigger('orders', 'UPDATE', 'SELECT note_buyer(old.customer_id); SELECT note_buyer(new.customer_id); SELECT note_changed_order(1);'),
     trigger('customers', 'INSERT', 'SELECT note_customer(new.id); SELECT note_identity(1);'),
     trigger('customers', 'DELETE', 'SELECT note_customer(old.id); SELECT note_identity(1);'),
     trigger(
@@ -95,6 +107,7 @@ export function takeTouches(touches: Touches): Touches {
   const { numbers, buyers, customers } = touches
   const taken: Touches = { ...touches, numbers: new Set(numbers), buyers: new Set(buyers), customers: new Set(customers) }
   for (const noted of [numbers, buyers, customers]) noted.clear()
+  touches.areOrdersChanged = false
   touches.areIdentitiesTouched = false
   touches.areOthersTouched = false
   return taken
@@ -120,6 +133,8 @@ export function readHighestIds({ read }: OpenWorkspace): HighestIds {
 export interface DataChange {
   /** Customers whose orders have to be read again, by id. */
   readonly buyers: readonly number[]
+  /** Every order that counted then still does, as it was: what changed is new orders, with higher ids. */
+  readonly areOrdersAppended: boolean
   /** Customers whose own record has to be read again, by id, ascending; null: too many to be worth it. */
   readonly customers: readonly number[] | null
   /** Nobody came, went, or is named or reached otherwise. */
@@ -147,6 +162,7 @@ export function findDataChange(
   const noted = [...touches.numbers].filter((number) => number > from.dataNumber && number <= to).length
   if (noted + imports.length !== to - from.dataNumber || touches.buyers.size > MOST_TOUCHED) return null
   const buyers = new Set(touches.buyers)
+  let areOrdersAppended = !touches.areOrdersChanged
   if (imports.length > 0) {
     const rows = read
       .prepare<[number, number, number], { was: number | null; is: number | null }>(
@@ -157,6 +173,7 @@ export function findDataChange(
       )
       .all(highest.order, highest.batch, MOST_TOUCHED + 1)
     if (rows.length > MOST_TOUCHED) return null
+    areOrdersAppended &&= !hasChangedOrders(workspace, highest)
     for (const { was, is } of rows) for (const id of [was, is]) if (id !== null) buyers.add(id)
   }
   const imported = imports.length > 0 ? listImportedCustomers(workspace, highest) : []
@@ -165,10 +182,18 @@ export function findDataChange(
     customers.size === 0 && !touches.areOthersTouched && imports.every(({ kind }) => kind === 'orders') && !hasLines(workspace)
   return {
     buyers: [...buyers],
+    areOrdersAppended,
     customers: customers.size > MOST_TOUCHED ? null : [...customers].sort((a, b) => a - b),
     areIdentitiesKept: !touches.areIdentitiesTouched && imported.length === 0,
     isOrdersAlone
   }
+}
+
+function hasChangedOrders({ read }: OpenWorkspace, highest: HighestIds): boolean {
+  return (
+    read.prepare<[number]>("SELECT 1 FROM import_before WHERE batch_id > ? AND table_name = 'orders' LIMIT 1").get(highest.batch) !==
+    undefined
+  )
 }
 
 /** An order's import may bring its lines, which other figures read. */

@@ -7,7 +7,7 @@ import type { OpenWorkspace } from '../context.ts'
 import { findPosition } from './find-position.ts'
 import { loadBase, readDataNumber, type FigureBase } from './load-base.ts'
 import { loadCustomers, loadCustomersOf } from './load-customers.ts'
-import { loadOrdersOf, readOutsideRange } from './load-orders.ts'
+import { loadOrdersAfter, loadOrdersOf, readOutsideRange } from './load-orders.ts'
 import { findDataChange, openJournal, readHighestIds, takeTouches, type DataChange } from './touch-journal.ts'
 
 export interface CurrentBase {
@@ -23,6 +23,8 @@ export interface BaseStep {
   readonly from: FigureBase
   /** Nobody came, went, or is named or reached otherwise: positions stand, and so does what is drawn from identities alone. */
   readonly areIdentitiesKept: boolean
+  /** Positions of whoever bought otherwise, ascending; null where positions do not stand. */
+  readonly touched: Int32Array | null
   /** Whether nothing that counts up to this day changed anywhere. */
   readonly isKeptUpTo: (day: number) => boolean
 }
@@ -56,7 +58,7 @@ async function advance(workspace: OpenWorkspace, known: CurrentBase | null): Pro
 async function updateColumns(
   workspace: OpenWorkspace,
   before: FigureBase,
-  { buyers, customers }: DataChange
+  { buyers, customers, areOrdersAppended }: DataChange
 ): Promise<Pick<FigureBase, 'attributes' | 'orders'>> {
   const { read } = workspace
   const attributes = await updateCustomers(read, before.attributes, customers)
@@ -67,6 +69,21 @@ async function updateColumns(
   const old = before.orders
   const oldIds = before.attributes.ids
   const channels = new Map(old.channelNames.map((name, position) => [name, position + 1]))
+  if (isSameList && areOrdersAppended) {
+    const { orders, rowsOf, range } = loadOrdersAfter(read, ids, old, before.highest.order, channels)
+    return {
+      attributes,
+      orders: spliceOrders({
+        old,
+        oldPosition: (i) => i,
+        customers: ids.length,
+        replaced: rowsOf,
+        rows: orders,
+        channelNames: [...channels.keys()],
+        range
+      })
+    }
+  }
   const positions = new Set(buyers.map((id) => findPosition(ids, id)).filter((i) => i >= 0))
   // Somebody who was not listed before (merged or erased, now back) may have orders that nobody touched.
   if (!isSameList) for (let i = 0; i < ids.length; i++) if (findPosition(oldIds, ids[i]!) < 0) positions.add(i)
@@ -98,6 +115,11 @@ async function updateCustomers(
   return touched.length === 0 ? before : spliceAttributes(before, touched, loadCustomersOf(read, touched, before.needsTags))
 }
 
+/** Where these customers stand, ascending; whoever is not listed is left out. */
+function findPositions(ids: Int32Array, customers: readonly number[]): Int32Array {
+  return Int32Array.from(customers.map((id) => findPosition(ids, id)).filter((i) => i >= 0)).sort()
+}
+
 function haveSameIds({ ids }: CustomerAttributes, before: CustomerAttributes): boolean {
   return ids === before.ids || (ids.length === before.ids.length && ids.every((id, i) => id === before.ids[i]))
 }
@@ -119,6 +141,7 @@ function describeStep(from: FigureBase, to: FigureBase, { buyers, areIdentitiesK
   return {
     from,
     areIdentitiesKept,
+    touched: haveSameIds(to.attributes, from.attributes) ? findPositions(to.attributes.ids, buyers) : null,
     isKeptUpTo: (day) =>
       isOrdersAlone &&
       (from.orders.cost === null) === (to.orders.cost === null) &&

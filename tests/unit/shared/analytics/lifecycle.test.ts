@@ -4,6 +4,7 @@ import {
   countGaps,
   deriveThresholds,
   findLifecycle,
+  findRhythm,
   listGaps,
   medianOfCounts,
   thresholdsOf,
@@ -12,6 +13,12 @@ import {
 
 const base = deriveThresholds(new Map([[40, 30]]), 90)
 const A = 10_000
+const rhythmOf = (days: readonly number[]): LifecycleInput['rhythm'] =>
+  findRhythm(
+    days.slice(1).map((day, i) => day - (days[i] ?? 0)),
+    days.at(-1) ?? 0,
+    A
+  )
 /** A customer with orders this many days before the as-of date, oldest first. */
 function customer(ago: readonly number[], more: Partial<LifecycleInput> = {}): LifecycleInput {
   const days = ago.map((each) => A - each)
@@ -19,7 +26,7 @@ function customer(ago: readonly number[], more: Partial<LifecycleInput> = {}): L
     asOfDay: A,
     firstDay: days[0] ?? null,
     lastDay: days.at(-1) ?? null,
-    gaps: days.slice(1).map((day, i) => day - (days[i] ?? 0)),
+    rhythm: rhythmOf(days),
     isMarkedLost: false,
     aliveProbability: null,
     ...more
@@ -37,10 +44,11 @@ describe('thresholds', () => {
     expect(deriveThresholds(new Map([[10, 29]]), 90)).toMatchObject({ medianGapDays: 60, gaps: 29 })
   })
   it('use the own median from four order days on, within a quarter and four times the base', () => {
-    expect(chooseThresholds([10, 10], base)).toBe(base)
-    expect(chooseThresholds([20, 30, 25], base)).toEqual(thresholdsOf(25))
-    expect(chooseThresholds([1, 1, 1], base)).toEqual(thresholdsOf(10))
-    expect(chooseThresholds([500, 500, 500], base)).toEqual(thresholdsOf(160))
+    const chosen = (...gaps: number[]): unknown => chooseThresholds(findRhythm(gaps, A, A).ownGapDays, base)
+    expect(chosen(10, 10)).toBe(base)
+    expect(chosen(20, 30, 25)).toEqual(thresholdsOf(25))
+    expect(chosen(1, 1, 1)).toEqual(thresholdsOf(10))
+    expect(chosen(500, 500, 500)).toEqual(thresholdsOf(160))
   })
 })
 
