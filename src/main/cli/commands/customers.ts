@@ -89,13 +89,15 @@ export const customerCommands: readonly Command[] = [
         each.share === null ? null : formatShare(each.share, call.language),
         each.revenueMinor === null ? null : formatMoney(each.revenueMinor, settings.currency, call.language),
         each.revenueShare === null ? null : formatShare(each.revenueShare, call.language),
-        each.missing ? each.missing.hint[call.language] : ''
+        // A person's own rule stands nowhere else on the command line.
+        each.missing ? each.missing.hint[call.language] : each.kind === 'own' ? each.rule[call.language] : ''
       ])
       return {
-        json: segments.map(({ id, name, kind, customers, share, revenueMinor, revenueShare, missing }) => ({
+        json: segments.map(({ id, name, kind, rule, customers, share, revenueMinor, revenueShare, missing }) => ({
           id,
           name,
           kind,
+          ...(kind === 'own' && { rule }),
           customers,
           share,
           revenueMinor,
