@@ -15,6 +15,9 @@ interface ExplainButtonProps {
   'data-testid'?: string
 }
 
+/** However little room there is below or above, the whole of it stands in the window. */
+const INSIDE = { flip: true, shift: { crossAxis: true, padding: 12 } }
+
 /**
  * The small sign beside a number that opens its explanation. Escape, a click elsewhere and the cross close it; the keyboard
  * goes back to the sign. Features use `ExplainFigure`, `ExplainMetric`, `ExplainKpi` or `ExplainSegment` of `renderer/api`.
@@ -24,7 +27,7 @@ export function ExplainButton({ name, words, children, ...rest }: ExplainButtonP
   const [opened, { toggle, close }] = useDisclosure()
   const label = t('explanation.of', { name })
   return (
-    <Popover opened={opened} onDismiss={close} position="bottom-start" width={400} trapFocus returnFocus shadow="md" withinPortal>
+    <Popover opened={opened} onDismiss={close} position="bottom-start" width={400} trapFocus returnFocus shadow="md" withinPortal middlewares={INSIDE}>
       <Popover.Target>
         <button
           type="button"
