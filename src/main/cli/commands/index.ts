@@ -3,6 +3,7 @@ import { customerCommands } from './customers.ts'
 import { figureCommands } from './figures.ts'
 import { importCommands } from './imports.ts'
 import { modelCommands } from './models.ts'
+import { segmentCommands } from './segments.ts'
 import { workCommands } from './work.ts'
 import { workspaceCommands } from './workspaces.ts'
 
@@ -11,6 +12,7 @@ export const commands: readonly Command[] = [
   ...workspaceCommands,
   ...importCommands,
   ...customerCommands,
+  ...segmentCommands,
   ...figureCommands,
   ...modelCommands,
   ...workCommands

@@ -16,6 +16,8 @@ export const cli = messages({
     badOption: '“{{value}}” does not fit {{name}}',
     missingOption: '{{name}} is needed',
     notYet: 'This is not there yet: {{what}}. Today: {{instead}}.',
+    ruleInvalid:
+      'The rule file must be JSON of a group: {"kind": "group", "join": "all", "rules": [{"kind": "field", "field": "city", "operator": "is", "value": "Madrid"}]}.',
     mappingInvalid: 'The mapping file must be a JSON object of column names and fields, such as {"Fecha": "order_date"}.',
     mappingColumn: 'The data has no column called “{{column}}”. Check the mapping file against “cauce inspect”.',
     segmentWithoutAnswer: 'The segment {{id}} has no answer yet: {{hint}}',
@@ -159,6 +161,8 @@ export const cli = messages({
     badOption: '«{{value}}» no vale para {{name}}',
     missingOption: 'Falta {{name}}',
     notYet: 'Esto todavía no está: {{what}}. Hoy: {{instead}}.',
+    ruleInvalid:
+      'El archivo de la regla debe ser el JSON de un grupo: {"kind": "group", "join": "all", "rules": [{"kind": "field", "field": "city", "operator": "is", "value": "Madrid"}]}.',
     mappingInvalid: 'El archivo de correspondencias debe ser un objeto JSON de nombres de columna y campos, como {"Fecha": "order_date"}.',
     mappingColumn: 'Los datos no tienen ninguna columna llamada «{{column}}». Compare el archivo de correspondencias con «cauce inspect».',
     segmentWithoutAnswer: 'El segmento {{id}} todavía no tiene respuesta: {{hint}}',
