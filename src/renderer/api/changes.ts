@@ -11,6 +11,9 @@ const ELEMENT_KEYS = [
   () => orpc.compare.key()
 ]
 
+/** Where segments are used: elements, actions, walks. */
+const USES_KEY = (): readonly unknown[] => orpc.segments.listUses.key()
+
 /** Which cached answers a change makes old. Evidence and figures hang on the data; what is missing hangs on the counts. */
 const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
   workspace: [() => orpc.workspace.key(), () => orpc.choose.key(), () => orpc.simulator.key()],
@@ -26,11 +29,11 @@ const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
   imports: [() => orpc.imports.listBatches.key()],
   segments: [() => orpc.segments.key(), () => orpc.compare.key(), () => orpc.customers.key()],
   value: [() => orpc.value.key()],
-  models: ELEMENT_KEYS,
-  'own-models': [() => orpc.models.key(), () => orpc.ownModels.key(), () => orpc.compare.key()],
-  walks: [() => orpc.walks.key()],
+  models: [...ELEMENT_KEYS, USES_KEY],
+  'own-models': [() => orpc.models.key(), () => orpc.ownModels.key(), () => orpc.compare.key(), USES_KEY],
+  walks: [() => orpc.walks.key(), USES_KEY],
   assessments: [() => orpc.assessments.key()],
-  plan: [() => orpc.plan.key()]
+  plan: [() => orpc.plan.key(), USES_KEY]
 }
 
 function invalidate(areas: readonly ChangeArea[]): void {

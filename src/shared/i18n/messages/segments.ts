@@ -135,9 +135,8 @@ export const segments = messages({
       regions: 'Who is where',
       region: 'Part',
       ofAny: 'Of these',
-      inAll: 'In {{names}}',
-      inOne: 'Only in {{name}}',
-      inSome: 'In {{names}}, not in {{others}}',
+      said: { all: 'In {{names}}', one: 'Only in {{name}}', some: 'In {{names}}, not in {{others}}' },
+      named: { all: '{{names}}', one: '{{name}} only', some: '{{names}} without {{others}}' },
       and: '{{first}} and {{last}}',
       or: '{{first}} or {{last}}',
       save: 'Save as a segment'
@@ -292,9 +291,8 @@ export const segments = messages({
       regions: 'Quién está dónde',
       region: 'Parte',
       ofAny: 'De estos',
-      inAll: 'En {{names}}',
-      inOne: 'Solo en {{name}}',
-      inSome: 'En {{names}}, no en {{others}}',
+      said: { all: 'En {{names}}', one: 'Solo en {{name}}', some: 'En {{names}}, no en {{others}}' },
+      named: { all: '{{names}}', one: 'Solo {{name}}', some: '{{names}}, sin {{others}}' },
       and: '{{first}} y {{last}}',
       or: '{{first}} ni {{last}}',
       save: 'Guardar como segmento'

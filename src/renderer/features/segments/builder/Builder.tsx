@@ -92,9 +92,10 @@ function Workbench({ segmentId, draftKey, fields }: Omit<OpenedProps, 'opened' |
   const form = useRef<HTMLDivElement>(null)
   const name = completeName(draft.name)
   const isEmpty = draft.rule.rules.length === 0
+  const opensNameless = useRef(name === null)
   useEffect(() => {
-    if (segmentId === undefined) form.current?.querySelector<HTMLInputElement>('.rule-name input')?.focus()
-  }, [segmentId])
+    if (opensNameless.current) form.current?.querySelector<HTMLInputElement>('.rule-name input')?.focus()
+  }, [])
   const leave = (): void => {
     dropDraft(draftKey)
     navigate(segmentId === undefined ? { screen: 'segments' } : { screen: 'segments', view: 'segment', segmentId })

@@ -1,5 +1,5 @@
 import { Combobox, useCombobox } from '@mantine/core'
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { normaliseForSearch } from '../../../../shared/domain/search-key.ts'
 import type { RuleField } from '../../../../shared/contract/segments.ts'
@@ -32,27 +32,25 @@ interface FieldPickerProps {
 }
 
 /** A button that opens everything a rule may ask, by subject, found by typing. */
-export function FieldPicker({ fields, onPick, label, className, children, ...rest }: FieldPickerProps): ReactNode {
+export function FieldPicker({ fields, onPick, ...rest }: FieldPickerProps): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
-  const groups = listOffers(fields, formats, (subject) => t('segmentBuilder.howMany', { subject }))
-  const offers = new Map(groups.flatMap((group) => group.offers.map((offer): [string, Offer] => [`${group.id} ${offer.id}`, offer])))
+  const list = (): OfferGroup[] => listOffers(fields, formats, (subject) => t('segmentBuilder.howMany', { subject }))
   return (
     <Picker
-      label={label}
-      className={className}
-      placeholder={t('segmentBuilder.fieldSearch')}
-      groups={groups}
-      onPick={(id) => {
-        const offer = offers.get(id)
-        if (offer) onPick(offer.ask())
-      }}
       {...rest}
-    >
-      {children}
-    </Picker>
+      list={list}
+      onPick={(id) => {
+        const offer = list()
+          .flatMap((group) => group.offers.map((each) => ({ key: keyOf(group, each), each })))
+          .find(({ key }) => key === id)
+        if (offer) onPick(offer.each.ask())
+      }}
+    />
   )
 }
+
+const keyOf = (group: { id: string }, offer: { id: string }): string => `${group.id} ${offer.id}`
 
 function listOffers({ groups, subjects }: Fields, { text }: Formats, countOf: (subject: string) => string): OfferGroup[] {
   const ofCustomer = groups.map(({ id, name, fields }) => ({
@@ -82,36 +80,34 @@ interface FilterPickerProps extends Omit<FieldPickerProps, 'fields' | 'onPick'> 
 }
 
 /** The same over the fields of one kind of record. */
-export function FilterPicker({ filters, onPick, label, className, children, ...rest }: FilterPickerProps): ReactNode {
-  const { t } = useTranslation()
+export function FilterPicker({ filters, onPick, ...rest }: FilterPickerProps): ReactNode {
   const { text } = useFormats()
-  const offers = filters.map((field) => ({ id: field.id, name: text(field.name) }))
+  const group = { id: 'filters', name: '' }
   return (
     <Picker
-      label={label}
-      className={className}
-      placeholder={t('segmentBuilder.fieldSearch')}
-      groups={[{ id: 'filters', name: '', offers }]}
+      {...rest}
+      list={() => [{ ...group, offers: filters.map((field) => ({ id: field.id, name: text(field.name) })) }]}
       onPick={(id) => {
-        const field = filters.find((each) => `filters ${each.id}` === id)
+        const field = filters.find((each) => keyOf(group, each) === id)
         if (field) onPick(field)
       }}
-      {...rest}
-    >
-      {children}
-    </Picker>
+    />
   )
 }
 
+interface Listed {
+  readonly id: string
+  readonly name: string
+  readonly offers: readonly { readonly id: string; readonly name: string; readonly isEmpty?: boolean }[]
+}
+
 interface PickerProps extends Omit<FieldPickerProps, 'fields' | 'onPick'> {
-  groups: readonly { id: string; name: string; offers: readonly { id: string; name: string; isEmpty?: boolean }[] }[]
-  placeholder: string
+  /** Asked only while it is open: a rule may have many such buttons. */
+  list: () => readonly Listed[]
   onPick: (id: string) => void
 }
 
-function Picker({ groups, placeholder, onPick, label, className, children, returnsFocus = false, ...rest }: PickerProps): ReactNode {
-  const { t } = useTranslation()
-  const [search, setSearch] = useState('')
+function Picker({ list, onPick, label, className, children, returnsFocus = false, ...rest }: PickerProps): ReactNode {
   const hasPicked = useRef(false)
   const combobox = useCombobox({
     onDropdownClose: () => {
@@ -119,28 +115,15 @@ function Picker({ groups, placeholder, onPick, label, className, children, retur
       // After a choice the keyboard goes on to what was chosen, not back to the button.
       if (!hasPicked.current || returnsFocus) combobox.focusTarget()
       hasPicked.current = false
-      setSearch('')
-    },
-    onDropdownOpen: () => {
-      combobox.focusSearchInput()
     }
   })
-  const words = normaliseForSearch(search).split(/\s+/).filter(Boolean)
-  const found = groups
-    .map((group) => ({
-      ...group,
-      offers: group.offers.filter(({ name }) => {
-        const key = normaliseForSearch(`${group.name} ${name}`)
-        return words.every((word) => key.includes(word))
-      })
-    }))
-    .filter(({ offers }) => offers.length > 0)
   return (
     <Combobox
       store={combobox}
       width={360}
       position="bottom-start"
       withinPortal
+      keepMounted={false}
       onOptionSubmit={(id) => {
         hasPicked.current = true
         combobox.closeDropdown()
@@ -161,37 +144,71 @@ function Picker({ groups, placeholder, onPick, label, className, children, retur
         </button>
       </Combobox.Target>
       <Combobox.Dropdown className="rule-picker" data-rule-search>
-        <Combobox.Search
-          value={search}
-          placeholder={placeholder}
-          aria-label={placeholder}
-          data-testid="rule-search"
-          onChange={({ currentTarget }) => {
-            setSearch(currentTarget.value)
-            combobox.selectFirstOption()
-          }}
-        />
-        <Combobox.Options mah={320} style={{ overflowY: 'auto' }} aria-label={label}>
-          {found.map((group) => {
-            const options = group.offers.map((offer) => (
-              <Combobox.Option key={offer.id} value={`${group.id} ${offer.id}`} disabled={offer.isEmpty === true}>
-                <span className="rule-option">
-                  <span>{offer.name}</span>
-                  {offer.isEmpty === true && <span className="rule-option-count">{t('segmentBuilder.noRecords')}</span>}
-                </span>
-              </Combobox.Option>
-            ))
-            return group.name === '' ? (
-              options
-            ) : (
-              <Combobox.Group key={group.id} label={group.name}>
-                {options}
-              </Combobox.Group>
-            )
-          })}
-          {found.length === 0 && <Combobox.Empty>{t('segmentBuilder.fieldNone')}</Combobox.Empty>}
-        </Combobox.Options>
+        {combobox.dropdownOpened && (
+          <Offers
+            list={list}
+            label={label}
+            onSearch={() => {
+              combobox.selectFirstOption()
+            }}
+          />
+        )}
       </Combobox.Dropdown>
     </Combobox>
   )
+}
+
+function Offers({ list, label, onSearch }: Pick<PickerProps, 'list' | 'label'> & { onSearch: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const [search, setSearch] = useState('')
+  const [groups] = useState(list)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    // The list is placed after it is drawn: the page must not scroll to where it stands before.
+    field.current?.focus({ preventScroll: true })
+  }, [])
+  const words = normaliseForSearch(search).split(/\s+/).filter(Boolean)
+  const found = groups
+    .map((group) => ({
+      ...group,
+      offers: group.offers.filter(({ name }) => {
+        const key = normaliseForSearch(`${group.name} ${name}`)
+        return words.every((word) => key.includes(word))
+      })
+    }))
+    .filter(({ offers }) => offers.length > 0)
+  return (
+    <>
+      <Combobox.Search
+        ref={field}
+        value={search}
+        placeholder={t('segmentBuilder.fieldSearch')}
+        aria-label={t('segmentBuilder.fieldSearch')}
+        data-testid="rule-search"
+        onChange={({ currentTarget }) => {
+          setSearch(currentTarget.value)
+          onSearch()
+        }}
+      />
+      <Combobox.Options mah={320} style={{ overflowY: 'auto' }} aria-label={label}>
+        {found.map((group) => (
+          <OfferList key={group.id} group={group} />
+        ))}
+        {found.length === 0 && <Combobox.Empty>{t('segmentBuilder.fieldNone')}</Combobox.Empty>}
+      </Combobox.Options>
+    </>
+  )
+}
+
+function OfferList({ group }: { group: Listed }): ReactNode {
+  const { t } = useTranslation()
+  const options = group.offers.map((offer) => (
+    <Combobox.Option key={offer.id} value={keyOf(group, offer)} disabled={offer.isEmpty === true}>
+      <span className="rule-option">
+        <span>{offer.name}</span>
+        {offer.isEmpty === true && <span className="rule-option-count">{t('segmentBuilder.noRecords')}</span>}
+      </span>
+    </Combobox.Option>
+  ))
+  return group.name === '' ? options : <Combobox.Group label={group.name}>{options}</Combobox.Group>
 }

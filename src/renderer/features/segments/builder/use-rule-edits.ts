@@ -20,7 +20,12 @@ export interface RuleEdits {
 }
 
 /** A part's first value; where it wants none, its first word. */
-const VALUE = ['.rule-filter :is(.rule-input, .rule-list input:not([type=hidden]))', '.rule-input', '.rule-list input:not([type=hidden])', 'select']
+const VALUE = [
+  '.rule-filter :is(.rule-input, .rule-list input:not([type=hidden]))',
+  '.rule-input',
+  '.rule-list input:not([type=hidden])',
+  'select'
+]
 
 /** Where the keyboard goes after an edit: the first of these that is there. */
 interface Focus {

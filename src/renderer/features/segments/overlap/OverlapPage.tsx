@@ -151,14 +151,24 @@ function Laid({ overlap }: { overlap: Overlap }): ReactNode {
                   }}
                 >
                   <td>
-                    <button
-                      type="button"
-                      className="link-button"
-                      aria-pressed={each.region === selected}
-                      data-testid={`region-${each.region}`}
-                    >
-                      {nameRegion(each.region, names, t)}
-                    </button>
+                    <span className="overlap-name">
+                      <span className="overlap-marks" aria-hidden>
+                        {segments.map(({ id }, index) => (
+                          <span
+                            key={id}
+                            className={`overlap-key overlap-key-${String(index)} ${each.region[index] === '1' ? '' : 'overlap-key-out'}`}
+                          />
+                        ))}
+                      </span>
+                      <button
+                        type="button"
+                        className="link-button"
+                        aria-pressed={each.region === selected}
+                        data-testid={`region-${each.region}`}
+                      >
+                        {nameRegion(each.region, names, t)}
+                      </button>
+                    </span>
                   </td>
                   <td className="num segment-count">{formats.count(each.customers)}</td>
                   <td className="num muted">
@@ -211,7 +221,8 @@ function SaveRegion({ overlap, region }: { overlap: Overlap; region: string }): 
       nameRegion(
         region,
         overlap.segments.map(({ name }) => name[language]),
-        i18n.getFixedT(language)
+        i18n.getFixedT(language),
+        'named'
       )
     const name: Text = { en: nameIn('en'), es: nameIn('es') }
     const rule = askSegments(

@@ -190,8 +190,10 @@ function StepRow({ segmentId, step, isFixed, move, onList }: StepRowProps): Reac
   )
 }
 
-const WIDTH = 560
-const HEIGHT = 120
+const WIDTH = 640
+/** Room for a number over a point. */
+const PAD = 22
+const HEIGHT = 104
 
 /** The line of the sizes; the numbers stand in the table below. */
 function LineDrawing({ steps }: { steps: readonly Step[] }): ReactNode {
@@ -200,33 +202,39 @@ function LineDrawing({ steps }: { steps: readonly Step[] }): ReactNode {
   if (steps.length < 2) return null
   const points = drawLine(
     steps.map(({ customers }) => customers),
-    { width: WIDTH, height: HEIGHT, pad: 16 }
+    { width: WIDTH, height: HEIGHT, pad: PAD }
   )
   const first = steps[0]
   const last = steps.at(-1)
   return (
     <svg
       className="segment-line"
-      viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT + 20)}`}
+      viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT + 6)}`}
       role="img"
       aria-label={t('segments.movement.chart')}
     >
+      <line className="segment-axis" x1={PAD} x2={WIDTH - PAD} y1={HEIGHT - PAD} y2={HEIGHT - PAD} />
       <polyline points={points.map(({ x, y }) => `${String(x)},${String(y)}`).join(' ')} />
       {points.map(({ x, y }, index) => {
         const step = steps[index]
         return (
-          <circle key={x} cx={x} cy={y} r={3.5}>
-            <title>{step && `${step.moment === 'now' ? t('segments.movement.now') : date(step.moment)}: ${count(step.customers)}`}</title>
-          </circle>
+          <g key={x}>
+            <circle cx={x} cy={y} r={3.5}>
+              <title>{step && `${step.moment === 'now' ? t('segments.movement.now') : date(step.moment)}: ${count(step.customers)}`}</title>
+            </circle>
+            <text className="segment-value" x={x} y={y - 9} textAnchor="middle">
+              {step && count(step.customers)}
+            </text>
+          </g>
         )
       })}
       {first && (
-        <text x={16} y={HEIGHT + 14}>
+        <text x={PAD} y={HEIGHT}>
           {date(first.moment)}
         </text>
       )}
       {last && (
-        <text x={WIDTH - 16} y={HEIGHT + 14} textAnchor="end">
+        <text x={WIDTH - PAD} y={HEIGHT} textAnchor="end">
           {last.moment === 'now' ? t('segments.movement.now') : date(last.moment)}
         </text>
       )}
