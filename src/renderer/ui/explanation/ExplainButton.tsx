@@ -27,7 +27,17 @@ export function ExplainButton({ name, words, children, ...rest }: ExplainButtonP
   const [opened, { toggle, close }] = useDisclosure()
   const label = t('explanation.of', { name })
   return (
-    <Popover opened={opened} onDismiss={close} position="bottom-start" width={400} trapFocus returnFocus shadow="md" withinPortal middlewares={INSIDE}>
+    <Popover
+      opened={opened}
+      onDismiss={close}
+      position="bottom-start"
+      width={400}
+      trapFocus
+      returnFocus
+      shadow="md"
+      withinPortal
+      middlewares={INSIDE}
+    >
       <Popover.Target>
         <button
           type="button"
