@@ -163,9 +163,11 @@ function compileRecords(
   const otherwise = conditions.map((each) => meetsNothing(each, subject, scope))
   const filters = conditions.map(({ where }) => writeFilters(subject, where, scope, pickTexts))
   const table = subject.tables[0] ?? ''
+  // A condition on its own is narrowed by WHERE already.
+  const isAlone = conditions.length === 1
   const inner = isPlaced(first)
     ? writePlaced(first, subject, rows, filters[0] ?? '1', scope)
-    : `SELECT customer_id, ${joinBits(conditions.map((each, place) => writeMeasured(each, subject, filters[place] ?? '1', scope)))} AS bits
+    : `SELECT customer_id, ${joinBits(conditions.map((each, place) => writeMeasured(each, subject, isAlone ? '' : `FILTER (WHERE ${filters[place] ?? '1'})`, scope)))} AS bits
        FROM (${rows}) WHERE ${filters.join(' OR ')} GROUP BY customer_id`
   const without = otherwise.reduce((bits, isMet, place) => bits | (isMet ? 1 << place : 0), 0)
   const sql = `SELECT (customer_id << ${String(conditions.length)}) | bits FROM (${inner}) WHERE bits <> ${String(without)}`
@@ -196,7 +198,7 @@ function writeMeasured(condition: RecordCondition, subject: SubjectDefinition, f
   const field = findRecordField(subject, condition.of)
   const type = measuredType(condition.measure, field)
   if (type === 'segment') return '(0)'
-  const aggregate = AGGREGATES[condition.measure](field?.column ?? '', `FILTER (WHERE ${filter})`)
+  const aggregate = AGGREGATES[condition.measure](field?.column ?? '', filter)
   return writeComparison(type, condition, `(${aggregate})`, scope)
 }
 

@@ -13,11 +13,14 @@ export class SqlValues {
     this.values[name] = value
     return `@${name}`
   }
-  /** A list as one value. */
+  /** A list after IN: a few values one by one, which SQLite compares directly, many as one JSON value. */
   addList(values: readonly (string | number)[]): string {
-    return `(SELECT value FROM json_each(${this.add(JSON.stringify(values))}))`
+    if (values.length > FEW) return `(SELECT value FROM json_each(${this.add(JSON.stringify(values))}))`
+    return `(${values.map((value) => this.add(value)).join(', ')})`
   }
 }
+
+const FEW = 8
 
 export interface SqlScope extends RuleScope {
   readonly values: SqlValues
