@@ -7,7 +7,7 @@ import { _electron } from '@playwright/test'
 
 const OUT = 'out/tour'
 const LANGUAGES = ['es', 'en']
-const SCREENS = ['home', 'customers', 'segments', 'value', 'models', 'compare', 'choose', 'plan', 'reports', 'settings']
+const SCREENS = ['home', 'customers', 'segments', 'value', 'simulator', 'models', 'compare', 'choose', 'plan', 'reports', 'settings']
 const OTHER_MODELS = ['qci', 'payne', 'gartner', 'buttle']
 /** What the tour writes into the walk, one turn per step. */
 const ANSWERS = [
