@@ -62,7 +62,19 @@ function Verdict({ test }: { test: BackTest }): ReactNode {
       <header className="value-head">
         <div className="chart-heading">
           <h2>{t('value.backTest.title')}</h2>
-          <ExplainFigure id="f_backtest" name={t('value.backTest.title')} asOf={test.until} unit="count" />
+          <ExplainFigure
+            id="f_backtest"
+            name={t('value.backTest.title')}
+            value={model?.totalError == null ? null : writeSigned(model.totalError)}
+            worked={
+              model?.totalError == null
+                ? null
+                : `${formats.count(Math.round(model.orders))} / ${formats.count(actual)} − 1 = ${writeSigned(model.totalError)}`
+            }
+            asOf={test.until}
+            unit="%"
+            fewData={test.customers < 30}
+          />
         </div>
         <UsableBadge isUsable={usable} data-testid="backtest-badge" />
       </header>

@@ -115,6 +115,11 @@ export function ConcentrationChart({ analysis }: { analysis: ValueAnalysis }): R
           id="f_top20_share"
           name={t('value.concentration.title')}
           value={top20Share === null ? null : formats.share(top20Share)}
+          worked={
+            top20Share === null
+              ? null
+              : `${formats.money(Math.round(top20Share * concentration.totalMinor))} / ${formats.money(concentration.totalMinor)} = ${formats.share(top20Share)}`
+          }
           facts={listConcentrationFacts(concentration, formats, t)}
           window={window}
           asOf={analysis.asOf}

@@ -68,7 +68,7 @@ export function EquityCard({ analysis }: { analysis: ValueAnalysis }): ReactNode
                 '—'
               )
             ) : (
-              formats.count(Math.round(data.expectedOrders))
+              formats.count(roundAmount(data.expectedOrders))
             )}
           </div>
           <Range equity={data} isAsking={equity.isPending} kind="orders" />
@@ -123,7 +123,7 @@ function Range({ equity, isAsking, kind }: { equity: Equity | undefined; isAskin
     )
   const [low, high] = kind === 'money' ? [equity?.lowMinor, equity?.highMinor] : [equity?.lowOrders, equity?.highOrders]
   if (low == null || high == null) return <p className="value-range">{equity?.rangeReason ? formats.text(equity.rangeReason) : ''}</p>
-  const write = (value: number): string => (kind === 'money' ? formats.money(roundAmount(value)) : formats.count(Math.round(value)))
+  const write = (value: number): string => (kind === 'money' ? formats.money(roundAmount(value)) : formats.count(roundAmount(value)))
   return (
     <p className="value-range" data-testid={`range-${kind}`}>
       {t('value.future.range', { low: write(low), high: write(high) })}

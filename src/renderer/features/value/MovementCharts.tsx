@@ -237,7 +237,26 @@ function Charts({ movement, options }: { movement: Movement; options: MovementOp
         basis={line}
         layout={flow}
         data={data}
-        explanation={<ExplainFigure id="f_transition" name={t('value.movement.flow')} asOf={to} unit="count" />}
+        explanation={
+          <ExplainFigure
+            id="f_transition"
+            name={t('value.movement.flow')}
+            value={known === 0 ? null : formats.share(stayed / known)}
+            worked={known === 0 ? null : `${formats.count(stayed)} / ${formats.count(known)} = ${formats.share(stayed / known)}`}
+            asOf={to}
+            unit="%"
+            fewData={known < 30}
+            customers={flows
+              .filter((link) => link.from !== NOBODY && link.to !== link.from)
+              .sort((one, other) => other.customers - one.customers)
+              .slice(0, 3)
+              .map((link) => ({
+                label: t('value.movement.link', { from: nameOf(link.from, true), to: nameOf(link.to, false) }),
+                count: link.customers,
+                filter: { value: { by: 'movement' as const, options, fromState: link.from, toState: link.to } }
+              }))}
+          />
+        }
         note={topLost === null ? undefined : <p>{t('value.movement.topLost', { share: formats.share(topLost) })}</p>}
       />
       <ChartFrame
