@@ -2,7 +2,7 @@ import { say, type Choice, type FieldDefinition } from './field-types.ts'
 
 const choice = (value: string, en: string, es: string): Choice => ({ value, name: say(en, es) })
 
-export const LIFECYCLE_CHOICES: readonly Choice[] = [
+const LIFECYCLE_CHOICES: readonly Choice[] = [
   choice('prospect', 'Prospect', 'Prospecto'),
   choice('new', 'New', 'Nuevo'),
   choice('active', 'Active', 'Activo'),

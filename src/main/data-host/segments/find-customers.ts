@@ -9,7 +9,7 @@ export interface FoundCustomers {
 }
 
 /** Entries of a list: one a line, or parted by commas, semicolons or tabs; quotes around them are no part of them. */
-export function splitEntries(text: string): string[] {
+function splitEntries(text: string): string[] {
   const entries = text.split(/[\n\r,;\t]+/).map((entry) =>
     entry
       .trim()
