@@ -1,6 +1,12 @@
 import { notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { translate } from '../../shared/i18n/translate.ts'
+
+/** The cross of a notice has no text: what it is called must be said. */
+const nameClose = (): { 'aria-label': string } => ({
+  'aria-label': translate(document.documentElement.lang === 'es' ? 'es' : 'en', 'common.close')
+})
 
 /** The notices in the corner that offer something, by what they are about. */
 const offers = new Map<string, string>()
@@ -20,6 +26,7 @@ export function notify(message: string, action?: { label: string; run: () => voi
   notifications.show({
     id,
     withBorder: true,
+    closeButtonProps: nameClose(),
     autoClose: action ? 8000 : 4000,
     'data-testid': 'notice',
     message: action ? (
@@ -57,6 +64,7 @@ export function notifyError(error: Refusal, { stays = false }: { stays?: boolean
   notifications.show({
     color: 'red',
     withBorder: true,
+    closeButtonProps: nameClose(),
     autoClose: stays ? false : 9000,
     message: <Sentence error={error} />,
     'data-testid': 'error-notice',

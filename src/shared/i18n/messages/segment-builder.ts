@@ -57,7 +57,7 @@ export const segmentBuilder = messages({
     whose: 'where',
     andWhose: 'and',
     narrow: 'only those…',
-    addFilter: 'Narrow down: {{name}}',
+    addFilter: 'only those…: {{name}}',
     removeFilter: 'Take “{{name}}” away',
     measures: {
       count: 'number of',
@@ -191,7 +191,7 @@ export const segmentBuilder = messages({
     whose: 'con',
     andWhose: 'y',
     narrow: 'solo los que…',
-    addFilter: 'Acotar: {{name}}',
+    addFilter: 'solo los que…: {{name}}',
     removeFilter: 'Quitar «{{name}}»',
     measures: {
       count: 'número de',

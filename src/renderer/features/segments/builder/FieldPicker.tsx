@@ -190,7 +190,7 @@ function Offers({ list, label, onSearch }: Pick<PickerProps, 'list' | 'label'> &
           onSearch()
         }}
       />
-      <Combobox.Options mah={320} style={{ overflowY: 'auto' }} aria-label={label}>
+      <Combobox.Options tabIndex={0} mah={320} style={{ overflowY: 'auto' }} aria-label={label}>
         {found.map((group) => (
           <OfferList key={group.id} group={group} />
         ))}
