@@ -23,7 +23,13 @@ export interface SimulatedBase {
   readonly medianGapDays: number
 }
 
-const UNIT_WEEKS = { days: 3, weeks: 10, months: 43 } as const
+/**
+ * Weeks between two orders: 1 : 7 : 30. Long against a day, because the models count time without steps: orders every few days,
+ * rounded to days, would be other data than the parameters say, which 300,000 customers are enough to notice.
+ */
+const UNIT_WEEKS = { days: 40, weeks: 280, months: 1200 } as const
+/** Whole days with several orders a week: what a real base of heavy buyers looks like. */
+const COARSE_WEEKS = 3
 const UNITS = ['days', 'weeks', 'months'] as const
 /** Nine of twelve are regular: they carry the statistics. */
 const ORDER: readonly BaseKind[] = [
@@ -60,7 +66,7 @@ export function simulateBase(k: number, most: number): SimulatedBase {
   const kind = ORDER[k % ORDER.length] ?? 'regular'
   const unit = UNITS[k % UNITS.length] ?? 'weeks'
   const customers = Math.round(100 * (most / 100) ** random())
-  const weeks = UNIT_WEEKS[unit]
+  const weeks = kind === 'heavy' ? COARSE_WEEKS : UNIT_WEEKS[unit]
   const parameters = chooseParameters(kind, weeks, between)
   const days = Math.round(weeks * 7 * between(8, 20))
   const futureWeeks = Math.max(1, Math.round(days / 7 / 3))
@@ -90,7 +96,7 @@ function chooseParameters(kind: BaseKind, weeks: number, between: (low: number, 
   switch (kind) {
     case 'heavy':
       // Some buy hundreds of times.
-      return { ...regular, r: 0.25, alpha: 0.02 * weeks, a: 0.3, b: 20 }
+      return { ...regular, r: 0.25, alpha: 0.02 * COARSE_WEEKS, a: 0.3, b: 20 }
     case 'all-one-time':
       return { ...regular, alpha: 1e7 }
     case 'few-repeats':

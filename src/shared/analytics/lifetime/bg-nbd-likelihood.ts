@@ -56,12 +56,13 @@ export function makeBgNbdObjective(histories: WeightedHistories, leaving: Leavin
   const byX = (): Float64Array => new Float64Array(mostRepeats + 1)
   const tables = { value: byX(), r: byX(), a: byX(), b: byX(), drop: byX() }
   const logs = new Float64Array(longestAge + 1)
+  const days = listDays(lastDays, ageDays, longestAge)
   return {
     evaluate: (point, gradient) => {
       const [r, alpha, a, b] = [...point].map(Math.exp) as [number, number, number, number]
       if (!isInReach(r, alpha, a, b)) return Number.NaN
       fillTables(tables, r, a, b, extra)
-      for (let day = 0; day <= longestAge; day++) logs[day] = Math.log(alpha + day / DAYS_PER_WEEK)
+      for (const day of days) logs[day] = Math.log(alpha + day / DAYS_PER_WEEK)
       let sum = 0,
         byR = 0,
         byAlpha = 0,
@@ -101,6 +102,14 @@ export function makeBgNbdObjective(histories: WeightedHistories, leaving: Leavin
       return -(sum + customers * r * logAlpha) / customers
     }
   }
+}
+
+/** The days that occur at all: with long histories of few customers they are a small part of all. */
+function listDays(lastDays: Int32Array, ageDays: Int32Array, longestAge: number): Int32Array {
+  const isSeen = new Uint8Array(longestAge + 1)
+  for (const day of lastDays) isSeen[day] = 1
+  for (const day of ageDays) isSeen[day] = 1
+  return Int32Array.from(isSeen.keys()).filter((day) => isSeen[day] === 1)
 }
 
 type Tables = Record<'value' | 'r' | 'a' | 'b' | 'drop', Float64Array>

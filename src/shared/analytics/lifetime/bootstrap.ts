@@ -2,7 +2,7 @@ import { drawGamma, drawNormal, type RandomSource } from '../chance.ts'
 import { makeBgNbdObjective, type BgNbdParameters } from './bg-nbd-likelihood.ts'
 import { expectOrders, findAliveProbability } from './bg-nbd-predictions.ts'
 import { DAYS_PER_WEEK, groupInSteps, type BuyingHistories } from './buying-histories.ts'
-import { discountOrdersWhileAlive, type Horizon } from './discounted-orders.ts'
+import { estimateDiscountedOrders, type Horizon } from './discounted-orders.ts'
 import { expectSpend, refitSpendInSteps, type SpendModel } from './gamma-gamma.ts'
 import { minimiseInSteps } from './minimise.ts'
 
@@ -37,9 +37,9 @@ export interface BootstrapResult {
 }
 
 /** More customers than this in a resample only cost time: the spread of the smaller ones is drawn together by √(m / n). */
-const MOST_DRAWN = 10_000
+const MOST_DRAWN = 5_000
 /** Customers a sum is estimated from, chosen in proportion to what they bring to it. */
-const PANEL = 256
+const PANEL = 160
 /** With fewer fits than this share of the resamples there is no honest range. */
 const LEAST_FITS = 0.5
 const FUTURES_PER_CUSTOMER = 12
@@ -74,7 +74,7 @@ export function* bootstrapInSteps(base: ProjectedBase, question: BootstrapQuesti
     values.push(
       yield* compare(valuePanel, (i) => {
         const history = historyOf(i)
-        const coming = discountOrdersWhileAlive(again, history.x, history.age, horizon) * findAliveProbability(again, history)
+        const coming = estimateDiscountedOrders(again, history.x, history.age, horizon) * findAliveProbability(again, history)
         return (base.ratios[i]! * expectSpend(spendAgain, history.x, base.means[i]!) * coming) / base.value[i]!
       })
     )

@@ -1,5 +1,6 @@
 import type { BgNbdParameters, History } from './bg-nbd-likelihood.ts'
 import { expectOrders, expectOrdersWhileAlive } from './bg-nbd-predictions.ts'
+import { makeChebyshev } from './chebyshev.ts'
 import { tableByAge } from './table-by-age.ts'
 
 /** Future periods a value looks at (domain 6.6). */
@@ -21,6 +22,28 @@ export function discountOrdersWhileAlive(parameters: BgNbdParameters, x: number,
   let before = 0
   for (let k = 1, worth = factor; k <= periods; k++, worth *= factor) {
     const orders = expectOrdersWhileAlive(parameters, x, age, k * weeksPerPeriod)
+    sum += (orders - before) * worth
+    before = orders
+  }
+  return sum
+}
+
+const { places, interpolate } = makeChebyshev(9)
+
+/**
+ * `discountOrdersWhileAlive` to about six digits at a quarter of the price: the expected orders are computed at nine moments,
+ * spread evenly in ln(α + age + t), and read off between them.
+ */
+export function estimateDiscountedOrders(parameters: BgNbdParameters, x: number, age: number, horizon: Horizon): number {
+  const { periods, weeksPerPeriod, yearlyDiscount } = horizon
+  const scale = parameters.alpha + age
+  const half = Math.log1p((periods * weeksPerPeriod) / scale) / 2
+  const values = places.map((place) => expectOrdersWhileAlive(parameters, x, age, scale * Math.expm1(half * (1 + place))))
+  const factor = (1 + yearlyDiscount) ** (-weeksPerPeriod / WEEKS_PER_YEAR)
+  let sum = 0
+  let before = 0
+  for (let k = 1, worth = factor; k <= periods; k++, worth *= factor) {
+    const orders = interpolate(values, Math.log1p((k * weeksPerPeriod) / scale) / half - 1)
     sum += (orders - before) * worth
     before = orders
   }

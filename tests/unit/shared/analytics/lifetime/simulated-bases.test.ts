@@ -4,7 +4,11 @@ import { makeBgNbdObjective } from '../../../../../src/shared/analytics/lifetime
 import { findAliveProbability } from '../../../../../src/shared/analytics/lifetime/bg-nbd-predictions.ts'
 import { bootstrapInSteps, type BootstrapResult } from '../../../../../src/shared/analytics/lifetime/bootstrap.ts'
 import { groupInSteps } from '../../../../../src/shared/analytics/lifetime/buying-histories.ts'
-import { DEFAULT_HORIZON, tableDiscountedOrders } from '../../../../../src/shared/analytics/lifetime/discounted-orders.ts'
+import {
+  DEFAULT_HORIZON,
+  estimateDiscountedOrders,
+  tableDiscountedOrders
+} from '../../../../../src/shared/analytics/lifetime/discounted-orders.ts'
 import { fitBgNbdInSteps, type BgNbdFit, type BuyingFault } from '../../../../../src/shared/analytics/lifetime/fit-bg-nbd.ts'
 import { expectSpend, fitSpendInSteps, type SpendModel } from '../../../../../src/shared/analytics/lifetime/gamma-gamma.ts'
 import { finish } from '../../../../../src/shared/analytics/lifetime/minimise.ts'
@@ -23,9 +27,15 @@ const CHI_SQUARE_95 = 9.488
 function valueAll({ histories, means }: SimulatedBase, parameters: BgNbdFit['parameters'], spend: SpendModel): Float64Array {
   const longest = histories.ageDays.reduce((most, days) => Math.max(most, days), 0) / 7
   const tables = new Map<number, (age: number) => number>()
+  const counts = new Map<number, number>()
+  for (const x of histories.repeats) counts.set(x, (counts.get(x) ?? 0) + 1)
   return Float64Array.from(histories.repeats, (x, i) => {
     const age = histories.ageDays[i]! / 7
-    const table = tables.get(x) ?? tableDiscountedOrders(parameters, x, longest, DEFAULT_HORIZON)
+    const table =
+      tables.get(x) ??
+      (counts.get(x)! < 100
+        ? (weeks: number): number => estimateDiscountedOrders(parameters, x, weeks, DEFAULT_HORIZON)
+        : tableDiscountedOrders(parameters, x, longest, DEFAULT_HORIZON))
     tables.set(x, table)
     return expectSpend(spend, x, means[i]!) * table(age) * findAliveProbability(parameters, { x, tx: histories.lastDays[i]! / 7, age })
   })
@@ -94,6 +104,7 @@ describe(`${BASES} simulated bases of 100 to ${MOST_CUSTOMERS} customers`, { tim
     for (let k = 0; k < BASES; k++) {
       const outcome = study(k)
       outcomes.push(outcome)
+      tell(outcome, k)
       const { base, fit, fault, spend } = outcome
       if (fit) {
         for (const value of Object.values(fit.parameters))
@@ -130,6 +141,24 @@ describe(`${BASES} simulated bases of 100 to ${MOST_CUSTOMERS} customers`, { tim
     }
   })
 })
+
+/** One line per base, where the long run was asked for. */
+function tell({ base, fault, ratio, ranges, trueValue }: Outcome, k: number): void {
+  if (process.env['CAUCE_SIMULATED_BASES'] === undefined) return
+  const isIn = (range: { low: number; high: number } | null | undefined, value: number): string =>
+    !range ? '-' : value < range.low ? 'below' : value > range.high ? 'above' : 'in'
+  const told = [
+    k,
+    base.kind,
+    base.unit,
+    base.customers,
+    fault ?? 'fit',
+    ratio.toFixed(2),
+    isIn(ranges?.orders, base.future),
+    isIn(ranges?.value, trueValue)
+  ]
+  process.stderr.write(`${told.join(' ')}\n`)
+}
 
 function report(what: string, part: number, of: number): void {
   if (process.env['CAUCE_SIMULATED_BASES'] !== undefined) process.stderr.write(`${what}: ${(100 * part).toFixed(1)} % of ${of}\n`)

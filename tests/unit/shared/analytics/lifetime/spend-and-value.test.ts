@@ -4,6 +4,7 @@ import { findAliveProbability } from '../../../../../src/shared/analytics/lifeti
 import {
   DEFAULT_HORIZON,
   discountOrdersWhileAlive,
+  estimateDiscountedOrders,
   findDert,
   tableDiscountedOrders
 } from '../../../../../src/shared/analytics/lifetime/discounted-orders.ts'
@@ -118,6 +119,13 @@ describe('discounted orders', () => {
     const inWeeks = { periods: 156, weeksPerPeriod: 1, yearlyDiscount: 0.15 }
     const sum = discountOrdersWhileAlive(PUBLISHED, history.x, history.age, inWeeks) * findAliveProbability(PUBLISHED, history)
     expect(sum).toBeCloseTo(weekly, 5)
+  })
+  it.each([0, 1, 7, 60, 400])('are estimated to five digits, x = %d', (x) => {
+    for (const parameters of [PUBLISHED, { r: 1.4, alpha: 900, a: 1.2, b: 4 }, { r: 0.3, alpha: 0.5, a: 0.4, b: 20 }])
+      for (const age of [0.2, 5, 38.86, 261]) {
+        const exact = discountOrdersWhileAlive(parameters, x, age, DEFAULT_HORIZON)
+        expect(Math.abs(estimateDiscountedOrders(parameters, x, age, DEFAULT_HORIZON) / exact - 1)).toBeLessThan(1e-5)
+      }
   })
   it.each([0, 1, 7, 60, 400])('are tabled to nine digits, x = %d', (x) => {
     const lookUp = tableDiscountedOrders(PUBLISHED, x, 261, DEFAULT_HORIZON)
