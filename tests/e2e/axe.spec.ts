@@ -15,7 +15,7 @@ const PLACES = ['home', 'customers', 'segments', 'value', 'models', 'plan', 'rep
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no screen has a serious or critical finding of axe, ${theme}`, async ({ folder, userData }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(360_000)
     const file = await createWorkspaceFile(join(folder, 'sample.cauce'), { sampleId: 'la-espiga' })
     const app = await launchCauce({ userData, file, theme, language: theme === 'light' ? 'es' : 'en' })
     const page = await app.firstWindow()
@@ -32,6 +32,35 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByTestId(`screen-${place}`).waitFor()
       await look(place)
     }
+    await page.getByTestId('rail-value').click()
+    await page.getByTestId('value-concentration-table').click()
+    await page.getByTestId('chart-table').waitFor()
+    await page.getByTestId('value-published-export').click()
+    await look('value: a table and a menu of files')
+    await page.keyboard.press('Escape')
+    await page.getByTestId('flag-add').click()
+    await page.getByTestId('flag-save').waitFor()
+    await page.keyboard.press('Escape')
+    await look('value: a flag')
+    await page.keyboard.press('Escape')
+    for (const [tab, waited] of [
+      ['rfm', 'value-rfm'],
+      ['future', 'backtest-sentence'],
+      ['cohorts', 'value-retention'],
+      ['movement', 'value-transitions']
+    ] as const) {
+      await page.getByTestId(`value-tab-${tab}`).click()
+      await page.getByTestId(waited).waitFor()
+      await look(`value: ${tab}`)
+    }
+    await page.getByTestId('value-flow').getByTestId('chart-drawing').focus()
+    await page.keyboard.press('ArrowRight')
+    await look('value: a chart read by keys')
+    await page.getByTestId('value-tab-rfm').click()
+    await page.getByTestId('rfm-options').click()
+    await page.getByTestId('rfm-options-save').waitFor()
+    await look('value: scoring')
+    await page.keyboard.press('Escape')
     await page.getByTestId('rail-customers').click()
     await page.getByTestId('table-row').first().click()
     await page.getByTestId('customer-panel').waitFor()

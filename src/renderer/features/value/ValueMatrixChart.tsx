@@ -23,7 +23,7 @@ type Quadrant = (typeof QUADRANTS)[number]
 const STYLES: Readonly<Record<Quadrant, { ink: Ink; shape: Shape }>> = {
   mvc: { ink: 'seg-champ', shape: 'disc' },
   mgc: { ink: 'seg-new', shape: 'diamond' },
-  maintain: { ink: 'seg-all', shape: 'ring' },
+  maintain: { ink: 'muted', shape: 'ring' },
   below_zero: { ink: 'seg-risk', shape: 'cross' }
 }
 

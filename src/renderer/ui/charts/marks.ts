@@ -83,7 +83,7 @@ export function paintPaper({ ink, strength = 1 }: Paint): string {
 }
 
 /** The strongest tint on which ink still reads at 4.5:1, in both themes. */
-const STRONGEST = 0.55
+const STRONGEST = 0.5
 /** A tint for a share of the most, 0 to 1: lightness alone tells little from much. */
 export function tint(ink: Ink, share: number): Paint {
   return { ink, strength: 0.05 + (STRONGEST - 0.05) * Math.max(0, Math.min(1, share)) }
