@@ -1,6 +1,7 @@
 import { translate } from '../../shared/i18n/translate.ts'
 import { readHolders } from '../../shared/models/hold.ts'
 import type { Model } from '../../shared/models/model.ts'
+import { tellAuthors } from '../../shared/models/tell-authors.ts'
 import type { Call } from './command.ts'
 import { renderTable, wrapText } from './table.ts'
 
@@ -26,11 +27,11 @@ export function listModels({ t, language }: Call, models: readonly Model[]): str
 
 /** One model to read: what it is, its views, its elements as they are nested, and the order of a walk. */
 export function describeModel({ t, language }: Call, model: Model): string[] {
-  const { name, authors, year, summary, elements, relations, variants, walk } = model
+  const { name, summary, elements, relations, variants, walk } = model
   const kindOf = (kind: string): string => translate(language, `canvas.kind.${kind.replaceAll(' ', '_')}`)
   return [
     `${name[language]} (${model.id})`,
-    ...[[authors, year].filter(Boolean).join(' · ')].filter(Boolean),
+    ...[tellAuthors(model, language)].filter(Boolean),
     ...wrapText(summary[language]),
     '',
     `${t('counted', { elements: elements.length, relations: relations.length })} ${t('walked', { count: walk.length })}`,

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { COMMANDS } from '../../shared/commands.ts'
 import { orpc } from '../api/client.ts'
 import { useWorkspace } from '../api/workspace.ts'
+import { useModels } from '../api/models.ts'
 import { runCommand, useCommands } from '../stores/commands.ts'
 import { useEnvironment } from '../stores/environment.ts'
 import { navigate } from '../stores/route.ts'
@@ -73,7 +74,7 @@ function useFoundActions(query: string): SpotlightActionGroupData[] {
     })
   )
   const segments = useQuery(orpc.segments.listSegments.queryOptions({ enabled: isSearching }))
-  const models = useQuery(orpc.models.listModels.queryOptions({ enabled: isSearching }))
+  const models = useModels({ enabled: isSearching })
   if (!isSearching) return []
   return [
     {

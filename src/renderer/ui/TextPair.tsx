@@ -12,7 +12,7 @@ interface TextPairProps {
   /** Saves at once: the field was left. */
   onLeave?: () => void
   isLong?: boolean
-  /** Must say something: while it is empty nothing changes, and leaving it brings back what was there. */
+  /** Must say something: while it is empty what was there is kept, and it says so. */
   isNeeded?: boolean
   testId?: string
   autoFocus?: boolean
@@ -34,7 +34,11 @@ export function TextPair({
 }: TextPairProps): ReactNode {
   const { t } = useTranslation()
   const { language } = useFormats()
-  const [isEmptied, setIsEmptied] = useState(false)
+  /** What was there when somebody came to the field: letters taken away one by one do not leave the last of them. */
+  const [before, setBefore] = useState(value)
+  const [emptied, setEmptied] = useState<Text | null>(null)
+  // What is there changed otherwise, by an undo or in the other language: the field shows it again.
+  const isEmptied = emptied !== null && emptied.en === value.en && emptied.es === value.es
   const other = otherLanguage(language)
   const Field = isLong ? Textarea : TextInput
   const size = isLong ? { autosize: true, minRows: 2, maxRows: 8 } : {}
@@ -51,13 +55,13 @@ export function TextPair({
         spellCheck={false}
         onChange={({ currentTarget: { value: typed } }) => {
           const isEmpty = isNeeded && typed.trim() === ''
-          setIsEmptied(isEmpty)
-          if (!isEmpty) onChange(editText(value, language, typed))
+          setEmptied(isEmpty ? before : null)
+          onChange(isEmpty ? before : editText(value, language, typed))
         }}
-        onBlur={() => {
-          setIsEmptied(false)
-          onLeave?.()
+        onFocus={() => {
+          setBefore(value)
         }}
+        onBlur={() => onLeave?.()}
       />
       <Field
         {...size}

@@ -63,7 +63,7 @@ export const Assessment = z.object({
   /** maturity: levels; steps: the first weak step is the advice; readiness: stage, barriers, processes and a verdict. */
   kind: z.enum(['maturity', 'steps', 'readiness']),
   title: Text,
-  /** What it is and whose; says that it compares with nothing published. */
+  /** What it is and whose; says that it compares with nothing published. `{{count}}` stands for how many statements are asked (`tellNote`). */
   note: Text,
   groups: z.array(AssessmentGroup).min(1),
   /** Names of the stages 1, 2, 3…; empty: no stage is asked for. */

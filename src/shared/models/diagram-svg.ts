@@ -13,6 +13,7 @@ import { drawState } from './node-parts.ts'
 import { composeNode } from './node-text.ts'
 import { SMALL_TEXT } from './node-sizes.ts'
 import { LINE_STYLES } from './relation-lines.ts'
+import { tellAuthors } from './tell-authors.ts'
 import { fitText, measureText } from './text-measure.ts'
 
 export interface DiagramInput {
@@ -95,7 +96,7 @@ function drawHeading({ model, evidence, language, title }: DiagramInput, width: 
   const asOf = evidence?.asOf ? translate(language, 'common.asOf', { date: formatDate(evidence.asOf, language) }) : ''
   const asOfWidth = measureText(asOf, 12)
   const name = fitText(model.name[language], { width: room, maxLines: 1, size: 27, least: 12, face: 'title' })
-  const above = fitText(`${model.authors} · ${model.year}`, { width: room, maxLines: 1, size: 12, least: 7 })
+  const above = fitText(tellAuthors(model, language), { width: room, maxLines: 1, size: 12, least: 7 })
   const business = fitText(title, { width: room - asOfWidth - 24, maxLines: 1, size: 12.5, least: 6 })
   return [
     ...above.lines.map((text, index): Shape => ({ kind: 'text', x: MARGIN, y: 30 + index * 12, text, size: above.size, fill: INK.muted })),

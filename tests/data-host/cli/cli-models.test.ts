@@ -46,6 +46,20 @@ describe('cauce models', { timeout: 60_000 }, () => {
     for (const { id } of bundledModels) expect(cauce('models', id, '--lang', 'en').code).toBe(0)
   })
 
+  it('reports a view of a model, and names the views when there is none of that name', () => {
+    cauce('new', 'v.cauce')
+    const report = (...words: string[]): string => {
+      expect(cauce('report', 'v.cauce', 'buttle', '--out', 'v.md', '--lang', 'es', ...words).code).toBe(0)
+      return readFileSync(pathOf('v.md'), 'utf8')
+    }
+    expect(report()).not.toContain('Identificar la oportunidad')
+    expect(report('--view', '2020s')).toContain('Identificar la oportunidad')
+    expect(report('--view', '2020s')).toContain('Merlin Stone, década de 2020')
+    const refused = cauce('report', 'v.cauce', 'buttle', '--view', 'nope', '--out', 'v.md')
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('2001, 2004, 2020s') as string])
+    expect(cauce('report', 'v.cauce', 'buttle', '--view', '2004', '--walk', '1', '--out', 'v.md').code).toBe(2)
+  })
+
   it('checks a file, and says in words what is wrong with one', () => {
     const [first] = bundledModels
     writeFileSync(pathOf('good.json'), JSON.stringify(first))

@@ -1,15 +1,20 @@
 import { resolve } from 'node:path'
 import type { WalkSummary } from '../../../shared/contract/walks.ts'
+import { nameView } from '../../../shared/models/apply-variant.ts'
 import type { Model } from '../../../shared/models/model.ts'
+import { orderModels } from '../../../shared/models/order-models.ts'
 import { type Answer, type Call, type Command, DATE, requireOption, SWITCH, TEXT } from '../command.ts'
 import { describeEvidence, listEvidence } from '../evidence-text.ts'
 import { InputError, UsageError } from '../failures.ts'
 import { openWorkspace, requireFile } from '../files.ts'
 import { describeModel, listModels } from '../models-text.ts'
 
+const readModels = async (call: Call): Promise<Model[]> =>
+  orderModels((await call.session.client.models.listModels()).models, call.language)
+
 /** The model of that id; the refusal names those there are. */
 async function requireModel(call: Call, id: string): Promise<Model> {
-  const { models } = await call.session.client.models.listModels()
+  const models = await readModels(call)
   const found = models.find((model) => model.id === id)
   if (!found) throw new InputError('not-found', call.t('noModel', { id, ids: models.map((model) => model.id).join(', ') }), { what: id })
   return found
@@ -27,10 +32,26 @@ async function showEvidence(call: Call): Promise<Answer> {
   }
 }
 
-/** The walk a report tells of: the one asked for, else the last one finished, else the last one worked on. */
-async function chooseWalk(call: Call, model: Model): Promise<WalkSummary | null> {
+/** The view of the model that is asked for; the refusal names those there are. Undefined where none is. */
+function chooseView(call: Call, model: Model): string | undefined {
+  const id = call.option('view')
+  if (id === undefined || model.variants.some((variant) => variant.id === id)) return id
+  const ids = model.variants.map((variant) => variant.id).join(', ')
+  const name = model.name[call.language]
+  throw new InputError('not-found', ids === '' ? call.t('noViews', { model: name }) : call.t('noView', { id, model: name, ids }), {
+    what: id
+  })
+}
+
+/**
+ * The walk a report tells of: the one asked for, else the last one finished, else the last one worked on. With a view, of the
+ * walks of that view.
+ */
+async function chooseWalk(call: Call, model: Model, view: string | undefined): Promise<WalkSummary | null> {
   if (call.has('no-walk')) return null
-  const walks = (await call.session.client.walks.listWalks()).filter(({ modelId }) => modelId === model.id)
+  const walks = (await call.session.client.walks.listWalks()).filter(
+    (walk) => walk.modelId === model.id && (view === undefined || walk.view === nameView(model, view))
+  )
   const asked = call.option('walk')
   if (asked === undefined) {
     const finished = walks.filter(({ finishedAt }) => finishedAt !== null)
@@ -49,15 +70,19 @@ async function chooseWalk(call: Call, model: Model): Promise<WalkSummary | null>
 async function saveReport(call: Call): Promise<Answer> {
   const out = requireOption(call, 'out')
   if (call.has('walk') && call.has('no-walk')) throw new UsageError('notTogether', { one: '--walk', other: '--no-walk' })
+  // A walk is told in the view it was begun in.
+  if (call.has('walk') && call.has('view')) throw new UsageError('notTogether', { one: '--walk', other: '--view' })
   const format = (call.option('format') ?? (/\.html?$/i.test(out) ? 'html' : 'md')) as 'md' | 'html'
   await openWorkspace(call, out)
   const model = await requireModel(call, call.arg('MODEL'))
-  const walk = await chooseWalk(call, model)
+  const view = chooseView(call, model)
+  const walk = await chooseWalk(call, model, view)
   await call.session.client.reports.saveReport({
     modelId: model.id,
     language: call.language,
     format,
     fileToken: call.session.grant(out),
+    ...(view === undefined ? {} : { view }),
     ...(walk === null ? {} : { walkId: walk.id })
   })
   if (process.stderr.isTTY)
@@ -78,7 +103,7 @@ export const modelCommands: readonly Command[] = [
         const model = await requireModel(call, id)
         return { json: model, lines: describeModel(call, model) }
       }
-      const { models } = await call.session.client.models.listModels()
+      const models = await readModels(call)
       return { json: models, lines: listModels(call, models) }
     }
   },
@@ -103,7 +128,14 @@ export const modelCommands: readonly Command[] = [
   {
     name: 'report',
     args: ['FILE', 'MODEL'],
-    options: { format: { values: ['md', 'html'] }, out: TEXT, walk: { pattern: /^[1-9]\d{0,14}$/ }, 'no-walk': SWITCH, 'as-of': DATE },
+    options: {
+      format: { values: ['md', 'html'] },
+      out: TEXT,
+      view: TEXT,
+      walk: { pattern: /^[1-9]\d{0,14}$/ },
+      'no-walk': SWITCH,
+      'as-of': DATE
+    },
     run: saveReport
   }
 ]

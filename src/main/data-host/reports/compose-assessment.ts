@@ -1,7 +1,8 @@
 import { listDisagreements } from '../../../shared/analytics/assessment/disagreements.ts'
 import { findLevel } from '../../../shared/analytics/assessment/practice.ts'
 import type { Readiness } from '../../../shared/analytics/assessment/readiness.ts'
-import { listRounds, scoreRound, type RoundResult } from '../../../shared/analytics/assessment/score-round.ts'
+import { listRounds, scoreRound, tellNote, type RoundResult } from '../../../shared/analytics/assessment/score-round.ts'
+import { findAsked } from '../../../shared/analytics/assessment/statement-edits.ts'
 import type { Assessment, AssessmentGroup } from '../../../shared/contract/assessments.ts'
 import { formatDate } from '../../../shared/i18n/formats.ts'
 import { formatChange, formatTenth } from '../../../shared/i18n/tenths.ts'
@@ -59,7 +60,7 @@ export function composeAssessment(report: Report): Block[] {
     ...(written.result.readiness ? composeReadiness(written, written.result.readiness) : []),
     ...assessment.groups.flatMap((group, index) => composeGroup(written, group, index)),
     ...composeDisagreements(written),
-    { kind: 'text', text: assessment.note[language], tone: 'muted' }
+    { kind: 'text', text: tellNote(findAsked(assessment, last))[language], tone: 'muted' }
   ]
 }
 

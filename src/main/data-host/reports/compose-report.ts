@@ -3,6 +3,7 @@ import { describeWindow } from '../../../shared/i18n/windows.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
 import { drawDiagramSvg } from '../../../shared/models/diagram-svg.ts'
 import { pickMetrics } from '../../../shared/models/node-text.ts'
+import { tellAuthors } from '../../../shared/models/tell-authors.ts'
 import type { Metric } from '../../../shared/contract/models.ts'
 import type { ModelElement } from '../../../shared/models/model.ts'
 import type { Report } from './collect-report.ts'
@@ -38,7 +39,7 @@ function composeCover({ model, inView: { variant }, settings, evidence, walk, la
   const { window, asOf } = evidence
   const facts: [string, string][] = [
     [say('facts.model'), model.name[language]],
-    [say('facts.authors'), `${model.authors}, ${model.year}`],
+    [say('facts.authors'), tellAuthors(model, language, ', ')],
     ...(variant ? [[say('facts.view'), variant.name[language]] satisfies [string, string]] : []),
     [say('facts.asOf'), asOf ? formatDate(asOf, language) : say('noData')]
   ]

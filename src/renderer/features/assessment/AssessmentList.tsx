@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
+import { useModels } from '../../api/models.ts'
 import { navigate } from '../../stores/route.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
@@ -12,7 +13,7 @@ export function AssessmentList(): ReactNode {
   const { t } = useTranslation()
   const { text, count, date } = useFormats()
   const assessments = useQuery(orpc.assessments.listAssessments.queryOptions()).data ?? []
-  const models = useQuery(orpc.models.listModels.queryOptions()).data?.models ?? []
+  const models = useModels().data?.models ?? []
   if (assessments.length === 0) return null
   return (
     <Card className="assessment-list" data-testid="assessment-list">

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
 import { readError } from '../../api/errors.ts'
-import { listRounds } from '../../../shared/analytics/assessment/score-round.ts'
+import { listRounds, tellNote } from '../../../shared/analytics/assessment/score-round.ts'
 import { findAsked } from '../../../shared/analytics/assessment/statement-edits.ts'
 import type { Assessment, Rating, Statement } from '../../../shared/contract/assessments.ts'
 import type { Model } from '../../../shared/models/model.ts'
@@ -97,7 +97,7 @@ function OpenAssessment({ model, assessment, ratings }: OpenAssessmentProps): Re
         <header className="assessment-head">
           <div>
             <h1>{text(assessment.title)}</h1>
-            <p className="assessment-note">{text(assessment.note)}</p>
+            <p className="assessment-note">{text(tellNote(view === 'statements' ? findAsked(assessment, null) : asked))}</p>
           </div>
           <SegmentedControl
             value={view}

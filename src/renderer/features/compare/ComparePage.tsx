@@ -1,11 +1,10 @@
 import './compare.css'
 import { SegmentedControl } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Model } from '../../../shared/models/model.ts'
 import { Answer } from '../../api/Answer.tsx'
-import { orpc } from '../../api/client.ts'
+import { useModels } from '../../api/models.ts'
 import { COMPARE_VIEWS, navigate, type Comparison } from '../../stores/route.ts'
 import { useModelViews } from '../../stores/views.ts'
 import { HomesView } from './HomesView.tsx'
@@ -25,7 +24,7 @@ const NO_MODELS: readonly Model[] = []
 /** The same subject in every model: a segment or a customer, a topic, or two models side by side. */
 export function ComparePage({ comparison, renderThumbnail, renderCanvas }: ComparePageProps): ReactNode {
   const { t } = useTranslation()
-  const models = useQuery(orpc.models.listModels.queryOptions())
+  const models = useModels()
   // Every list here speaks as the drawing beside it does.
   const list = useModelViews(models.data?.models ?? NO_MODELS)
   const view = comparison.view ?? 'homes'

@@ -7,6 +7,7 @@ import { Answer } from '../../api/Answer.tsx'
 import { orpc } from '../../api/client.ts'
 import { ExplainFigure, type ExplainFigureProps } from '../../api/ExplainFigure.tsx'
 import { useWorkspace } from '../../api/workspace.ts'
+import { useModels } from '../../api/models.ts'
 import { navigate, showCustomers } from '../../stores/route.ts'
 import { Caption } from '../../ui/Card.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -182,7 +183,7 @@ function CustomerSegments({ ids }: { ids: readonly string[] }): ReactNode {
 function CustomerElements({ id: customerId, elements }: { id: number; elements: CustomerPage['elements'] }): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
-  const models = useQuery(orpc.models.listModels.queryOptions())
+  const models = useModels()
   const found = (models.data?.models ?? []).flatMap((model) => {
     const linked = new Set(elements.filter(({ modelId }) => modelId === model.id).map(({ elementId }) => elementId))
     return linked.size > 0 ? [{ model, linked: model.elements.filter(({ id }) => linked.has(id)) }] : []

@@ -17,6 +17,7 @@ import { readError } from '../../api/errors.ts'
 import { ExplainFigure } from '../../api/ExplainFigure.tsx'
 import { ExplainKpi } from '../../api/ExplainMetric.tsx'
 import { sortByNewest } from '../../api/walks.ts'
+import { useModels } from '../../api/models.ts'
 import { navigate, showCustomers } from '../../stores/route.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -199,7 +200,7 @@ const WILL_BE = ['figures', 'segments', 'models'] as const
 function NextStep({ workspace }: { workspace: WorkspaceState }): ReactNode {
   const { t } = useTranslation()
   const walks = useQuery(orpc.walks.listWalks.queryOptions())
-  const models = useQuery(orpc.models.listModels.queryOptions())
+  const models = useModels()
   const hasData = workspace.counts.customers + workspace.counts.orders > 0
   return (
     <Card className="card-roomy" data-testid="home-next">

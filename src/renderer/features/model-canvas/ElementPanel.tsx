@@ -13,6 +13,7 @@ import { MetricEvidence } from './MetricEvidence.tsx'
 import { countSeries } from '../../../shared/models/element-series.ts'
 import { findPairing } from '../../../shared/models/list-in-view.ts'
 import { nameKind, pickMetrics } from '../../../shared/models/node-text.ts'
+import { tellAuthors } from '../../../shared/models/tell-authors.ts'
 import { SegmentLinks } from './SegmentLinks.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { useModel } from './use-model.ts'
@@ -163,7 +164,7 @@ function ChildList({ elements, onSelect }: { elements: readonly ModelElement[]; 
 /** What a careful reader asks next: usual mistakes, a note, and on whose word all this stands. */
 function Background({ model, element }: { model: Model; element: ModelElement }): ReactNode {
   const { t } = useTranslation()
-  const { text } = useFormats()
+  const { text, language } = useFormats()
   return (
     <footer className="element-background">
       {element.note && (
@@ -186,7 +187,7 @@ function Background({ model, element }: { model: Model; element: ModelElement })
       <details data-testid="panel-sources">
         <summary>{t('canvas.panel.sources')}</summary>
         <p>
-          {model.authors}, {model.year}.{' '}
+          {tellAuthors(model, language, ', ')}.{' '}
           {readMarks(element.source)
             .map((mark) => t(`canvas.source.${mark}`))
             .join('. ')}

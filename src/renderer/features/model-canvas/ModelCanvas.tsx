@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { ReactFlowProvider } from '@xyflow/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { tellAuthors } from '../../../shared/models/tell-authors.ts'
 import { readError } from '../../api/errors.ts'
 import { useCommand } from '../../stores/commands.ts'
 import { navigate } from '../../stores/route.ts'
@@ -68,7 +69,7 @@ export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode
     <section className="canvas-page" aria-label={formats.text(model.name)}>
       <header className="canvas-head">
         <div className="canvas-above">
-          <p className="canvas-authors">{[view.authors, view.year].filter((part) => part !== '').join(' · ')}</p>
+          <p className="canvas-authors">{tellAuthors(view, formats.language)}</p>
           <ViewSwitch model={model} />
         </div>
         <h1 data-length={measureName(formats.text(model.name))}>{formats.text(model.name)}</h1>

@@ -1,6 +1,15 @@
 import '@xyflow/react/dist/base.css'
-import { applyNodeChanges, Background, BackgroundVariant, ConnectionMode, ReactFlow, useReactFlow, type NodeChange } from '@xyflow/react'
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  applyNodeChanges,
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  ReactFlow,
+  useReactFlow,
+  useStore,
+  type NodeChange
+} from '@xyflow/react'
+import { useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Box } from '../../../shared/models/geometry.ts'
 import type { OwnModel } from '../../../shared/models/own-model.ts'
@@ -29,6 +38,10 @@ interface EditorCanvasProps {
 const GRID_STEP: [number, number] = [GRID, GRID]
 const FIT = { padding: 0.08, maxZoom: 1.2 }
 
+/** To a twentieth, so that the letters of the page do not change at every turn of the wheel. */
+const readZoom = ({ transform }: { transform: readonly [number, number, number] }): number =>
+  Math.max(0.2, Math.round(transform[2] * 20) / 20)
+
 /** The page itself: elements are dragged, sized, nudged with the arrows and joined; everything snaps to the grid. */
 export function EditorCanvas({ draft, store, selection, onSelect, flagged, hidden, onAdd }: EditorCanvasProps): ReactNode {
   const { t } = useTranslation()
@@ -36,6 +49,7 @@ export function EditorCanvas({ draft, store, selection, onSelect, flagged, hidde
   const flow = useReactFlow<EditNode, EditEdge>()
   const selectedId = elementOf(selection)
   const relationIndex = relationOf(selection)
+  const zoom = useStore(readZoom)
   const steps = useRef(0)
   const isDragging = useRef(false)
 
@@ -93,6 +107,7 @@ export function EditorCanvas({ draft, store, selection, onSelect, flagged, hidde
   return (
     <div
       className="editor-canvas"
+      style={{ '--editor-zoom': zoom } as CSSProperties}
       data-testid="editor-canvas"
       role="application"
       aria-label={t('editor.canvas', { model: text(draft.name) })}

@@ -1,7 +1,7 @@
 import { Button, MultiSelect, NumberInput, Select, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconTrash } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ELEMENT_KINDS, type ElementKind, type ModelElement } from '../../../shared/models/model.ts'
 import type { OwnModel } from '../../../shared/models/own-model.ts'
@@ -20,6 +20,8 @@ interface ElementFormProps {
   onSelect: (selection: Selection) => void
 }
 const EMPTY = { en: '', es: '' }
+/** The highest number an element may have. */
+const MOST_ORDER = 99
 
 /** Everything one element says and shows. */
 export function ElementForm({ draft, element, store, onSelect }: ElementFormProps): ReactNode {
@@ -53,16 +55,11 @@ export function ElementForm({ draft, element, store, onSelect }: ElementFormProp
             change('kind', { kind: kind as ElementKind }, true)
           }}
         />
-        <NumberInput
-          label={t('editor.field.order')}
-          value={element.order ?? ''}
-          min={0}
-          max={99}
-          allowDecimal={false}
-          allowNegative={false}
-          onBlur={leave}
-          onChange={(value) => {
-            change('order', { order: typeof value === 'number' ? value : null })
+        <OrderField
+          value={element.order}
+          onLeave={leave}
+          onChange={(order) => {
+            change('order', { order })
           }}
         />
       </div>
@@ -141,6 +138,37 @@ export function ElementForm({ draft, element, store, onSelect }: ElementFormProp
         {t('editor.removeElement')}
       </Button>
     </div>
+  )
+}
+
+interface OrderFieldProps {
+  value: number | null
+  onChange: (value: number | null) => void
+  onLeave: () => void
+}
+
+/** An element's number. What is none stays as it was typed and says so; the element keeps the number it had. */
+function OrderField({ value, onChange, onLeave }: OrderFieldProps): ReactNode {
+  const { t } = useTranslation()
+  const [refused, setRefused] = useState<{ typed: number | string; kept: number | null } | null>(null)
+  const isRefused = refused?.kept === value
+  return (
+    <NumberInput
+      label={t('editor.field.order')}
+      value={isRefused ? refused.typed : (value ?? '')}
+      min={0}
+      max={MOST_ORDER}
+      clampBehavior="none"
+      error={isRefused ? t('editor.orderRefused', { most: MOST_ORDER }) : undefined}
+      data-testid="element-order"
+      onBlur={onLeave}
+      onChange={(typed) => {
+        const order = typed === '' ? null : Number(typed)
+        const isOrder = order === null || (Number.isInteger(order) && order >= 0 && order <= MOST_ORDER)
+        setRefused(isOrder ? null : { typed, kept: value })
+        if (isOrder) onChange(order)
+      }}
+    />
   )
 }
 

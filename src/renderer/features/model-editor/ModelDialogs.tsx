@@ -6,6 +6,7 @@ import { otherLanguage } from '../../../shared/models/own-model.ts'
 import { client, orpc } from '../../api/client.ts'
 import { readError } from '../../api/errors.ts'
 import { useWorkspace } from '../../api/workspace.ts'
+import { useModels } from '../../api/models.ts'
 import { useCommand } from '../../stores/commands.ts'
 import { navigate, useRoute } from '../../stores/route.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -38,7 +39,7 @@ export function ModelDialogs(): ReactNode {
 
 function Commands(): null {
   const route = useRoute((store) => store.route)
-  const models = useQuery(orpc.models.listModels.queryOptions())
+  const models = useModels()
   const own = useQuery(orpc.ownModels.listOwnModels.queryOptions())
   const actions = useModelActions()
   const id = route.screen === 'models' || route.screen === 'editor' ? route.modelId : undefined

@@ -1,14 +1,15 @@
-import { Button, Checkbox } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { ActionIcon, Button, Checkbox } from '@mantine/core'
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Text } from '../../../shared/domain/text.ts'
 import type { ModelVariant } from '../../../shared/models/model.ts'
 import type { OwnModel } from '../../../shared/models/own-model.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { TextPair } from '../../ui/TextPair.tsx'
 import type { DraftStore } from './draft-store.ts'
 import { focusField } from './focus-field.ts'
-import { addView, changeView, listShown, removeView, toggleShown } from './edit-views.ts'
+import { addView, changesMore, changeView, listShown, removeView, renameInView, toggleShown } from './edit-views.ts'
 
 interface ViewsFormProps {
   draft: OwnModel
@@ -117,7 +118,7 @@ function OpenView({ draft, variant, store, isFirst, onOpen }: OpenViewProps): Re
       ) : (
         <>
           <ElementChecks draft={draft} variant={variant} store={store} />
-          {variant.changes.length + variant.hidesRelations.length + variant.addsRelations.length > 0 && (
+          {variant.changes.filter(changesMore).length + variant.hidesRelations.length + variant.addsRelations.length > 0 && (
             <p className="editor-quiet">{t('editor.views.more')}</p>
           )}
           <Button
@@ -142,6 +143,7 @@ function OpenView({ draft, variant, store, isFirst, onOpen }: OpenViewProps): Re
 function ElementChecks({ draft, variant, store }: Pick<OpenViewProps, 'draft' | 'variant' | 'store'>): ReactNode {
   const { t } = useTranslation()
   const { text } = useFormats()
+  const [named, setNamed] = useState<string | null>(null)
   const changed = new Map(variant.changes.flatMap(({ id, name }) => (name ? [[id, name] as const] : [])))
   const names = new Map(draft.elements.map(({ id, name }) => [id, changed.get(id) ?? name]))
   return (
@@ -150,24 +152,85 @@ function ElementChecks({ draft, variant, store }: Pick<OpenViewProps, 'draft' | 
       {listShown(draft, variant).map(({ elementId, depth, state }) => {
         const name = names.get(elementId)
         const isLast = state === 'shown' && toggleShown(draft, variant.id, elementId) === draft
+        const isNamed = named === elementId
         return (
-          <Checkbox
-            key={elementId}
-            size="sm"
-            label={name ? text(name) : elementId}
-            style={{ paddingInlineStart: depth * 18 }}
-            checked={state === 'shown'}
-            disabled={state === 'inside' || isLast}
-            {...(isLast ? { title: t('editor.views.last') } : {})}
-            data-testid={`shown-${elementId}`}
-            onChange={() => {
-              store.edit(`view ${variant.id} shows ${elementId}`, (current) => toggleShown(current, variant.id, elementId), {
-                atOnce: true
-              })
-            }}
-          />
+          <div key={elementId} className="editor-shown-row" style={{ paddingInlineStart: depth * 18 }}>
+            <Checkbox
+              size="sm"
+              label={name ? text(name) : elementId}
+              checked={state === 'shown'}
+              disabled={state === 'inside' || isLast}
+              {...(isLast ? { title: t('editor.views.last') } : {})}
+              data-testid={`shown-${elementId}`}
+              onChange={() => {
+                store.edit(`view ${variant.id} shows ${elementId}`, (current) => toggleShown(current, variant.id, elementId), {
+                  atOnce: true
+                })
+              }}
+            />
+            {name && state === 'shown' && (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                aria-label={t('editor.views.rename', { name: text(name) })}
+                title={t('editor.views.rename', { name: text(name) })}
+                aria-expanded={isNamed}
+                data-testid={`rename-${elementId}`}
+                onClick={() => {
+                  setNamed(isNamed ? null : elementId)
+                  if (!isNamed) focusField('view-element-name')
+                }}
+              >
+                <IconPencil size={15} stroke={1.6} aria-hidden />
+              </ActionIcon>
+            )}
+            {name && state === 'shown' && isNamed && (
+              <NameInView draft={draft} variant={variant} store={store} elementId={elementId} name={name} />
+            )}
+          </div>
         )
       })}
     </fieldset>
+  )
+}
+
+interface NameInViewProps extends Pick<OpenViewProps, 'draft' | 'variant' | 'store'> {
+  elementId: string
+  name: Text
+}
+
+/** What the view calls an element, and the way back to the name it has in the model. */
+function NameInView({ draft, variant, store, elementId, name }: NameInViewProps): ReactNode {
+  const { t } = useTranslation()
+  const { text } = useFormats()
+  const own = draft.elements.find(({ id }) => id === elementId)?.name
+  const change = variant.changes.find(({ id }) => id === elementId)
+  const rename = (to: Text | null, atOnce = false): void => {
+    store.edit(`view ${variant.id} names ${elementId}`, (current) => renameInView(current, variant.id, elementId, to), { atOnce })
+  }
+  return (
+    <div className="editor-shown-name">
+      <TextPair
+        label={t('editor.views.nameHere')}
+        value={name}
+        isNeeded
+        testId="view-element-name"
+        onLeave={() => void store.flush()}
+        onChange={rename}
+      />
+      {own && change?.name && !change.ownMeaning && (
+        <Button
+          variant="default"
+          size="xs"
+          data-testid="view-element-name-back"
+          onClick={() => {
+            rename(null, true)
+          }}
+        >
+          {t('editor.views.nameBack', { name: text(own) })}
+        </Button>
+      )}
+    </div>
   )
 }

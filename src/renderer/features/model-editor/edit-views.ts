@@ -1,8 +1,10 @@
-import type { Text } from '../../../shared/domain/text.ts'
+import { LANGUAGES, type Text } from '../../../shared/domain/text.ts'
 import { applyVariant } from '../../../shared/models/apply-variant.ts'
 import { findAncestors, readHolders } from '../../../shared/models/hold.ts'
 import type { ModelVariant } from '../../../shared/models/model.ts'
 import { makeId, type OwnModel } from '../../../shared/models/own-model.ts'
+
+type Change = ModelVariant['changes'][number]
 
 const makeView = (id: string, name: Text): ModelVariant => ({
   id,
@@ -52,6 +54,31 @@ export function toggleShown(draft: OwnModel, id: string, elementId: string): Own
   }))
   const variant = changed.variants.find((each) => each.id === id)
   return variant && draft.walk.length > 0 && applyVariant(changed, variant).walk.length === 0 ? draft : changed
+}
+
+/**
+ * Calls an element otherwise in a view; null, or the name it has in the model, calls it as the model does. The draft as it was
+ * where it is the first view, which shows the model as it stands.
+ */
+export function renameInView(draft: OwnModel, id: string, elementId: string, name: Text | null): OwnModel {
+  if (draft.variants[0]?.id === id) return draft
+  const own = draft.elements.find((element) => element.id === elementId)?.name
+  const given = name && own && LANGUAGES.every((language) => name[language] === own[language]) ? null : name
+  return changeVariant(draft, id, (variant) => {
+    const known = variant.changes.find((change) => change.id === elementId) ?? { id: elementId, ownMeaning: false }
+    const { name: _name, ...others } = known
+    const change = given === null ? others : { ...others, name: given }
+    const rest = variant.changes.filter((each) => each.id !== elementId)
+    return { ...variant, source: 'A', changes: isNoChange(change) ? rest : [...rest, change] }
+  })
+}
+
+const isNoChange = (change: Change): boolean => Object.keys(change).length === 2 && !change.ownMeaning
+
+/** Whether a view changes more of an element than its name. */
+export const changesMore = (change: Change): boolean => {
+  const { name: _name, ...others } = change
+  return !isNoChange(others)
 }
 
 interface Shown {

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { orpc } from '../../api/client.ts'
+import { useModels } from '../../api/models.ts'
 import { runCommand } from '../../stores/commands.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
@@ -19,7 +18,7 @@ interface GalleryPageProps {
 export function GalleryPage({ lastCard, menuOf, children }: GalleryPageProps): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
-  const models = useQuery(orpc.models.listModels.queryOptions())
+  const models = useModels()
   const problems = models.data?.problems ?? []
   return (
     <div className="page">

@@ -5,9 +5,9 @@ import { ELEMENT_STATES, type ElementState, type ListedModel } from '../../../sh
 import type { WalkSummary } from '../../../shared/contract/walks.ts'
 import { hasEvidence } from '../../../shared/models/hold.ts'
 import { nameView, type ModelView } from '../../../shared/models/apply-variant.ts'
-import type { Model } from '../../../shared/models/model.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { orpc } from '../../api/client.ts'
+import { useModels } from '../../api/models.ts'
 import { navigate } from '../../stores/route.ts'
 import { useModelView } from '../../stores/views.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -21,7 +21,7 @@ export type CardMenu = (model: ListedModel) => ReactNode
 
 /** One card per model found. */
 export function ModelCards({ menuOf, lastCard }: { menuOf?: CardMenu; lastCard?: ReactNode }): ReactNode {
-  const models = useQuery(orpc.models.listModels.queryOptions())
+  const models = useModels()
   const walks = useQuery(orpc.walks.listWalks.queryOptions())
   return (
     <Answer query={models}>
@@ -40,7 +40,7 @@ export function ModelCards({ menuOf, lastCard }: { menuOf?: CardMenu; lastCard?:
   )
 }
 
-function ModelCard({ model, walks }: { model: Model; walks: readonly WalkSummary[] }): ReactNode {
+function ModelCard({ model, walks }: { model: ListedModel; walks: readonly WalkSummary[] }): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
   const inView = useModelView(model)
@@ -60,6 +60,11 @@ function ModelCard({ model, walks }: { model: Model; walks: readonly WalkSummary
     >
       <MiniDiagram model={model} states={states} />
       <h3>{formats.text(model.name)}</h3>
+      {model.own === true && (
+        <p className="model-card-own" data-testid={`card-own-${model.id}`}>
+          {t('gallery.own')}
+        </p>
+      )}
       {view !== null && inView.variant && (
         <p className="muted model-card-view" data-testid={`card-view-${model.id}`}>
           {t('canvas.view', { name: formats.text(inView.variant.name) })}

@@ -18,6 +18,7 @@ import { notify, notifyError } from '../../ui/notify.tsx'
 import { SegmentDot, StatePill } from '../../ui/StatePill.tsx'
 import { ActionForm } from './ActionForm.tsx'
 import { stateOf } from './action-state.ts'
+import { useOrigin } from './use-origin.ts'
 import './plan.css'
 
 type Shown = 'open' | 'done' | 'all'
@@ -96,6 +97,7 @@ export function PlanPage(): ReactNode {
 
 function ActionTable({ actions, onEdit }: { actions: readonly Action[]; onEdit: (action: Action) => void }): ReactNode {
   const { t } = useTranslation()
+  const nameOrigin = useOrigin()
   const sorted = [...actions].sort((a, b) => a.dueDate.localeCompare(b.dueDate))
   return (
     <Card className="plan-card">
@@ -113,7 +115,7 @@ function ActionTable({ actions, onEdit }: { actions: readonly Action[]; onEdit: 
         </thead>
         <tbody>
           {sorted.map((action) => (
-            <ActionRow key={action.id} action={action} onEdit={onEdit} />
+            <ActionRow key={action.id} action={action} origin={nameOrigin(action)} onEdit={onEdit} />
           ))}
         </tbody>
       </table>
@@ -121,7 +123,7 @@ function ActionTable({ actions, onEdit }: { actions: readonly Action[]; onEdit: 
   )
 }
 
-function ActionRow({ action, onEdit }: { action: Action; onEdit: (action: Action) => void }): ReactNode {
+function ActionRow({ action, origin, onEdit }: { action: Action; origin: string | null; onEdit: (action: Action) => void }): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
   const segments = useQuery(orpc.segments.listSegments.queryOptions())
@@ -154,7 +156,14 @@ function ActionRow({ action, onEdit }: { action: Action; onEdit: (action: Action
           }}
         />
       </td>
-      <td className="plan-title">{title}</td>
+      <td className="plan-title">
+        {title}
+        {origin !== null && (
+          <span className="plan-origin" data-testid={`action-origin-${String(action.id)}`}>
+            {origin}
+          </span>
+        )}
+      </td>
       <td>{action.owner}</td>
       <td className="plan-due">{formats.date(action.dueDate)}</td>
       <td>

@@ -13,6 +13,7 @@ import { orpc } from '../../api/client.ts'
 import { readError } from '../../api/errors.ts'
 import { saveDocument, saveTable, type DocumentKind, type TableKind } from '../../api/save-documents.ts'
 import { sortByNewest } from '../../api/walks.ts'
+import { useModels } from '../../api/models.ts'
 import { useCommand } from '../../stores/commands.ts'
 import { readView, useChosenViews } from '../../stores/views.ts'
 import { goToImport } from '../../stores/route.ts'
@@ -31,7 +32,7 @@ interface ReportsPageProps {
 /** What leaves the app as files: report, diagram, data. */
 export function ReportsPage({ workspace, walkId, modelId }: ReportsPageProps): ReactNode {
   const { t } = useTranslation()
-  const models = useQuery(orpc.models.listModels.queryOptions())
+  const models = useModels()
   const walks = useQuery(orpc.walks.listWalks.queryOptions())
   const hasData = workspace.counts.customers + workspace.counts.orders > 0
   if (!hasData && walks.data?.length === 0)

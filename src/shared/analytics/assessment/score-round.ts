@@ -1,4 +1,5 @@
 import type { Assessment, Rating } from '../../contract/assessments.ts'
+import type { Text } from '../../domain/text.ts'
 import { assessReadiness, type Readiness } from './readiness.ts'
 import { listParticipants, scoreElement, type ElementResult } from './score-element.ts'
 import { findWeightedMean } from './spread.ts'
@@ -63,6 +64,12 @@ function averageElements(elements: readonly ElementResult[]): number | null {
 
 export function countStatements({ groups }: Assessment): number {
   return groups.flatMap(({ elements }) => elements).reduce((sum, { statements }) => sum + statements.length, 0)
+}
+
+/** What the assessment says of itself, with how many statements it asks. */
+export function tellNote(asked: Assessment): Text {
+  const count = String(countStatements(asked))
+  return { en: asked.note.en.replace('{{count}}', count), es: asked.note.es.replace('{{count}}', count) }
 }
 
 /** The rounds there are answers of, oldest first. */

@@ -15,7 +15,7 @@ export const gallery = messages({
     ours: 'our reading',
     states: 'State on this data',
     problems: 'Model files left out',
-    by: '{{authors}} · {{year}}'
+    own: 'Own'
   },
   es: {
     title: 'Modelos',
@@ -30,6 +30,6 @@ export const gallery = messages({
     ours: 'lectura nuestra',
     states: 'Estado con estos datos',
     problems: 'Archivos de modelo que se han dejado fuera',
-    by: '{{authors}} · {{year}}'
+    own: 'Propio'
   }
 })

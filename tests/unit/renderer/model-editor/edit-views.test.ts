@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { addView, changeView, listShown, removeView, toggleShown } from '../../../../src/renderer/features/model-editor/edit-views.ts'
+import {
+  addView,
+  changesMore,
+  changeView,
+  listShown,
+  removeView,
+  renameInView,
+  toggleShown
+} from '../../../../src/renderer/features/model-editor/edit-views.ts'
 import { applyVariant, isPlain } from '../../../../src/shared/models/apply-variant.ts'
 import { checkDraft, OwnModel, tidyDraft } from '../../../../src/shared/models/own-model.ts'
 
@@ -32,6 +40,37 @@ describe('views of an own model', () => {
     const second = addView(draft, NAME, 'es')
     expect(second.id).toBe('para-la-direccion-2')
     expect(second.draft.variants).toHaveLength(3)
+  })
+
+  it('call an element otherwise, and as the model does again', () => {
+    const { draft, id } = addView(idic, NAME, 'en')
+    const other = { en: 'Know them', es: 'Conocerlos' }
+    const renamed = renameInView(draft, id, 'idic.identify', other)
+    const nameOf = (from: OwnModel): string | undefined => {
+      const variant = from.variants.find((each) => each.id === id)
+      return variant && applyVariant(from, variant).elements.find((element) => element.id === 'idic.identify')?.name.es
+    }
+    expect(nameOf(renamed)).toBe('Conocerlos')
+    expect(renamed.elements).toBe(draft.elements)
+    expect(checkDraft(tidyDraft(renamed), knownBy(draft)).blocking).toEqual([])
+    expect(renamed.variants[1]?.changes.some(changesMore)).toBe(false)
+    const own = draft.elements.find((element) => element.id === 'idic.identify')?.name ?? other
+    for (const back of [null, own]) expect(renameInView(renamed, id, 'idic.identify', back)).toEqual(draft)
+    expect(renameInView(draft, 'whole', 'idic.identify', other)).toBe(draft)
+  })
+
+  it('keep the number or place a view gives an element when its name there changes', () => {
+    const { draft, id } = addView(idic, NAME, 'en')
+    const placed = {
+      ...draft,
+      variants: draft.variants.map((variant) =>
+        variant.id === id ? { ...variant, changes: [{ id: 'idic.identify', ownMeaning: false, order: 7 }] } : variant
+      )
+    }
+    const renamed = renameInView(placed, id, 'idic.identify', NAME)
+    expect(renamed.variants[1]?.changes).toEqual([{ id: 'idic.identify', ownMeaning: false, order: 7, name: NAME }])
+    expect(renamed.variants[1]?.changes.some(changesMore)).toBe(true)
+    expect(renameInView(renamed, id, 'idic.identify', null)).toEqual(placed)
   })
 
   it('leave out an element with what it holds, and show it again', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { scoreRound } from '../../../../../src/shared/analytics/assessment/score-round.ts'
+import { scoreRound, tellNote } from '../../../../../src/shared/analytics/assessment/score-round.ts'
 import {
   addStatement,
   applyEdits,
@@ -113,6 +113,16 @@ describe('statements of a workspace', () => {
       ).toEqual(['more', 'still more'])
     const gone = removeStatement(applyEdits(file, second.edits), second.edits, { elementId: 'a', statementId: first.statementId }, [])
     expect(gone.statements.map(({ id }) => id)).toEqual([second.statementId])
+  })
+
+  it('change how many the introduction says there are, round by round', () => {
+    const counted = { ...file, note: { en: 'In all {{count}}.', es: 'En total {{count}}.' } }
+    const added = addStatement(NO_EDITS, 'a', { text: both('more'), weight: 1 }, MAY)
+    const edited = applyEdits(counted, added.edits)
+    expect(tellNote(counted).es).toBe('En total 4.')
+    expect(tellNote(findAsked(edited, null)).en).toBe('In all 5.')
+    expect(tellNote(findAsked(edited, '2026-04-01T10:00:00.000Z')).en).toBe('In all 4.')
+    expect(tellNote(file)).toEqual(both('n'))
   })
 
   it('come back as the file has them, and leave nothing behind where nobody answered', () => {
