@@ -109,7 +109,6 @@ const OUTSIDE = [
       '@orpc/tanstack-query',
       '@tanstack',
       '@xyflow',
-      'echarts',
       'zustand'
     ]
   }
