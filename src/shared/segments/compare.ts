@@ -52,6 +52,15 @@ type Comparer = (value: PlainValue, operand: Operand, scope: RuleScope) => boole
 
 const fold = (value: string | number | null | undefined): string => normaliseForSearch(String(value ?? ''))
 const operandText = (operand: Operand): string => fold(listOperands(operand)[0])
+/** The values of a list as they are compared; a list is folded once, however many texts are held against it. */
+function foldList(operand: Operand): ReadonlySet<string> {
+  const known = Array.isArray(operand) ? foldedLists.get(operand) : undefined
+  if (known) return known
+  const folded = new Set(listOperands(operand).map(fold))
+  if (Array.isArray(operand)) foldedLists.set(operand, folded)
+  return folded
+}
+const foldedLists = new WeakMap<readonly (string | number)[], ReadonlySet<string>>()
 const numbers = (compare: (value: number, first: number, second: number) => boolean): Comparer => {
   return (value, operand) => {
     const [first = 0, second = 0] = listOperands(operand).map(Number)
@@ -87,7 +96,7 @@ const TEXT: Partial<Record<Operator, Comparer>> = {
   contains: (value, operand) => fold(value).includes(operandText(operand)),
   'starts-with': (value, operand) => fold(value).startsWith(operandText(operand)),
   'ends-with': (value, operand) => fold(value).endsWith(operandText(operand)),
-  'one-of': (value, operand) => listOperands(operand).some((each) => fold(each) === fold(value)),
+  'one-of': (value, operand) => foldList(operand).has(fold(value)),
   filled: (value) => fold(value) !== ''
 }
 const CHOICE: Partial<Record<Operator, Comparer>> = {
@@ -96,7 +105,7 @@ const CHOICE: Partial<Record<Operator, Comparer>> = {
 }
 const hasTag = (value: PlainValue, operand: Operand): ((how: 'some' | 'every') => boolean) => {
   const tags = new Set(splitTags(String(value ?? '')))
-  const asked = listOperands(operand).map(fold)
+  const asked = [...foldList(operand)]
   return (how) => asked[how]((tag) => tags.has(tag))
 }
 const TAGS: Partial<Record<Operator, Comparer>> = {

@@ -5,10 +5,10 @@ import type { Figures } from '../../figures/figures.ts'
 import { findPosition } from '../../figures/find-position.ts'
 import { pauseForOthers, startPace } from '../../figures/pause.ts'
 import { compileConditions, conditionKey, type Condition, type Statement } from './compile-rule.ts'
-import { pickFrom, readDistinctTexts, type DistinctTexts } from './distinct-texts.ts'
 import { answerFigure } from './figure-conditions.ts'
 import { answerOrders } from './order-conditions.ts'
-import { listTextColumns, readRecordTexts } from './record-texts.ts'
+import { answerField, answerRecords } from './record-conditions.ts'
+import { countRows, ensureColumns, isSameList } from './record-store.ts'
 import { defineRuleFunctions } from './sql-functions.ts'
 import { readTableVersions } from './table-versions.ts'
 
@@ -46,25 +46,23 @@ export async function answerConditions(
   conditions: readonly Condition[],
   { mayUseMemory = true, isStale = () => false }: AnswerOptions = {}
 ): Promise<Map<string, Mask> | null> {
-  const scope = scopeOf(figures)
   const answers = new Map<string, Mask>()
   const open: Condition[] = []
   for (const condition of conditions) {
     const known = mayUseMemory ? recall(workspace, figures, condition) : null
-    const mask = known ?? (mayUseMemory ? answerFromMemory(figures, condition, scope) : null)
+    const mask = known ?? (mayUseMemory ? await answerFromMemory(workspace, figures, condition) : null)
     if (!mask) open.push(condition)
     else {
       answers.set(conditionKey(condition), mask)
       if (known) continue
       keep(workspace, figures, condition, mask)
       await pauseForOthers()
-      if (isStale()) return null
     }
+    if (isStale()) return null
   }
   if (open.length === 0) return answers
   defineRuleFunctions(workspace.read)
-  const pickTexts = mayUseMemory ? pickFrom(await readTexts(workspace, figures, open)) : undefined
-  for (const statement of compileConditions(open, scope, pickTexts)) {
+  for (const statement of compileConditions(open, scopeOf(figures))) {
     const on = statement.conditions.map((condition) => dependsOn(workspace, figures, condition))
     const masks = await runStatement(workspace, figures, statement, isStale)
     if (!masks) return null
@@ -78,19 +76,20 @@ export async function answerConditions(
   return answers
 }
 
-/** The values of the text columns that the conditions may ask for. */
-async function readTexts(workspace: OpenWorkspace, figures: Figures, conditions: readonly Condition[]): Promise<DistinctTexts> {
-  const isOnCustomers = conditions.some((each) => each.kind === 'field' && findField(each.field)?.table === 'customers')
-  const texts = new Map(isOnCustomers ? await readDistinctTexts(workspace, figures.attributes) : [])
-  for (const subject of new Set(conditions.flatMap((each) => (each.kind === 'records' ? [each.subject] : []))))
-    for (const column of listTextColumns(subject))
-      texts.set(`${subject}.${column}`, await readRecordTexts(workspace, subject, column, figures.orders.net))
-  return texts
-}
-
-function answerFromMemory(figures: Figures, condition: Condition, scope: RuleScope): Mask | null {
-  if (condition.kind === 'field') return answerFigure(condition, figures, scope)
-  return figures.asOfDay === null ? null : answerOrders(condition, figures.orders, figures.asOfDay, scope)
+/** Null: memory does not hold what the condition asks. */
+async function answerFromMemory(workspace: OpenWorkspace, figures: Figures, condition: Condition): Promise<Mask | null> {
+  const scope = scopeOf(figures)
+  if (condition.kind === 'field') {
+    const mask = answerFigure(condition, figures, scope)
+    // Flags stand in a table of their own.
+    if (mask || condition.field === 'flags') return mask
+  } else if (figures.asOfDay !== null) {
+    const mask = answerOrders(condition, figures.orders, figures.asOfDay, scope)
+    if (mask) return mask
+  }
+  const columns = await ensureColumns(workspace, figures, condition, () => dependsOn(workspace, figures, condition))
+  if (!columns) return null
+  return condition.kind === 'field' ? answerField(condition, columns, scope) : answerRecords(condition, columns, scope)
 }
 
 /** What an answer hangs on, beside the as-of date and the window: compared as one value. */
@@ -126,11 +125,6 @@ function recall(workspace: OpenWorkspace, figures: Figures, condition: Condition
   masks.delete(key)
   masks.set(key, known)
   return known.mask
-}
-
-/** The list is made anew when any customer changes; answers stand while it names the same ones. */
-function isSameList(before: Int32Array, ids: Int32Array): boolean {
-  return before === ids || (before.length === ids.length && before.every((id, i) => id === ids[i]))
 }
 
 function keep(workspace: OpenWorkspace, figures: Figures, condition: Condition, mask: Mask): void {
@@ -170,10 +164,4 @@ async function runStatement(
     if (isStale()) return null
   }
   return masks
-}
-
-/** The highest row, which is about how many there are: counting would read a whole index. */
-function countRows(read: OpenWorkspace['read'], table: string): number {
-  const column = table === 'campaign_members' ? 'count(*)' : 'max(rowid)'
-  return Number(read.prepare(`SELECT coalesce(${column}, 0) FROM ${table}`).pluck().get())
 }

@@ -30,9 +30,6 @@ export interface Statement {
   readonly table: string
 }
 
-/** Gives the values of a text column that meet a test, where these are few enough to be listed; else null. `source`: `customers` or a subject. */
-export type PickTexts = (source: string, column: string, isMet: (value: string) => boolean) => string[] | null
-
 /** The condition as it is asked: never in the negative, which is turned round afterwards. "is not Madrid" asks whose city is Madrid. */
 export function askPlainly(condition: Condition): { readonly asked: Condition; readonly isTurned: boolean } {
   const opposite = NEGATIONS[condition.operator]
@@ -69,7 +66,7 @@ const MOST_BITS = 20
  * Conditions as parameterised SQL: grouped by the table they ask, so that each table is read once whatever the number of its
  * conditions, and no customer is asked for on its own.
  */
-export function compileConditions(conditions: readonly Condition[], scope: RuleScope, pickTexts: PickTexts = () => null): Statement[] {
+export function compileConditions(conditions: readonly Condition[], scope: RuleScope): Statement[] {
   const groups = new Map<string, Condition[]>()
   for (const condition of conditions) {
     const table = tableOf(condition)
@@ -77,7 +74,7 @@ export function compileConditions(conditions: readonly Condition[], scope: RuleS
   }
   return [...groups].flatMap(([table, all]) =>
     Array.from({ length: Math.ceil(all.length / MOST_BITS) }, (_, part) => all.slice(part * MOST_BITS, (part + 1) * MOST_BITS)).map(
-      (part) => compileTable(table, part, scope, pickTexts)
+      (part) => compileTable(table, part, scope)
     )
   )
 }
@@ -94,14 +91,14 @@ function isPlaced({ measure, of, subject }: RecordCondition): boolean {
   return (measure === 'first' || measure === 'latest') && of !== findSubject(subject)?.date
 }
 
-function compileTable(table: string, conditions: readonly Condition[], scope: RuleScope, pickTexts: PickTexts): Statement {
+function compileTable(table: string, conditions: readonly Condition[], scope: RuleScope): Statement {
   const values = new SqlValues()
   const sqlScope = { ...scope, values }
   const [first] = conditions
   const records = conditions.filter((each) => each.kind === 'records')
-  if (first?.kind === 'records') return { ...compileRecords(records, sqlScope, pickTexts), values: bindDates(values, scope), conditions }
+  if (first?.kind === 'records') return { ...compileRecords(records, sqlScope), values: bindDates(values, scope), conditions }
   const fields = conditions.filter((each) => each.kind === 'field')
-  const bits = fields.map((each) => writeField(each, sqlScope, pickTexts))
+  const bits = fields.map((each) => writeField(each, sqlScope))
   const hasFlags = fields.some(({ field }) => field === 'flags')
   const source = table === 'customer_metrics' ? METRICS : hasFlags ? CUSTOMERS : CUSTOMERS_ALONE
   const sql = `SELECT (id << ${String(bits.length)}) | ${joinBits(bits)} FROM (${source}) WHERE ${bits.join(' OR ')}`
@@ -114,34 +111,11 @@ function bindDates({ values }: SqlValues, { asOf }: RuleScope): Statement['value
 
 const joinBits = (bits: readonly string[]): string => bits.map((bit, place) => `(${bit} << ${String(place)})`).join(' | ')
 
-function writeField(condition: FieldCondition, scope: SqlScope, pickTexts: PickTexts): string {
+function writeField(condition: FieldCondition, scope: SqlScope): string {
   const found = findField(condition.field)
   if (!found || found.definition.type === 'segment') return '(0)'
-  const { definition } = found
   const type: Exclude<FieldType, 'segment'> = found.definition.type
-  const picked = isListed(found) ? writePicked('customers', type, condition, definition.column, scope, pickTexts) : null
-  return picked ?? writeComparison(type, condition, writeColumn(found, scope), scope)
-}
-
-/** A comparison of texts as "is one of these values", where the values are few: each is tested once instead of in every row. */
-function writePicked(
-  source: string,
-  type: Exclude<FieldType, 'segment'>,
-  { operator, value }: Pick<Comparison, 'operator' | 'value'>,
-  column: string,
-  scope: SqlScope,
-  pickTexts: PickTexts
-): string | null {
-  const picked = pickTexts(source, column, (text) => meets(type, operator, value, text, scope))
-  if (!picked) return null
-  // Blanks are asked for on their own: they stand in no list.
-  const isBlankIn = meets(type, operator, value, null, scope)
-  return `(iif(coalesce(${column}, '') = '', ${isBlankIn ? '1' : '0'}, ${column} IN ${scope.values.addList(picked)}))`
-}
-
-/** Whether the values of the column can be tested one by one instead of row by row. */
-function isListed({ definition, table }: FoundField): boolean {
-  return table === 'customers' && (definition.type === 'text' || definition.id === 'tags') && definition.column !== 'attributes'
+  return writeComparison(type, condition, writeColumn(found, scope), scope)
 }
 
 function writeColumn({ definition }: FoundField, scope: SqlScope): string {
@@ -153,15 +127,14 @@ function writeColumn({ definition }: FoundField, scope: SqlScope): string {
 
 function compileRecords(
   conditions: readonly RecordCondition[],
-  scope: SqlScope,
-  pickTexts: PickTexts
+  scope: SqlScope
 ): Pick<Statement, 'sql' | 'otherwise' | 'table'> {
   const [first] = conditions
   const subject = first && findSubject(first.subject)
   if (!first || !subject) return { sql: 'SELECT 0 WHERE 0', otherwise: [], table: '' }
   const rows = RELATIONS[subject.id]?.(asksStatus(first.where)) ?? ''
   const otherwise = conditions.map((each) => meetsNothing(each, subject, scope))
-  const filters = conditions.map(({ where }) => writeFilters(subject, where, scope, pickTexts))
+  const filters = conditions.map(({ where }) => writeFilters(subject, where, scope))
   const table = subject.tables[0] ?? ''
   // A condition on its own is narrowed by WHERE already.
   const isAlone = conditions.length === 1
@@ -174,12 +147,11 @@ function compileRecords(
   return { sql, otherwise, table }
 }
 
-function writeFilters(subject: SubjectDefinition, where: readonly Comparison[], scope: SqlScope, pickTexts: PickTexts): string {
+function writeFilters(subject: SubjectDefinition, where: readonly Comparison[], scope: SqlScope): string {
   const parts = where.map((filter) => {
     const field = findRecordField(subject, filter.field)
     if (!field || field.type === 'segment') return '(0)'
-    const picked = field.type === 'text' ? writePicked(subject.id, field.type, filter, field.column, scope, pickTexts) : null
-    return picked ?? writeComparison(field.type, filter, field.column, scope)
+    return writeComparison(field.type, filter, field.column, scope)
   })
   return parts.length === 0 ? '(1)' : `(${parts.join(' AND ')})`
 }

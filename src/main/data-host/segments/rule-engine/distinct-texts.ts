@@ -2,7 +2,6 @@ import type { CustomerAttributes } from '../../../../shared/analytics/customer-a
 import { FIELD_GROUPS } from '../../../../shared/segments/fields.ts'
 import type { OpenWorkspace } from '../../context.ts'
 import { startPace } from '../../figures/pause.ts'
-import type { PickTexts } from './compile-rule.ts'
 
 /** The values of each text column (`customers.city`) with how many have them; null: too many different ones to be listed. */
 export type DistinctTexts = ReadonlyMap<string, ReadonlyMap<string, number> | null>
@@ -53,13 +52,5 @@ function countRow(counts: (Map<string, number> | null)[], row: readonly (string 
     if (!seen || typeof value !== 'string') continue
     seen.set(value, (seen.get(value) ?? 0) + 1)
     if (seen.size > MOST_VALUES) counts[place] = null
-  }
-}
-
-/** Tests a column's different values instead of every row's. */
-export function pickFrom(distinct: DistinctTexts): PickTexts {
-  return (source, column, isMet) => {
-    const values = distinct.get(`${source}.${column}`)
-    return values ? [...values.keys()].filter(isMet) : null
   }
 }

@@ -2,6 +2,7 @@ import { ORDER_TRAITS, type OrderColumns } from '../../../../shared/analytics/or
 import { meets, NEGATIONS, type RuleScope } from '../../../../shared/segments/compare.ts'
 import { findRecordField, findSubject, measuredType } from '../../../../shared/segments/find-field.ts'
 import type { Comparison, RecordCondition } from '../../../../shared/segments/rule.ts'
+import { takeMeasure } from './measures.ts'
 import { closeWhole, findDayRange, findNumberRange, makeMonthTest, makeNumberTest } from './number-tests.ts'
 
 /**
@@ -14,7 +15,7 @@ export function answerOrders(condition: RecordCondition, orders: OrderColumns, a
   const pass = new Uint8Array(orders.days.length).fill(1)
   keepRange(pass, orders.days, -Infinity, asOfDay, false)
   for (const filter of condition.where) narrow(pass, filter, orders, scope)
-  const value = TAKES[condition.measure]
+  const value = takeMeasure(condition.measure)
   const test = makeTest(condition, orders, scope)
   const { starts, net } = orders
   const mask = new Uint8Array(starts.length - 1)
@@ -71,49 +72,6 @@ function narrow(pass: Uint8Array, { field, operator, value }: Comparison, orders
 
 function keepMonths(pass: Uint8Array, days: Int32Array, isIn: (day: number) => boolean): void {
   for (let row = 0; row < pass.length; row++) if (pass[row] === 1 && !isIn(days[row]!)) pass[row] = 0
-}
-
-type Take = (pass: Uint8Array, net: Float64Array, from: number, to: number) => number
-
-/** The measure over the rows let through; of the first and the latest their row. NaN: there is none. */
-const TAKES: Readonly<Record<RecordCondition['measure'], Take>> = {
-  count: (pass, _, from, to) => {
-    let count = 0
-    for (let row = from; row < to; row++) count += pass[row]!
-    return count
-  },
-  sum: (pass, net, from, to) => {
-    let sum = 0
-    for (let row = from; row < to; row++) if (pass[row] === 1) sum += net[row]!
-    return sum
-  },
-  average: (pass, net, from, to) => {
-    let [count, sum] = [0, 0]
-    for (let row = from; row < to; row++)
-      if (pass[row] === 1) {
-        count++
-        sum += net[row]!
-      }
-    return count === 0 ? Number.NaN : sum / count
-  },
-  lowest: (pass, net, from, to) => {
-    let least = Infinity
-    for (let row = from; row < to; row++) if (pass[row] === 1 && net[row]! < least) least = net[row]!
-    return least === Infinity ? Number.NaN : least
-  },
-  highest: (pass, net, from, to) => {
-    let most = -Infinity
-    for (let row = from; row < to; row++) if (pass[row] === 1 && net[row]! > most) most = net[row]!
-    return most === -Infinity ? Number.NaN : most
-  },
-  first: (pass, _, from, to) => {
-    for (let row = from; row < to; row++) if (pass[row] === 1) return row
-    return Number.NaN
-  },
-  latest: (pass, _, from, to) => {
-    for (let row = to - 1; row >= from; row--) if (pass[row] === 1) return row
-    return Number.NaN
-  }
 }
 
 /** The comparison of the measure; of the first and the latest that of its row's field. */

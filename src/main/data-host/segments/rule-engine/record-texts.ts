@@ -30,11 +30,6 @@ interface KeptTexts {
 }
 const kept = new WeakMap<OpenWorkspace, Map<string, KeptTexts>>()
 
-/** The listed columns of a subject, but for those of the orders: they change too often to be counted for one question. */
-export function listTextColumns(subjectId: string): readonly string[] {
-  return LISTED.filter(({ subject, table }) => subject === subjectId && table !== 'orders').map(({ column }) => column)
-}
-
 /** The values of a field of records with how many rows have each; null: it is none of those listed, or there are too many. `on`: changes with the orders. */
 export function readRecordTexts(
   workspace: OpenWorkspace,

@@ -16,9 +16,9 @@ export const RELATIONS: Readonly<Record<string, (asksStatus: boolean) => string>
   orders: (
     asksStatus
   ) => `SELECT o.customer_id, o.id, o.order_date, o.net_minor, o.channel, o.status, o.discount_minor, o.campaign_id, o.partner_id,
-      coalesce(o.delivered_date > o.promised_date, 0) AS is_late
+      coalesce(o.delivered_date > o.promised_date, 0) AS is_late, (${VALID}) AS is_valid
     FROM orders o WHERE o.customer_id ${SLICE} AND o.order_date <= @asOf${asksStatus ? '' : ` AND ${VALID}`}`,
-  products: (asksStatus) => `SELECT o.customer_id, l.id, l.product, l.category, l.quantity, o.order_date, o.channel, o.status
+  products: (asksStatus) => `SELECT o.customer_id, l.id, l.product, l.category, l.quantity, o.order_date, o.channel, o.status, (${VALID}) AS is_valid
     FROM orders o CROSS JOIN order_lines l ON l.order_id = o.id
     WHERE o.customer_id ${SLICE} AND o.order_date <= @asOf${asksStatus ? '' : ` AND ${VALID}`}`,
   interactions: () => `SELECT customer_id, id, at, kind, channel, direction, subject, outcome, handled_by, cost_minor
