@@ -1,6 +1,7 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { createWorkspaceFile, expect, test as base } from './launch.ts'
+import { answerOpenDialog, createWorkspaceFile, expect, launchCauce, test as base } from './launch.ts'
 
 const test = base.extend({
   file: async ({ folder }, use) => {
@@ -105,4 +106,29 @@ test('a value is entered by hand with its day and a note, says so, and can be re
   await page.getByTestId('entries-k_change_support').getByRole('button').click()
   await expect(page.getByTestId('by-hand-k_change_support')).toBeHidden()
   expect(errors).toEqual([])
+})
+
+test('what is missing leads to the import with that kind chosen; what no file can bring in yet leads nowhere', async ({
+  folder,
+  userData
+}) => {
+  const orders = join(folder, 'ventas.csv')
+  writeFileSync(orders, 'id,customer,date,amount\n1,C1,2026-01-15,10.50\n2,C2,2026-01-16,20.00\n')
+  const app = await launchCauce({ userData, file: await createWorkspaceFile(join(folder, 'Empty.cauce')) })
+  const page = await app.firstWindow()
+  await openElement(page, 'qci', 'qci.act_dissatisfaction')
+  const metric = page.getByTestId('metric-k_resolution_sla')
+  await expect(metric.getByTestId('bring-not')).toContainText('cannot bring in complaints from a file')
+  await expect(metric.getByTestId('bring-k_resolution_sla')).toHaveCount(0)
+
+  await openElement(page, 'idic', 'idic.identify')
+  const bring = page.getByTestId('bring-k_identified_sales')
+  await expect(bring).toHaveText('Bring in orders')
+  await bring.click()
+  await expect(page.getByTestId('import-wanted')).toContainText('The figure you come from lacks: orders.')
+  await answerOpenDialog(app, orders)
+  await page.getByTestId('import-choose').click()
+  await expect(page.getByTestId('import-kind')).toHaveValue('orders')
+  await expect(page.getByText('Chosen because it is what was missing', { exact: false })).toBeVisible()
+  await app.close()
 })

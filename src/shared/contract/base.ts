@@ -29,3 +29,7 @@ export type Window = z.infer<typeof Window>
 export const DATA_KINDS = ['customers', 'orders', 'order-lines', 'interactions', 'complaints', 'consents', 'surveys', 'campaigns'] as const
 export const DataKind = z.enum(DATA_KINDS)
 export type DataKind = z.infer<typeof DataKind>
+/** The kinds a file can bring in. */
+export const IMPORT_KINDS = ['customers', 'orders', 'order-lines'] as const satisfies readonly DataKind[]
+export type ImportKind = (typeof IMPORT_KINDS)[number]
+export const isImportKind = (kind: string): kind is ImportKind => IMPORT_KINDS.some((each) => each === kind)

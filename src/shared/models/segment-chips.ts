@@ -9,6 +9,8 @@ const GAP = 6
 const BETWEEN = 18
 /** A name is shortened to no less than this; only where nothing else goes to a letter or two, so that its figures are said. */
 const LEAST_NAME = 30
+/** A shortened name that is still told apart: how many follow gives way to it. */
+const TELLING_NAME = 52
 const LAST_NAME = 22
 /** Height of a segment on a line of its own, and of its share of revenue under it. */
 export const SEGMENT_LINE = 21
@@ -97,6 +99,8 @@ export function drawChips(segments: readonly NodeSegment[], total: number, line:
         ? null
         : // The first says its whole name rather than how many follow, and is shortened rather than left out.
           (drawChip(segment, whole, Infinity, true) ??
+          drawChip(segment, beforeRest, TELLING_NAME, true) ??
+          drawChip(segment, whole, TELLING_NAME, true) ??
           drawChip(segment, beforeRest, LEAST_NAME, true) ??
           drawChip(segment, whole, LAST_NAME, true) ??
           drawChip(segment, whole, LEAST_NAME, false)))

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
-import { DATA_KINDS, DataKind } from '../../../shared/contract/base.ts'
+import { DATA_KINDS, DataKind, IMPORT_KINDS, isImportKind } from '../../../shared/contract/base.ts'
 import {
   type Column,
   DELIMITERS,
@@ -17,7 +17,6 @@ import {
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { formatNumber } from '../../../shared/i18n/formats.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
-import { IMPORT_KINDS, isImportKind } from '../../data-host/imports/mapping/fields.ts'
 import { toFileError } from '../../files/file-errors.ts'
 import { placeFile } from '../../files/place-file.ts'
 import { type Answer, type Call, type Command, SWITCH, TEXT } from '../command.ts'

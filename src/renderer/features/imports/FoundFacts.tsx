@@ -2,12 +2,11 @@ import { NumberInput, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DataKind } from '../../../shared/contract/base.ts'
+import { DataKind, IMPORT_KINDS, isImportKind } from '../../../shared/contract/base.ts'
 import { DELIMITERS, ENCODINGS, type Inspection } from '../../../shared/contract/imports.ts'
 import { orpc } from '../../api/client.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
-import { IMPORT_KINDS } from './import-draft.ts'
 import type { Overrides } from './ImportPage.tsx'
 
 interface FoundFactsProps {
@@ -26,7 +25,7 @@ export function FoundFacts({ inspection, wanted, overrides, onOverride }: FoundF
   const formats = useFormats()
   const presets = useQuery(orpc.imports.listPresets.queryOptions())
   const { dialect, kind, preset, rows, rowsExact } = inspection
-  const kinds = IMPORT_KINDS.includes(kind) ? IMPORT_KINDS : [...IMPORT_KINDS, kind]
+  const kinds = isImportKind(kind) ? IMPORT_KINDS : [...IMPORT_KINDS, kind]
   const change = (next: Overrides): void => {
     onOverride({ ...overrides, ...next })
   }

@@ -3,7 +3,7 @@ import { IconFileImport } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DataKind } from '../../../shared/contract/base.ts'
+import { IMPORT_KINDS, isImportKind, type DataKind } from '../../../shared/contract/base.ts'
 import type { Dialect, ImportResult, Inspection } from '../../../shared/contract/imports.ts'
 import type { PickedFile } from '../../../shared/contract/shell.ts'
 import { orpc } from '../../api/client.ts'
@@ -14,7 +14,6 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { notifyError } from '../../ui/notify.tsx'
 import { ImportDone } from './ImportDone.tsx'
-import { IMPORT_KINDS } from './import-draft.ts'
 import { ImportPlan } from './ImportPlan.tsx'
 import './imports.css'
 
@@ -30,7 +29,7 @@ async function chooseFile(): Promise<void> {
 /** From a file to data: found, mapped, forecast, imported. */
 export function ImportPage({ file, kinds }: { file?: PickedFile; kinds: readonly DataKind[] }): ReactNode {
   const { t } = useTranslation()
-  const wanted = kinds.find((kind) => IMPORT_KINDS.includes(kind)) ?? null
+  const wanted = kinds.find(isImportKind) ?? null
   if (file) return <FileImport file={file} wanted={wanted} />
   const listOf = (list: readonly DataKind[]): string => list.map((kind) => t(`kinds.${kind}`)).join(', ')
   return (

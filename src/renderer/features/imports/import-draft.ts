@@ -1,8 +1,4 @@
-import type { DataKind } from '../../../shared/contract/base.ts'
 import type { Column, DateOrder, DecimalMark, ImportSettings, Inspection, MappedColumn } from '../../../shared/contract/imports.ts'
-
-/** The kinds this version imports. */
-export const IMPORT_KINDS: readonly DataKind[] = ['customers', 'orders', 'order-lines']
 
 /** What the person has decided about one column; null answers are questions still open. */
 export interface DraftColumn {

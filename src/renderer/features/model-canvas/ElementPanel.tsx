@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { ElementEvidence } from '../../../shared/contract/models.ts'
 import type { Model, ModelElement } from '../../../shared/models/model.ts'
 import { readError } from '../../api/errors.ts'
-import { bringIn } from '../../stores/route.ts'
+import { BringIn } from '../../api/BringIn.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { MetricEvidence } from './MetricEvidence.tsx'
@@ -120,16 +120,13 @@ function EvidenceParts({ modelId, evidence }: { modelId: string; evidence: Eleme
         <SegmentLinks modelId={modelId} evidence={evidence} />
       </Part>
       {lacksData && (
-        <Button
-          variant="default"
-          fullWidth
-          onClick={() => {
-            bringIn(evidence.segments.flatMap(({ missing }) => (missing?.code === 'needs-data' ? missing.needs : [])))
-          }}
-          data-testid="bring-data"
-        >
-          {t('canvas.panel.bring')}
-        </Button>
+        <BringIn kinds={evidence.segments.flatMap(({ missing }) => (missing?.code === 'needs-data' ? missing.needs : []))}>
+          {(open) => (
+            <Button variant="default" fullWidth onClick={open} data-testid="bring-data">
+              {t('canvas.panel.bring')}
+            </Button>
+          )}
+        </BringIn>
       )}
     </>
   )

@@ -6,7 +6,8 @@ import type { Metric } from '../../../shared/contract/models.ts'
 import { formatDifference, formatFigure, formatMargin } from '../../../shared/i18n/figures.ts'
 import { formatOperand, linkOperands, type Operand as OperandPart } from '../../../shared/models/format-operand.ts'
 import { ExplainMetric } from '../../api/ExplainMetric.tsx'
-import { bringIn, showCustomers } from '../../stores/route.ts'
+import { BringIn } from '../../api/BringIn.tsx'
+import { showCustomers } from '../../stores/route.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { MetricEntries } from './MetricEntries.tsx'
 import { MetricTarget } from './MetricTarget.tsx'
@@ -88,23 +89,17 @@ function MetricValue({ metric, value }: { metric: Metric; value: string }): Reac
   )
 }
 
-/** What is missing leads to where it is brought in. */
 function BringData({ kinds, metricId }: { kinds: readonly DataKind[]; metricId: string }): ReactNode {
   const { t } = useTranslation()
   return (
-    <button
-      type="button"
-      className="quiet-action"
-      onClick={() => {
-        bringIn(kinds)
-      }}
-      data-testid={`bring-${metricId}`}
-    >
-      <IconFileImport size={14} stroke={1.7} aria-hidden />
-      {kinds.length === 0
-        ? t('canvas.panel.bring')
-        : t('evidenceEdit.bring', { kinds: kinds.map((kind) => t(`kinds.${kind}`)).join(', ') })}
-    </button>
+    <BringIn kinds={kinds}>
+      {(open, named) => (
+        <button type="button" className="quiet-action" onClick={open} data-testid={`bring-${metricId}`}>
+          <IconFileImport size={14} stroke={1.7} aria-hidden />
+          {named === null ? t('canvas.panel.bring') : t('evidenceEdit.bring', { kinds: named })}
+        </button>
+      )}
+    </BringIn>
   )
 }
 

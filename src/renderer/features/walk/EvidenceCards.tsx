@@ -6,7 +6,8 @@ import { segmentColor } from '../../../shared/domain/segment-colors.ts'
 import { formatDifference, formatFigure } from '../../../shared/i18n/figures.ts'
 import { asksAttention } from '../../../shared/models/element-state.ts'
 import { formatOperand, linkOperands, type Operand } from '../../../shared/models/format-operand.ts'
-import { bringIn, showCustomers } from '../../stores/route.ts'
+import { BringIn } from '../../api/BringIn.tsx'
+import { showCustomers } from '../../stores/route.ts'
 import { ExplainMetric } from '../../api/ExplainMetric.tsx'
 import { ExplainSegment } from '../../api/ExplainSegment.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -47,14 +48,13 @@ export function EvidenceCards({ evidence, isKept, renderEntries }: EvidenceCards
       {cards.length === 0 && byHand.length === 0 && (
         <div className="walk-empty">
           <p>{t('walk.noEvidence')}</p>
-          <Button
-            variant="default"
-            onClick={() => {
-              bringIn(listMissingKinds(evidence))
-            }}
-          >
-            {t('walk.bring')}
-          </Button>
+          <BringIn kinds={listMissingKinds(evidence)}>
+            {(open) => (
+              <Button variant="default" onClick={open} data-testid="walk-bring">
+                {t('walk.bring')}
+              </Button>
+            )}
+          </BringIn>
         </div>
       )}
       {!isKept && byHand.length > 0 && (

@@ -1,9 +1,10 @@
+import { isImportKind } from '../../../../shared/contract/base.ts'
 import type { Field, ImportSettings } from '../../../../shared/contract/imports.ts'
 import { CauceError } from '../../../../shared/domain/errors.ts'
 import { ColumnProfile } from '../reading/profile-columns.ts'
 import { readRecords } from '../reading/read-records.ts'
 import { isBlank } from '../reading/split.ts'
-import { FIELDS, isImportKind, ONE_OF } from './fields.ts'
+import { FIELDS, ONE_OF } from './fields.ts'
 
 /** As many rows as an inspection looks at: what it asked is what must be answered here. */
 const PROFILED_ROWS = 100_000

@@ -1,11 +1,5 @@
+import type { ImportKind } from '../../../../shared/contract/base.ts'
 import type { Field } from '../../../../shared/contract/imports.ts'
-
-export type ImportKind = 'customers' | 'orders' | 'order-lines'
-export const IMPORT_KINDS: readonly ImportKind[] = ['customers', 'orders', 'order-lines']
-
-export function isImportKind(kind: string): kind is ImportKind {
-  return (IMPORT_KINDS as readonly string[]).includes(kind)
-}
 
 function field(id: string, type: Field['type'], en: string, es: string, required = false): Field {
   return { id, type, required, name: { en, es } }

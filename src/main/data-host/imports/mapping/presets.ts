@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { ImportKind } from '../../../../shared/contract/base.ts'
 import { Text } from '../../../../shared/domain/text.ts'
 import { CauceError } from '../../../../shared/domain/errors.ts'
 import { normaliseHeader } from '../values/text.ts'
-import { FIELDS, ONE_OF, type ImportKind } from './fields.ts'
+import { FIELDS, ONE_OF } from './fields.ts'
 
 /** One file of `resources/presets`: how a source writes its columns. Adding a source is adding a file. */
 export const PresetFile = z.strictObject({
