@@ -31,6 +31,9 @@ function fillShop(db: Database.Database): void {
     [5, '2025-10-31']
   ] as const)
     addOrder(db, customer, date, 10)
+  // Of nobody: an order to which a complaint can come all the same.
+  addOrder(db, null, '2025-10-15', 10)
+  addOrder(db, null, '2025-10-16', 10)
   db.exec(`UPDATE orders SET channel = 'web' WHERE id <= 5; UPDATE orders SET channel = 'shop' WHERE id > 5;
     UPDATE orders SET partner_id = 'P1' WHERE id IN (1, 2)`)
   const complain = db.prepare('INSERT INTO complaints (customer_id, opened_at) VALUES (?, ?)')
@@ -47,15 +50,15 @@ describe('what the data say', () => {
       gap_days: 20,
       customers: 5,
       channels: 2,
-      // One of the two complaints is in the window, for eight orders.
-      complaints_per_100: 12.5,
+      // One of the two complaints is in the window, for ten orders, two of them of nobody.
+      complaints_per_100: 10,
       campaigns: 1,
       partner_share: 0.25
     })
     const textOf = (id: string): string => facts.find((fact) => fact.id === id)?.text.en ?? ''
     expect(textOf('company_share')).toBe('25% of the customers are companies (1 of the 4 whose kind is known).')
     expect(textOf('channels')).toBe('Channels in use: 2 (web, shop); each counts from 5% of the orders on.')
-    expect(textOf('complaints_per_100')).toBe('Complaints in the period: 1, to 8 orders: 12.5 for every 100.')
+    expect(textOf('complaints_per_100')).toBe('Complaints in the period: 1, to 10 orders: 10 for every 100.')
   })
 
   it('leaves out a channel with less than a twentieth of the orders', async () => {

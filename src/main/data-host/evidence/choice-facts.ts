@@ -7,6 +7,7 @@ import { formatNumber, formatShare } from '../../../shared/i18n/formats.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
 import type { ChoiceFactId } from '../../../shared/models/model-choice.ts'
 import type { Figures } from '../figures/figures.ts'
+import { sumSales } from './outside-orders.ts'
 import { boundsOf } from './timed-rows.ts'
 
 /** A figure with the numbers its sentence names; null: the data hold nothing to measure. */
@@ -40,11 +41,12 @@ const MEASURES: Readonly<Record<ChoiceFactId, Measure>> = {
       ? null
       : { value: used.length, counts: { channels: used.length }, names: { names: used.join(', ') }, shares: { least: CHANNEL_SHARE } }
   },
-  complaints_per_100: (db, { window, orders, asOfDay }) => {
-    if (!window || asOfDay === null || isEmpty(db, 'complaints')) return null
-    const { from, until } = boundsOf(window)
+  complaints_per_100: (db, figures) => {
+    if (!figures.window || isEmpty(db, 'complaints')) return null
+    const { from, until } = boundsOf(figures.window)
     const complaints = Number(db.prepare('SELECT count(*) FROM complaints WHERE opened_at >= ? AND opened_at < ?').pluck().get(from, until))
-    const ordered = countOrders(orders.days, asOfDay - window.days, asOfDay)
+    // Those of nobody too: the same orders as in the figure "complaints per 100 orders".
+    const ordered = sumSales({ db, figures, period: 'current' }).all.orders
     return ordered === 0
       ? null
       : { value: (100 * complaints) / ordered, counts: { complaints, orders: ordered, rate: (100 * complaints) / ordered } }
@@ -103,13 +105,6 @@ function listChannels({ orders: { channels, channelNames } }: Figures): string[]
     .filter(({ count }) => count > 0 && count >= CHANNEL_SHARE * total)
     .sort((a, b) => b.count - a.count)
     .map(({ name }) => name)
-}
-
-/** Orders with `from < day ≤ to`. */
-function countOrders(days: Int32Array, from: number, to: number): number {
-  let count = 0
-  for (const day of days) if (day > from && day <= to) count++
-  return count
 }
 
 function isEmpty(db: Database.Database, table: 'complaints'): boolean {

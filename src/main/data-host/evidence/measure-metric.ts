@@ -90,11 +90,12 @@ function describeLists(id: string, { numerator, denominator, params }: Reading, 
   return { numerator: describe('numerator', numerator ?? 0), denominator: describe('denominator', denominator ?? 0) }
 }
 
-/** Why nothing is compared: the figure itself has no earlier one, or the data does not reach back to it. */
-function explainNoTrend({ noTrend, measurePrevious: hasPrevious, lookBack = 0 }: MetricDefinition, { figures }: MetricSource): Text | null {
+/** Why nothing is compared: the figure itself has no earlier one, the data does not reach back to it, or holds nothing for it there. */
+function explainNoTrend({ noTrend, measurePrevious: before, lookBack = 0 }: MetricDefinition, { figures }: MetricSource): Text | null {
   if (noTrend !== undefined) return evidenceText(`noTrend.${noTrend}`)
-  const isShort = hasPrevious !== undefined && figures.window !== null && !reachesBack(figures, lookBack)
-  return isShort ? evidenceText('noTrend.short') : null
+  if (!before) return evidenceText('noTrend.now')
+  if (!figures.window) return null
+  return evidenceText(reachesBack(figures, lookBack) ? 'noTrend.empty' : 'noTrend.short')
 }
 
 /** The value one window earlier; null when there is none, or the data does not reach far enough back to compare. */

@@ -10,12 +10,23 @@ export function findBelowZero({ profile, costToServe }: Figures): Uint8Array {
 
 /** An empty segment does not mean that nobody costs more than they leave today: its rule says how many do. */
 export function addBelowZero(segment: SegmentSummary, figures: Figures): SegmentSummary {
-  const note = describeBelowZero(segment, figures)
+  const note = tellBelowZero(segment, figures)
   return note ? { ...segment, rule: { en: `${segment.rule.en} ${note.en}`, es: `${segment.rule.es} ${note.es}` } } : segment
 }
 
+/** The same beside the segment's size, where its rule is not read: with what keeps them out of it. */
+export function describeBelowZero(segment: Pick<SegmentSummary, 'id' | 'missing'>, figures: Figures): Text | null {
+  const note = tellBelowZero(segment, figures)
+  return (
+    note && {
+      en: `${note.en} Those with a predicted value (CLV) above zero are not in this segment.`,
+      es: `${note.es} Los que tienen un valor previsto (CLV) por encima de cero no están en este segmento.`
+    }
+  )
+}
+
 /** How many active customers cost more than they leave now, for the segment that a predicted value keeps them out of; null for the others. */
-export function describeBelowZero({ id, missing }: Pick<SegmentSummary, 'id' | 'missing'>, figures: Figures): Text | null {
+function tellBelowZero({ id, missing }: Pick<SegmentSummary, 'id' | 'missing'>, figures: Figures): Text | null {
   if (id !== 's_bz' || missing) return null
   const count = findBelowZero(figures).reduce((sum, byte) => sum + byte, 0)
   return {

@@ -44,7 +44,7 @@ export const assessment = messages({
     sources: 'Where it comes from',
     begin: {
       title: 'Nobody has rated yet',
-      text: 'Each person rates alone; then you look at the results together. {{questions}} questions, about {{minutes}} minutes each.',
+      text: 'Each person rates alone; then you look at the results together. {{questions}} questions, about {{minutes}} minutes per person.',
       name: 'Who is rating?',
       nameHere: 'Name, or “Group” if you rate together',
       start: 'Begin'
@@ -142,7 +142,7 @@ export const assessment = messages({
       barriers: 'The barriers weigh {{score}} of 100; from 60 on they hold the verdict at a pilot.',
       process: '{{name}} is of the highest importance and its performance is 2 or less; that holds the verdict at a pilot.'
     },
-    verdictOurs: 'Index, limits and verdict are ours; the authors publish no formula.',
+    verdictOurs: 'Index, limits and verdict are ours; no published formula was found.',
     stageIs: 'Stage',
     stageBetween: 'between “{{low}}” and “{{high}}”',
     stageNone: 'not rated',
@@ -204,7 +204,7 @@ export const assessment = messages({
     sources: 'De dónde sale',
     begin: {
       title: 'Nadie ha valorado todavía',
-      text: 'Cada persona valora a solas; después miran juntas los resultados. {{questions}} preguntas, unos {{minutes}} minutos cada una.',
+      text: 'Cada persona valora a solas; después miran juntas los resultados. {{questions}} preguntas, unos {{minutes}} minutos por persona.',
       name: '¿Quién valora?',
       nameHere: 'Nombre, o «Grupo» si valoran en común',
       start: 'Empezar'
@@ -303,7 +303,7 @@ export const assessment = messages({
       barriers: 'Las barreras pesan {{score}} de 100; desde 60 dejan el veredicto en piloto.',
       process: '{{name}} tiene la máxima importancia y un desempeño de 2 o menos; eso deja el veredicto en piloto.'
     },
-    verdictOurs: 'El índice, los límites y el veredicto son nuestros; los autores no publican ninguna fórmula.',
+    verdictOurs: 'El índice, los límites y el veredicto son nuestros; no se encontró ninguna fórmula publicada.',
     stageIs: 'Etapa',
     stageBetween: 'entre «{{low}}» y «{{high}}»',
     stageNone: 'sin valorar',

@@ -41,7 +41,7 @@ export const compare = messages({
     removed: 'Link taken away by you:',
     open: 'Open {{element}} in {{model}}',
     topic: 'Topic',
-    topicMark: 'The table of topics is ours, after what trainers use; the elements and their words are their authors’.',
+    topicMark: 'The table of topics is ours, after what trainers use; the elements are their authors’, told in our own words.',
     noPlace: 'No element of its own for this topic.',
     notInTable: 'The table of topics says nothing about this model.',
     left: 'Model on the left',
@@ -99,7 +99,8 @@ export const compare = messages({
     removed: 'Vínculo que usted quitó:',
     open: 'Abrir {{element}} en {{model}}',
     topic: 'Tema',
-    topicMark: 'La tabla de temas es nuestra, según lo que usan los formadores; los elementos y sus palabras son de sus autores.',
+    topicMark:
+      'La tabla de temas es nuestra, según lo que usan los formadores; los elementos son de sus autores, explicados con palabras nuestras.',
     noPlace: 'Sin elemento propio para este tema.',
     notInTable: 'La tabla de temas no dice nada de este modelo.',
     left: 'Modelo a la izquierda',

@@ -95,6 +95,8 @@ export const evidence = messages({
       }
     },
     noTrend: {
+      now: 'Not compared: it is read from how things stand now; how they stood a window ago is not kept.',
+      empty: 'Not compared: the window before holds no data for it.',
       short: 'Not compared: the orders do not reach back over the whole window before.',
       forecast: 'Not compared: for the window before, another model would have to be fitted to what came before it.',
       records: 'Not compared: a record keeps only its last change, so how fresh it was a window ago can no longer be told.'
@@ -233,6 +235,8 @@ export const evidence = messages({
       }
     },
     noTrend: {
+      now: 'Sin comparación: se lee de cómo está todo ahora; no se guarda cómo estaba hace una ventana.',
+      empty: 'Sin comparación: en la ventana anterior no hay datos para calcularla.',
       short: 'Sin comparación: los pedidos no llegan a cubrir toda la ventana anterior.',
       forecast: 'Sin comparación: para la ventana anterior habría que ajustar otro modelo con lo que hubo antes de ella.',
       records: 'Sin comparación: una ficha guarda solo su último cambio, así que ya no se sabe cuán vigente estaba hace una ventana.'

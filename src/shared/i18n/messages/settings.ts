@@ -39,7 +39,7 @@ export const settings = messages({
     aboutText: 'Cauce {{version}}: an offline workbench for CRM strategy. It sends nothing and asks nothing of any network.',
     licence: 'MIT licence.',
     attributions:
-      'The models belong to their authors: IDIC to Don Peppers and Martha Rogers. Texts and drawings here are our own words for their ideas; sources are named in each model.',
+      'The models belong to their authors: IDIC to Don Peppers and Martha Rogers, the QCi model to QCi (Neil Woodcock, Michael Starkey, Merlin Stone and others), the five processes to Adrian Payne and Pennie Frow, the eight building blocks to Gartner, the CRM value chain to Francis Buttle. Texts and drawings here are ours, after their ideas; each model names its sources. CMAT, Gartner and Net Promoter Score (NPS) are marks of their owners, who neither endorse this app nor share their benchmarks with it.',
     libraries:
       'Made with Electron, React, React Flow, SQLite, Mantine, Apache ECharts, Tabler Icons, and the typefaces Inter and Newsreader (SIL Open Font License).'
   },
@@ -80,7 +80,7 @@ export const settings = messages({
     aboutText: 'Cauce {{version}}: un taller sin conexión para la estrategia de CRM. No envía nada ni pide nada a ninguna red.',
     licence: 'Licencia MIT.',
     attributions:
-      'Los modelos son de sus autores: IDIC, de Don Peppers y Martha Rogers. Los textos y dibujos son palabras nuestras para sus ideas; cada modelo nombra sus fuentes.',
+      'Los modelos son de sus autores: IDIC, de Don Peppers y Martha Rogers; el modelo QCi, de QCi (Neil Woodcock, Michael Starkey, Merlin Stone y otros); los cinco procesos, de Adrian Payne y Pennie Frow; los ocho bloques, de Gartner; la cadena de valor de la CRM, de Francis Buttle. Los textos y dibujos son nuestros, a partir de sus ideas; cada modelo nombra sus fuentes. CMAT, Gartner y Net Promoter Score (NPS) son marcas de sus dueños, que no avalan esta aplicación ni comparten con ella sus datos de referencia.',
     libraries:
       'Hecho con Electron, React, React Flow, SQLite, Mantine, Apache ECharts, Tabler Icons y las tipografías Inter y Newsreader (SIL Open Font License).'
   }

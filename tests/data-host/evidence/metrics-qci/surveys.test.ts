@@ -36,6 +36,24 @@ describe('satisfaction', () => {
     expect(metric.base).toEqual([1, 2, 3])
   })
 
+  it('a figure without an earlier one says why', async () => {
+    const today = await measure('k_field_completeness', fillBase)
+    expect(today).toMatchObject({ previous: null, noTrend: { en: expect.stringMatching(/how things stand now/) as string } })
+    const unasked = await measure('k_csat', (db) => {
+      fillBase(db)
+      addOrder(db, 1, '2024-01-01', 10)
+      answer(db, 1, 5)
+    })
+    expect(unasked).toMatchObject({ previous: null, noTrend: { en: expect.stringMatching(/holds no data for it/) as string } })
+    const asked = await measure('k_csat', (db) => {
+      fillBase(db)
+      addOrder(db, 1, '2024-01-01', 10)
+      answer(db, 1, 5)
+      answer(db, 1, 2, null, '2025-10-01')
+    })
+    expect(asked).toMatchObject({ previous: 0, noTrend: null })
+  })
+
   it('gap between channels: 9 of 10 in the shop, 5 of 10 on the web; nine by phone are too few', async () => {
     const metric = await measure('k_channel_consistency', (db) => {
       fillBase(db)
