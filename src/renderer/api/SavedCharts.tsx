@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ChartSaver, type ChartDocument, type ChartFile } from '../ui/charts/chart-saver.tsx'
+import { ChartSaver, type ChartDocument } from '../ui/charts/chart-saver.tsx'
 import { useFormats } from '../ui/formats.tsx'
 import { notify, notifyError } from '../ui/notify.tsx'
 import { readError } from './errors.ts'
@@ -12,7 +12,7 @@ export function SavedCharts({ children }: { children: ReactNode }): ReactNode {
   const { t } = useTranslation()
   const { currency } = useFormats()
   const save = useMutation({
-    mutationFn: ({ kind, document }: { kind: ChartFile; document: ChartDocument }) => saveChart(kind, document, currency),
+    mutationFn: (document: ChartDocument) => saveChart(document, currency),
     onSuccess: (isWritten, { kind }) => {
       if (isWritten) notify(t(kind === 'csv' ? 'charts.savedData' : 'charts.saved'))
     },
@@ -22,8 +22,8 @@ export function SavedCharts({ children }: { children: ReactNode }): ReactNode {
   })
   return (
     <ChartSaver
-      save={(kind, document) => {
-        save.mutate({ kind, document })
+      save={(document) => {
+        save.mutate(document)
       }}
     >
       {children}

@@ -1,6 +1,6 @@
 import type { FilePurpose } from '../../shared/contract/shell.ts'
 import type { ChartDocument, ChartFile } from '../ui/charts/chart-saver.tsx'
-import { writePlain, type ColumnType } from '../ui/charts/table.ts'
+import { writePlain, type ChartData, type ColumnType } from '../ui/charts/table.ts'
 import { client } from './client.ts'
 import { refuse, shell } from './shell.ts'
 
@@ -16,21 +16,26 @@ const SHEET_TYPES: Readonly<Record<ColumnType, 'text' | 'number' | 'date'>> = {
   number: 'number'
 }
 
-/** Asks where, then writes the drawing or its data. Returns whether it was written; throws a refusal. */
-export async function saveChart(kind: ChartFile, { name, drawing, data }: ChartDocument, currency: string): Promise<boolean> {
+/** Asks where, then writes the drawing or the data. Returns whether it was written; throws a refusal. */
+export async function saveChart(document: ChartDocument, currency: string): Promise<boolean> {
+  const { kind, name } = document
   const file = await shell('pickFile', { purpose: PURPOSES[kind], suggestedName: `${name}.${kind}` })
   if (!file) return false
   const { token: fileToken } = file
-  if (kind === 'svg') await client.charts.saveDrawing({ ...drawing, fileToken })
-  if (kind === 'png') {
-    const answer = await shell('saveChartPng', { ...drawing, fileToken, scale: PNG_SCALE })
+  if (document.kind === 'csv') await saveData(document.data, fileToken, currency)
+  else if (document.kind === 'svg') await client.charts.saveDrawing({ ...document.drawing, fileToken })
+  else {
+    const answer = await shell('saveChartPng', { ...document.drawing, fileToken, scale: PNG_SCALE })
     if ('error' in answer) refuse(answer.error)
   }
-  if (kind === 'csv')
-    await client.charts.saveSheet({
-      fileToken,
-      columns: data.columns.map(({ title, type }) => ({ title, type: SHEET_TYPES[type] })),
-      rows: data.rows.map((row) => data.columns.map(({ type }, at) => writePlain(row[at] ?? null, type, currency)))
-    })
   return true
+}
+
+async function saveData(data: ChartData | (() => Promise<ChartData>), fileToken: string, currency: string): Promise<void> {
+  const { columns, rows } = typeof data === 'function' ? await data() : data
+  await client.charts.saveSheet({
+    fileToken,
+    columns: columns.map(({ title, type }) => ({ title, type: SHEET_TYPES[type] })),
+    rows: rows.map((row) => columns.map(({ type }, at) => writePlain(row[at] ?? null, type, currency)))
+  })
 }

@@ -11,7 +11,7 @@ export type Drawing = z.infer<typeof Drawing>
 
 export const ChartSheet = z.object({
   columns: z.array(z.object({ title: z.string(), type: z.enum(['text', 'number', 'date']) })).min(1),
-  rows: z.array(z.array(z.string().or(z.number()).nullable())).max(200_000)
+  rows: z.array(z.array(z.string().or(z.number()).nullable())).max(1_000_000)
 })
 export type ChartSheet = z.infer<typeof ChartSheet>
 

@@ -37,9 +37,23 @@ export function formatShare(share: number, language: Language, fractionDigits = 
   return numberFormat(language, { style: 'percent', minimumFractionDigits: 0, maximumFractionDigits: fractionDigits }).format(share)
 }
 
+/** Made once: making one costs more than hundreds of uses. */
+const DATES = { day: dateFormats({ day: 'numeric' }), month: dateFormats({}) }
+
+function dateFormats(options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> {
+  const make = (language: Language): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(LOCALES[language], { ...options, month: 'short', year: 'numeric', timeZone: 'UTC' })
+  return { es: make('es'), en: make('en') }
+}
+
+const readDay = (isoDate: string): Date => new Date(`${isoDate.slice(0, 10)}T00:00:00Z`)
+
 /** `2026-10-31`: `31 oct 2026`, `Oct 31, 2026`. */
 export function formatDate(isoDate: string, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${isoDate.slice(0, 10)}T00:00:00Z`)
-  )
+  return DATES.day[language].format(readDay(isoDate))
+}
+
+/** The month of a day: `oct 2026`, `Oct 2026`. */
+export function formatMonth(isoDate: string, language: Language): string {
+  return DATES.month[language].format(readDay(isoDate))
 }

@@ -193,6 +193,23 @@ function TrackingChart({ test }: { test: BackTest }): ReactNode {
       title={t('value.backTest.tracking')}
       takeaway={t('value.backTest.trackingText')}
       basis={basis({ asOf: test.until, customers: test.customers })}
+      explanation={
+        <ExplainFigure
+          id="f_backtest_weeks"
+          name={t('value.backTest.tracking')}
+          facts={
+            last
+              ? [
+                  [t('value.backTest.actual'), formats.count(last.actual)],
+                  [t('value.backTest.predicted'), formats.count(Math.round(last.predicted))]
+                ]
+              : []
+          }
+          asOf={test.until}
+          unit="count"
+          fewData={test.customers < 30}
+        />
+      }
       layout={layout}
       data={{
         columns: [
@@ -237,6 +254,19 @@ function RepeatsChart({ test }: { test: BackTest }): ReactNode {
       title={t('value.backTest.byRepeats')}
       takeaway={t('value.backTest.byRepeatsText')}
       basis={basis({ asOf: test.until, customers: test.customers, more: [t('value.backTest.axisPerCustomer')] })}
+      explanation={
+        <ExplainFigure
+          id="f_backtest_repeats"
+          name={t('value.backTest.byRepeats')}
+          facts={byRepeats.map(({ x, orMore, customers }) => [
+            t(orMore ? 'value.backTest.orMore' : 'value.backTest.times', { count: x }),
+            t('value.ofCustomers', { count: customers, formatted: formats.count(customers) })
+          ])}
+          asOf={test.until}
+          unit="count"
+          fewData={test.customers < 30}
+        />
+      }
       layout={layout}
       data={{
         columns: [

@@ -78,6 +78,11 @@ function Cohorts({ table, analysis, cost, onCost }: CohortsProps): ReactNode {
       .sort((one, other) => one - other)
     // One cohort far above the rest would leave the others without a tint: the strongest one starts a little earlier.
     const most = Math.max(1e-9, values[Math.floor(values.length * 0.97)] ?? 0, isShare(measure) ? 0 : 1)
+    const words = {
+      measure: t(`value.cohorts.measures.${measure}`),
+      customers: t('value.named.customers'),
+      unfinished: t('value.cohorts.unfinished')
+    }
     const drawn = rows.slice(-MOST_ROWS).map((row): GridRow => {
       const name = nameCohort(row, options.by, formats, t)
       return {
@@ -99,7 +104,7 @@ function Cohorts({ table, analysis, cost, onCost }: CohortsProps): ReactNode {
                 : {
                     id: `mean-${String(column)}`,
                     name: t('value.cohorts.meanCell', { column, unit }),
-                    facts: [[t(`value.cohorts.measures.${measure}`), writeWhole(value, measure, formats)]],
+                    facts: [[words.measure, writeWhole(value, measure, formats)]],
                     text: writeShort(value, measure, formats),
                     fill: tint('accent', isShare(measure) && column === 0 ? 0 : value / most)
                   }
@@ -121,19 +126,18 @@ function Cohorts({ table, analysis, cost, onCost }: CohortsProps): ReactNode {
       if (value === undefined) return null
       const cellName = t('value.cohorts.cell', { cohort: name, column, unit })
       const id = `cohort-${row.id}-${String(column)}`
-      if (value === null)
-        return { id, name: cellName, facts: [['', t('value.cohorts.unfinished')]], text: '', fill: { ink: 'paper' }, isHatched: true }
+      if (value === null) return { id, name: cellName, facts: [['', words.unfinished]], text: '', fill: { ink: 'paper' }, isHatched: true }
       const customers = row.customers[column]
       return {
         id,
         name: cellName,
         facts: [
-          [t(`value.cohorts.measures.${measure}`), writeWhole(value, measure, formats)],
+          [words.measure, writeWhole(value, measure, formats)],
           ...(customers == null || measure === 'customers'
             ? []
             : [
                 [
-                  t('value.named.customers'),
+                  words.customers,
                   t('value.cohorts.of', { part: formats.count(customers), all: formats.count(row.observed[column] ?? row.size) })
                 ] as const
               ])

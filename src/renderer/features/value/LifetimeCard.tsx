@@ -6,18 +6,20 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ValueAnalysis } from '../../../shared/contract/value.ts'
 import type { LIFETIME_SORTS, LifetimeRow } from '../../../shared/contract/value-tables.ts'
-import { orpc } from '../../api/client.ts'
+import { client, orpc } from '../../api/client.ts'
 import { ExplainFigure } from '../../api/ExplainFigure.tsx'
 import { readError } from '../../api/errors.ts'
 import { shell } from '../../api/shell.ts'
 import { navigate } from '../../stores/route.ts'
 import { Card } from '../../ui/Card.tsx'
+import { ExportTable } from '../../ui/charts/ExportTable.tsx'
+import type { ChartData } from '../../ui/charts/table.ts'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { roundAmount } from './round-amount.ts'
 import { useBasis } from './use-basis.ts'
-import { findRow, PAGE_ROWS, usePagesInSight } from './use-pages.ts'
+import { collectRows, findRow, PAGE_ROWS, usePagesInSight } from './use-pages.ts'
 
 type Sort = { by: (typeof LIFETIME_SORTS)[number]; descending: boolean }
 /** What a single customer's value is uncertain by (domain 6.6). */
@@ -53,18 +55,25 @@ export function LifetimeCard({ analysis }: { analysis: ValueAnalysis }): ReactNo
           <h2>{t(isPredicted ? 'value.clv.title' : 'value.clv.historyTitle')}</h2>
           <ExplainFigure id="f_clv" name={t('value.clv.title')} asOf={analysis.asOf} unit="currency" />
         </div>
-        <TextInput
-          size="xs"
-          w={220}
-          aria-label={t('value.clv.search')}
-          placeholder={t('value.clv.search')}
-          leftSection={<IconSearch size={15} stroke={1.6} />}
-          value={typed}
-          onChange={({ currentTarget }) => {
-            setTyped(currentTarget.value)
-          }}
-          data-testid="lifetime-search"
-        />
+        <div className="value-tools">
+          <ExportTable
+            name={t(isPredicted ? 'value.clv.title' : 'value.clv.historyTitle')}
+            collect={collect}
+            data-testid="lifetime-export"
+          />
+          <TextInput
+            size="xs"
+            w={220}
+            aria-label={t('value.clv.search')}
+            placeholder={t('value.clv.search')}
+            leftSection={<IconSearch size={15} stroke={1.6} />}
+            value={typed}
+            onChange={({ currentTarget }) => {
+              setTyped(currentTarget.value)
+            }}
+            data-testid="lifetime-search"
+          />
+        </div>
       </header>
       <p className="chart-takeaway">{t(isPredicted ? 'value.clv.aid' : 'value.clv.historyText')}</p>
       <div className="value-table" style={{ height: 44 + 38 * Math.min(10, Math.max(3, newest?.total ?? 10)) }}>
@@ -102,6 +111,36 @@ export function LifetimeCard({ analysis }: { analysis: ValueAnalysis }): ReactNo
       </p>
     </Card>
   )
+
+  async function collect(): Promise<ChartData> {
+    const rows = await collectRows((page) => client.value.listLifetimes({ ...page, sort, ...(search === '' ? {} : { search }) }))
+    return {
+      columns: [
+        { title: t('value.ssc.columns.id'), type: 'text' },
+        { title: t('value.ssc.columns.name'), type: 'text' },
+        { title: t('value.clv.columns.x'), type: 'count' },
+        { title: t('value.clv.columns.age'), type: 'number' },
+        ...(isPredicted
+          ? ([
+              { title: `${t('value.clv.columns.alive')} (BG/NBD)`, type: 'share' },
+              { title: `${t('value.clv.columns.alive')} (MBG/NBD)`, type: 'share' },
+              { title: t('value.clv.columns.orders'), type: 'number' },
+              { title: t('value.clv.columns.spend'), type: 'money' },
+              { title: t('value.clv.columns.clv'), type: 'money' }
+            ] as const)
+          : []),
+        { title: t('value.clv.columns.margin'), type: 'money' }
+      ],
+      rows: rows.map((row) => [
+        row.externalId,
+        row.name,
+        row.x,
+        row.ageWeeks,
+        ...(isPredicted ? [row.alive, row.aliveCautious, row.expectedOrders, row.expectedSpendMinor, row.clvMinor] : []),
+        row.marginMinor
+      ])
+    }
+  }
 }
 
 function useLifetimeColumns(isPredicted: boolean): readonly DataColumn<LifetimeRow, Sort['by']>[] {

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ValueAnalysis } from '../../../shared/contract/value.ts'
+import { ExplainFigure } from '../../api/ExplainFigure.tsx'
 import { ChartFrame } from '../../ui/charts/ChartFrame.tsx'
 import { layOutBars } from '../../ui/charts/lay-out-bars.ts'
 import { useFormats } from '../../ui/formats.tsx'
@@ -56,6 +57,23 @@ export function PublishedChart({ analysis }: { analysis: ValueAnalysis }): React
       }
       basis={basis({ asOf: analysis.asOf, window: scope === 'all' ? null : analysis.window, customers })}
       layout={layout}
+      explanation={
+        <ExplainFigure
+          id="f_top20_share"
+          name={t('value.published.title')}
+          value={top20Share === null ? null : formats.share(top20Share)}
+          worked={
+            top20Share === null
+              ? null
+              : `${formats.money(Math.round(top20Share * concentration.totalMinor))} / ${formats.money(concentration.totalMinor)} = ${formats.share(top20Share)}`
+          }
+          facts={PUBLISHED.map(({ id, share }) => [t(`value.published.${id}`), formats.share(share)])}
+          window={scope === 'all' ? null : analysis.window}
+          asOf={analysis.asOf}
+          unit="%"
+          fewData={customers < 30}
+        />
+      }
       data={{
         columns: [
           { title: t('value.published.whose'), type: 'text' },

@@ -37,6 +37,12 @@ function Retention({ series, analysis }: { series: RetentionSeries; analysis: Va
   const layout = useMemo(() => {
     const nameOf = (from: string, to: string): string =>
       period === 'window' ? t('value.retention.until', { date: formats.date(to) }) : namePeriod(from, period, formats, t)
+    const names = points.map(({ from, to }) => nameOf(from, to))
+    const words = {
+      kept: t('value.retention.kept'),
+      fresh: t('value.retention.fresh'),
+      returned: t('value.retention.returned')
+    }
     const high = Math.max(0.1, ...points.flatMap(({ share, revenueShare }) => [share ?? 0, revenueShare ?? 0]))
     const ticks = findTicks(0, high)
     const line = (id: 'share' | 'revenueShare', look: Pick<ChartLine, 'ink' | 'dash'>): ChartLine => ({
@@ -52,12 +58,12 @@ function Retention({ series, analysis }: { series: RetentionSeries; analysis: Va
               {
                 x,
                 y,
-                name: nameOf(point.from, point.to),
+                name: names[x] ?? '',
                 facts: [
                   [t(`value.retention.lines.${id}`), formats.share(y)],
-                  [t('value.retention.kept'), t('value.cohorts.of', { part: formats.count(point.kept), all: formats.count(point.before) })],
-                  [t('value.retention.fresh'), formats.count(point.fresh)],
-                  [t('value.retention.returned'), formats.count(point.returned)]
+                  [words.kept, t('value.cohorts.of', { part: formats.count(point.kept), all: formats.count(point.before) })],
+                  [words.fresh, formats.count(point.fresh)],
+                  [words.returned, formats.count(point.returned)]
                 ] as const
               }
             ]
@@ -68,7 +74,7 @@ function Retention({ series, analysis }: { series: RetentionSeries; analysis: Va
       x: {
         low: 0,
         high: Math.max(1, points.length - 1),
-        ticks: points.map(({ from, to }, value) => ({ value, text: nameOf(from, to) }))
+        ticks: names.map((text, value) => ({ value, text }))
       },
       y: {
         low: 0,

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ValueAnalysis } from '../../../shared/contract/value.ts'
+import { ExplainFigure } from '../../api/ExplainFigure.tsx'
 import { showCustomers } from '../../stores/route.ts'
 import { ChartFrame } from '../../ui/charts/ChartFrame.tsx'
 import { layOutBars } from '../../ui/charts/lay-out-bars.ts'
@@ -61,6 +62,20 @@ export function SegmentBars({ analysis }: { analysis: ValueAnalysis }): ReactNod
           : []
       })}
       layout={layout}
+      explanation={
+        <ExplainFigure
+          id="f_rfm"
+          name={t('value.named.title')}
+          value={formats.count(rfm.scored)}
+          window={rfm.options.lookBack === 'all' ? null : analysis.window}
+          asOf={analysis.asOf}
+          unit="count"
+          fewData={rfm.scored < 30}
+          customers={rfm.segments
+            .filter(({ id, customers }) => id.startsWith('s_') && customers > 0)
+            .map(({ id, customers }) => ({ label: nameOf(id), count: customers, filter: { segmentId: id } }))}
+        />
+      }
       data={{
         columns: [
           { title: t('value.named.segment'), type: 'text' },

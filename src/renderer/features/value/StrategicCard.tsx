@@ -1,18 +1,21 @@
 import { Button, SegmentedControl, Tooltip } from '@mantine/core'
 import { IconAward, IconBulb, IconCoinOff, IconDoorEnter, IconEyeOff } from '@tabler/icons-react'
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ValueAnalysis } from '../../../shared/contract/value.ts'
 import type { StrategicReason } from '../../../shared/contract/value-groups.ts'
 import { STRATEGIC_REASONS } from '../../../shared/contract/value-groups.ts'
 import type { FlagKind, StrategicRow } from '../../../shared/contract/value-tables.ts'
-import { orpc } from '../../api/client.ts'
+import { client, orpc } from '../../api/client.ts'
 import { ExplainSegment } from '../../api/ExplainSegment.tsx'
 import { readError } from '../../api/errors.ts'
 import { shell } from '../../api/shell.ts'
 import { navigate, showCustomers } from '../../stores/route.ts'
 import { Card } from '../../ui/Card.tsx'
+import { ExportTable } from '../../ui/charts/ExportTable.tsx'
+import type { ChartData } from '../../ui/charts/table.ts'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
@@ -20,7 +23,7 @@ import { StatePill } from '../../ui/StatePill.tsx'
 import { FlagForm } from './FlagForm.tsx'
 import { SIGNIFICANT_FLAGS, useFlagging } from './flags.ts'
 import { useBasis } from './use-basis.ts'
-import { findRow, PAGE_ROWS, usePagesInSight } from './use-pages.ts'
+import { collectRows, findRow, PAGE_ROWS, usePagesInSight } from './use-pages.ts'
 
 const ICONS: Readonly<Record<FlagKind, typeof IconAward>> = {
   benchmark: IconAward,
@@ -68,6 +71,7 @@ export function StrategicCard({ analysis }: { analysis: ValueAnalysis }): ReactN
           <ExplainSegment id="s_ssc" name={t('value.ssc.title')} />
         </div>
         <div className="value-tools">
+          <ExportTable name={t('value.ssc.title')} collect={collect} data-testid="ssc-export" />
           <FlagForm />
           <Button
             variant="default"
@@ -130,11 +134,50 @@ export function StrategicCard({ analysis }: { analysis: ValueAnalysis }): ReactN
     </Card>
   )
 
+  async function collect(): Promise<ChartData> {
+    const rows = await collectRows((page) => client.value.listStrategic({ ...asked, ...page }))
+    const measure = newest?.measure ?? 'revenue'
+    return {
+      columns: [
+        { title: t('value.ssc.columns.rank'), type: 'count' },
+        { title: t('value.ssc.columns.id'), type: 'text' },
+        { title: t('value.ssc.columns.name'), type: 'text' },
+        { title: t('value.ssc.columns.reasons'), type: 'text' },
+        { title: t('value.ssc.columns.lifecycle'), type: 'text' },
+        { title: t(`value.ssc.columns.${measure}`), type: 'money' },
+        { title: t('value.ssc.columns.share'), type: 'share' },
+        { title: t('value.clv.columns.clv'), type: 'money' },
+        { title: t('value.ssc.columns.flags'), type: 'text' }
+      ],
+      rows: rows.map((row) => [
+        row.rank,
+        row.externalId,
+        row.name,
+        nameReasons(row, t).join(' · '),
+        t(`kinds.lifecycle.${row.lifecycle}`),
+        row.currentMinor,
+        row.share,
+        row.clvMinor,
+        row.flags.map(({ kind }) => t(`value.reasons.${kind}`)).join(' · ')
+      ])
+    }
+  }
+
   function labelChoice(value: Choice): string {
     if (value === 'everybody') return t('value.ssc.everybody')
     if (value === 'excluded') return `${t('value.ssc.excluded')} · ${formats.count(newest?.excludedCount ?? 0)}`
     return `${t(`value.reasons.${value}`)} · ${formats.count(countOf(value))}`
   }
+}
+
+/** Why a customer is in the list. What a person said comes first: that is what nobody could guess. */
+function nameReasons({ reasons, flags }: StrategicRow, t: TFunction): string[] {
+  return [...reasons]
+    .sort((a, b) => Number(a === 'top_value') - Number(b === 'top_value'))
+    .map((reason) => {
+      const why = flags.find(({ kind }) => kind === reason)?.reason ?? ''
+      return why === '' ? t(`value.reasons.${reason}`) : `${t(`value.reasons.${reason}`)}: ${why}`
+    })
 }
 
 function useStrategicColumns(measure: 'margin' | 'revenue'): readonly Column[] {
@@ -153,14 +196,8 @@ function useStrategicColumns(measure: 'margin' | 'revenue'): readonly Column[] {
       id: 'reasons',
       header: t('value.ssc.columns.reasons'),
       width: 'minmax(150px, 2fr)',
-      render: ({ reasons, flags }) => {
-        // What a person said comes first: that is what nobody could guess.
-        const words = [...reasons]
-          .sort((a, b) => Number(a === 'top_value') - Number(b === 'top_value'))
-          .map((reason) => {
-            const why = flags.find(({ kind }) => kind === reason)?.reason ?? ''
-            return why === '' ? t(`value.reasons.${reason}`) : `${t(`value.reasons.${reason}`)}: ${why}`
-          })
+      render: (row) => {
+        const words = nameReasons(row, t)
         return <span title={words.join(' · ')}>{words.join(' · ')}</span>
       }
     },

@@ -15,10 +15,12 @@ import { useFormats } from '../../ui/formats.tsx'
 import { BackTestCharts } from './BackTestCharts.tsx'
 import { CohortChart } from './CohortChart.tsx'
 import { ConcentrationChart } from './ConcentrationChart.tsx'
+import { ContractCard } from './ContractCard.tsx'
 import { EquityCard } from './EquityCard.tsx'
 import { LifecycleChart } from './LifecycleChart.tsx'
 import { LifetimeCard } from './LifetimeCard.tsx'
 import { MovementCharts } from './MovementCharts.tsx'
+import { OpinionsCard } from './OpinionsCard.tsx'
 import { PublishedChart } from './PublishedChart.tsx'
 import { RetentionChart } from './RetentionChart.tsx'
 import { RfmChart } from './RfmChart.tsx'
@@ -62,6 +64,8 @@ const SECTIONS: Readonly<Record<Exclude<ValueTab, 'simulator'>, (analysis: Value
     <>
       <CohortChart analysis={analysis} />
       <RetentionChart analysis={analysis} />
+      <ContractCard />
+      <OpinionsCard analysis={analysis} />
     </>
   ),
   movement: () => <MovementCharts />

@@ -29,3 +29,18 @@ export function usePagesInSight(): Pages {
 export function findRow<Row>(pages: readonly number[], answers: readonly PageAnswer<Row>[], index: number): Row | undefined {
   return answers[pages.indexOf(Math.floor(index / PAGE_ROWS))]?.data?.rows[index % PAGE_ROWS]
 }
+
+/** Rows of one question when a whole table is wanted: the most the data host answers. */
+const COLLECTED_ROWS = 1000
+
+/** Every row of a long table, asked for part by part so that nothing else waits for it. */
+export async function collectRows<Row>(
+  ask: (page: { offset: number; limit: number }) => Promise<{ total: number; rows: readonly Row[] }>
+): Promise<Row[]> {
+  const collected: Row[] = []
+  for (;;) {
+    const { total, rows } = await ask({ offset: collected.length, limit: COLLECTED_ROWS })
+    collected.push(...rows)
+    if (rows.length === 0 || collected.length >= total) return collected
+  }
+}

@@ -14,6 +14,8 @@ interface ValueChoices {
   cohortMeasure: CohortMeasure
   retention: RetentionSeries['period']
   movement: MovementOptions
+  /** Customers of one start as they were typed, and how many renewals to look ahead. */
+  contract: { survivors: string; ahead: number }
   cut: ValueMatrix['cut']
 }
 
@@ -25,6 +27,7 @@ export const useValueChoices = create<ValueChoices>(() => ({
   cohortMeasure: 'retention',
   retention: 'month',
   movement: { states: 'lifecycle', from: null, to: null },
+  contract: { survivors: '', ahead: 8 },
   cut: 'top20'
 }))
 

@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChartMarks } from './ChartMarks.tsx'
-import { findPoint, movePoint, type ChartPoint, type Layout } from './scene.ts'
+import { findPoint, movePoint, type ChartPoint, type Layout, type Scene } from './scene.ts'
 
 interface ChartDrawingProps {
   /** What it shows, for those who don't see it. */
@@ -9,8 +9,10 @@ interface ChartDrawingProps {
   layout: Layout
 }
 
-/** Pixels a chart is laid out for before its box has been measured. */
-const FIRST_WIDTH = 640
+/** The least room a chart is laid out for, in pixels. */
+const LEAST_WIDTH = 240
+/** Before the box has been measured nothing is laid out: it would all be done twice before anybody saw it. */
+const NOTHING: Scene = { width: LEAST_WIDTH, height: 0, marks: [], points: [] }
 
 /**
  * A chart one can point at: hover or the arrow keys choose a point, Enter or a click opens what is behind it, Escape lets go. What the
@@ -19,20 +21,22 @@ const FIRST_WIDTH = 640
 export function ChartDrawing({ label, layout }: ChartDrawingProps): ReactNode {
   const { t } = useTranslation()
   const box = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(FIRST_WIDTH)
+  const [width, setWidth] = useState<number | null>(null)
   const [chosen, setChosen] = useState<{ id: string; isByKey: boolean } | null>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = box.current
     if (!element) return undefined
-    const observer = new ResizeObserver(() => {
-      setWidth(Math.max(240, Math.floor(element.clientWidth)))
-    })
+    const measure = (): void => {
+      setWidth(Math.max(LEAST_WIDTH, Math.floor(element.clientWidth)))
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => {
       observer.disconnect()
     }
   }, [])
-  const scene = useMemo(() => layout(width), [layout, width])
+  const scene = useMemo(() => (width === null ? NOTHING : layout(width)), [layout, width])
   const point = scene.points.find(({ id }) => id === chosen?.id)
 
   const pointAt = (event: PointerEvent): ChartPoint | undefined => {
@@ -66,7 +70,7 @@ export function ChartDrawing({ label, layout }: ChartDrawingProps): ReactNode {
       data-testid="chart-drawing"
     >
       <svg
-        width={width}
+        width={scene.width}
         height={scene.height}
         viewBox={`0 0 ${String(scene.width)} ${String(scene.height)}`}
         aria-hidden
@@ -87,7 +91,7 @@ export function ChartDrawing({ label, layout }: ChartDrawingProps): ReactNode {
         <PointBoxes points={scene.points} />
         {point && <ChosenMark point={point} />}
       </svg>
-      {point && <Tip point={point} width={width} height={scene.height} />}
+      {point && <Tip point={point} width={scene.width} height={scene.height} />}
       <div className="visually-hidden" aria-live="polite" data-testid="chart-reading">
         {chosen?.isByKey && point ? readPoint(point, t('charts.opens')) : ''}
       </div>
@@ -100,7 +104,7 @@ function readPoint({ name, facts, open }: ChartPoint, opens: string): string {
   return [name, ...facts.map(([what, value]) => (what === '' ? value : `${what}: ${value}`)), ...(open ? [opens] : [])].join('. ')
 }
 
-/** More of them than this are found by the pointer all the same, but nobody looks each one up by its name. */
+/** With more of them the pointer finds each all the same, but nobody looks one up by its name. */
 const MOST_BOXES = 600
 
 /** Where the points are, for whoever looks for one by its name: assistive tools and tests. */

@@ -53,7 +53,11 @@ export function ChartFrame({
   const [isTable, setIsTable] = useState(false)
   const saver = useChartSaver()
   const save = (kind: ChartFile): void => {
-    saver?.(kind, { name: title, drawing: writeChartSvg(layout(FILE_WIDTH), { title, takeaway, basis }), data })
+    saver?.(
+      kind === 'csv'
+        ? { kind, name: title, data }
+        : { kind, name: title, drawing: writeChartSvg(layout(FILE_WIDTH), { title, takeaway, basis }) }
+    )
   }
   const Icon = isTable ? IconChartDots : IconTable
   return (

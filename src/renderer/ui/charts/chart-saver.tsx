@@ -3,14 +3,16 @@ import type { ChartData } from './table.ts'
 
 export const CHART_FILES = ['svg', 'png', 'csv'] as const
 export type ChartFile = (typeof CHART_FILES)[number]
-/** A chart ready to be written: the drawing that stands alone, and its data. */
-export interface ChartDocument {
-  readonly name: string
-  readonly drawing: { readonly svg: string; readonly width: number; readonly height: number }
-  readonly data: ChartData
-}
+/** A picture that stands alone, or data: at hand, or collected once the person has said where they go. */
+export type ChartDocument =
+  | {
+      readonly kind: 'svg' | 'png'
+      readonly name: string
+      readonly drawing: { readonly svg: string; readonly width: number; readonly height: number }
+    }
+  | { readonly kind: 'csv'; readonly name: string; readonly data: ChartData | (() => Promise<ChartData>) }
 /** Asks where and writes; whoever owns the screen knows how. */
-export type SaveChart = (kind: ChartFile, document: ChartDocument) => void
+export type SaveChart = (document: ChartDocument) => void
 
 const SaverContext = createContext<SaveChart | null>(null)
 

@@ -9,6 +9,8 @@ export const charts = messages({
     table: 'Table',
     chart: 'Chart',
     export: 'Export',
+    exportData: 'Export CSV',
+    collecting: 'Collecting…',
     files: { svg: 'Picture (SVG)', png: 'Picture (PNG)', csv: 'Data (CSV)' },
     saved: 'Chart saved',
     savedData: 'Data saved'
@@ -20,6 +22,8 @@ export const charts = messages({
     table: 'Tabla',
     chart: 'Gráfico',
     export: 'Exportar',
+    exportData: 'Exportar CSV',
+    collecting: 'Reuniendo…',
     files: { svg: 'Imagen (SVG)', png: 'Imagen (PNG)', csv: 'Datos (CSV)' },
     saved: 'Gráfico guardado',
     savedData: 'Datos guardados'

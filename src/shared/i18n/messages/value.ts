@@ -93,6 +93,7 @@ export const value = messages({
       choose: 'For which reason',
       columns: {
         rank: 'Place',
+        id: 'Id',
         name: 'Customer',
         reasons: 'Why',
         lifecycle: 'State',
@@ -377,6 +378,70 @@ export const value = messages({
       },
       note: 'Nobody cancels here: “lost” only means not bought in the period. Compare only periods of the same length. A rise with time can come from fragile customers leaving first.'
     },
+    contract: {
+      title: 'Contracts: who will renew',
+      forWhom:
+        'For subscriptions, memberships and policies, where customers say when they leave. Not for orders without a contract, where nobody cancels: the retention above and the future value are for those.',
+      survivors: 'Customers of one start still there, renewal by renewal',
+      survivorsAid: 'Counts or per cent from the start on, typed or pasted, with spaces or lines between: 1000 631 468 382.',
+      wrong: '“{{what}}” is no number of customers.',
+      tooMany: 'At most {{most}} renewals.',
+      ahead: 'Renewals to look ahead',
+      examples: 'Published examples to try:',
+      regular: 'Regular customers',
+      highEnd: 'High-end customers',
+      source:
+        'Examples: per cent of two groups of customers over seven renewals, Fader and Hardie 2007, “How to Project Customer Retention”, Journal of Interactive Marketing 21(1), 76–90 (cited from memory; the parameters were worked out anew).',
+      curve: 'Who will still be there',
+      takeaway_one: 'After {{periods}} renewal {{share}} are expected to be left; {{first}} of those asked renew.',
+      takeaway_other:
+        'After {{periods}} renewals {{share}} are expected to be left. Of those asked, {{first}} renew the first time and {{last}} the last: the ones left were always likelier to stay.',
+      takeaway_many:
+        'After {{periods}} renewals {{share}} are expected to be left. Of those asked, {{first}} renew the first time and {{last}} the last: the ones left were always likelier to stay.',
+      known: 'Typed',
+      projected: 'Projected',
+      renewal: 'Of those asked, renew',
+      after_one: 'After {{formatted}} renewal',
+      after_other: 'After {{formatted}} renewals',
+      after_many: 'After {{formatted}} renewals',
+      from: 'looking ahead',
+      axisRenewals: 'Renewals since the start',
+      axisLeft: 'Still there',
+      stay: 'Expected stay within {{periods}} periods',
+      typed: 'typed by hand, not from this workspace’s orders',
+      typedExample: 'example “{{example}}”, Fader and Hardie 2007: not your data',
+      model: 'shifted-beta-geometric (sBG)',
+      note: 'Every customer is taken to renew with a probability of their own that never changes; what changes is who is left. New prices, offers or rivals are not in it, and from few renewals it is a rough guide.'
+    },
+    opinions: {
+      title: 'What customers say',
+      aid: 'For following up, above all with detractors. It foretells growth no better than other figures do.',
+      none: 'No survey answers in the window. To see recommendation (NPS), satisfaction (CSAT) and effort (CES) with their margins of error, bring in a file of surveys: customer, date, kind (nps, csat or ces) and score.',
+      nps: 'Recommendation (NPS)',
+      csat: 'Satisfaction (CSAT)',
+      ces: 'Effort (CES)',
+      plusMinus: '± {{margin}} (95% range)',
+      ofAnswers_one: '{{formatted}} answer',
+      ofAnswers_other: '{{formatted}} answers',
+      ofAnswers_many: '{{formatted}} answers',
+      fewAnswers_one: 'Only {{formatted}} answer: it says little',
+      fewAnswers_other: 'Only {{formatted}} answers: they say little',
+      fewAnswers_many: 'Only {{formatted}} answers: they say little',
+      group: 'Group or figure',
+      answers: 'Answers',
+      share: 'Share',
+      figure: 'Figure',
+      margin: '± (95%)',
+      groups: {
+        promoters: 'Promoters (9–10)',
+        passives: 'Passives (7–8)',
+        detractors: 'Detractors (0–6)',
+        satisfied: 'Satisfied (4–5 of 5)',
+        others: 'Not satisfied (1–3 of 5)'
+      },
+      latest: 'NPS: latest answer of each customer; CSAT and CES: every answer',
+      note: 'NPS: promoters less detractors, from −100 to 100. CSAT: answers of 4 and 5. CES: mean on the scale of the survey. NPS and Net Promoter Score are marks of their owners.'
+    },
     states: {
       value: { top20: 'Top 20%', next30: 'Next 30%', rest: 'Rest', below_zero: 'Below zero', inactive: 'Not active' }
     },
@@ -492,6 +557,7 @@ export const value = messages({
       excluded: 'Apartados a mano',
       choose: 'Por qué motivo',
       columns: {
+        id: 'Id',
         rank: 'Puesto',
         name: 'Cliente',
         reasons: 'Por qué',
@@ -779,6 +845,70 @@ export const value = messages({
         window: 'ventana frente a la ventana anterior'
       },
       note: 'Aquí nadie se da de baja: «perdido» solo significa que no compró en el período. Compare solo períodos de igual duración. Una subida con el tiempo puede deberse a que los clientes frágiles se van primero.'
+    },
+    contract: {
+      title: 'Contratos: quién renovará',
+      forWhom:
+        'Para suscripciones, membresías y pólizas, donde el cliente avisa cuando se va. No es para pedidos sin contrato, donde nadie se da de baja: para esos están la retención de arriba y el valor futuro.',
+      survivors: 'Clientes de un mismo inicio que siguen, renovación a renovación',
+      survivorsAid: 'Recuentos o porcentajes desde el inicio, escritos o pegados, separados por espacios o líneas: 1000 631 468 382.',
+      wrong: '«{{what}}» no es un número de clientes.',
+      tooMany: 'Como máximo, {{most}} renovaciones.',
+      ahead: 'Renovaciones por delante',
+      examples: 'Ejemplos publicados para probar:',
+      regular: 'Clientes corrientes',
+      highEnd: 'Clientes de gama alta',
+      source:
+        'Ejemplos: porcentaje de dos grupos de clientes durante siete renovaciones, Fader y Hardie 2007, «How to Project Customer Retention», Journal of Interactive Marketing 21(1), 76–90 (citado de memoria; los parámetros se calcularon de nuevo).',
+      curve: 'Quién seguirá',
+      takeaway_one: 'Tras {{periods}} renovación se espera que siga el {{share}}; de los consultados renueva el {{first}}.',
+      takeaway_other:
+        'Tras {{periods}} renovaciones se espera que siga el {{share}}. De los consultados, renueva el {{first}} la primera vez y el {{last}} la última: los que quedan siempre fueron más propensos a seguir.',
+      takeaway_many:
+        'Tras {{periods}} de renovaciones se espera que siga el {{share}}. De los consultados, renueva el {{first}} la primera vez y el {{last}} la última: los que quedan siempre fueron más propensos a seguir.',
+      known: 'Escrito',
+      projected: 'Proyectado',
+      renewal: 'De los consultados, renueva',
+      after_one: 'Tras {{formatted}} renovación',
+      after_other: 'Tras {{formatted}} renovaciones',
+      after_many: 'Tras {{formatted}} de renovaciones',
+      from: 'desde aquí, por delante',
+      axisRenewals: 'Renovaciones desde el inicio',
+      axisLeft: 'Siguen',
+      stay: 'Permanencia esperada en {{periods}} períodos',
+      typed: 'escrito a mano, no viene de los pedidos de este espacio',
+      typedExample: 'ejemplo «{{example}}», Fader y Hardie 2007: no son sus datos',
+      model: 'beta-geométrica desplazada (sBG)',
+      note: 'Se supone que cada cliente renueva con una probabilidad propia que nunca cambia; lo que cambia es quién queda. No incluye precios, ofertas ni rivales nuevos, y con pocas renovaciones es solo una orientación.'
+    },
+    opinions: {
+      title: 'Lo que dicen los clientes',
+      aid: 'Sirve para dar seguimiento, sobre todo a los detractores. No predice el crecimiento mejor que otras cifras.',
+      none: 'No hay respuestas de encuestas en la ventana. Para ver recomendación (NPS), satisfacción (CSAT) y esfuerzo (CES) con su margen de error, traiga un archivo de encuestas: cliente, fecha, tipo (nps, csat o ces) y puntuación.',
+      nps: 'Recomendación (NPS)',
+      csat: 'Satisfacción (CSAT)',
+      ces: 'Esfuerzo (CES)',
+      plusMinus: '± {{margin}} (rango del 95 %)',
+      ofAnswers_one: '{{formatted}} respuesta',
+      ofAnswers_other: '{{formatted}} respuestas',
+      ofAnswers_many: '{{formatted}} de respuestas',
+      fewAnswers_one: 'Solo {{formatted}} respuesta: dice poco',
+      fewAnswers_other: 'Solo {{formatted}} respuestas: dicen poco',
+      fewAnswers_many: 'Solo {{formatted}} de respuestas: dicen poco',
+      group: 'Grupo o cifra',
+      answers: 'Respuestas',
+      share: 'Parte',
+      figure: 'Cifra',
+      margin: '± (95 %)',
+      groups: {
+        promoters: 'Promotores (9–10)',
+        passives: 'Pasivos (7–8)',
+        detractors: 'Detractores (0–6)',
+        satisfied: 'Satisfechos (4–5 de 5)',
+        others: 'No satisfechos (1–3 de 5)'
+      },
+      latest: 'NPS: última respuesta de cada cliente; CSAT y CES: todas las respuestas',
+      note: 'NPS: promotores menos detractores, de −100 a 100. CSAT: respuestas de 4 y 5. CES: media en la escala de la encuesta. NPS y Net Promoter Score son marcas de sus titulares.'
     },
     states: {
       value: {
