@@ -1,4 +1,5 @@
 import type { Language, Text } from '../domain/text.ts'
+import { isCalendarDay } from '../domain/calendar-day.ts'
 import { formatDate, formatMoney, formatNumber, formatShare } from '../i18n/formats.ts'
 import { listOperands, NEGATIONS } from './compare.ts'
 import type { FieldDefinition, FieldType } from './field-types.ts'
@@ -69,7 +70,7 @@ const VALUES: Readonly<Record<FieldType, SayValue>> = {
     `${formatNumber(Number(value), language)} ${Number(value) === 1 ? pick(language, 'day', 'día') : pick(language, 'days', 'días')}`,
   amount: (value, language, words) => formatMoney(Number(value), words.currency, language),
   share: (value, language) => formatShare(Number(value), language),
-  date: (value, language) => formatDate(String(value), language),
+  date: (value, language) => (isCalendarDay(String(value)) ? formatDate(String(value), language) : quote(String(value), language)),
   boolean: text
 }
 

@@ -8,6 +8,7 @@ import { findPosition } from './find-position.ts'
 import { loadBase, readDataNumber, type FigureBase } from './load-base.ts'
 import { loadCustomers, loadCustomersOf } from './load-customers.ts'
 import { loadOrdersAfter, loadOrdersOf, readOutsideRange } from './load-orders.ts'
+import { noteStep } from './row-steps.ts'
 import { findDataChange, openJournal, readHighestIds, takeTouches, type DataChange } from './touch-journal.ts'
 
 export interface CurrentBase {
@@ -49,7 +50,10 @@ async function advance(workspace: OpenWorkspace, known: CurrentBase | null): Pro
     const highest = readHighestIds(workspace)
     const base = { dataNumber, highest, ...(await updateColumns(workspace, known.base, change)) }
     // An import may have committed meanwhile: what was read then belongs to neither state.
-    if (readDataNumber(workspace) === dataNumber) return { base, step: describeStep(known.base, base, change), isCached: false }
+    if (readDataNumber(workspace) === dataNumber) {
+      noteSteps(known.base, base, change)
+      return { base, step: describeStep(known.base, base, change), isCached: false }
+    }
   }
   return { ...(await loadBase(workspace)), step: null }
 }
@@ -135,6 +139,13 @@ function findRange(workspace: OpenWorkspace, { starts, days }: OrderColumns): { 
     last = Math.max(last, days[starts[i + 1]! - 1]!)
   }
   return first <= last ? { firstDay: first, lastDay: last } : { firstDay: null, lastDay: null }
+}
+
+/** For whoever keeps more columns of the same rows. */
+function noteSteps(from: FigureBase, to: FigureBase, { buyers, customers }: DataChange): void {
+  if (!haveSameIds(to.attributes, from.attributes)) return
+  noteStep(from.orders.net, to.orders.net, buyers)
+  if (customers) noteStep(from.attributes, to.attributes, customers)
 }
 
 function describeStep(from: FigureBase, to: FigureBase, { buyers, areIdentitiesKept, isOrdersAlone }: DataChange): BaseStep {

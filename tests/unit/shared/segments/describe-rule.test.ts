@@ -94,3 +94,8 @@ describe('describeRule', () => {
     expect(describeRule(group('all', [field('city', 'is')]), words).es).toBe('Clientes cuya ciudad es ….')
   })
 })
+
+it('reads a day that no calendar has as it stands, instead of failing: the check says what is wrong with it', () => {
+  const rule = group('all', [field('last-order', 'before', '2025-01-60')])
+  expect(describeRule(rule, words).es).toContain('«2025-01-60»')
+})

@@ -4,9 +4,10 @@ import type { OpenWorkspace } from '../../context.ts'
 import type { Figures } from '../../figures/figures.ts'
 import { findPosition } from '../../figures/find-position.ts'
 import { pauseForOthers, startPace } from '../../figures/pause.ts'
+import { tokenOf } from '../../figures/row-steps.ts'
 import { compileConditions, conditionKey, type Condition, type Statement } from './compile-rule.ts'
 import { answerFigure } from './figure-conditions.ts'
-import { answerOrders } from './order-conditions.ts'
+import { answerOrders, canAnswerOrders } from './order-conditions.ts'
 import { answerField, answerRecords } from './record-conditions.ts'
 import { countRows, ensureColumns, isSameList } from './record-store.ts'
 import { defineRuleFunctions } from './sql-functions.ts'
@@ -47,17 +48,21 @@ export async function answerConditions(
   { mayUseMemory = true, isStale = () => false }: AnswerOptions = {}
 ): Promise<Map<string, Mask> | null> {
   const answers = new Map<string, Mask>()
-  const open: Condition[] = []
+  const fresh: Condition[] = []
   for (const condition of conditions) {
     const known = mayUseMemory ? recall(workspace, figures, condition) : null
-    const mask = known ?? (mayUseMemory ? await answerFromMemory(workspace, figures, condition) : null)
-    if (!mask) open.push(condition)
-    else {
+    if (known) answers.set(conditionKey(condition), known)
+    else fresh.push(condition)
+  }
+  const unread = fresh.filter(needsColumns)
+  const open: Condition[] = []
+  for (const condition of fresh) {
+    const mask = mayUseMemory ? await answerFromMemory(workspace, figures, condition, unread) : null
+    if (mask) {
       answers.set(conditionKey(condition), mask)
-      if (known) continue
       keep(workspace, figures, condition, mask)
       await pauseForOthers()
-    }
+    } else open.push(condition)
     if (isStale()) return null
   }
   if (open.length === 0) return answers
@@ -76,18 +81,29 @@ export async function answerConditions(
   return answers
 }
 
-/** Null: memory does not hold what the condition asks. */
-async function answerFromMemory(workspace: OpenWorkspace, figures: Figures, condition: Condition): Promise<Mask | null> {
+/** Whether the condition asks for more than figures hold. Flags stand in a table of their own and are few: SQL answers. */
+function needsColumns(condition: Condition): boolean {
+  if (condition.kind === 'records') return !canAnswerOrders(condition)
+  return condition.field !== 'flags' && findField(condition.field)?.table === 'customers'
+}
+
+/** Null: memory does not hold what the condition asks. `unread`: conditions asked with it that figures do not answer. */
+async function answerFromMemory(
+  workspace: OpenWorkspace,
+  figures: Figures,
+  condition: Condition,
+  unread: readonly Condition[]
+): Promise<Mask | null> {
   const scope = scopeOf(figures)
   if (condition.kind === 'field') {
     const mask = answerFigure(condition, figures, scope)
-    // Flags stand in a table of their own.
-    if (mask || condition.field === 'flags') return mask
+    if (mask || !needsColumns(condition)) return mask
   } else if (figures.asOfDay !== null) {
     const mask = answerOrders(condition, figures.orders, figures.asOfDay, scope)
     if (mask) return mask
   }
-  const columns = await ensureColumns(workspace, figures, condition, () => dependsOn(workspace, figures, condition))
+  const siblings = unread.includes(condition) ? unread : [condition]
+  const columns = await ensureColumns(workspace, figures, condition, { siblings, readOn: () => dependsOn(workspace, figures, condition) })
   if (!columns) return null
   return condition.kind === 'field' ? answerField(condition, columns, scope) : answerRecords(condition, columns, scope)
 }
@@ -95,20 +111,21 @@ async function answerFromMemory(workspace: OpenWorkspace, figures: Figures, cond
 /** What an answer hangs on, beside the as-of date and the window: compared as one value. */
 function dependsOn(workspace: OpenWorkspace, figures: Figures, condition: Condition): unknown {
   if (condition.kind === 'field') {
-    if (findField(condition.field)?.table === 'customer_metrics') return figures.profile
-    return condition.field === 'flags' ? readTableVersions(workspace, ['customer_flags']) : figures.attributes
+    if (findField(condition.field)?.table === 'customer_metrics') return tokenOf(figures.profile)
+    return condition.field === 'flags' ? readTableVersions(workspace, ['customer_flags']) : tokenOf(figures.attributes)
   }
   const tables = findSubject(condition.subject)?.tables ?? []
   if (!tables.includes('orders')) return readTableVersions(workspace, tables)
   // The columns are made anew whenever an order changes; lines are watched beside them.
-  return tables.length === 1 ? figures.orders.net : joinIdentity(figures.orders.net, readTableVersions(workspace, tables))
+  const orders = tokenOf(figures.orders.net)
+  return tables.length === 1 ? orders : joinIdentity(orders, readTableVersions(workspace, tables))
 }
 
-/** One value for an array and a text, so that both can be compared at once. */
-const joined = new WeakMap<Float64Array, Map<string, object>>()
-function joinIdentity(array: Float64Array, text: string): object {
-  const known = joined.get(array) ?? new Map<string, object>()
-  joined.set(array, known)
+/** One value for a state of the columns and a text, so that both can be compared at once. */
+const joined = new WeakMap<object, Map<string, object>>()
+function joinIdentity(token: object, text: string): object {
+  const known = joined.get(token) ?? new Map<string, object>()
+  joined.set(token, known)
   const value = known.get(text) ?? {}
   known.set(text, value)
   return value

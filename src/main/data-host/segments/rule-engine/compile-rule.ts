@@ -125,10 +125,7 @@ function writeColumn({ definition }: FoundField, scope: SqlScope): string {
     : definition.column
 }
 
-function compileRecords(
-  conditions: readonly RecordCondition[],
-  scope: SqlScope
-): Pick<Statement, 'sql' | 'otherwise' | 'table'> {
+function compileRecords(conditions: readonly RecordCondition[], scope: SqlScope): Pick<Statement, 'sql' | 'otherwise' | 'table'> {
   const [first] = conditions
   const subject = first && findSubject(first.subject)
   if (!first || !subject) return { sql: 'SELECT 0 WHERE 0', otherwise: [], table: '' }

@@ -87,7 +87,8 @@ function markCounted(
 ): Uint8Array {
   const pass = new Uint8Array(starts.at(-1) ?? 0).fill(1)
   const valid = fields.get(VALID)
-  if (valid?.kind === 'codes' && !where.some(({ field }) => field === 'status')) keepRows(pass, (row) => valid.values[valid.codes[row]!] === 1)
+  if (valid?.kind === 'codes' && !where.some(({ field }) => field === 'status'))
+    keepRows(pass, (row) => valid.values[valid.codes[row]!] === 1)
   if (asOf === null || dates?.kind !== 'codes') return pass
   // Members of a campaign without a date count: nothing says that they are later.
   const isPast = Uint8Array.from(dates.values, (value) => (value === null || String(value) <= asOf ? 1 : 0))

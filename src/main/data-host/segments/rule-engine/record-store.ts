@@ -2,8 +2,10 @@ import type { FieldDefinition, FieldType } from '../../../../shared/segments/fie
 import { findField, findRecordField, findSubject, parseAttributeField } from '../../../../shared/segments/find-field.ts'
 import type { OpenWorkspace } from '../../context.ts'
 import type { Figures } from '../../figures/figures.ts'
+import { findPosition } from '../../figures/find-position.ts'
+import { findTouched } from '../../figures/row-steps.ts'
 import type { Condition } from './compile-rule.ts'
-import { loadColumns, type ColumnSource, type RecordColumns, type RowSource } from './record-columns.ts'
+import { loadColumns, spliceColumns, type ColumnSource, type RecordColumns, type RowSource } from './record-columns.ts'
 import { SqlValues } from './sql-comparison.ts'
 import { defineRuleFunctions } from './sql-functions.ts'
 import { CUSTOMERS_ALONE, RELATIONS } from './sql-relations.ts'
@@ -29,18 +31,19 @@ export const VALID = 'is-valid'
 
 /**
  * The fields a condition asks, by customer: read on first use, then kept while `on` is the same thing. Null: they are not kept in
- * memory (too many rows or too many different texts), so SQL has to answer.
+ * memory (too many rows or too many different texts), so SQL has to answer. `siblings`: conditions asked with it, whose fields are
+ * read in the same go.
  */
 export async function ensureColumns(
   workspace: OpenWorkspace,
   figures: Figures,
   condition: Condition,
-  readOn: () => unknown
+  { siblings, readOn }: { siblings: readonly Condition[]; readOn: () => unknown }
 ): Promise<RecordColumns | null> {
-  const fields = listFields(condition)
   const tables = kept.get(workspace) ?? new Map<string, Promise<KeptColumns | null>>()
   kept.set(workspace, tables)
-  const table = condition.kind === 'field' ? 'customers' : condition.subject
+  const table = tableOf(condition)
+  const fields = [...new Set(siblings.filter((each) => tableOf(each) === table).flatMap(listFields))]
   const key = AS_OF.has(table) ? `${table} ${figures.asOf ?? ''}` : table
   // One reading of a table at a time; a rule that is asked no more leaves its columns to the next.
   const before = tables.get(key) ?? Promise.resolve(null)
@@ -52,8 +55,10 @@ export async function ensureColumns(
     tables.delete(old)
   }
   const columns = (await next)?.columns
-  return columns && fields.every((id) => columns.fields.get(id)) ? columns : null
+  return columns && listFields(condition).every((id) => columns.fields.get(id)) ? columns : null
 }
+
+const tableOf = (condition: Condition): string => (condition.kind === 'field' ? 'customers' : condition.subject)
 
 interface Wanted {
   readonly table: string
@@ -68,9 +73,12 @@ async function extendColumns(
   known: KeptColumns | null
 ): Promise<KeptColumns | null> {
   const on = readOn()
-  const base = known && known.on === on && isSameList(known.ids, ids) ? known : null
+  const base = known && bringUpToDate(workspace, known, { table, on, ids, asOf })
   const missing = fields.filter((id) => base?.columns.fields.has(id) !== true)
   if (base && missing.length === 0) return base
+  // Many rows are put in order by their date, which is read again for that.
+  const date = findSubject(table)?.date
+  if (date !== undefined && !missing.includes(date)) missing.unshift(date)
   const values = new SqlValues()
   const source = describeRows(workspace, table, asOf)
   if (source.count > MOST_ROWS) return null
@@ -81,6 +89,29 @@ async function extendColumns(
   if (!loaded || readOn() !== on) return null
   return { ids, on, columns: { starts: loaded.starts, fields: new Map([...(base?.columns.fields ?? []), ...loaded.fields]) } }
 }
+
+/** What was kept as it stands now, where it can be told which customers differ; a few of them are read again. */
+function bringUpToDate(
+  workspace: OpenWorkspace,
+  known: KeptColumns,
+  { table, on, ids, asOf }: { table: string; on: unknown; ids: Int32Array; asOf: string | null }
+): KeptColumns | null {
+  if (!isSameList(known.ids, ids)) return null
+  if (known.on === on) return known
+  const touched = isToken(known.on) && isToken(on) ? findTouched(known.on, on) : null
+  if (!touched || touched.length > MOST_TOUCHED) return null
+  const values = new SqlValues()
+  const sources = [...known.columns.fields.keys()].map((id) => describeColumn(table, id, values))
+  const source = describeRows(workspace, table, asOf, false)
+  defineRuleFunctions(workspace.read)
+  const positions = touched.map((id) => findPosition(ids, id)).filter((i) => i >= 0)
+  const rows = { ...source, values: { ...source.values, ...values.values } }
+  return { ids, on, columns: spliceColumns(workspace, ids, rows, sources, known.columns, positions) }
+}
+
+const isToken = (on: unknown): on is object => typeof on === 'object' && on !== null
+/** Customers read again one by one; more than these, and all are. */
+const MOST_TOUCHED = 200
 
 /** The list is made anew when any customer changes; answers stand while it names the same ones. */
 export function isSameList(before: Int32Array, ids: Int32Array): boolean {
@@ -94,23 +125,26 @@ function listFields(condition: Condition): string[] {
   return [...new Set([date, ...(of === null ? [] : [of]), ...where.map(({ field }) => field), ...(hasStates(subject) ? [VALID] : [])])]
 }
 
-export const hasStates = (subject: string): boolean => subject === 'orders' || subject === 'products'
+const hasStates = (subject: string): boolean => subject === 'orders' || subject === 'products'
 
-function describeRows({ read }: OpenWorkspace, table: string, asOf: string | null): RowSource {
+function describeRows({ read }: OpenWorkspace, table: string, asOf: string | null, isByRow = hasStates(table)): RowSource {
   if (table === 'customers')
     return {
       rows: `SELECT *, id AS customer_id FROM (${CUSTOMERS_ALONE})`,
       order: 'id',
       values: {},
-      count: 0
+      count: 0,
+      span: null
     }
   const subject = findSubject(table)
   const date = (subject && findRecordField(subject, subject.date)?.column) ?? ''
+  const source = subject?.tables[0] ?? ''
   return {
-    rows: RELATIONS[table]?.(true) ?? '',
+    rows: RELATIONS[table]?.(true, isByRow) ?? '',
     order: `customer_id, ${date}, id`,
     values: AS_OF.has(table) ? { asOf: asOf ?? '9999-12-31', day: asOf } : { asOf: '9999-12-31' },
-    count: countRows(read, subject?.tables[0] ?? '')
+    count: countRows(read, source),
+    span: isByRow ? { ...readSpan(read, source), date: subject?.date ?? '' } : null
   }
 }
 
@@ -126,6 +160,11 @@ function writeField({ id, type, column }: FieldDefinition, values: SqlValues): s
   const attribute = parseAttributeField(id)
   const expression = attribute ? `attribute_value(attributes, ${values.add(attribute.type)}, ${values.add(attribute.name)})` : column
   return type === 'date' ? `substr(${expression}, 1, 10)` : expression
+}
+
+function readSpan(read: OpenWorkspace['read'], table: string): { first: number; last: number } {
+  const [first, last] = read.prepare<[], [number | null, number | null]>(`SELECT min(id), max(id) FROM ${table}`).raw().get() ?? []
+  return { first: first ?? 0, last: last ?? -1 }
 }
 
 /** The highest row, which is about how many there are: counting would read a whole index. */

@@ -10,17 +10,21 @@ const VALID = "o.status = 'completed' AND o.net_minor >= 0"
 
 /**
  * Rows of each kind of record as rules see them at `@asOf` (all of them where `@day` is null): one row per record with the columns
- * named in `SUBJECTS`, of the customers `@low` to `@high`. Agrees with `showRecords`.
+ * named in `SUBJECTS`, of the customers `@low` to `@high` (or of the rows themselves, where `isByRow`). Agrees with `showRecords`.
  */
-export const RELATIONS: Readonly<Record<string, (asksStatus: boolean) => string>> = {
+export const RELATIONS: Readonly<Record<string, (asksStatus: boolean, isByRow?: boolean) => string>> = {
   orders: (
-    asksStatus
+    asksStatus,
+    isByRow = false
   ) => `SELECT o.customer_id, o.id, o.order_date, o.net_minor, o.channel, o.status, o.discount_minor, o.campaign_id, o.partner_id,
       coalesce(o.delivered_date > o.promised_date, 0) AS is_late, (${VALID}) AS is_valid
-    FROM orders o WHERE o.customer_id ${SLICE} AND o.order_date <= @asOf${asksStatus ? '' : ` AND ${VALID}`}`,
-  products: (asksStatus) => `SELECT o.customer_id, l.id, l.product, l.category, l.quantity, o.order_date, o.channel, o.status, (${VALID}) AS is_valid
-    FROM orders o CROSS JOIN order_lines l ON l.order_id = o.id
-    WHERE o.customer_id ${SLICE} AND o.order_date <= @asOf${asksStatus ? '' : ` AND ${VALID}`}`,
+    FROM orders o WHERE ${isByRow ? 'o.id' : 'o.customer_id'} ${SLICE} AND o.order_date <= @asOf${asksStatus ? '' : ` AND ${VALID}`}`,
+  products: (
+    asksStatus,
+    isByRow = false
+  ) => `SELECT o.customer_id, l.id, l.product, l.category, l.quantity, o.order_date, o.channel, o.status, (${VALID}) AS is_valid
+    FROM ${isByRow ? 'order_lines l CROSS JOIN orders o ON o.id = l.order_id' : 'orders o CROSS JOIN order_lines l ON l.order_id = o.id'}
+    WHERE ${isByRow ? 'l.id' : 'o.customer_id'} ${SLICE} AND o.order_date <= @asOf${asksStatus ? '' : ` AND ${VALID}`}`,
   interactions: () => `SELECT customer_id, id, at, kind, channel, direction, subject, outcome, handled_by, cost_minor
     FROM interactions WHERE customer_id ${SLICE} AND substr(at, 1, 10) <= @asOf`,
   complaints: () => `SELECT customer_id, id, opened_at, category, severity, channel, satisfaction, compensation_minor, reopened,
