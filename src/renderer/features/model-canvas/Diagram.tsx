@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ElementEvidence, ElementState } from '../../../shared/contract/models.ts'
 import type { Model, RelationKind } from '../../../shared/models/model.ts'
 import { useCommand } from '../../stores/commands.ts'
+import { useCanvasKeys } from '../../ui/canvas-keys.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { ArrowHeads } from '../../ui/RelationLine.tsx'
 import { arrangeModel, isFrame, type Arrangement } from '../../../shared/models/arrange-model.ts'
@@ -31,6 +32,7 @@ const STATES: readonly ElementState[] = ['target-met', 'steady', 'attention', 'n
 /** The diagram itself: nodes at their places, relations on their routes, keyboard and zoom. */
 export function Diagram({ model, evidence, selectedId, litIds, onSelect }: DiagramProps): ReactNode {
   const { t } = useTranslation()
+  const keys = useCanvasKeys(t('canvas.diagramHelp'))
   const { language, currency, text } = useFormats()
   const frame = useRef<HTMLDivElement>(null)
   const { kinds, hidden, toggle } = useLineKinds(model)
@@ -128,6 +130,7 @@ export function Diagram({ model, evidence, selectedId, litIds, onSelect }: Diagr
           edgesFocusable={false}
           elementsSelectable={false}
           disableKeyboardA11y
+          ariaLabelConfig={keys}
           panOnScroll
           zoomOnDoubleClick={false}
           minZoom={ZOOM_LIMITS.least}

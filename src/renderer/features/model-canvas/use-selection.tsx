@@ -48,5 +48,10 @@ export function useSelection(model: Model | undefined, wantedId: string | undefi
     if (wasOpen.current && !isOpen) setSelectedId(null)
     wasOpen.current = isOpen
   }, [isOpen])
+  // Another language or view calls it otherwise.
+  useEffect(() => {
+    const element = model?.elements.find(({ id }) => id === selectedId)
+    if (element) usePanel.setState({ label: element.name[language] })
+  }, [model, language, selectedId])
   return { selectedId, select }
 }

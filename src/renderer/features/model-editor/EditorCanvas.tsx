@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next'
 import type { Box } from '../../../shared/models/geometry.ts'
 import type { OwnModel } from '../../../shared/models/own-model.ts'
 import { useCommand } from '../../stores/commands.ts'
+import { useCanvasKeys } from '../../ui/canvas-keys.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { ArrowHeads } from '../../ui/RelationLine.tsx'
 import type { DraftStore } from './draft-store.ts'
@@ -50,6 +51,7 @@ export function EditorCanvas({ draft, store, selection, onSelect, flagged, hidde
   const selectedId = elementOf(selection)
   const relationIndex = relationOf(selection)
   const zoom = useStore(readZoom)
+  const keys = useCanvasKeys(t('editor.canvasHelp'))
   const steps = useRef(0)
   const isDragging = useRef(false)
 
@@ -157,6 +159,7 @@ export function EditorCanvas({ draft, store, selection, onSelect, flagged, hidde
         snapGrid={GRID_STEP}
         nodeDragThreshold={3}
         edgesFocusable={false}
+        ariaLabelConfig={keys}
         elevateNodesOnSelect={false}
         panOnScroll
         zoomOnDoubleClick={false}

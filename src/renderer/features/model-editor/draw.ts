@@ -110,6 +110,7 @@ export function drawEdges(draft: OwnModel, language: Language, selection: Select
     const [start, end] = [boxes.get(from), boxes.get(to)]
     const route = routes.get(relation) ?? null
     const isSelected = index === selectedIndex
+    const words = nameRelation(relation, draft.elements, language)
     if (!start || !end || (route === null && !isSelected)) return []
     return [
       {
@@ -119,12 +120,13 @@ export function drawEdges(draft: OwnModel, language: Language, selection: Select
         type: 'relation',
         selected: isSelected,
         zIndex: LAYER.line,
+        ariaLabel: words,
         data: {
           index,
           route,
           start,
           end,
-          words: nameRelation(relation, draft.elements, language),
+          words,
           isLit: isSelected || from === selectedId || to === selectedId
         }
       }
