@@ -4,7 +4,7 @@ import { messages } from './messages.ts'
 export const gallery = messages({
   en: {
     title: 'Models',
-    intro: 'Each model is a drawing of the textbook with your customers on it: open it, look, walk it and decide.',
+    intro: 'Each model is our drawing of its authors’ model, with your customers on it: open it, look, walk it and decide.',
     steps_one: '{{count}} step',
     steps_other: '{{count}} steps',
     walked: 'walked {{share}}',
@@ -19,7 +19,7 @@ export const gallery = messages({
   },
   es: {
     title: 'Modelos',
-    intro: 'Cada modelo es el dibujo del libro con sus clientes dentro: ábralo, mírelo, recórralo y decida.',
+    intro: 'Cada modelo es un dibujo nuestro del modelo de sus autores, con sus clientes dentro: ábralo, mírelo, recórralo y decida.',
     steps_one: '{{count}} paso',
     steps_other: '{{count}} pasos',
     walked: 'recorrido al {{share}}',
