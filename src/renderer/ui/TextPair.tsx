@@ -36,9 +36,9 @@ export function TextPair({
   const { language } = useFormats()
   /** What was there when somebody came to the field: letters taken away one by one do not leave the last of them. */
   const [before, setBefore] = useState(value)
-  const [emptied, setEmptied] = useState<Text | null>(null)
+  const [emptied, setEmptied] = useState<{ kept: Text; language: string } | null>(null)
   // What is there changed otherwise, by an undo or in the other language: the field shows it again.
-  const isEmptied = emptied !== null && emptied.en === value.en && emptied.es === value.es
+  const isEmptied = emptied?.language === language && emptied.kept.en === value.en && emptied.kept.es === value.es
   const other = otherLanguage(language)
   const Field = isLong ? Textarea : TextInput
   const size = isLong ? { autosize: true, minRows: 2, maxRows: 8 } : {}
@@ -55,7 +55,7 @@ export function TextPair({
         spellCheck={false}
         onChange={({ currentTarget: { value: typed } }) => {
           const isEmpty = isNeeded && typed.trim() === ''
-          setEmptied(isEmpty ? before : null)
+          setEmptied(isEmpty ? { kept: before, language } : null)
           onChange(isEmpty ? before : editText(value, language, typed))
         }}
         onFocus={() => {
