@@ -53,6 +53,11 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByTestId(waited).waitFor()
       await look(`value: ${tab}`)
     }
+    await page.getByTestId('value-tab-cohorts').click()
+    await page.getByTestId('contract-highEnd').click()
+    await page.getByTestId('value-contract-curve').waitFor()
+    await look('value: a contract projected')
+    await page.getByTestId('value-tab-movement').click()
     await page.getByTestId('value-flow').getByTestId('chart-drawing').focus()
     await page.keyboard.press('ArrowRight')
     await look('value: a chart read by keys')

@@ -175,6 +175,74 @@ test('a chart is saved as SVG, as PNG and its data as CSV', async ({ page, elect
   expect(errors).toEqual([])
 })
 
+test('the long tables are saved whole, not only the rows in sight', async ({ page, electronApp, folder, errors }) => {
+  const save = async (id: string): Promise<string[]> => {
+    const path = join(folder, `${id}.csv`)
+    await answerSaveDialog(electronApp, path)
+    await page.getByTestId(id).click()
+    await expect(() => {
+      expect(existsSync(path)).toBe(true)
+    }).toPass({ timeout: 20_000 })
+    return readFileSync(path).toString().replace('\ufeff', '').trim().split('\r\n')
+  }
+  const { strategic, lifetimes } = await askHost(folder, async (client) => ({
+    strategic: await client.value.listStrategic({ limit: 1000 }),
+    lifetimes: await client.value.listLifetimes({ limit: 1000 })
+  }))
+  await openTab(page, 'concentration')
+  await page.getByTestId('value-ssc').getByTestId('table-row').first().waitFor()
+  const [heading, ...rows] = await save('ssc-export')
+  expect(heading).toBe('Place,Id,Customer,Why,State,Margin,Share,Value,Flags')
+  expect(rows).toHaveLength(strategic.total)
+  expect(rows[0]).toContain(strategic.rows[0]?.name)
+
+  await openTab(page, 'future')
+  await page.getByTestId('value-lifetimes').getByTestId('table-row').first().waitFor()
+  const [, ...all] = await save('lifetime-export')
+  expect(lifetimes.total).toBeGreaterThan(1000)
+  expect(all).toHaveLength(lifetimes.total)
+  expect(all[999]).toContain(lifetimes.rows[999]?.name)
+  expect(errors).toEqual([])
+})
+
+test('survivors of a contract are typed, refused in words, and projected', async ({ page, errors }) => {
+  await openTab(page, 'cohorts')
+  const field = page.getByTestId('contract-survivors')
+  const curve = page.getByTestId('value-contract-curve')
+  await field.fill('1000 many')
+  await expect(page.getByTestId('value-contract')).toContainText('“many” is no number')
+  await field.fill('1000 631 700')
+  await expect(page.getByTestId('value-contract')).toContainText('can’t be more later than before')
+  await expect(curve).toBeHidden()
+  await page.getByTestId('contract-regular').click()
+  await expect(curve.getByTestId('value-contract-curve-basis')).toContainText('not your data')
+  await curve.getByTestId('explain-f_contract_retention').click()
+  await expect(page.getByTestId('explanation')).toContainText('0.704')
+  await expect(page.getByTestId('explanation')).toContainText('1.182')
+  await page.keyboard.press('Escape')
+  const table = await openTable(page, 'value-contract-curve')
+  expect(table).toHaveLength(16)
+  expect(table[1]?.slice(0, 3)).toEqual(['1', '63.1%', '62.7%'])
+  // What was typed is there again after looking elsewhere.
+  await page.getByTestId('value-tab-movement').click()
+  await page.getByTestId('value-tab-cohorts').click()
+  await expect(field).toHaveValue(/63\.1/)
+  expect(errors).toEqual([])
+})
+
+test('what customers say stands with its margin and number of answers', async ({ page, folder, errors }) => {
+  const { nps, csat } = await askHost(folder, (client) => client.value.getOpinions())
+  await openTab(page, 'cohorts')
+  const said = page.getByTestId('opinion-nps')
+  await expect(said).toContainText(count(Math.round(nps.value ?? 0)))
+  await expect(said).toContainText(`± ${count(Math.round(nps.margin ?? 0))}`)
+  await expect(said).toContainText(`${count(nps.respondents)} answers`)
+  const table = await openTable(page, 'value-opinions')
+  expect(table.slice(0, 3).map(([, answers]) => answers)).toEqual([nps.promoters, nps.passives, nps.detractors].map(count))
+  expect(table.find(([name]) => name === 'Satisfaction (CSAT)')?.[1]).toBe(count(csat.respondents))
+  expect(errors).toEqual([])
+})
+
 test('a customer is flagged in place and by name, and either is undone', async ({ page, errors }) => {
   await openTab(page, 'concentration')
   const second = page.getByTestId('value-ssc').getByTestId('table-row').nth(1)

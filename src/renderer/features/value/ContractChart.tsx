@@ -26,9 +26,12 @@ export function ContractChart({ projection, survivors, example }: ContractChartP
       const share = renewal[x - 1]
       return share === undefined ? [] : [[t('value.contract.renewal'), formats.share(share)]]
     }
-    const line = (id: 'known' | 'projected', shares: readonly number[], look: Pick<ChartLine, 'ink' | 'dash' | 'hasDots'>): ChartLine => ({
+    const line = (
+      id: 'known' | 'projected',
+      shares: readonly number[],
+      look: Pick<ChartLine, 'name' | 'ink' | 'dash' | 'hasDots'>
+    ): ChartLine => ({
       id,
-      name: t(`value.contract.${id}`),
       ...look,
       points: shares.map((y, x) => ({
         x,
@@ -55,8 +58,23 @@ export function ContractChart({ projection, survivors, example }: ContractChartP
         ticks: findTicks(0, 1).map((value) => ({ value, text: formats.share(value) })),
         title: t('value.contract.axisLeft')
       },
-      lines: [line('known', known, { ink: 'ink', hasDots: true }), line('projected', survival, { ink: 'accent', dash: '7 5' })],
-      guides: last < end ? [{ from: [last, 0], to: [last, 1], ink: 'signal', text: t('value.contract.from'), side: 'belowRight' }] : []
+      lines: [
+        line('known', known, { ink: 'ink', hasDots: true }),
+        line('projected', survival, { name: t('value.contract.projected'), ink: 'accent', dash: '7 5' })
+      ],
+      guides: [
+        ...(last < end
+          ? [{ from: [last, 0], to: [last, 1], ink: 'signal', text: t('value.contract.from'), side: 'belowRight' } as const]
+          : []),
+        // Named under its end, where the projected curve does not run.
+        {
+          from: [last, known[last] ?? 0],
+          to: [last, known[last] ?? 0],
+          ink: 'ink',
+          text: t('value.contract.known'),
+          side: 'below'
+        } as const
+      ]
     })
   }, [known, survival, renewal, formats, t])
   const periods = survival.length - 1

@@ -193,7 +193,7 @@ function useLifetimeColumns(isPredicted: boolean): readonly DataColumn<LifetimeR
             <span className="alive-track" aria-hidden>
               <span style={{ width: `${String(shown * 100)}%` }} />
             </span>
-            {x === 0 ? `${formats.share(shown, 0)}*` : formats.share(shown, 0)}
+            <span className="alive-share">{x === 0 ? `${formats.share(shown, 0)}*` : formats.share(shown, 0)}</span>
           </span>
         )
       }

@@ -267,6 +267,17 @@ function Charts({ movement, options }: { movement: Movement; options: MovementOp
         basis={line}
         layout={grid}
         data={data}
+        explanation={
+          <ExplainFigure
+            id="f_transition"
+            name={t('value.movement.matrix')}
+            value={known === 0 ? null : formats.share(stayed / known)}
+            worked={known === 0 ? null : `${formats.count(stayed)} / ${formats.count(known)} = ${formats.share(stayed / known)}`}
+            asOf={to}
+            unit="%"
+            fewData={known < 30}
+          />
+        }
       />
     </>
   )

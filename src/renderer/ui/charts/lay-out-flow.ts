@@ -70,6 +70,7 @@ export function layOutFlow({ before, after, links, beforeTitle, afterTitle, writ
       const right = rights.find(({ id }) => id === link.to)
       if (!left || !right) return
       const thick = Math.max(1, link.value * unitHeight)
+      const reach = Math.max(8, thick)
       const [y1, y2] = [left.used, right.used]
       left.used += link.value * unitHeight
       right.used += link.value * unitHeight
@@ -86,7 +87,8 @@ export function layOutFlow({ before, after, links, beforeTitle, afterTitle, writ
         id: `${link.from}-${link.to}`,
         name: link.name,
         facts: link.facts,
-        box: { x: middle - 14, y: (y1 + y2 + thick) / 2 - Math.max(4, thick / 2), width: 28, height: Math.max(8, thick) },
+        // A thread at the foot is reached from above: the room to point at it does not leave the drawing.
+        box: { x: middle - 14, y: Math.min(height - reach, (y1 + y2 + thick - reach) / 2), width: 28, height: reach },
         column: 1,
         row,
         shape: 'box',

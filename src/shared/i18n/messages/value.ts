@@ -433,11 +433,11 @@ export const value = messages({
       figure: 'Figure',
       margin: '± (95%)',
       groups: {
-        promoters: 'Promoters (9–10)',
-        passives: 'Passives (7–8)',
-        detractors: 'Detractors (0–6)',
-        satisfied: 'Satisfied (4–5 of 5)',
-        others: 'Not satisfied (1–3 of 5)'
+        promoters: 'NPS: promoters (9–10)',
+        passives: 'NPS: passives (7–8)',
+        detractors: 'NPS: detractors (0–6)',
+        satisfied: 'CSAT: satisfied (4–5 of 5)',
+        others: 'CSAT: not satisfied (1–3)'
       },
       latest: 'NPS: latest answer of each customer; CSAT and CES: every answer',
       note: 'NPS: promoters less detractors, from −100 to 100. CSAT: answers of 4 and 5. CES: mean on the scale of the survey. NPS and Net Promoter Score are marks of their owners.'
@@ -901,11 +901,11 @@ export const value = messages({
       figure: 'Cifra',
       margin: '± (95 %)',
       groups: {
-        promoters: 'Promotores (9–10)',
-        passives: 'Pasivos (7–8)',
-        detractors: 'Detractores (0–6)',
-        satisfied: 'Satisfechos (4–5 de 5)',
-        others: 'No satisfechos (1–3 de 5)'
+        promoters: 'NPS: promotores (9–10)',
+        passives: 'NPS: pasivos (7–8)',
+        detractors: 'NPS: detractores (0–6)',
+        satisfied: 'CSAT: satisfechos (4–5 de 5)',
+        others: 'CSAT: no satisfechos (1–3)'
       },
       latest: 'NPS: última respuesta de cada cliente; CSAT y CES: todas las respuestas',
       note: 'NPS: promotores menos detractores, de −100 a 100. CSAT: respuestas de 4 y 5. CES: media en la escala de la encuesta. NPS y Net Promoter Score son marcas de sus titulares.'
