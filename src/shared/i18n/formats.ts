@@ -14,6 +14,11 @@ function numberFormat(language: Language, options: Intl.NumberFormatOptions): In
   return format
 }
 
+/** Locales write a negative number with a hyphen, which beside a difference of its own looks like another sign: here it is a minus. */
+function writeNumber(value: number, language: Language, options: Intl.NumberFormatOptions): string {
+  return numberFormat(language, options).format(value).replace('-', '−')
+}
+
 /** How many minor units make one major unit: 2 decimals for EUR, 0 for JPY. */
 export function minorDigits(currency: string): number {
   return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
@@ -22,19 +27,21 @@ export function minorDigits(currency: string): number {
 /** 123456 minor units of EUR: `1.234,56 €`, `€1,234.56`. `whole` drops the decimals. */
 export function formatMoney(amountMinor: number, currency: string, language: Language, options: { whole?: boolean } = {}): string {
   const digits = minorDigits(currency)
-  return numberFormat(language, { style: 'currency', currency, ...(options.whole ? { maximumFractionDigits: 0 } : {}) }).format(
-    amountMinor / 10 ** digits
-  )
+  return writeNumber(amountMinor / 10 ** digits, language, {
+    style: 'currency',
+    currency,
+    ...(options.whole ? { maximumFractionDigits: 0 } : {})
+  })
 }
 
 /** Counts and plain numbers. */
 export function formatNumber(value: number, language: Language, maximumFractionDigits = 0): string {
-  return numberFormat(language, { maximumFractionDigits }).format(value)
+  return writeNumber(value, language, { maximumFractionDigits })
 }
 
 /** A share from 0 to 1: `71,4 %`, `71.4%`. */
 export function formatShare(share: number, language: Language, fractionDigits = 1): string {
-  return numberFormat(language, { style: 'percent', minimumFractionDigits: 0, maximumFractionDigits: fractionDigits }).format(share)
+  return writeNumber(share, language, { style: 'percent', minimumFractionDigits: 0, maximumFractionDigits: fractionDigits })
 }
 
 /** Made once: making one costs more than hundreds of uses. */

@@ -7,7 +7,9 @@ export function roundToTenth(value: number): number {
 
 /** With one decimal, so that a column's figures stand under each other: `64,0`. */
 export function formatTenth(value: number, language: Language): string {
-  return roundToTenth(value).toLocaleString(language === 'es' ? 'es-ES' : 'en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  return roundToTenth(value)
+    .toLocaleString(language === 'es' ? 'es-ES' : 'en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+    .replace('-', '−')
 }
 
 /** From `before` to `now` as both are shown, so that the reader can check it: `+4,5`, `−3,0`, `±0,0`. */

@@ -27,7 +27,7 @@ export function judgeChoice({ questions, facts, answers }: ChoiceState, modelIds
 
 /** `+2`, `−1`: points with their sign. */
 export function formatPoints(points: number, language: Language): string {
-  return points > 0 ? `+${formatNumber(points, language)}` : formatNumber(points, language).replace('-', '−')
+  return points > 0 ? `+${formatNumber(points, language)}` : formatNumber(points, language)
 }
 
 interface ChoiceTextOptions {
@@ -75,7 +75,7 @@ export function describeChoice(
 export function writeTotal(total: number, language: Language): string {
   return translate(language, 'choose.points', {
     count: Math.abs(total),
-    formatted: formatNumber(total, language).replace('-', '−')
+    formatted: formatNumber(total, language)
   })
 }
 
