@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyVariant, findVariant, isPlain } from '../../../../src/shared/models/apply-variant.ts'
 import { checkModel } from '../../../../src/shared/models/check-model.ts'
-import type { Model } from '../../../../src/shared/models/model.ts'
+import type { ElementKind, Model } from '../../../../src/shared/models/model.ts'
 import { bundledModels } from '../../../support/bundled-models.ts'
 
 function findModel(id: string): Model {
@@ -50,20 +50,26 @@ describe('views of a model', () => {
   })
 
   it('show four conditions of Buttle’s textbooks, and five enablers of the newer chain', () => {
-    const conditions = (model: Model): string[] =>
+    const conditions = (model: Model, kind: ElementKind): string[] =>
       model.elements
-        .filter(({ kind }) => kind === 'support condition')
+        .filter(({ kind: each }) => each === kind)
         .toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0))
         .map(({ name }) => name.en)
-    expect(conditions(view('buttle', '2004'))).toEqual(['Leadership and culture', 'Data and IT', 'People', 'Processes'])
-    expect(conditions(view('buttle', '2020s'))).toEqual([
+    expect(conditions(view('buttle', '2004'), 'support condition')).toEqual([
+      'Leadership and culture',
+      'Data and IT',
+      'People',
+      'Processes'
+    ])
+    expect(conditions(view('buttle', '2020s'), 'enabling element')).toEqual([
       'Data and analytics',
       'Marketing, sales and service processes',
       'Network relationships',
       'Organisational culture',
       'People'
     ])
-    expect(view('buttle', '2020s').elements.filter(({ kind }) => kind === 'primary stage')).toHaveLength(3)
+    expect(view('buttle', '2020s').elements.filter(({ kind }) => kind === 'process')).toHaveLength(3)
+    expect(view('buttle', '2020s').elements.filter(({ kind }) => kind === 'support condition' || kind === 'primary stage')).toEqual([])
   })
 
   it('hide all that a hidden frame holds, and every line to it', () => {
