@@ -125,7 +125,9 @@ function OpinionsChart({ opinions, analysis }: AskedProps): ReactNode {
         ]
       }}
       controls={<OpinionFigures opinions={opinions} asOf={analysis.asOf} />}
-      note={t('value.opinions.note')}
+      note={KINDS.filter((kind) => opinions[kind].respondents > 0)
+        .map((kind) => t(`value.opinions.notes.${kind}`))
+        .join(' ')}
     />
   )
 }

@@ -440,7 +440,11 @@ export const value = messages({
         others: 'CSAT: not satisfied (1–3)'
       },
       latest: 'NPS: latest answer of each customer; CSAT and CES: every answer',
-      note: 'NPS: promoters less detractors, from −100 to 100. CSAT: answers of 4 and 5. CES: mean on the scale of the survey. NPS and Net Promoter Score are marks of their owners.'
+      notes: {
+        nps: 'NPS: promoters less detractors, from −100 to 100. NPS and Net Promoter Score are marks of their owners.',
+        csat: 'CSAT: answers of 4 and 5, on a scale of 1 to 5.',
+        ces: 'CES: mean on the scale of the survey.'
+      }
     },
     states: {
       value: { top20: 'Top 20%', next30: 'Next 30%', rest: 'Rest', below_zero: 'Below zero', inactive: 'Not active' }
@@ -908,7 +912,11 @@ export const value = messages({
         others: 'CSAT: no satisfechos (1–3)'
       },
       latest: 'NPS: última respuesta de cada cliente; CSAT y CES: todas las respuestas',
-      note: 'NPS: promotores menos detractores, de −100 a 100. CSAT: respuestas de 4 y 5. CES: media en la escala de la encuesta. NPS y Net Promoter Score son marcas de sus titulares.'
+      notes: {
+        nps: 'NPS: promotores menos detractores, de −100 a 100. NPS y Net Promoter Score son marcas de sus titulares.',
+        csat: 'CSAT: respuestas de 4 y 5, en una escala de 1 a 5.',
+        ces: 'CES: media en la escala de la encuesta.'
+      }
     },
     states: {
       value: {
