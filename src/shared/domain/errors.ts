@@ -60,7 +60,6 @@ export const ERROR_CODES = [
   'segment-built-in',
   'segment-target-there',
   'segment-not-list',
-  'segment-no-date',
   'segment-no-members',
   'segment-unanswered',
   'busy',

@@ -1,5 +1,8 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { openWorkspaceFile } from '../../../src/main/data-host/database/workspace-file.ts'
+import { createLocalHost } from '../../../src/main/data-host/host.ts'
+import { resourcesFolder } from '../../support/local-host.ts'
 import { useCauce } from './run-cauce.ts'
 
 const { cauce, json, pathOf } = useCauce()
@@ -27,5 +30,27 @@ describe('cauce segment', { timeout: 60_000 }, () => {
       code: 1,
       err: expect.stringContaining('JSON of a group') as string
     })
+  })
+
+  it('takes own segments out beside the app’s own, with as many customers as the app counts', async () => {
+    cauce('new', 'b.cauce', '--sample', 'la-espiga')
+    const { client, context } = createLocalHost({ resourcesDir: resourcesFolder })
+    context.setCurrent(openWorkspaceFile(pathOf('b.cauce'), { changes: context.changes, now: context.now }))
+    await client.segments.createSegment({
+      name: { en: 'Quiet, for long', es: 'Callados' },
+      rule: { kind: 'group', join: 'all', rules: [{ kind: 'field', field: 'last-order', operator: 'older-days', value: 90 }] }
+    })
+    await client.segments.createList({ name: { en: 'Fair', es: 'Feria' }, source: { from: 'customers', ids: [1, 2, 3] } })
+    const segments = await client.segments.listSegments()
+    context.workspace().close()
+    expect(json('export', 'b.cauce', 'segments', '--out', 'out.csv')).toMatchObject({ rows: segments.length })
+    const csv = readFileSync(pathOf('out.csv'), 'utf8')
+    const lines = csv.split(/\r?\n/)
+    const quiet = segments.find(({ name }) => name.es === 'Callados')
+    expect(quiet?.customers).toBeGreaterThan(0)
+    const line = lines.find((each) => each.includes('Callados'))
+    expect(line).toContain('"Quiet, for long"')
+    expect(line).toContain(`,${String(quiet?.customers)},`)
+    expect(lines.find((each) => each.includes('Feria'))).toContain(',3,')
   })
 })

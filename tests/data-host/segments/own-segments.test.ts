@@ -186,6 +186,25 @@ describe('a fixed list', () => {
   })
 })
 
+describe('a list without any order', () => {
+  it('is kept under the day of today, and holds when orders of the past come in', async () => {
+    await host.context.workspace().change(['customers'], (db) => {
+      db.exec('DELETE FROM orders')
+    })
+    const { segments } = host.client
+    const { id } = await segments.createList({ name: named('Feria'), source: { from: 'customers', ids: [3, 4] } })
+    const [snapshot] = (await segments.getSegment({ id })).snapshots
+    expect(snapshot).toEqual({ asOf: host.context.now().toISOString().slice(0, 10), customers: 2 })
+    expect(await membersOf(id)).toEqual([3, 4])
+    await host.context.workspace().change(['customers'], (db) => {
+      db.exec("INSERT INTO orders (customer_id, order_date, net_minor) VALUES (1, '2020-03-01', 500)")
+    })
+    expect(await membersOf(id)).toEqual([3, 4])
+    await segments.addMembers({ id, source: { from: 'customers', ids: [5] } })
+    expect(await membersOf(id)).toEqual([3, 4, 5])
+  })
+})
+
 describe('snapshots', () => {
   it('freeze the members under the as-of date and tell who came and went', async () => {
     const { segments, workspace } = host.client

@@ -18,9 +18,9 @@ import { readPageOf, requireRuleMask } from './segment-rules.ts'
 /** Entries of a pasted list told back at most. */
 const TOLD = 100
 
-function requireDate(figures: Figures): string {
-  if (figures.asOf === null) throw new CauceError('segment-no-date')
-  return figures.asOf
+/** The date members are kept under: the as-of date, or today where there is neither an order nor a date set. */
+function dateOf(figures: Figures, context: HostContext): string {
+  return figures.asOf ?? context.now().toISOString().slice(0, 10)
 }
 
 function requireMask(figures: Figures, id: string): Mask {
@@ -64,7 +64,7 @@ async function changeMembers(
 ): Promise<ListOutcome> {
   const workspace = context.workspace()
   const figures = await ensureFigures(workspace, context.resourcesDir)
-  const asOf = requireDate(figures)
+  const asOf = dateOf(figures, context)
   const row = findOwn(workspace.read, id)
   if (row.rule) throw new CauceError('segment-not-list')
   const found = await findMembers(workspace, figures, source)
@@ -134,7 +134,7 @@ export const segmentListProcedures = {
   createList: host.segments.createList.handler(async ({ context, input: { source, isTarget, ...text } }) => {
     const workspace = context.workspace()
     const figures = await ensureFigures(workspace, context.resourcesDir)
-    const asOf = requireDate(figures)
+    const asOf = dateOf(figures, context)
     const found = await findMembers(workspace, figures, source)
     if (found.ids.length === 0) throw new CauceError('segment-no-members')
     const id = makeSegmentId(workspace.read, isTarget)
@@ -160,7 +160,7 @@ export const segmentListProcedures = {
     const workspace = context.workspace()
     const figures = await ensureFigures(workspace, context.resourcesDir)
     const row = findOwn(workspace.read, id)
-    const asOf = requireDate(figures)
+    const asOf = dateOf(figures, context)
     const customers = idsOf(figures, requireMask(figures, id))
     if (customers.length === 0) throw new CauceError('segment-no-members')
     await writeList(context, { id, asOf, customers, kind: 'snapshot-taken', name: row })

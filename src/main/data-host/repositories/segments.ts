@@ -66,12 +66,19 @@ export function readMembersOf(db: Database.Database, id: string, asOf: string): 
     .all(id, asOf)
 }
 
-/** Keeps these members under the date, in the place of others; none: the date goes. */
+/** Keeps these members under the date, in the place of others; none: the date goes. Only who came or went is written. */
 export function writeMembers(db: Database.Database, id: string, asOf: string, customers: readonly number[]): void {
-  db.prepare('DELETE FROM segment_members WHERE segment_id = ? AND as_of = ?').run(id, asOf)
-  db.prepare('INSERT INTO segment_members (segment_id, as_of, customer_id) SELECT ?, ?, value FROM json_each(?)').run(
-    id,
-    asOf,
-    JSON.stringify(customers)
+  const before = new Set(readMembersOf(db, id, asOf))
+  const after = new Set(customers)
+  const write = (sql: string, changed: readonly number[]): void => {
+    if (changed.length > 0) db.prepare(sql).run(id, asOf, JSON.stringify(changed))
+  }
+  write(
+    'DELETE FROM segment_members WHERE segment_id = ? AND as_of = ? AND customer_id IN (SELECT value FROM json_each(?))',
+    [...before].filter((each) => !after.has(each))
+  )
+  write(
+    'INSERT INTO segment_members (segment_id, as_of, customer_id) SELECT ?, ?, value FROM json_each(?)',
+    [...after].filter((each) => !before.has(each))
   )
 }

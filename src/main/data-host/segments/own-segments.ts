@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Missing } from '../../../shared/contract/segments.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
+import { isoDateOfDay } from '../../../shared/domain/day-number.ts'
 import type { Text } from '../../../shared/domain/text.ts'
 import { checkRule, listNamedSegments, type SegmentState } from '../../../shared/segments/check-rule.ts'
 import { describeRule } from '../../../shared/segments/describe-rule.ts'
@@ -127,7 +128,7 @@ async function attachOwnSegments(workspace: OpenWorkspace, resourcesDir: string,
     }
     const refuse = (missing: Missing): SegmentAnswer => ({ definition, mask: null, missing, customers: 0, revenueWindow: 0 })
     if (!rule) {
-      const listed = listMembersAt(workspace.read, id, core.asOf)
+      const listed = listMembersAt(workspace.read, id, core)
       return listed ? { definition, missing: null, ...countMask(markListed(listed, core.customerIds), core) } : refuse(NO_MEMBERS)
     }
     const [fault] = checkRule(rule, makeStateOf(core, rows, id))
@@ -209,17 +210,28 @@ function assemble(workspace: OpenWorkspace, resourcesDir: string, core: Figures,
   }
 }
 
-/** Members kept under the newest date up to the as-of date, by customer id; null: none is kept yet. */
-function listMembersAt(db: Database.Database, id: string, asOf: string | null): number[] | null {
-  const date = db
+/**
+ * Members kept under the newest date up to the as-of date, by customer id; null: none is kept yet. A list made before there was any
+ * order stands under the day it was made, which is later than orders of the past that come in afterwards: it holds all the same.
+ */
+function listMembersAt(db: Database.Database, id: string, { asOf, orders }: Pick<Figures, 'asOf' | 'orders'>): number[] | null {
+  const known = db
     .prepare<[string, string], string | null>('SELECT max(as_of) FROM segment_members WHERE segment_id = ? AND as_of <= ?')
     .pluck()
     .get(id, asOf ?? '9999-12-31')
+  const date = known ?? findFirstAfter(db, id, orders.lastDay)
   if (!date) return null
   return db
     .prepare<[string, string], number>('SELECT customer_id FROM segment_members WHERE segment_id = ? AND as_of = ?')
     .pluck()
     .all(id, date)
+}
+
+/** The earliest date of the list, where all are later than the last order. */
+function findFirstAfter(db: Database.Database, id: string, lastDay: number | null): string | null {
+  if (lastDay === null) return null
+  const first = db.prepare<[string], string | null>('SELECT min(as_of) FROM segment_members WHERE segment_id = ?').pluck().get(id)
+  return first != null && first > isoDateOfDay(lastDay) ? first : null
 }
 
 export function markListed(listed: readonly number[], ids: Int32Array): Uint8Array {

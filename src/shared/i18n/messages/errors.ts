@@ -63,7 +63,6 @@ const en: Record<ErrorCode, string> = {
   'segment-built-in': 'Built-in segments cannot be changed. Make a copy and change that.',
   'segment-target-there': 'There is already a segment the business aims at. Change its rule, or delete it first.',
   'segment-not-list': 'The members of this segment follow from its rule. Change the rule, or make a fixed list from it.',
-  'segment-no-date': 'There is no order and no as-of date, so members cannot be kept under a date. Bring in orders or set a date.',
   'segment-no-members': 'Nobody was found for the list. Check the customer numbers or e-mail addresses.',
   'segment-unanswered': 'This segment has no answer in this workspace, so there is nothing to keep or compare.',
   busy: 'The workspace is busy with something longer. Wait for it to finish and try again.',
@@ -131,8 +130,6 @@ const es: Record<ErrorCode, string> = {
   'segment-built-in': 'Los segmentos incluidos no se pueden cambiar. Haga una copia y cambie la copia.',
   'segment-target-there': 'Ya hay un segmento objetivo. Cambie su regla o bórrelo antes.',
   'segment-not-list': 'Los miembros de este segmento resultan de su regla. Cambie la regla o haga con ella una lista fija.',
-  'segment-no-date':
-    'No hay pedidos ni fecha de referencia, así que no se pueden guardar miembros con una fecha. Traiga pedidos o fije una fecha.',
   'segment-no-members': 'No se encontró a nadie para la lista. Revise los números de cliente o los correos.',
   'segment-unanswered': 'Este segmento no tiene respuesta en este espacio de trabajo, así que no hay nada que guardar ni comparar.',
   busy: 'El espacio de trabajo está ocupado con una tarea más larga. Espere a que termine y vuelva a intentarlo.',

@@ -10,9 +10,10 @@ const WATCHED = [
   'campaign_members',
   'customer_flags',
   'order_lines',
-  'segments',
-  'segment_members'
+  'segments'
 ] as const
+/** Lists of up to every customer: a call for each row would double what they cost, so the log of changes is watched in their place. */
+const LISTED = 'segment_members'
 const versions = new WeakMap<OpenWorkspace, Map<string, number>>()
 
 /**
@@ -35,7 +36,12 @@ function watchTables(workspace: OpenWorkspace): Map<string, number> {
         `CREATE TEMP TRIGGER version_${table}_${event.toLowerCase()} AFTER ${event} ON main.${table} BEGIN SELECT note_table('${table}'); END`
     )
   )
-  workspace.write.exec(triggers.join(';\n'))
+  const logged = ['INSERT', 'UPDATE', 'DELETE'].map((event) => {
+    const row = event === 'DELETE' ? 'old' : 'new'
+    return `CREATE TEMP TRIGGER version_${LISTED}_${event.toLowerCase()} AFTER ${event} ON main.changes
+      WHEN instr(${row}.rows, '"${LISTED}"') > 0 BEGIN SELECT note_table('${LISTED}'); END`
+  })
+  workspace.write.exec([...triggers, ...logged].join(';\n'))
   return counts
 }
 
