@@ -4,25 +4,27 @@ import type { BuyingHistories } from '../../src/shared/analytics/lifetime/buying
 import type { Spending } from '../../src/shared/analytics/lifetime/gamma-gamma.ts'
 
 /**
- * Buyers who do what BG/NBD assumes, first order 0 to `days` days before the as-of date; the same for the same seed. `future`:
- * how many order days each has in the `futureDays` after it.
+ * Buyers who do what BG/NBD assumes, first order 0 to `days` days before the as-of date; the same for the same seed.
+ * `tellFuture` hears of every order day in the `futureDays` after it: whose, and how many days later.
  */
 export function simulateBuyers({
   customers,
   parameters: { r, alpha, a, b },
   days,
   seed,
-  futureDays = 0
+  futureDays = 0,
+  tellFuture = () => undefined
 }: {
   customers: number
   parameters: BgNbdParameters
   days: number
   seed: number
   futureDays?: number
-}): BuyingHistories & { future: Int32Array } {
+  tellFuture?: (customer: number, later: number) => void
+}): BuyingHistories {
   const random = makeRandom(seed)
   const column = (): Int32Array => new Int32Array(customers)
-  const histories = { repeats: column(), lastDays: column(), ageDays: column(), future: column() }
+  const histories = { repeats: column(), lastDays: column(), ageDays: column() }
   for (let i = 0; i < customers; i++) {
     const age = Math.floor(days / 2 + (random() * days) / 2)
     const perDay = drawGamma(random, r) / alpha / 7
@@ -37,7 +39,7 @@ export function simulateBuyers({
       // Orders of one day are one.
       if (day <= last) continue
       last = day
-      if (day > age) histories.future[i]! += 1
+      if (day > age) tellFuture(i, day - age)
       else {
         histories.repeats[i]! += 1
         histories.lastDays[i] = day

@@ -1,6 +1,7 @@
 import { drawGamma, makeRandom } from '../../src/shared/analytics/chance.ts'
 import type { BgNbdParameters } from '../../src/shared/analytics/lifetime/bg-nbd-likelihood.ts'
 import type { BuyingHistories } from '../../src/shared/analytics/lifetime/buying-histories.ts'
+import { DEFAULT_HORIZON, WEEKS_PER_YEAR } from '../../src/shared/analytics/lifetime/discounted-orders.ts'
 import type { GammaGammaParameters } from '../../src/shared/analytics/lifetime/gamma-gamma.ts'
 import { simulateBuyers } from './simulate-buyers.ts'
 
@@ -16,9 +17,10 @@ export interface SimulatedBase {
   readonly parameters: BgNbdParameters
   readonly spend: GammaGammaParameters
   readonly histories: BuyingHistories
-  /** Order days of all in the `futureWeeks` after the as-of date. */
+  /** What really came: order days of all in the `futureWeeks` after the as-of date, and the amounts of the default horizon, discounted. */
   readonly future: number
   readonly futureWeeks: number
+  readonly futureWorth: number
   readonly means: Float64Array
   readonly medianGapDays: number
 }
@@ -70,12 +72,25 @@ export function simulateBase(k: number, most: number): SimulatedBase {
   const parameters = chooseParameters(kind, weeks, between)
   const days = Math.round(weeks * 7 * between(8, 20))
   const futureWeeks = Math.max(1, Math.round(days / 7 / 3))
-  const simulated = simulateBuyers({ customers, parameters, days, seed: k + 1, futureDays: futureWeeks * 7 })
-  const histories = kind === 'one-day' ? { ...simulated, ageDays: simulated.ageDays.fill(days) } : simulated
   const spend = { p: between(2, 8), q: between(2.5, 5), gamma: between(500, 5000) }
-  const means = Float64Array.from(simulated.repeats, (x) =>
-    x === 0 ? 0 : kind === 'constant-spend' ? 995 : (drawGamma(random, spend.p * x) * spend.gamma) / drawGamma(random, spend.q) / x
-  )
+  const scales = Float64Array.from({ length: customers }, () => spend.gamma / drawGamma(random, spend.q))
+  const drawAmounts = (i: number, orders: number): number =>
+    kind === 'constant-spend' ? 995 * orders : scales[i]! * drawGamma(random, spend.p * orders)
+  let future = 0,
+    futureWorth = 0
+  const simulated = simulateBuyers({
+    customers,
+    parameters,
+    days,
+    seed: k + 1,
+    futureDays: Math.max(futureWeeks, DEFAULT_HORIZON.periods * DEFAULT_HORIZON.weeksPerPeriod) * 7,
+    tellFuture: (i, later) => {
+      if (later <= futureWeeks * 7) future++
+      futureWorth += drawAmounts(i, 1) * discountAfter(later / 7)
+    }
+  })
+  const histories = kind === 'one-day' ? { ...simulated, ageDays: simulated.ageDays.fill(days) } : simulated
+  const means = Float64Array.from(simulated.repeats, (x, i) => (x === 0 ? 0 : drawAmounts(i, x) / x))
   return {
     kind,
     customers,
@@ -83,11 +98,19 @@ export function simulateBase(k: number, most: number): SimulatedBase {
     parameters,
     spend,
     histories,
-    future: simulated.future.reduce((sum, count) => sum + count, 0),
+    future,
     futureWeeks,
+    futureWorth,
     means,
     medianGapDays: weeks * 7
   }
+}
+
+/** What one unit is worth that comes after so many weeks: discounted from the end of its period, nothing beyond the horizon. */
+function discountAfter(weeks: number): number {
+  const { periods, weeksPerPeriod, yearlyDiscount } = DEFAULT_HORIZON
+  const period = Math.ceil(weeks / weeksPerPeriod)
+  return period > periods ? 0 : (1 + yearlyDiscount) ** ((-period * weeksPerPeriod) / WEEKS_PER_YEAR)
 }
 
 function chooseParameters(kind: BaseKind, weeks: number, between: (low: number, high: number) => number): BgNbdParameters {

@@ -215,10 +215,14 @@ export const Equity = z.object({
   available: z.boolean(),
   reason: Text.nullable(),
   totalMinor: Minor.nullable(),
-  /** 80 % range of it: what the parameters leave open (bootstrap of customers). Null where the resamples gave none; `rangeReason` says why. */
+  /**
+   * 80 % range of what really comes of it: in four futures of five the discounted margin of today's customers' orders lies in it, if
+   * the models hold. Holds what the data leave open about the parameters (bootstrap of customers) and chance (who stays, how often
+   * and for how much each one buys); margin ratios as they are. Null where the resamples gave none; `rangeReason` says why.
+   */
   lowMinor: Minor.nullable(),
   highMinor: Minor.nullable(),
-  /** Orders in the next `horizonWeeks` of today's customers, with the 80 % range in which the real number should fall (parameters and chance). */
+  /** Orders of today's customers in the next `horizonWeeks`, with the same kind of range. */
   horizonWeeks: Count,
   expectedOrders: z.number().nullable(),
   lowOrders: z.number().nullable(),

@@ -57,6 +57,10 @@ export const Concentration = z.object({
   belowZeroCustomers: z.number().int(),
   largestShare: Share.nullable(),
   topThreeShare: Share.nullable(),
+  /** Σ (share of each)²: 1 when one customer brings all. */
+  herfindahl: z.number().nullable(),
+  /** A: the fewest customers who bring 80 %, B: the next up to 95 %, C: all others. Empty without value. */
+  abc: z.array(z.object({ id: z.enum(['a', 'b', 'c']), customers: z.number().int(), totalMinor: Minor })),
   curve: z.array(z.object({ customers: Share, value: Share }))
 })
 export type Concentration = z.infer<typeof Concentration>

@@ -82,7 +82,19 @@ describe('the command line', { timeout: 60_000 }, () => {
     })
     expect(readFileSync(pathOf('rechazadas.csv'), 'utf8')).toContain('P-4')
     expect(json('import', 'a.cauce', 'pedidos.csv')).toMatchObject({ created: 0, unchanged: 3 })
-    expect(json('value', 'a.cauce')).toMatchObject({ customers: 2, concentration: { totalMinor: 26_050 } })
+    expect(json('value', 'a.cauce')).toMatchObject({
+      customers: 2,
+      concentration: {
+        totalMinor: 26_050,
+        // 24,000 and 2,050: 92 % and 8 %.
+        herfindahl: expect.closeTo(0.854996, 6) as number,
+        abc: [
+          { id: 'a', customers: 1, totalMinor: 24_000 },
+          { id: 'b', customers: 1, totalMinor: 2_050 },
+          { id: 'c', customers: 0, totalMinor: 0 }
+        ]
+      }
+    })
     expect(json('undo', 'a.cauce')).toEqual({ undone: { id: expect.any(Number) as number, kind: 'import' } })
     // What changed nothing left nothing to undo.
     expect(cauce('undo', 'a.cauce').code).toBe(1)

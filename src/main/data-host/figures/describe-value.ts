@@ -129,8 +129,8 @@ function describeRfm({ r, f, m, profile, settings: { rfm: options } }: Figures):
 }
 
 function describeConcentration(values: Float64Array): Concentration {
-  const { total, ...figures } = measureConcentration(values)
-  return { ...figures, totalMinor: total }
+  const { total, abc, ...figures } = measureConcentration(values)
+  return { ...figures, totalMinor: total, abc: abc.map(({ id, customers, total: totalMinor }) => ({ id, customers, totalMinor })) }
 }
 
 function describeLifecycle({ lifecycle, profile }: Figures): ValueAnalysis['lifecycle'] {

@@ -14,6 +14,9 @@ export function hypergeometric(A: number, B: number, C: number, z: number): numb
   return sum
 }
 
+/** Beyond it (1 − z)^(a−1) is as good as nothing and its factor as good as infinite. */
+const LARGE_A = 50
+
 /** The formulas divide by a − 1. */
 function keepOffOne(a: number): number {
   return Math.abs(a - 1) < 1e-6 ? 1 + 1e-6 : a
@@ -35,7 +38,7 @@ export function findAliveProbability(
 
 /**
  * Expected orders in the next `weeks` of a customer known to be there after x repeat orders in `age` weeks:
- * E[Y(t)] / P(alive). Euler's transformation where its terms keep one sign, else the series as published.
+ * E[Y(t)] / P(alive). Euler's transformation where its terms keep one sign and stay within reach, else the series as published.
  */
 export function expectOrdersWhileAlive(parameters: BgNbdParameters, x: number, age: number, weeks: number): number {
   const { r, alpha, b } = parameters
@@ -43,7 +46,7 @@ export function expectOrdersWhileAlive(parameters: BgNbdParameters, x: number, a
   const z = weeks / (alpha + age + weeks)
   const C = a + b + x - 1
   const stays =
-    a + b - 1 - r >= 0
+    a + b - 1 - r >= 0 && a < LARGE_A
       ? (1 - z) ** (a - 1) * hypergeometric(a + b - 1 - r, a - 1, C, z)
       : (1 - z) ** (r + x) * hypergeometric(r + x, b + x, C, z)
   return (C / (a - 1)) * (1 - stays)

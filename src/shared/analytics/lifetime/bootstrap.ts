@@ -2,9 +2,11 @@ import { drawGamma, drawNormal, type RandomSource } from '../chance.ts'
 import { makeBgNbdObjective, type BgNbdParameters } from './bg-nbd-likelihood.ts'
 import { expectOrders, findAliveProbability } from './bg-nbd-predictions.ts'
 import { DAYS_PER_WEEK, groupInSteps, type BuyingHistories } from './buying-histories.ts'
-import { estimateDiscountedOrders, type Horizon } from './discounted-orders.ts'
+import { choosePanel } from './contribution-panel.ts'
+import { estimateDiscountedOrders } from './discounted-orders.ts'
 import { expectSpend, refitSpendInSteps, type SpendModel } from './gamma-gamma.ts'
-import { minimiseInSteps } from './minimise.ts'
+import { holdNear, minimiseInSteps } from './minimise.ts'
+import { playFuture, type Future, type FutureModel, type FutureSpan, type KnownCustomer } from './play-future.ts'
 
 /** Every buyer: history, mean amount of the repeat orders, margin ratio; and what the model says with the parameters found. */
 export interface ProjectedBase {
@@ -15,11 +17,9 @@ export interface ProjectedBase {
   readonly value: Float64Array
   readonly orders: Float64Array
 }
-export interface BootstrapQuestion {
+export interface BootstrapQuestion extends FutureSpan {
   readonly parameters: BgNbdParameters
   readonly spend: SpendModel
-  readonly horizon: Horizon
-  readonly horizonWeeks: number
   readonly resamples: number
   readonly random: RandomSource
 }
@@ -36,119 +36,179 @@ export interface BootstrapResult {
   readonly orders: Range80 | null
 }
 
-/** More customers than this in a resample only cost time: the spread of the smaller ones is drawn together by √(m / n). */
+/** More customers than this in a resample only cost time: how far the fit of fewer strays is drawn together by √(m / n). */
 const MOST_DRAWN = 5_000
-/** Customers a sum is estimated from, chosen in proportion to what they bring to it. */
-const PANEL = 160
+/** Up to so many customers the future of every one is played out; beyond, the sum has its mean and variance from a panel. */
+const PLAYED_ONE_BY_ONE = 400
 /** With fewer fits than this share of the resamples there is no honest range. */
 const LEAST_FITS = 0.5
-const FUTURES_PER_CUSTOMER = 12
-const NOISE_PER_FIT = 8
+/** Sums drawn for each resample. */
+const SUMS_OF_ALL = 2
+const SUMS_OF_PANEL = 8
+const TURN = 32
+
+/** Sums of one possible future each. */
+interface Draws {
+  readonly orders: number[]
+  readonly value: number[]
+}
+type Step<T> = Generator<void, T, void>
 
 /**
- * 80 % ranges (domain 6.6): customers are drawn with replacement, both models fitted again, and the sums of today's customers
- * computed with those parameters. The range of value holds what the parameters leave open; the range of orders also what
- * chance adds (every customer's own rate, leaving and luck), so the real number should fall into it four times out of five.
- * Yields every few milliseconds.
+ * 80 % ranges (domain 6.6) of what today's customers really will do: their orders in `horizonWeeks`, and the discounted margin
+ * of their orders over the horizon. Customers are drawn with replacement and both models fitted again, which is what the data
+ * leave open about the parameters; with each fit today's customers are played forward, which is what chance adds: who is still
+ * there, each one's own rate, leaving and amounts. The range is what lies between the 10th and the 90th per cent of those futures:
+ * where the models hold, what comes falls into it four times out of five. Margin ratios are taken as they are. Yields every few
+ * milliseconds.
  */
-export function* bootstrapInSteps(base: ProjectedBase, question: BootstrapQuestion): Generator<void, BootstrapResult, void> {
-  const { parameters, spend, random, resamples, horizon, horizonWeeks } = question
+export function* bootstrapInSteps(base: ProjectedBase, question: BootstrapQuestion): Step<BootstrapResult> {
+  const { parameters, spend, random, resamples } = question
   const n = base.histories.repeats.length
   const drawn = Math.min(n, MOST_DRAWN)
-  const valuePanel = choosePanel(base.value, base.histories.repeats)
-  const orderPanel = choosePanel(base.orders, base.histories.repeats)
-  yield
-  const shrink = Math.sqrt(drawn / n)
-  const values: number[] = []
-  const orders: number[] = []
-  const historyOf = (i: number): { x: number; tx: number; age: number } => ({
-    x: base.histories.repeats[i]!,
-    tx: base.histories.lastDays[i]! / DAYS_PER_WEEK,
-    age: base.histories.ageDays[i]! / DAYS_PER_WEEK
-  })
+  const draw = n <= PLAYED_ONE_BY_ONE ? playAll(base, question) : yield* preparePanels(base, question)
+  let fits = 0
   for (let k = 0; k < resamples; k++) {
     const sample = drawCustomers(base, drawn, random)
-    const again = yield* refit(sample.histories, parameters)
-    const spendAgain = again && (yield* refitSpendInSteps({ repeats: sample.histories.repeats, means: sample.means }, spend))
-    if (!again || !spendAgain) continue
-    values.push(
-      yield* compare(valuePanel, (i) => {
-        const history = historyOf(i)
-        const coming = estimateDiscountedOrders(again, history.x, history.age, horizon) * findAliveProbability(again, history)
-        return (base.ratios[i]! * expectSpend(spendAgain, history.x, base.means[i]!) * coming) / base.value[i]!
-      })
-    )
-    orders.push(yield* compare(orderPanel, (i) => expectOrders(again, historyOf(i), horizonWeeks) / base.orders[i]!))
+    const buying = yield* refit(sample.histories, parameters)
+    const spending = buying && (yield* refitSpendInSteps({ repeats: sample.histories.repeats, means: sample.means }, spend))
+    if (!buying || !spending) continue
+    const share = Math.sqrt(drawn / n)
+    if (yield* draw.add({ buying: goPart(parameters, buying, share), spend: goPartOfSpend(spend, spending, share) })) fits++
   }
-  if (values.length < LEAST_FITS * resamples) return { fits: values.length, value: null, orders: null }
-  const totalOrders = sum(base.orders)
-  const scatter = Math.sqrt(totalOrders * (yield* measureScatter(orderPanel, base, question, historyOf)))
-  const noisy = orders.flatMap((ratio) =>
-    Array.from({ length: NOISE_PER_FIT }, () => Math.max(0, totalOrders * (1 + shrink * (ratio - 1)) + scatter * drawNormal(random)))
-  )
+  if (fits < LEAST_FITS * resamples) return { fits, value: null, orders: null }
+  const { orders, value } = draw.finish()
+  return { fits, value: findRange(value), orders: findRange(orders) }
+}
+
+interface Drawing {
+  /** False where the parameters give no finite sum. */
+  readonly add: (model: FutureModel) => Step<boolean>
+  readonly finish: () => Draws
+}
+
+function findCustomer({ histories: { repeats, lastDays, ageDays }, means }: ProjectedBase, i: number): KnownCustomer {
+  return { x: repeats[i]!, tx: lastDays[i]! / DAYS_PER_WEEK, age: ageDays[i]! / DAYS_PER_WEEK, mean: means[i]! }
+}
+
+/** Few customers: a few heavy buyers can make the sum, so everybody is played. */
+function playAll(base: ProjectedBase, question: BootstrapQuestion): Drawing {
+  const draws: Draws = { orders: [], value: [] }
+  const customers = Array.from(base.means, (_, i) => findCustomer(base, i))
+  function* add(model: FutureModel): Step<boolean> {
+    for (let sum = 0; sum < SUMS_OF_ALL; sum++) {
+      let orders = 0,
+        value = 0
+      for (let i = 0; i < customers.length; i++) {
+        const future = playFuture(model, customers[i]!, question, question.random)
+        orders += future.orders
+        if (Number.isFinite(base.value[i]!)) value += future.worth * base.ratios[i]!
+        if (i % TURN === TURN - 1) yield
+      }
+      draws.orders.push(orders)
+      draws.value.push(value)
+    }
+    return true
+  }
+  return { add, finish: () => draws }
+}
+
+/** Many customers: the panel gives the mean of the sum with these parameters, and over all of them how far the sum scatters. */
+function* preparePanels(base: ProjectedBase, question: BootstrapQuestion): Step<Drawing> {
+  const { horizon, horizonWeeks } = question
+  const orders = makePanel(base, question, {
+    parts: base.orders,
+    expect: ({ buying }, customer) => expectOrders(buying, customer, horizonWeeks),
+    read: (future) => future.orders
+  })
+  yield
+  const value = makePanel(base, question, {
+    parts: base.value,
+    expect: ({ buying, spend }, customer, i) =>
+      base.ratios[i]! *
+      expectSpend(spend, customer.x, customer.mean) *
+      estimateDiscountedOrders(buying, customer.x, customer.age, horizon) *
+      findAliveProbability(buying, customer),
+    read: (future, i) => base.ratios[i]! * future.worth
+  })
+  yield
   return {
-    fits: values.length,
-    value: findRange(values.map((ratio) => sum(base.value) * (1 + shrink * (ratio - 1)))),
-    orders: findRange(noisy)
+    *add(model) {
+      const sums = [yield* orders.measure(model), yield* value.measure(model)]
+      if (!sums.every(({ mean, squares }) => Number.isFinite(mean) && Number.isFinite(squares))) return false
+      orders.keep(sums[0]!)
+      value.keep(sums[1]!)
+      return true
+    },
+    finish: () => ({ orders: orders.drawSums(), value: value.drawSums() })
   }
 }
 
-const sum = (values: Float64Array): number => values.reduce((total, value) => (Number.isNaN(value) ? total : total + value), 0)
+interface Quantity {
+  /** What each customer adds to the sum with the parameters found. */
+  readonly parts: Float64Array
+  readonly expect: (model: FutureModel, customer: KnownCustomer, i: number) => number
+  readonly read: (future: Future, i: number) => number
+}
+/** Expected sum, and the squared distances of futures from what was expected, brought up to all. */
+interface Measured {
+  readonly mean: number
+  readonly squares: number
+}
+interface Panel {
+  readonly measure: (model: FutureModel) => Step<Measured>
+  readonly keep: (measured: Measured) => void
+  readonly drawSums: () => number[]
+}
 
-/** The 10th and 90th percentile, with linear interpolation. */
+function makePanel(base: ProjectedBase, question: BootstrapQuestion, { parts, expect, read }: Quantity): Panel {
+  const { random } = question
+  const known = parts.map((part) => (Number.isFinite(part) ? part : 0))
+  const members = choosePanel(known, base.histories.repeats)
+  const total = known.reduce((sum, part) => sum + part, 0)
+  const size = known.reduce((sum, part) => sum + Math.abs(part), 0)
+  const kept: Measured[] = []
+  function* measure(model: FutureModel): Step<Measured> {
+    let change = 0,
+      squares = 0,
+      last = -1,
+      expected = 0
+    for (let k = 0; k < members.length; k++) {
+      const i = members[k]!
+      const customer = findCustomer(base, i)
+      if (i !== last) expected = expect(model, customer, i)
+      last = i
+      const part = Math.abs(parts[i]!)
+      change += (expected - parts[i]!) / part
+      squares += (read(playFuture(model, customer, question, random), i) - expected) ** 2 / part
+      if (k % TURN === TURN - 1) yield
+    }
+    const each = size / Math.max(members.length, 1)
+    return { mean: total + change * each, squares: squares * each }
+  }
+  const drawSums = (): number[] => {
+    const variance = kept.reduce((sum, { squares }) => sum + squares, 0) / kept.length
+    return kept.flatMap(({ mean }) => Array.from({ length: SUMS_OF_PANEL }, () => drawSum(mean, variance, random)))
+  }
+  return { measure, keep: (measured) => kept.push(measured), drawSums }
+}
+
+/** A sum of many independent amounts: gamma, which is skewed as such sums are and never below zero; normal where the mean is. */
+function drawSum(mean: number, variance: number, random: RandomSource): number {
+  if (variance === 0) return mean
+  if (mean <= 0) return mean + Math.sqrt(variance) * drawNormal(random)
+  return (variance / mean) * drawGamma(random, mean ** 2 / variance)
+}
+
+/** The 10th and 90th percentile at rank p · (count + 1): with it a new draw falls between them in 80 % of all cases. */
 function findRange(values: readonly number[]): Range80 {
   const sorted = Float64Array.from(values).sort()
   const at = (share: number): number => {
-    const rank = share * (sorted.length - 1)
+    const rank = Math.min(Math.max(share * (sorted.length + 1) - 1, 0), sorted.length - 1)
     const [low, high] = [sorted[Math.floor(rank)] ?? 0, sorted[Math.ceil(rank)] ?? 0]
     return low + (high - low) * (rank - Math.floor(rank))
   }
   return { low: at(0.1), high: at(0.9) }
-}
-
-/**
- * Customers at even steps through the sum of `parts` (those above zero), by number of repeat orders: the mean of new ÷ old over
- * them is new sum ÷ old sum, whatever the new parameters favour.
- */
-function choosePanel(parts: Float64Array, repeats: Int32Array): Int32Array {
-  const order = sortByRepeats(
-    Int32Array.from(parts, (_, i) => i).filter((i) => parts[i]! > 0),
-    repeats
-  )
-  const total = order.reduce((all, i) => all + parts[i]!, 0)
-  const chosen = new Int32Array(order.length === 0 ? 0 : PANEL)
-  let passed = 0
-  let at = -1
-  for (let k = 0; k < chosen.length; k++) {
-    const goal = ((k + 0.5) / PANEL) * total
-    while (passed < goal && at < order.length - 1) passed += parts[order[++at]!]!
-    chosen[k] = order[Math.max(at, 0)]!
-  }
-  return chosen
-}
-
-/** By counting: a sort with a comparison of all customers would hold everybody up. */
-function sortByRepeats(members: Int32Array, repeats: Int32Array): Int32Array {
-  const next = new Int32Array(members.reduce((most, i) => Math.max(most, repeats[i]!), 0) + 2)
-  for (const i of members) next[repeats[i]! + 1]!++
-  for (let x = 1; x < next.length; x++) next[x]! += next[x - 1]!
-  const sorted = new Int32Array(members.length)
-  for (const i of members) sorted[next[repeats[i]!]!++] = i
-  return sorted
-}
-
-/** Mean of `ratioOf` over the panel; 1 for an empty one. */
-function* compare(panel: Int32Array, ratioOf: (i: number) => number): Generator<void, number, void> {
-  let total = 0
-  let last = -1
-  let ratio = 1
-  for (let k = 0; k < panel.length; k++) {
-    // One who brings much stands in the panel many times.
-    if (panel[k] !== last) ratio = ratioOf((last = panel[k]!))
-    total += ratio
-    if (k % 32 === 31) yield
-  }
-  return panel.length > 0 ? total / panel.length : 1
 }
 
 function drawCustomers(
@@ -168,52 +228,41 @@ function drawCustomers(
   }
 }
 
-/** From the parameters of the whole base it is only a few steps. */
-function* refit(histories: BuyingHistories, { r, alpha, a, b }: BgNbdParameters): Generator<void, BgNbdParameters | null, void> {
+/**
+ * From the parameters of the whole base it is only a few steps. Held loosely near them: a resample in which everybody leaves
+ * alike has its best fit at infinity, and to leave such resamples out would cut off one side of the range.
+ */
+function* refit(histories: BuyingHistories, { r, alpha, a, b }: BgNbdParameters): Step<BgNbdParameters | null> {
   const grouped = yield* groupInSteps(histories)
-  const found = yield* minimiseInSteps(makeBgNbdObjective(grouped), [r, alpha, a, b].map(Math.log))
+  const start = [r, alpha, a, b].map(Math.log)
+  const found = yield* minimiseInSteps(holdNear(makeBgNbdObjective(grouped), start, grouped.customers), start)
   if (found.stop !== 'converged') return null
   const [nextR, nextAlpha, nextA, nextB] = [...found.point].map(Math.exp) as [number, number, number, number]
   return { r: nextR, alpha: nextAlpha, a: nextA, b: nextB }
 }
 
-/** Variance ÷ mean of what a customer will order, over the panel: futures played out with the customer's own posterior. */
-function* measureScatter(
-  panel: Int32Array,
-  base: ProjectedBase,
-  { parameters, horizonWeeks, random }: BootstrapQuestion,
-  historyOf: (i: number) => { x: number; tx: number; age: number }
-): Generator<void, number, void> {
-  let total = 0
-  for (let k = 0; k < panel.length; k++) {
-    const i = panel[k]!
-    const history = historyOf(i)
-    const alive = findAliveProbability(parameters, history)
-    let squares = 0
-    for (let future = 0; future < FUTURES_PER_CUSTOMER; future++)
-      squares += (playOut(parameters, history, alive, horizonWeeks, random) - base.orders[i]!) ** 2
-    total += squares / FUTURES_PER_CUSTOMER / base.orders[i]!
-    if (k % 16 === 15) yield
+/** From one positive number part of the way to another, on a logarithmic scale. */
+const goBetween = (from: number, to: number, share: number): number => (share === 1 ? to : from * (to / from) ** share)
+
+function goPart(from: BgNbdParameters, to: BgNbdParameters, share: number): BgNbdParameters {
+  return {
+    r: goBetween(from.r, to.r, share),
+    alpha: goBetween(from.alpha, to.alpha, share),
+    a: goBetween(from.a, to.a, share),
+    b: goBetween(from.b, to.b, share)
   }
-  return panel.length > 0 ? total / panel.length : 0
 }
 
-/** Orders in one possible future: while alive, rate ~ gamma(r + x, α + T) and chance to leave ~ beta(a, b + x). */
-function playOut(
-  { r, alpha, a, b }: BgNbdParameters,
-  { x, age }: { x: number; age: number },
-  alive: number,
-  weeks: number,
-  random: RandomSource
-): number {
-  if (random() >= alive) return 0
-  const rate = drawGamma(random, r + x) / (alpha + age)
-  const [leaves, stays] = [drawGamma(random, a), drawGamma(random, b + x)]
-  const leaving = leaves / (leaves + stays)
-  let orders = 0
-  for (let at = -Math.log(1 - random()) / rate; at <= weeks; at -= Math.log(1 - random()) / rate) {
-    orders++
-    if (random() < leaving) break
+function goPartOfSpend(from: SpendModel, to: SpendModel, share: number): SpendModel {
+  if (!from.parameters || !to.parameters)
+    return { ...to, observedMean: from.observedMean > 0 ? goBetween(from.observedMean, to.observedMean, share) : to.observedMean }
+  return {
+    ...to,
+    parameters: {
+      p: goBetween(from.parameters.p, to.parameters.p, share),
+      // q − 1, because all depends on how far it is from 1.
+      q: 1 + goBetween(from.parameters.q - 1, to.parameters.q - 1, share),
+      gamma: goBetween(from.parameters.gamma, to.parameters.gamma, share)
+    }
   }
-  return orders
 }

@@ -1,6 +1,6 @@
 import { isInReach } from './bg-nbd-likelihood.ts'
 import { digamma, logGamma } from './gamma-functions.ts'
-import { minimiseInSteps, type Minimum, type Objective } from './minimise.ts'
+import { holdNear, minimiseInSteps, type Minimum, type Objective } from './minimise.ts'
 
 /** Gamma-Gamma (Fader & Hardie 2013); γ in the unit of the amounts. */
 export interface GammaGammaParameters {
@@ -74,9 +74,12 @@ export function* fitSpendInSteps(all: Spending): Generator<void, SpendModel, voi
   return { parameters: { p, q, gamma: gamma * observedMean }, fault: null, logLikelihood, correlation, observedMean, customers }
 }
 
+/** Nearer to 1 the mean of all has no bound, and nothing can be said but "very high". */
+const LEAST_Q = 1.01
+
 /**
- * The model fitted to other customers of the same base, from the parameters it had: a few steps. Without a model, the mean
- * alone is found again. Null where the search finds nothing.
+ * The model fitted to other customers of the same base, from the parameters it had and held loosely near them: a few steps.
+ * Without a model, the mean alone is found again. Null where the search finds nothing.
  */
 export function* refitSpendInSteps(all: Spending, known: SpendModel): Generator<void, SpendModel | null, void> {
   const spending = keepSpenders(all)
@@ -85,10 +88,11 @@ export function* refitSpendInSteps(all: Spending, known: SpendModel): Generator<
   if (!(observedMean > 0)) return null
   const { p, q, gamma } = known.parameters
   const scaled = { repeats: spending.repeats, means: spending.means.map((mean) => mean / observedMean) }
-  const found = yield* minimiseInSteps(makeGammaGammaObjective(scaled), [p, q, gamma / observedMean].map(Math.log))
+  const start = [p, q, gamma / observedMean].map(Math.log)
+  const found = yield* minimiseInSteps(holdNear(makeGammaGammaObjective(scaled), start, spending.means.length), start)
   const [nextP, nextQ, nextGamma] = [...found.point].map(Math.exp) as [number, number, number]
-  if (found.stop !== 'converged' || !(nextQ > 1)) return null
-  return { ...known, observedMean, parameters: { p: nextP, q: nextQ, gamma: nextGamma * observedMean } }
+  if (found.stop !== 'converged') return null
+  return { ...known, observedMean, parameters: { p: nextP, q: Math.max(nextQ, LEAST_Q), gamma: nextGamma * observedMean } }
 }
 
 function keepSpenders({ repeats, means }: Spending): Spending {

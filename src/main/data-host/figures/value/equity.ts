@@ -23,7 +23,7 @@ const NO_RANGE = {
   es: 'Demasiadas de las muestras repetidas de estos clientes no dieron un modelo estable, así que no se puede dar un margen honesto.'
 }
 
-/** What all of today's customers are worth, with an 80 % range; or what stands in where no model can be fitted. */
+/** What all of today's customers are worth, with an 80 % range of what really comes; or what stands in where no model can be fitted. */
 export async function describeEquity(
   workspace: OpenWorkspace,
   figures: Figures,

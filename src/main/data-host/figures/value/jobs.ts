@@ -5,7 +5,7 @@ import type { Figures } from '../figures.ts'
 import { startPace } from '../pause.ts'
 
 /** Goes up when what a kept answer holds, or how it is found, changes. */
-const PREFIX = 'answer-1/'
+const PREFIX = 'answer-2/'
 
 /** Seconds of work in slices; throws when nobody waits for it any more. */
 export type RunSteps = <T>(steps: Generator<void, T, void>) => Promise<T>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { makeRandom } from '../../../../../src/shared/analytics/chance.ts'
 import { makeBgNbdObjective } from '../../../../../src/shared/analytics/lifetime/bg-nbd-likelihood.ts'
 import { findAliveProbability } from '../../../../../src/shared/analytics/lifetime/bg-nbd-predictions.ts'
-import { bootstrapInSteps, type BootstrapResult } from '../../../../../src/shared/analytics/lifetime/bootstrap.ts'
+import { bootstrapInSteps, type BootstrapResult, type Range80 } from '../../../../../src/shared/analytics/lifetime/bootstrap.ts'
 import { groupInSteps } from '../../../../../src/shared/analytics/lifetime/buying-histories.ts'
 import {
   DEFAULT_HORIZON,
@@ -18,10 +18,15 @@ import { simulateBase, type SimulatedBase } from '../../../../support/simulated-
 /** 200 bases of up to 300,000 customers with `CAUCE_SIMULATED_BASES=200 CAUCE_SIMULATED_CUSTOMERS=300000`; fewer and smaller otherwise. */
 const BASES = Number(process.env['CAUCE_SIMULATED_BASES'] ?? 48)
 const MOST_CUSTOMERS = Number(process.env['CAUCE_SIMULATED_CUSTOMERS'] ?? 2000)
-const RESAMPLES = BASES >= 200 ? 200 : 60
+const RESAMPLES = BASES >= 200 ? 200 : 100
+/** Far from every seed a base is drawn with. */
+const SEED = 2_000_000_011
 const FAULTS: readonly BuyingFault[] = ['too-few-customers', 'too-few-repeat-buyers', 'too-short', 'no-convergence']
 /** 95 % of a χ² variable with four degrees of freedom lie below. */
 const CHI_SQUARE_95 = 9.488
+/** Standard errors a share of so many bases may lie off by chance: one of a hundred does, whoever is right. */
+const ALLOWED = 2.6
+const allow = (share: number, of: number): number => ALLOWED * Math.sqrt((share * (1 - share)) / of)
 
 /** Value of every customer at the parameters given, margin ratio 1. */
 function valueAll({ histories, means }: SimulatedBase, parameters: BgNbdFit['parameters'], spend: SpendModel): Float64Array {
@@ -40,7 +45,6 @@ function valueAll({ histories, means }: SimulatedBase, parameters: BgNbdFit['par
     return expectSpend(spend, x, means[i]!) * table(age) * findAliveProbability(parameters, { x, tx: histories.lastDays[i]! / 7, age })
   })
 }
-const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0)
 
 interface Outcome {
   base: SimulatedBase
@@ -50,16 +54,15 @@ interface Outcome {
   /** 2 · (ln L found − ln L at the parameters the base was drawn from). */
   ratio: number
   ranges: BootstrapResult | null
-  trueValue: number
 }
 
 function study(k: number): Outcome {
   const base = simulateBase(k, MOST_CUSTOMERS)
   const { histories, means } = base
   const { fit, fault } = finish(fitBgNbdInSteps(histories, base.medianGapDays))
-  if (!fit) return { base, fit, fault, spend: null, ratio: Number.NaN, ranges: null, trueValue: Number.NaN }
+  if (!fit) return { base, fit, fault, spend: null, ratio: Number.NaN, ranges: null }
   const spend = finish(fitSpendInSteps({ repeats: histories.repeats, means }))
-  if (base.kind !== 'regular') return { base, fit, fault, spend, ratio: Number.NaN, ranges: null, trueValue: Number.NaN }
+  if (base.kind !== 'regular') return { base, fit, fault, spend, ratio: Number.NaN, ranges: null }
   const { r, alpha, a, b } = base.parameters
   const atTruth =
     -makeBgNbdObjective(finish(groupInSteps(histories))).evaluate(Float64Array.of(r, alpha, a, b).map(Math.log), new Float64Array(4)) *
@@ -80,20 +83,11 @@ function study(k: number): Outcome {
         horizon: DEFAULT_HORIZON,
         horizonWeeks: base.futureWeeks,
         resamples: RESAMPLES,
-        random: makeRandom(k + 1)
+        random: makeRandom(SEED + k)
       }
     )
   )
-  const truth = { ...spend, parameters: base.spend, fault: null }
-  return {
-    base,
-    fit,
-    fault,
-    spend,
-    ratio: 2 * (fit.logLikelihood - atTruth),
-    ranges,
-    trueValue: sum(valueAll(base, base.parameters, truth))
-  }
+  return { base, fit, fault, spend, ratio: 2 * (fit.logLikelihood - atTruth), ranges }
 }
 
 const share = (list: readonly Outcome[], holds: (outcome: Outcome) => boolean): number => list.filter(holds).length / list.length
@@ -113,9 +107,11 @@ describe(`${BASES} simulated bases of 100 to ${MOST_CUSTOMERS} customers`, { tim
         expect(spend?.parameters !== null || spend.fault !== null).toBe(true)
       } else expect(FAULTS).toContain(fault)
     }
-    const reasonsOf = (kind: string): Set<string | null> =>
-      new Set(outcomes.filter(({ base }) => base.kind === kind).map(({ fault }) => fault))
-    expect(reasonsOf('all-one-time')).toEqual(new Set(['too-few-repeat-buyers']))
+    for (const { base, fit, fault } of outcomes.filter(({ base: { kind } }) => kind === 'all-one-time')) {
+      // Of very many who hardly ever come back, some do: a fit then, with a warning.
+      if (base.histories.repeats.filter((x) => x > 0).length < 30) expect(fault).toBe('too-few-repeat-buyers')
+      else expect(fit?.warnings).toContain('parameter-at-limit')
+    }
     for (const { base, fit, spend } of outcomes) if (fit && base.kind === 'constant-spend') expect(spend?.fault).toBe('no-spread')
   })
   it('give back the parameters within their sampling error', () => {
@@ -125,28 +121,26 @@ describe(`${BASES} simulated bases of 100 to ${MOST_CUSTOMERS} customers`, { tim
     for (const { ratio } of fitted) expect(ratio).toBeGreaterThan(-1e-3)
     const within = share(fitted, ({ ratio }) => ratio < CHI_SQUARE_95)
     report('parameters within their 95 % region', within, fitted.length)
-    expect(within).toBeGreaterThanOrEqual(BASES >= 200 ? 0.9 : 0.85)
+    expect(within).toBeGreaterThanOrEqual(0.95 - allow(0.95, fitted.length))
   })
-  it('fall into the 80 % ranges about four times out of five', () => {
+  it('do what lies in the 80 % ranges about four times out of five', () => {
     const ranged = outcomes.filter(({ ranges }) => ranges?.value && ranges.orders)
-    const orders = share(ranged, ({ ranges, base }) => base.future >= ranges!.orders!.low && base.future <= ranges!.orders!.high)
-    const value = share(ranged, ({ ranges, trueValue }) => trueValue >= ranges!.value!.low && trueValue <= ranges!.value!.high)
+    // A range is there for every base with a fit.
+    expect(ranged.length).toBe(outcomes.filter(({ ratio }) => !Number.isNaN(ratio)).length)
+    const orders = share(ranged, ({ ranges, base }) => isIn(ranges?.orders, base.future) === 'in')
+    const value = share(ranged, ({ ranges, base }) => isIn(ranges?.value, base.futureWorth) === 'in')
     report('orders that came, in their range', orders, ranged.length)
-    report('value at the true parameters, in its range', value, ranged.length)
-    // Fewer bases: wider by chance alone.
-    const [low, high] = BASES >= 200 ? [0.75, 0.85] : [0.62, 0.95]
-    for (const covered of [orders, value]) {
-      expect(covered).toBeGreaterThanOrEqual(low)
-      expect(covered).toBeLessThanOrEqual(high)
-    }
+    report('discounted amounts that came, in their range', value, ranged.length)
+    for (const covered of [orders, value]) expect(Math.abs(covered - 0.8)).toBeLessThanOrEqual(allow(0.8, ranged.length))
   })
 })
 
+const isIn = (range: Range80 | null | undefined, value: number): 'in' | 'below' | 'above' | '-' =>
+  !range ? '-' : value < range.low ? 'below' : value > range.high ? 'above' : 'in'
+
 /** One line per base, where the long run was asked for. */
-function tell({ base, fault, ratio, ranges, trueValue }: Outcome, k: number): void {
+function tell({ base, fault, ratio, ranges }: Outcome, k: number): void {
   if (process.env['CAUCE_SIMULATED_BASES'] === undefined) return
-  const isIn = (range: { low: number; high: number } | null | undefined, value: number): string =>
-    !range ? '-' : value < range.low ? 'below' : value > range.high ? 'above' : 'in'
   const told = [
     k,
     base.kind,
@@ -155,7 +149,7 @@ function tell({ base, fault, ratio, ranges, trueValue }: Outcome, k: number): vo
     fault ?? 'fit',
     ratio.toFixed(2),
     isIn(ranges?.orders, base.future),
-    isIn(ranges?.value, trueValue)
+    isIn(ranges?.value, base.futureWorth)
   ]
   process.stderr.write(`${told.join(' ')}\n`)
 }
