@@ -11,9 +11,12 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { MetricEvidence } from './MetricEvidence.tsx'
 import { countSeries } from '../../../shared/models/element-series.ts'
+import { findInherited } from '../../../shared/models/find-inherited.ts'
+import { hasEvidence } from '../../../shared/models/hold.ts'
 import { findPairing } from '../../../shared/models/list-in-view.ts'
 import { nameKind, pickMetrics } from '../../../shared/models/node-text.ts'
 import { tellAuthors } from '../../../shared/models/tell-authors.ts'
+import { InheritedEvidence } from './InheritedEvidence.tsx'
 import { SegmentLinks } from './SegmentLinks.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
 import { useModel } from './use-model.ts'
@@ -36,6 +39,7 @@ export function ElementPanel({ modelId, elementId, onSelect, onWalk }: ElementPa
   if (!inView || !model || !element) return null
   const pairing = findPairing(inView, elementId)
   const own = evidence.get(elementId)
+  const inherited = findInherited(inView, elementId)
   const children = model.elements.filter((each) => each.parent === elementId)
   return (
     <article className="element-panel" data-testid="element-panel" data-element={elementId}>
@@ -56,7 +60,8 @@ export function ElementPanel({ modelId, elementId, onSelect, onWalk }: ElementPa
           {t('canvas.loadingFigures')}
         </p>
       )}
-      {children.length > 0 && <ChildList elements={children} onSelect={onSelect} />}
+      {children.length > 0 && <ChildList elements={children} isBare={!hasEvidence(element)} onSelect={onSelect} />}
+      {inherited && <InheritedEvidence inherited={inherited} view={inView.view} evidence={evidence} onSelect={onSelect} />}
       {own && <EvidenceParts modelId={modelId} evidence={own} />}
       {element.questions.length > 0 && (
         <Part title={t('canvas.panel.questions')}>
@@ -132,12 +137,19 @@ function EvidenceParts({ modelId, evidence }: { modelId: string; evidence: Eleme
   )
 }
 
-function ChildList({ elements, onSelect }: { elements: readonly ModelElement[]; onSelect: (id: string) => void }): ReactNode {
+interface ChildListProps {
+  elements: readonly ModelElement[]
+  /** What holds them has no figures of its own. */
+  isBare: boolean
+  onSelect: (id: string) => void
+}
+
+function ChildList({ elements, isBare, onSelect }: ChildListProps): ReactNode {
   const { t } = useTranslation()
   const { text } = useFormats()
   return (
     <Part title={t('canvas.panel.elements')}>
-      <p className="element-quiet">{t('canvas.panel.noEvidence')}</p>
+      {isBare && <p className="element-quiet">{t('canvas.panel.noEvidence')}</p>}
       <ul className="element-children">
         {elements.map((element) => (
           <li key={element.id}>

@@ -10,8 +10,8 @@ import { segmentColor } from '../../../shared/domain/segment-colors.ts'
 
 interface SegmentEvidenceListProps {
   segments: readonly SegmentEvidence[]
-  /** Takes the link away. */
-  onRemove: (segment: SegmentEvidence) => void
+  /** Takes the link away; without it, the list is another element's and only to be read. */
+  onRemove?: (segment: SegmentEvidence) => void
 }
 
 /** The segments an element is linked to, each leading to its members; one the data can't answer says what it needs. */
@@ -38,18 +38,20 @@ export function SegmentEvidenceList({ segments, onRemove }: SegmentEvidenceListP
               <ExplainSegment id={segment.id} name={text(segment.name)} />
             </>
           )}
-          <button
-            type="button"
-            className="remove-button"
-            aria-label={t('evidenceEdit.unlink', { segment: text(segment.name) })}
-            title={t('evidenceEdit.unlink', { segment: text(segment.name) })}
-            onClick={() => {
-              onRemove(segment)
-            }}
-            data-testid={`unlink-${segment.id}`}
-          >
-            <IconX size={13} stroke={1.8} aria-hidden />
-          </button>
+          {onRemove && (
+            <button
+              type="button"
+              className="remove-button"
+              aria-label={t('evidenceEdit.unlink', { segment: text(segment.name) })}
+              title={t('evidenceEdit.unlink', { segment: text(segment.name) })}
+              onClick={() => {
+                onRemove(segment)
+              }}
+              data-testid={`unlink-${segment.id}`}
+            >
+              <IconX size={13} stroke={1.8} aria-hidden />
+            </button>
+          )}
         </li>
       ))}
     </ul>

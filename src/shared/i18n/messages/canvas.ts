@@ -77,6 +77,7 @@ export const canvas = messages({
     pairing: 'This view pairs it with “{{name}}”: our pairing; no figures are carried over.',
     panel: {
       evidence: 'Evidence',
+      from: 'from:',
       questions: 'Questions',
       segments: 'Linked segments',
       confusions: 'Common confusions',
@@ -302,6 +303,7 @@ export const canvas = messages({
     pairing: 'Esta vista lo pone en el lugar de «{{name}}»: el emparejamiento es nuestro; no se traslada ninguna cifra.',
     panel: {
       evidence: 'Evidencia',
+      from: 'de:',
       questions: 'Preguntas',
       segments: 'Segmentos vinculados',
       confusions: 'Confusiones frecuentes',
