@@ -2,7 +2,7 @@
 const SLICE = 1 << 16
 
 /** The order in which rows stand by customer, by time within one, and as they came within one moment; with where each customer's begin. */
-export interface RowOrder {
+interface RowOrder {
   readonly starts: Int32Array
   readonly rows: Int32Array
 }
