@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChartMarks } from './ChartMarks.tsx'
 import { findPoint, movePoint, type ChartPoint, type Layout, type Scene } from './scene.ts'
@@ -37,6 +37,8 @@ export function ChartDrawing({ label, layout }: ChartDrawingProps): ReactNode {
     }
   }, [])
   const scene = useMemo(() => (width === null ? NOTHING : layout(width)), [layout, width])
+  // A thousand marks are drawn in slices, so that the page answers meanwhile; their room is there from the start.
+  const drawn = useDeferredValue(scene, NOTHING)
   const point = scene.points.find(({ id }) => id === chosen?.id)
 
   const pointAt = (event: PointerEvent): ChartPoint | undefined => {
@@ -87,8 +89,8 @@ export function ChartDrawing({ label, layout }: ChartDrawingProps): ReactNode {
         }}
         style={{ cursor: point?.open ? 'pointer' : undefined }}
       >
-        <ChartMarks marks={scene.marks} />
-        <PointBoxes points={scene.points} />
+        <ChartMarks marks={drawn.marks} />
+        <PointBoxes points={drawn.points} />
         {point && <ChosenMark point={point} />}
       </svg>
       {point && <Tip point={point} width={scene.width} height={scene.height} />}
