@@ -25,7 +25,7 @@ const spend: SpendModel = {
 const withoutModel: SpendModel = { ...spend, parameters: null, fault: 'correlated' }
 const span = { horizon: DEFAULT_HORIZON, horizonWeeks: 52 }
 
-describe('playFuture', () => {
+describe('playFuture', { timeout: 60_000 }, () => {
   const customers: [string, KnownCustomer, SpendModel][] = [
     ['a one-time buyer', { x: 0, tx: 0, age: 30, mean: 0 }, spend],
     ['a repeat buyer', { x: 4, tx: 28, age: 30, mean: 5000 }, spend],
@@ -83,7 +83,7 @@ describe('choosePanel', () => {
   })
 })
 
-describe('bootstrapInSteps', () => {
+describe('bootstrapInSteps', { timeout: 60_000 }, () => {
   const makeBase = (customers: number, ratio: number): ProjectedBase => {
     const histories = simulateBuyers({ customers, parameters: buying, days: 700, seed: 5 })
     const means = Float64Array.from(histories.repeats, (x, i) => (x === 0 ? 0 : 2000 + 40 * (i % 50)))
