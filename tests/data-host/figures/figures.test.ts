@@ -166,6 +166,14 @@ describe('figures of next to nothing', () => {
     const figures = await ensureFigures(test.workspace, resourcesDir)
     expect(figures.segmentSummary('s_all')).toMatchObject({ customers: 0, share: null })
     expect((await describeValue(figures)).customers).toBe(0)
+    // Each asks for what it speaks of, not for orders.
+    const needsOf = (id: string): unknown => figures.segmentSummary(id).missing?.needs
+    expect(['s_promoters', 's_detractors', 's_prospects', 's_active'].map(needsOf)).toEqual([
+      ['surveys'],
+      ['surveys'],
+      ['customers', 'interactions'],
+      ['orders']
+    ])
     test.close()
   })
 })

@@ -45,9 +45,13 @@ export async function evaluateSegments(
 function findMissing(definition: SegmentDefinition, inputs: SegmentInputs, { hasOrders, hasDate }: SegmentBasis): Missing | null {
   const rule = SEGMENT_RULES[definition.id]
   if (!rule) return { code: 'needs-analysis', needs: [], hint: NOT_KNOWN }
+  const why = rule.missing?.(inputs)
+  const needsOwnData = definition.needs.length > 0 && (why === 'needs-data' || rule.missing === undefined)
+  // What it speaks of comes before the date to look at it from.
+  if (rule.basis === 'date' && !hasDate && needsOwnData)
+    return { code: 'needs-data', needs: definition.needs, hint: definition.hint ?? BRING_ORDERS }
   if ((rule.basis === 'orders' && !hasOrders) || (rule.basis === 'date' && !hasDate))
     return { code: 'needs-data', needs: ['orders'], hint: BRING_ORDERS }
-  const why = rule.missing?.(inputs)
   if (!why) return null
   const { code, hint } = typeof why === 'string' ? { code: why, hint: definition.hint } : why
   // A segment that needs no other kind of data but has none lacks a column of the orders (channel, discount…).
