@@ -117,7 +117,7 @@ function EvidenceParts({ modelId, evidence }: { modelId: string; evidence: Eleme
       {metrics.length > 0 && (
         <Part title={t('canvas.panel.evidence')}>
           {metrics.map((metric, index) => (
-            <MetricEvidence key={metric.id} metric={metric} isLeading={index === 0 && metric.value !== null} />
+            <MetricEvidence key={metric.id} metric={metric} modelId={modelId} isLeading={index === 0 && metric.value !== null} />
           ))}
         </Part>
       )}

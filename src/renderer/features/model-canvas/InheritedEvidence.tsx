@@ -27,7 +27,7 @@ export function InheritedEvidence({ inherited, view, evidence, onSelect }: Inher
         onSelect={view.elements.some(({ id }) => id === element.id) ? onSelect : null}
       />
       {/* Of several, each says only its leading figure. */}
-      <Taken element={element} evidence={evidence.get(element.id)} most={inherited.from === 'held' ? 1 : Infinity} />
+      <Taken modelId={view.id} element={element} evidence={evidence.get(element.id)} most={inherited.from === 'held' ? 1 : Infinity} />
     </section>
   ))
 }
@@ -62,7 +62,15 @@ function Source({ element, state, onSelect }: SourceProps): ReactNode {
   )
 }
 
-function Taken({ element, evidence, most }: { element: ModelElement; evidence: ElementEvidence | undefined; most: number }): ReactNode {
+interface TakenProps {
+  modelId: string
+  element: ModelElement
+  evidence: ElementEvidence | undefined
+  /** How many figures. */
+  most: number
+}
+
+function Taken({ modelId, element, evidence, most }: TakenProps): ReactNode {
   const { t } = useTranslation()
   const { text } = useFormats()
   const metrics = pickMetrics(evidence?.metrics ?? []).slice(0, most)
@@ -71,7 +79,7 @@ function Taken({ element, evidence, most }: { element: ModelElement; evidence: E
     <>
       {metrics.length > 0 && <h3>{t('canvas.panel.evidence')}</h3>}
       {metrics.map((metric, index) => (
-        <MetricEvidence key={metric.id} metric={metric} isLeading={most > 1 && index === 0 && metric.value !== null} />
+        <MetricEvidence key={metric.id} metric={metric} modelId={modelId} isLeading={most > 1 && index === 0 && metric.value !== null} />
       ))}
       {segments.length > 0 && <h3>{t('canvas.panel.segments')}</h3>}
       {segments.length > 0 && <SegmentEvidenceList segments={segments} />}

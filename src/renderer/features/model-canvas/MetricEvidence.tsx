@@ -9,13 +9,14 @@ import { ExplainMetric } from '../../api/ExplainMetric.tsx'
 import { BringIn } from '../../api/BringIn.tsx'
 import { showCustomers } from '../../stores/route.ts'
 import { useFormats } from '../../ui/formats.tsx'
+import { MakeGood } from './MakeGood.tsx'
 import { MetricEntries } from './MetricEntries.tsx'
 import { MetricTarget } from './MetricTarget.tsx'
 import { readTrend } from '../../../shared/models/node-text.ts'
 import { TrendMark } from './TrendMark.tsx'
 
 /** One figure with the numbers it rests on. `isLeading`: large, first of its element. Its number leads to the customers behind it. */
-export function MetricEvidence({ metric, isLeading }: { metric: Metric; isLeading: boolean }): ReactNode {
+export function MetricEvidence({ metric, modelId, isLeading }: { metric: Metric; modelId: string; isLeading: boolean }): ReactNode {
   const { t } = useTranslation()
   const { text, language, currency, date } = useFormats()
   const value = metric.value === null ? null : formatFigure(metric.value, metric.kpi.unit, currency, language)
@@ -43,6 +44,7 @@ export function MetricEvidence({ metric, isLeading }: { metric: Metric; isLeadin
       )}
       {metric.missing && <p className="metric-hint">{text(metric.missing.hint)}</p>}
       {metric.missing?.code === 'needs-data' && <BringData kinds={metric.missing.needs} metricId={metric.id} />}
+      <MakeGood metric={metric} modelId={modelId} />
       {metric.enterable && <MetricEntries metric={metric} />}
       <MetricTarget metric={metric} />
       <ExplainMetric metric={metric} words={t('canvas.panel.explain')} />
