@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Select } from '@mantine/core'
-import { IconArrowsLeftRight } from '@tabler/icons-react'
+import { IconArrowsLeftRight, IconArrowUpRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -184,14 +184,18 @@ function ModelPicker({ label, models, model, inView, onPick, onView, testId }: M
         data-testid={testId}
       />
       <ViewMenu model={model} chosen={inView.variant} onChoose={onView} testId={`${testId}-view`} />
-      <Button
+      {/* An icon: the name of the model has the room. */}
+      <ActionIcon
         variant="subtle"
+        size={36}
+        aria-label={t('compare.openModel')}
+        title={t('compare.openModel')}
         onClick={() => {
           navigate({ screen: 'models', modelId: model.id })
         }}
       >
-        {t('compare.openModel')}
-      </Button>
+        <IconArrowUpRight size={18} stroke={1.6} />
+      </ActionIcon>
     </div>
   )
 }
