@@ -90,10 +90,14 @@ function drawGroup(box: Box, text: NodeText, { isWide, hasChips }: { isWide: boo
   const left = x + PADDING + (text.number === null ? 0 : 27)
   const right = x + width - PADDING - (text.state === null ? 0 : 22)
   const room = right - left
+  // A wide heading's name is set smaller where the figure and the segment beside it would lose letters of theirs.
+  const first = text.segments[0]
+  const beside = (figure ? measureFigure(figure, language) + 18 : 0) + (first ? measureChip(first, true) + 36 : 0)
+  const isTight = isWide && measureText(text.name, 16, 'title') + beside > room
   const { lines, size } = fitText(text.name, {
     width: isWide && figure ? Math.max(room * 0.5, Math.min(room, measureText(text.name, NAME_SIZE + 1, 'title') + 4)) : room,
     maxLines: isWide ? 1 : 2,
-    size: isWide ? 16 : NAME_SIZE + 1.5,
+    size: isTight ? NAME_SIZE - 0.5 : isWide ? 16 : NAME_SIZE + 1.5,
     least: LEAST_TEXT,
     face: 'title'
   })
@@ -106,16 +110,16 @@ function drawGroup(box: Box, text: NodeText, { isWide, hasChips }: { isWide: boo
   ]
   const nameEnd = left + Math.max(...lines.map((line) => measureText(line, size, 'title')))
   const line = isWide
-    ? { x: nameEnd + 18, y: middle + 4.5, width: right - nameEnd - 30 }
+    ? { x: nameEnd + 18, y: middle + 4.5, width: right - nameEnd - 20 }
     : { x: x + PADDING, y: y + GROUP_HEAD.narrow - 13, width: width - 2 * PADDING }
   // The name of the figure gives way before the segment does.
-  const chipRoom = isWide && text.segments.length > 0 ? measureShortest(text.segments) + 24 : 0
+  const chipRoom = isWide && first ? measureShortest(text.segments) + 24 : 0
   const drawn =
     figure && line.width >= 60 ? drawFigure(figure, { ...line, width: roomFor(figure, line.width, chipRoom, language) }, language) : null
   if (drawn) shapes.push(...drawn.shapes)
   if (isWide) {
-    const start = drawn ? drawn.end + 24 : line.x
-    return [...shapes, ...drawChips(text.segments, text.segmentTotal, { ...line, x: start, width: right - 12 - start })]
+    const start = drawn ? drawn.end + 20 : line.x
+    return [...shapes, ...drawChips(text.segments, text.segmentTotal, { ...line, x: start, width: right - 2 - start })]
   }
   return hasChips ? [...shapes, ...drawChips(text.segments, text.segmentTotal, { ...line, y: line.y + GROUP_HEAD.chips })] : shapes
 }
