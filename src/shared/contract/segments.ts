@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Text } from '../domain/text.ts'
 import { FIELD_TYPES } from '../segments/field-types.ts'
-import { Measure, Operator, Rule } from '../segments/rule.ts'
+import { Measure, Operator, RuleGroup } from '../segments/rule.ts'
 import { DataKind, IsoDate, Minor, Page, procedure, RowId, Share } from './base.ts'
 import { CustomerRow } from './customers.ts'
 
@@ -99,7 +99,7 @@ export const OwnSegment = z.object({
   id: z.string(),
   name: Text,
   /** Null: a fixed list. */
-  rule: Rule.nullable(),
+  rule: RuleGroup.nullable(),
   owner: z.string().nullable(),
   /** What is offered to these customers. */
   proposition: z.string().nullable(),
@@ -128,7 +128,7 @@ export type SegmentUse = z.infer<typeof SegmentUse>
 
 /** Where the members of a list come from. */
 const MemberSource = z.discriminatedUnion('from', [
-  z.object({ from: z.literal('rule'), rule: Rule }),
+  z.object({ from: z.literal('rule'), rule: RuleGroup }),
   z.object({ from: z.literal('segment'), segmentId: z.string() }),
   z.object({ from: z.literal('customers'), ids: z.array(RowId).max(200_000) }),
   /** Typed or pasted: customer numbers or e-mail addresses, one a line or parted by commas, semicolons or tabs. */
@@ -181,20 +181,20 @@ export const segments = {
    * under way. `segmentId`: the segment being edited, which its rule may not lead back to.
    */
   countRule: procedure
-    .input(z.object({ rule: Rule, draft: z.string().max(100).default(''), segmentId: z.string().nullable().default(null) }))
+    .input(z.object({ rule: RuleGroup, draft: z.string().max(100).default(''), segmentId: z.string().nullable().default(null) }))
     .output(RuleAnswer),
   /** Who meets a draft rule, by id. */
-  listRuleCustomers: procedure.input(Page.extend({ rule: Rule })).output(CustomerList),
+  listRuleCustomers: procedure.input(Page.extend({ rule: RuleGroup })).output(CustomerList),
 
   getSegment: procedure.input(SegmentId).output(OwnSegment),
   /** A new segment by rule. `isTarget`: the one the business aims at (there is at most one). */
-  createSegment: procedure.input(z.object({ ...NewSegmentText, rule: Rule, isTarget: z.boolean().default(false) })).output(SegmentId),
+  createSegment: procedure.input(z.object({ ...NewSegmentText, rule: RuleGroup, isTarget: z.boolean().default(false) })).output(SegmentId),
   /** Changes what is given and leaves the rest: a new name, the rule, owner, proposition, day of review. */
   updateSegment: procedure
     .input(
       SegmentId.extend({
         name: SegmentText.name.optional(),
-        rule: Rule.optional(),
+        rule: RuleGroup.optional(),
         owner: SegmentText.owner.optional(),
         proposition: SegmentText.proposition.optional(),
         reviewedAt: SegmentText.reviewedAt.optional()

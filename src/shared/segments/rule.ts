@@ -103,5 +103,4 @@ export const RuleGroup: z.ZodType<RuleGroup, RuleGroupInput> = z.object({
 })
 
 /** A segment's rule: its outermost group. */
-export const Rule = RuleGroup
 export type Rule = RuleGroup

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { formatNumber, formatShare } from '../../../shared/i18n/formats.ts'
-import { Rule } from '../../../shared/segments/rule.ts'
+import { RuleGroup, type Rule } from '../../../shared/segments/rule.ts'
 import { toFileError } from '../../files/file-errors.ts'
 import { type Call, type Command, DATE, requireOption, TEXT } from '../command.ts'
 import { InputError } from '../failures.ts'
@@ -18,7 +18,7 @@ async function readRule(call: Call): Promise<Rule> {
 
 function parseRule(text: string): Rule | null {
   try {
-    return Rule.safeParse(JSON.parse(text)).data ?? null
+    return RuleGroup.safeParse(JSON.parse(text)).data ?? null
   } catch {
     return null
   }

@@ -5,7 +5,7 @@ import { isoDateOfDay } from '../../../shared/domain/day-number.ts'
 import type { Text } from '../../../shared/domain/text.ts'
 import { checkRule, listNamedSegments, type SegmentState } from '../../../shared/segments/check-rule.ts'
 import { describeRule } from '../../../shared/segments/describe-rule.ts'
-import { Rule } from '../../../shared/segments/rule.ts'
+import { RuleGroup, type Rule } from '../../../shared/segments/rule.ts'
 import type { OpenWorkspace } from '../context.ts'
 import type { Figures } from '../figures/figures.ts'
 import { findPosition } from '../figures/find-position.ts'
@@ -66,7 +66,7 @@ const BROKEN: Rule = {
 
 function readRow(row: StoredRow): OwnSegmentRow {
   if (row.rule === null) return { ...row, rule: null }
-  const parsed = Rule.safeParse(JSON.parse(row.rule))
+  const parsed = RuleGroup.safeParse(JSON.parse(row.rule))
   return { ...row, rule: parsed.success ? parsed.data : BROKEN }
 }
 

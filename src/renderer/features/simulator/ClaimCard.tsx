@@ -18,7 +18,12 @@ const STORY: readonly (readonly [part: string, mark: SourceMark])[] = [
   ['penetration', 'V']
 ]
 
-function placeOf(ratio: number): 'over' | 'near' | 'under' | 'inverse' {
+const CLAIMED = 5
+
+/** Where a ratio lies beside the claim; `open` where other cost allocations lead to the other side of it. */
+function placeOf(ratio: number, range: { low: number; high: number } | null): 'over' | 'near' | 'under' | 'inverse' | 'open' {
+  const isNear = ratio >= 4 && ratio <= 6
+  if (range && !isNear && range.low <= CLAIMED && range.high >= CLAIMED) return 'open'
   if (ratio <= 1) return 'inverse'
   if (ratio > 6) return 'over'
   return ratio >= 4 ? 'near' : 'under'
@@ -51,7 +56,7 @@ export function ClaimCard({ inputs }: { inputs: ResolvedInputs }): ReactNode {
             />
           </p>
           <p>
-            {t(`simulator.claim.place.${placeOf(found.ratio)}`)} {t('simulator.claim.weak')}
+            {t(`simulator.claim.place.${placeOf(found.ratio, found.range)}`)} {t('simulator.claim.weak')}
           </p>
           {!found.range && <p className="muted">{t(found.isTyped ? 'simulator.claim.typed' : 'simulator.claim.noRange')}</p>}
         </>

@@ -191,7 +191,17 @@ function TrackingChart({ test }: { test: BackTest }): ReactNode {
     <ChartFrame
       id="value-tracking"
       title={t('value.backTest.tracking')}
-      takeaway={t('value.backTest.trackingText')}
+      takeaway={[
+        t('value.backTest.trackingText'),
+        ...(last
+          ? [
+              t('value.backTest.trackingEnd', {
+                actual: formats.count(last.actual),
+                predicted: formats.count(Math.round(last.predicted))
+              })
+            ]
+          : [])
+      ].join(' ')}
       basis={basis({ asOf: test.until, customers: test.customers })}
       explanation={
         <ExplainFigure

@@ -164,7 +164,8 @@ function Cohorts({ table, analysis, cost, onCost }: CohortsProps): ReactNode {
           ? t('value.cohorts.none')
           : [
               t(`value.cohorts.takeaway.${options.grid}`, { share: formats.share(second), unit }),
-              ...(sixth === null ? [] : [t('value.cohorts.takeawaySix', { share: formats.share(sixth), unit })])
+              ...(sixth === null ? [] : [t('value.cohorts.takeawaySix', { share: formats.share(sixth), unit })]),
+              ...(olderCohorts === 0 && options.by !== 'channel' ? [t('value.cohorts.firstCounts')] : [])
             ].join(' ')
       }
       basis={basis({

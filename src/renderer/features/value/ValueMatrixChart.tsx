@@ -159,7 +159,7 @@ function Matrix({ matrix, analysis }: { matrix: ValueMatrix; analysis: ValueAnal
           data={MATRIX_CUTS.map((value) => ({ value, label: t(`value.matrix.cuts.${value}`) }))}
         />
       }
-      note={matrix.binned ? t('value.matrix.binned') : undefined}
+      note={[t('value.matrix.segments'), ...(matrix.binned ? [t('value.matrix.binned')] : [])].join(' ')}
       aside={
         <ul className="quadrant-list">
           {QUADRANTS.map((quadrant) => {

@@ -149,6 +149,7 @@ export const simulator = messages({
         over: 'More than the saying claims.',
         near: 'Close to what the saying claims.',
         under: 'Less than the saying claims.',
+        open: 'It depends on how costs are shared out: your range holds the five of the saying.',
         inverse: 'For you, winning costs no more than keeping.'
       },
       note: 'A cheap customer kept is not yet a profit: most of them would have stayed anyway. What decides is who stays because of it, above.',
@@ -343,6 +344,7 @@ export const simulator = messages({
         over: 'Más de lo que afirma el dicho.',
         near: 'Cerca de lo que afirma el dicho.',
         under: 'Menos de lo que afirma el dicho.',
+        open: 'Depende de cómo se repartan los costos: su intervalo contiene el cinco del dicho.',
         inverse: 'En su caso, captar no cuesta más que conservar.'
       },
       note: 'Que conservar sea barato aún no es ganancia: la mayoría habría seguido igual. Lo que decide es quién sigue gracias a ello, arriba.',

@@ -214,6 +214,7 @@ export const value = messages({
       cuts: { top20: 'Top 20%', median: 'Median' },
       who: 'Who',
       group: 'Group of customers',
+      segments: 'The segments of the same names ask more than these lines: MGC there means unrealised value, so the numbers differ.',
       binned: 'So many customers that neighbours are drawn as one: the larger the mark, the more they are.'
     },
     future: {
@@ -284,6 +285,7 @@ export const value = messages({
       predicted: 'Predicted',
       tracking: 'Repeat orders, week by week',
       trackingText: 'Repeat order days added up since the first order: what was, and what the model says.',
+      trackingEnd: 'In the end it says {{predicted}}; there were {{actual}}.',
       week: 'Week {{week}}',
       axisWeeks: 'Weeks since the first order of all',
       axisOrders: 'Repeat order days so far',
@@ -344,6 +346,7 @@ export const value = messages({
       },
       moreRows: 'The latest {{shown}} of {{rows}} cohorts; the table has them all.',
       first: 'The first cohort may hold customers who bought before the data begin.',
+      firstCounts: 'The first cohort, which may hold older customers, counts too.',
       moreColumns: 'The first {{shown}} of {{columns}} columns; the table has them all.',
       older_one: '{{formatted}} older cohort is not shown.',
       older_other: '{{formatted}} older cohorts are not shown.',
@@ -456,9 +459,9 @@ export const value = messages({
       to: 'To',
       order: 'Must come after the first date.',
       flow: 'Movement between two dates',
-      takeaway_one: 'Of {{known}} customer {{stayed}} ({{share}}) stands where they stood; new: {{fresh}}, gone: {{gone}}.',
-      takeaway_other: 'Of {{known}} customers {{stayed}} ({{share}}) stand where they stood; new: {{fresh}}, gone: {{gone}}.',
-      takeaway_many: 'Of {{known}} customers {{stayed}} ({{share}}) stand where they stood; new: {{fresh}}, gone: {{gone}}.',
+      takeaway_one: 'Of {{known}} customer {{stayed}} ({{share}}) stands where they stood; came later: {{fresh}}, gone: {{gone}}.',
+      takeaway_other: 'Of {{known}} customers {{stayed}} ({{share}}) stand where they stood; came later: {{fresh}}, gone: {{gone}}.',
+      takeaway_many: 'Of {{known}} customers {{stayed}} ({{share}}) stand where they stood; came later: {{fresh}}, gone: {{gone}}.',
       none: 'Nobody had bought by these dates.',
       matrix: 'The same as a matrix',
       matrixText: 'From the rows to the columns, with the share of the row. The marked diagonal stayed.',
@@ -683,6 +686,8 @@ export const value = messages({
       cuts: { top20: '20 % superior', median: 'Mediana' },
       who: 'Quién',
       group: 'Grupo de clientes',
+      segments:
+        'Los segmentos del mismo nombre piden más que estas líneas: allí MGC es valor no realizado, y por eso los números difieren.',
       binned: 'Son tantos clientes que los vecinos se dibujan como uno: cuanto mayor la marca, más son.'
     },
     future: {
@@ -755,6 +760,7 @@ export const value = messages({
       predicted: 'Previsto',
       tracking: 'Pedidos repetidos, semana a semana',
       trackingText: 'Días con pedido repetido sumados desde el primero: lo que hubo y lo que dice el modelo.',
+      trackingEnd: 'Al final dice {{predicted}}; hubo {{actual}}.',
       week: 'Semana {{week}}',
       axisWeeks: 'Semanas desde el primer pedido de todos',
       axisOrders: 'Días con pedido repetido hasta entonces',
@@ -816,6 +822,7 @@ export const value = messages({
       },
       moreRows: 'Las últimas {{shown}} de {{rows}} cohortes; la tabla las tiene todas.',
       first: 'La primera cohorte puede incluir a quienes ya compraban antes de que empiecen los datos.',
+      firstCounts: 'Cuenta también la primera cohorte, que puede incluir a clientes de antes.',
       moreColumns: 'Las primeras {{shown}} de {{columns}} columnas; la tabla las tiene todas.',
       older_one: 'No se muestra {{formatted}} cohorte más antigua.',
       older_other: 'No se muestran {{formatted}} cohortes más antiguas.',
@@ -934,9 +941,12 @@ export const value = messages({
       to: 'Hasta',
       order: 'Debe ser posterior a la primera fecha.',
       flow: 'Movimiento entre dos fechas',
-      takeaway_one: 'De {{known}} cliente, {{stayed}} (el {{share}}) sigue donde estaba; nuevos: {{fresh}}, ya no están: {{gone}}.',
-      takeaway_other: 'De {{known}} clientes, {{stayed}} (el {{share}}) siguen donde estaban; nuevos: {{fresh}}, ya no están: {{gone}}.',
-      takeaway_many: 'De {{known}} de clientes, {{stayed}} (el {{share}}) siguen donde estaban; nuevos: {{fresh}}, ya no están: {{gone}}.',
+      takeaway_one:
+        'De {{known}} cliente, {{stayed}} (el {{share}}) sigue donde estaba; llegaron después: {{fresh}}, ya no están: {{gone}}.',
+      takeaway_other:
+        'De {{known}} clientes, {{stayed}} (el {{share}}) siguen donde estaban; llegaron después: {{fresh}}, ya no están: {{gone}}.',
+      takeaway_many:
+        'De {{known}} de clientes, {{stayed}} (el {{share}}) siguen donde estaban; llegaron después: {{fresh}}, ya no están: {{gone}}.',
       none: 'Nadie había comprado en estas fechas.',
       matrix: 'Lo mismo como matriz',
       matrixText: 'De las filas a las columnas, con la parte de la fila. La diagonal marcada no se movió.',

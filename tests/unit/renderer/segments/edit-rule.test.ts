@@ -25,7 +25,7 @@ import {
   stepNode,
   wrapNode
 } from '../../../../src/renderer/features/segments/builder/edit-rule.ts'
-import { Rule, RULE_LIMITS, type FieldCondition, type RuleNode } from '../../../../src/shared/segments/rule.ts'
+import { RULE_LIMITS, RuleGroup, type Rule, type FieldCondition, type RuleNode } from '../../../../src/shared/segments/rule.ts'
 
 const ask = (field: string): FieldCondition => ({ kind: 'field', not: false, field, operator: 'filled', value: null })
 const group = (join: 'all' | 'any', ...rules: RuleNode[]): Rule => ({ kind: 'group', join, not: false, rules })
@@ -136,7 +136,7 @@ test('any walk of edits keeps ids unique and every condition, and closes to a ru
         const ids = listIds(rule)
         expect(new Set(ids).size).toBe(ids.length)
         expect(ids).not.toContain(nextId(rule))
-        expect(Rule.parse(closeRule(rule))).toEqual(closeRule(rule))
+        expect(RuleGroup.parse(closeRule(rule))).toEqual(closeRule(rule))
       }
     )
   )

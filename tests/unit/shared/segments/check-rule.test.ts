@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checkRule, listNamedSegments } from '../../../../src/shared/segments/check-rule.ts'
-import { RULE_LIMITS, Rule, type RuleGroup } from '../../../../src/shared/segments/rule.ts'
+import { RULE_LIMITS, RuleGroup } from '../../../../src/shared/segments/rule.ts'
 
-const rule = (...rules: unknown[]): RuleGroup => Rule.parse({ kind: 'group', join: 'all', rules })
+const rule = (...rules: unknown[]): RuleGroup => RuleGroup.parse({ kind: 'group', join: 'all', rules })
 const there = () => 'there' as const
 const faultsOf = (...rules: unknown[]) => checkRule(rule(...rules), there).map(({ path, text }) => [path, text.en])
 

@@ -93,10 +93,3 @@ export function changeMeasure(subject: RuleSubject, condition: RecordCondition, 
     value: before === after ? carry(condition.value, operandOf(before, condition.operator), operandOf(after, operator)) : null
   }
 }
-
-/** Whether something stands where the operator wants a value: the host says the rest. */
-export function isFilledIn(value: Operand, kind: OperandKind): boolean {
-  if (kind === 'none') return true
-  const list = asList(value)
-  return list.length > 0 && list.every((each) => each !== '') && (kind !== 'numbers' && kind !== 'dates' ? true : list.length === 2)
-}

@@ -1,4 +1,4 @@
-import type { Language, Text } from '../../../../shared/domain/text.ts'
+import type { Text } from '../../../../shared/domain/text.ts'
 import type { FieldCondition, RecordCondition, Rule, RuleNode } from '../../../../shared/segments/rule.ts'
 
 /** A rule being written: as `Rule`, every part with an id of its own, so that a part keeps its place on the screen while it moves. */
@@ -24,11 +24,6 @@ export const ROOT_ID = 1
 export function completeName(name: Text): Text | null {
   const [en, es] = [name.en.trim(), name.es.trim()]
   return en === '' && es === '' ? null : { en: en || es, es: es || en }
-}
-
-/** The person's language first. */
-export function nameIn(name: Text, language: Language): string {
-  return name[language] || name[language === 'es' ? 'en' : 'es']
 }
 
 export function emptyRule(): DraftGroup {
