@@ -109,8 +109,8 @@ export const simulator = messages({
     kept: '{{count}} customers looked after, {{stay}} stay because of it',
     unspent: 'Only {{spent}} can be spent: there are no more customers to keep.',
     ratioClv: 'CLV ÷ CAC',
-    valueNew: 'Worth of a new customer',
-    valueExisting: 'Worth of a customer you have',
+    valueNew: 'Worth of a new customer, no end date',
+    valueExisting: 'Worth of one you have, no end date',
     rule: '“At least 3” is a rule of thumb, not a law.',
     endless: 'No end: everybody stays and nothing is discounted.',
     even: {
@@ -303,8 +303,8 @@ export const simulator = messages({
     kept: '{{count}} clientes cuidados, {{stay}} siguen gracias a ello',
     unspent: 'Solo se pueden gastar {{spent}}: no hay más clientes que conservar.',
     ratioClv: 'CLV ÷ CAC',
-    valueNew: 'Valor de un cliente nuevo',
-    valueExisting: 'Valor de un cliente que ya tiene',
+    valueNew: 'Valor de un cliente nuevo, sin plazo',
+    valueExisting: 'Valor de uno que ya tiene, sin plazo',
     rule: '«Al menos 3» es una regla de uso, no una ley.',
     endless: 'Sin fin: todos siguen y nada se descuenta.',
     even: {
