@@ -105,17 +105,15 @@ const recordCondition: fc.Arbitrary<RuleNode> = one(SUBJECTS).chain((subject) =>
       one(subject.fields).chain((field) => comparisonOf(field).map((comparison) => ({ field: field.id, ...comparison }))),
       { maxLength: 2 }
     )
-    return fc
-      .tuple(compared, where, fc.boolean())
-      .map(([comparison, filters, not]) => ({
-        kind: 'records' as const,
-        subject: subject.id,
-        not,
-        measure,
-        of: of?.id ?? null,
-        where: filters,
-        ...comparison
-      }))
+    return fc.tuple(compared, where, fc.boolean()).map(([comparison, filters, not]) => ({
+      kind: 'records' as const,
+      subject: subject.id,
+      not,
+      measure,
+      of: of?.id ?? null,
+      where: filters,
+      ...comparison
+    }))
   })
 })
 
