@@ -19,6 +19,8 @@ for (const theme of ['light', 'dark'] as const) {
     const file = await createWorkspaceFile(join(folder, 'sample.cauce'), { sampleId: 'la-espiga' })
     const app = await launchCauce({ userData, file, theme, language: theme === 'light' ? 'es' : 'en' })
     const page = await app.firstWindow()
+    // What is caught half faded has no contrast of its own.
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     const problems: Record<string, string[]> = {}
     const look = async (name: string): Promise<void> => {
       await page.waitForTimeout(300)
