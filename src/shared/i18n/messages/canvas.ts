@@ -158,10 +158,10 @@ export const canvas = messages({
       s_single_channel: 'One channel',
       s_single_category: 'One category',
       s_partner: 'Via partner',
-      s_late: 'Late delivery',
+      s_late: 'Late',
       s_price_sensitive: 'Discount',
       s_no_owner: 'No owner',
-      s_untagged: 'No needs tag',
+      s_untagged: 'Untagged',
       s_competitor_exposed: 'Exposed'
     },
     shortKpi: {
@@ -371,7 +371,7 @@ export const canvas = messages({
       s_cooling: 'Enfriándose',
       s_lapsed: 'Inactivos',
       s_lost: 'Perdidos',
-      s_winback: 'Reconquista',
+      s_winback: 'Reconq.',
       s_won_back: 'Recuperados',
       s_open_complaint: 'Queja abierta',
       s_complained: 'Con queja',
@@ -384,10 +384,10 @@ export const canvas = messages({
       s_single_channel: 'Un solo canal',
       s_single_category: 'Una categoría',
       s_partner: 'Por socios',
-      s_late: 'Entrega tardía',
+      s_late: 'Tardías',
       s_price_sensitive: 'Descuento',
       s_no_owner: 'Sin dueño',
-      s_untagged: 'Sin etiqueta',
+      s_untagged: 'Sin etiq.',
       s_competitor_exposed: 'Expuestos'
     },
     shortKpi: {
