@@ -20,6 +20,7 @@ function parseRule(text: string): Rule | null {
   try {
     return RuleGroup.safeParse(JSON.parse(text)).data ?? null
   } catch {
+    // Not JSON: the sentence says what the file must hold.
     return null
   }
 }
