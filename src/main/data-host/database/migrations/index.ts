@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { first } from './0001-first.ts'
 import { actionDrafts } from './0002-action-drafts.ts'
+import { bringInAndTrust } from './0003-bring-in-and-trust.ts'
 
 export interface Migration {
   version: number
@@ -10,7 +11,8 @@ export interface Migration {
 /** Every step of the schema, ascending. A released one is never edited: what follows is a new file. */
 export const migrations: readonly Migration[] = [
   { version: 1, sql: first },
-  { version: 2, sql: actionDrafts }
+  { version: 2, sql: actionDrafts },
+  { version: 3, sql: bringInAndTrust }
 ]
 
 export const newestVersion = (list: readonly Migration[] = migrations): number => list.at(-1)?.version ?? 0
