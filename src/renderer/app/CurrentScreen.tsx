@@ -22,9 +22,7 @@ type RouteOf<S extends Screen> = Extract<Route, { screen: S }>
 
 const SCREENS: { [S in Screen]: (route: RouteOf<S>) => ReactNode } = {
   home: () => <HomeScreen />,
-  customers: (route) => (
-    <CustomersScreen {...(route.filter ? { filter: route.filter } : {})} {...(route.customerId ? { customerId: route.customerId } : {})} />
-  ),
+  customers: (route) => <CustomersScreen route={route} />,
   import: (route) => <ImportScreen key={route.file?.token ?? 'none'} {...(route.file ? { file: route.file } : {})} />,
   segments: ({ screen: _screen, ...place }) => <SegmentsScreen place={place} />,
   value: () => <ValueScreen />,

@@ -1,17 +1,55 @@
+import { Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { CustomerFilter } from '../../shared/contract/customers.ts'
+import { useTranslation } from 'react-i18next'
+import type { WorkspaceState } from '../../shared/contract/workspace.ts'
 import { useWorkspace } from '../api/workspace.ts'
 import { CustomersPage } from '../features/customers/CustomersPage.tsx'
+import { CUSTOMER_PLACES, navigate, type CustomerPlace, type Route } from '../stores/route.ts'
+import './customers-screen.css'
 
-export function CustomersScreen({ filter = {}, customerId }: { filter?: CustomerFilter; customerId?: number }): ReactNode {
-  const workspace = useWorkspace()
-  if (!workspace) return null
-  return (
+type CustomersRoute = Extract<Route, { screen: 'customers' }>
+type Draw = (route: CustomersRoute, workspace: WorkspaceState) => ReactNode
+
+/** The pages there are, by place; a tab stands for each but one customer's own page, which takes the whole screen. */
+const PAGES: Readonly<Partial<Record<CustomerPlace | 'customer', Draw>>> = {
+  table: ({ filter, customerId }, workspace) => (
     <CustomersPage
       key={JSON.stringify([filter, customerId])}
       workspace={workspace}
-      filter={filter}
+      {...(filter ? { filter } : {})}
       {...(customerId ? { customerId } : {})}
     />
+  )
+}
+
+/** Everything about the customers: the table, and whatever keeps their records right. */
+export function CustomersScreen({ route }: { route: CustomersRoute }): ReactNode {
+  const { t } = useTranslation()
+  const workspace = useWorkspace()
+  if (!workspace) return null
+  if (route.place === 'customer' && PAGES.customer) return PAGES.customer(route, workspace)
+  const places = CUSTOMER_PLACES.filter((place) => PAGES[place])
+  const place = places.find((each) => each === route.place) ?? 'table'
+  return (
+    <div className="customers-screen">
+      {places.length > 1 && (
+        <Tabs
+          value={place}
+          onChange={(next) => {
+            const { filter } = route
+            navigate({ screen: 'customers', place: places.find((each) => each === next) ?? 'table', ...(filter ? { filter } : {}) })
+          }}
+        >
+          <Tabs.List className="place-tabs" aria-label={t('customers.sections')}>
+            {places.map((each) => (
+              <Tabs.Tab key={each} value={each} data-testid={`customers-place-${each}`}>
+                {t(`customers.places.${each}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+        </Tabs>
+      )}
+      <div className="customers-place">{PAGES[place]?.(route, workspace)}</div>
+    </div>
   )
 }

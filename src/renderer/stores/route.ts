@@ -28,10 +28,14 @@ export type SegmentPlace =
   | { view: 'build'; segmentId?: string; start?: { name?: Text; rule: Rule } }
   | { view: 'overlap'; ids?: readonly string[] }
 
+/** The pages of the customers screen; `customer` is one customer's own page. */
+export const CUSTOMER_PLACES = ['table', 'duplicates', 'health', 'privacy', 'history'] as const
+export type CustomerPlace = (typeof CUSTOMER_PLACES)[number]
+
 /** Where the window stands. `models` without a model is the gallery; `walk` is one walk, full width. */
 export type Route =
   | { screen: 'home' }
-  | { screen: 'customers'; filter?: CustomerFilter; customerId?: number }
+  | { screen: 'customers'; place?: CustomerPlace | 'customer'; filter?: CustomerFilter; customerId?: number }
   /** `kinds`: what some figure lacks, where somebody came to bring it in. */
   | { screen: 'import'; file?: PickedFile; kinds?: readonly DataKind[] }
   | ({ screen: 'segments' } & SegmentPlace)

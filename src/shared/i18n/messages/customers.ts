@@ -3,6 +3,8 @@ import { messages } from './messages.ts'
 /** The customers table and a customer's panel. */
 export const customers = messages({
   en: {
+    sections: 'Sections of customers',
+    places: { table: 'Table', duplicates: 'Duplicates', health: 'Data health', privacy: 'Privacy', history: 'Imports and changes' },
     total_one: '{{formatted}} customer',
     total_other: '{{formatted}} customers',
     searchLabel: 'Search customers',
@@ -69,6 +71,14 @@ export const customers = messages({
     }
   },
   es: {
+    sections: 'Secciones de clientes',
+    places: {
+      table: 'Tabla',
+      duplicates: 'Duplicados',
+      health: 'Salud de los datos',
+      privacy: 'Privacidad',
+      history: 'Importaciones y cambios'
+    },
     total_one: '{{formatted}} cliente',
     total_other: '{{formatted}} clientes',
     searchLabel: 'Buscar clientes',
