@@ -49,6 +49,7 @@ function explainMetric(metric: Metric, formats: Formats, t: TFunction): Explaine
   return {
     name: text(kpi.name),
     value: value === null ? null : formatFigure(value, kpi.unit, currency, language),
+    ...(kpi.definition ? { definition: text(kpi.definition) } : {}),
     formula: text(kpi.formula),
     worked: workFormula(metric, currency, language),
     facts: listFacts(metric, formats, t),

@@ -7,6 +7,8 @@ import { Missing } from './segments.ts'
 export const Kpi = z.object({
   id: z.string(),
   name: Text,
+  /** What it says, in a sentence for somebody who never heard of it. Evidence kept before there were any has none. */
+  definition: Text.optional(),
   /** The exact formula in words and symbols. */
   formula: Text,
   unit: z.enum(['%', 'currency', 'count', 'ratio', '0–1', 'hours', 'days', 'pp', 'per 100', '−100…100', '0–100']),

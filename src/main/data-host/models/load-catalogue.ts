@@ -11,7 +11,8 @@ import type { KnownIds } from '../../../shared/models/check-model.ts'
 /** Only what a model may name; the segments' own reader knows the rest of that file. */
 const SegmentIds = z.array(z.object({ id: z.string() }))
 
-const KpiList = z.array(Kpi)
+/** Whoever adds a KPI says in a sentence what it is. */
+const KpiList = z.array(Kpi.required({ definition: true }))
 
 /** What each schema made of a file: checking it again for every figure of a model would cost more than the figures. */
 const cache = new Map<string, { stamp: number; content: unknown; parsed: Map<z.ZodType, unknown> }>()
