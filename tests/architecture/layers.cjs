@@ -7,6 +7,7 @@ const SHARED = [
   'shared/models',
   'shared/analytics',
   'shared/segments',
+  'shared/cleaning',
   'shared/contract',
   'shared/i18n',
   'shared/i18n/messages'
@@ -23,7 +24,9 @@ const LAYERS = {
   'shared/models': ['shared/domain', 'shared/contract', 'shared/i18n', 'shared/i18n/messages'],
   'shared/analytics': ['shared/domain', 'shared/contract'],
   'shared/segments': ['shared/domain', 'shared/i18n'],
-  'shared/contract': ['shared/domain', 'shared/models', 'shared/segments'],
+  // The recipe's shape is part of the contract; what it does to cells is not.
+  'shared/cleaning': ['shared/domain'],
+  'shared/contract': ['shared/domain', 'shared/models', 'shared/segments', 'shared/cleaning'],
   'shared/i18n': ['shared/domain', 'shared/i18n/messages', 'shared/contract'],
   'shared/i18n/messages': ['shared/domain'],
 
@@ -52,6 +55,8 @@ const LAYERS = {
   [`${HOST}/imports`]: [...SHARED, 'main/files', HOST, ...hostParts('database', 'repositories', 'figures')],
   [`${HOST}/samples`]: [...SHARED, HOST, ...hostParts('database', 'repositories')],
   [`${HOST}/models`]: [...SHARED, HOST, ...hostParts('database', 'repositories')],
+  [`${HOST}/data-health`]: [...SHARED, HOST, ...hostParts('database', 'repositories', 'figures', 'duplicates', 'segments', 'evidence')],
+  [`${HOST}/privacy`]: [...SHARED, 'main/files', HOST, ...hostParts('database', 'repositories', 'figures', 'reports')],
   [`${HOST}/evidence`]: [...SHARED, HOST, ...hostParts('database', 'repositories', 'figures', 'segments', 'models')],
   [`${HOST}/interchange`]: [
     ...SHARED,
@@ -69,7 +74,20 @@ const LAYERS = {
     ...SHARED,
     'main/files',
     HOST,
-    ...hostParts('database', 'repositories', 'figures', 'segments', 'imports', 'samples', 'models', 'evidence', 'interchange', 'reports')
+    ...hostParts(
+      'database',
+      'repositories',
+      'figures',
+      'segments',
+      'imports',
+      'samples',
+      'models',
+      'evidence',
+      'interchange',
+      'reports',
+      'data-health',
+      'privacy'
+    )
   ],
 
   // The window. Feature folders never import each other: a screen joins them.
@@ -84,7 +102,7 @@ const LAYERS = {
 
 /** Which packages a part may use, and whether it may use Node's own modules. */
 const OUTSIDE = [
-  { from: '^src/shared/', packages: ['@orpc/contract', 'zod', 'i18next'] },
+  { from: '^src/shared/', packages: ['@orpc/contract', 'zod', 'i18next', 'libphonenumber-js', 'stdnum'] },
   { from: '^src/main/(index[.]ts|windows|menu|shell|host-link|files)', packages: ['electron', '@orpc/client', 'zod'], node: true },
   { from: '^src/main/preload/', packages: ['electron'] },
   {
