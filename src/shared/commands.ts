@@ -41,6 +41,7 @@ export const COMMANDS = [
   { id: 'edit.redo', menu: 'edit', accelerator: 'CmdOrCtrl+Shift+Z', messageKey: 'menu.edit.redo' },
   { id: 'view.palette', menu: 'view', accelerator: 'CmdOrCtrl+K', messageKey: 'menu.view.palette', always: true },
   { id: 'view.panel', menu: 'view', accelerator: 'CmdOrCtrl+B', messageKey: 'menu.view.panel' },
+  { id: 'view.mask', menu: 'view', accelerator: 'CmdOrCtrl+Shift+M', messageKey: 'menu.view.mask' },
   { id: 'view.theme', menu: 'view', accelerator: 'CmdOrCtrl+Shift+T', messageKey: 'menu.view.theme', opensGroup: true, always: true },
   { id: 'view.language', menu: 'view', accelerator: 'CmdOrCtrl+Shift+L', messageKey: 'menu.view.language', always: true },
   { id: 'canvas.fit', menu: 'view', accelerator: 'CmdOrCtrl+0', messageKey: 'menu.canvas.fit', opensGroup: true },

@@ -36,4 +36,6 @@ export interface HostContext {
   /** Folder with models, catalogue, presets and samples. */
   readonly resourcesDir: string
   readonly now: () => Date
+  /** Whether identities are hidden in the files written for this window. */
+  readonly mask: { isOn: boolean }
 }

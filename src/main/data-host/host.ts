@@ -29,7 +29,8 @@ export function createContext({ resourcesDir, now = () => new Date() }: HostOpti
     files: new FileGrants(),
     changes: new Publisher<Change>(),
     resourcesDir,
-    now
+    now,
+    mask: { isOn: false }
   }
 }
 

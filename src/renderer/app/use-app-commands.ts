@@ -7,6 +7,7 @@ import { useWorkspace } from '../api/workspace.ts'
 import { closeWorkspace, newWorkspace, openWorkspace, pickWorkspace } from '../api/workspace-files.ts'
 import { useCommand } from '../stores/commands.ts'
 import { isDark, setLanguage, setTheme, useEnvironment } from '../stores/environment.ts'
+import { setMask, useMask } from '../stores/mask.ts'
 import { usePanel } from '../stores/panel.ts'
 import { navigate, type Route } from '../stores/route.ts'
 import { notify, notifyError, withdrawOffers } from '../ui/notify.tsx'
@@ -100,6 +101,15 @@ export function useAppCommands(): void {
 
   useCommand('view.palette', openPalette)
   useCommand('view.panel', togglePanel, isOpen)
+  useCommand(
+    'view.mask',
+    () => {
+      const isOn = !useMask.getState().isOn
+      attempt(() => setMask(isOn))
+      notify(t(isOn ? 'privacy.mask.on' : 'privacy.mask.off'), undefined, 'mask')
+    },
+    isOpen
+  )
   useCommand('view.theme', () => {
     if (environment) attempt(() => setTheme(isDark(environment) ? 'light' : 'dark'))
   })

@@ -9,6 +9,7 @@ import { imports } from './imports.ts'
 import { models } from './models.ts'
 import { ownModels } from './own-models.ts'
 import { plan } from './plan.ts'
+import { privacy } from './privacy.ts'
 import { reports } from './reports.ts'
 import { segments } from './segments.ts'
 import { simulator } from './simulator.ts'
@@ -30,6 +31,7 @@ export const contract = {
   compare,
   choose,
   plan,
+  privacy,
   explanations,
   simulator,
   reports,

@@ -11,6 +11,7 @@ import { importsProcedures } from './imports.ts'
 import { modelsProcedures } from './models.ts'
 import { ownModelsProcedures } from './own-models.ts'
 import { planProcedures } from './plan.ts'
+import { privacyProcedures } from './privacy.ts'
 import { reportsProcedures } from './reports.ts'
 import { segmentsProcedures } from './segments.ts'
 import { simulatorProcedures } from './simulator.ts'
@@ -33,6 +34,7 @@ export const router: Router<Contract, HostContext> = host.router({
   choose: chooseProcedures,
   assessments: assessmentsProcedures,
   plan: planProcedures,
+  privacy: privacyProcedures,
   explanations: explanationsProcedures,
   simulator: simulatorProcedures,
   reports: reportsProcedures,

@@ -8,6 +8,7 @@ import { navigate, useRoute } from '../../stores/route.ts'
 import { useTopBarStore } from '../../stores/top-bar.ts'
 import { formatAccelerator } from '../../ui/accelerator.ts'
 import { useFormats } from '../../ui/formats.tsx'
+import { MaskBadge } from './MaskBadge.tsx'
 
 export function TopBar(): ReactNode {
   const { t } = useTranslation()
@@ -29,6 +30,7 @@ export function TopBar(): ReactNode {
         <kbd>{formatAccelerator('CmdOrCtrl+K', platform)}</kbd>
       </button>
       <div className="top-bar-right">
+        <MaskBadge />
         {bar?.action}
         {workspace?.asOf && (
           <button

@@ -21,6 +21,7 @@ import { imports } from './imports.ts'
 import { kinds } from './kinds.ts'
 import { menu } from './menu.ts'
 import { plan } from './plan.ts'
+import { privacy } from './privacy.ts'
 import { reports } from './reports.ts'
 import { segmentBuilder } from './segment-builder.ts'
 import { segments } from './segments.ts'
@@ -59,6 +60,7 @@ export const areas = {
   value,
   gallery,
   plan,
+  privacy,
   reports,
   settings,
   importing,

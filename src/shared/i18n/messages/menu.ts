@@ -25,7 +25,13 @@ export const menu = messages({
     segment: { new: 'New segment…', edit: 'Edit the segment’s rule' },
     diagram: { svg: 'Save diagram as SVG…', png: 'Save diagram as PNG…' },
     edit: { undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all' },
-    view: { palette: 'Go to or do…', panel: 'Show or hide the panel', theme: 'Switch theme', language: 'Switch language' },
+    view: {
+      palette: 'Go to or do…',
+      panel: 'Show or hide the panel',
+      mask: 'Hide or show identities',
+      theme: 'Switch theme',
+      language: 'Switch language'
+    },
     canvas: { fit: 'Fit diagram to window', zoomIn: 'Zoom in', zoomOut: 'Zoom out' },
     go: {
       home: 'Home',
@@ -98,7 +104,13 @@ export const menu = messages({
     segment: { new: 'Nuevo segmento…', edit: 'Editar la regla del segmento' },
     diagram: { svg: 'Guardar diagrama en SVG…', png: 'Guardar diagrama en PNG…' },
     edit: { undo: 'Deshacer', redo: 'Rehacer', cut: 'Cortar', copy: 'Copiar', paste: 'Pegar', selectAll: 'Seleccionar todo' },
-    view: { palette: 'Ir a o hacer…', panel: 'Mostrar u ocultar el panel', theme: 'Cambiar de tema', language: 'Cambiar de idioma' },
+    view: {
+      palette: 'Ir a o hacer…',
+      panel: 'Mostrar u ocultar el panel',
+      mask: 'Ocultar o mostrar identidades',
+      theme: 'Cambiar de tema',
+      language: 'Cambiar de idioma'
+    },
     canvas: { fit: 'Ajustar el diagrama a la ventana', zoomIn: 'Acercar', zoomOut: 'Alejar' },
     go: {
       home: 'Inicio',
