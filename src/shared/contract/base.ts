@@ -30,6 +30,6 @@ export const DATA_KINDS = ['customers', 'orders', 'order-lines', 'interactions',
 export const DataKind = z.enum(DATA_KINDS)
 export type DataKind = z.infer<typeof DataKind>
 /** The kinds a file can bring in. */
-export const IMPORT_KINDS = ['customers', 'orders', 'order-lines'] as const satisfies readonly DataKind[]
+export const IMPORT_KINDS = DATA_KINDS satisfies readonly DataKind[]
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 export const isImportKind = (kind: string): kind is ImportKind => IMPORT_KINDS.some((each) => each === kind)

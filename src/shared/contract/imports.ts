@@ -1,9 +1,12 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { Recipe, StepReport } from '../cleaning/recipe.ts'
 import { Text } from '../domain/text.ts'
+import { PickedFile } from './shell.ts'
 import { DataKind, FileToken, IsoDate, Minor, procedure } from './base.ts'
 
-export const Preset = z.object({ id: z.string(), kind: DataKind, name: Text })
+/** `own`: saved by a person in this workspace; the others come with the app. */
+export const Preset = z.object({ id: z.string(), kind: DataKind, name: Text, own: z.boolean() })
 export type Preset = z.infer<typeof Preset>
 
 export const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const
@@ -22,6 +25,13 @@ export type DecimalMark = z.infer<typeof DecimalMark>
 export const DateOrder = z.enum(['ymd', 'dmy', 'mdy'])
 export type DateOrder = z.infer<typeof DateOrder>
 
+/**
+ * A cell as written and as read with what was found: a date as ISO date, an amount as plain decimal with a point, yes and no as
+ * `true` and `false`; null: it can't be read so. `otherwise`: the second reading where there are two (the column asks then).
+ */
+export const SampleRead = z.object({ written: z.string(), read: z.string().nullable(), otherwise: z.string().nullable() })
+export type SampleRead = z.infer<typeof SampleRead>
+
 export const ColumnType = z.enum(['text', 'integer', 'amount', 'date', 'email', 'phone', 'boolean', 'empty'])
 /** A column as found: what it is called, what it seems to hold, and which field it goes to (null: left out). */
 export const Column = z.object({
@@ -30,6 +40,8 @@ export const Column = z.object({
   field: z.string().nullable(),
   type: ColumnType,
   samples: z.array(z.string()),
+  /** The first samples and how they are read; empty where a column is taken as it stands. */
+  samplesRead: z.array(SampleRead),
   filled: z.number().int(),
   decimal: DecimalMark.nullable(),
   dateOrder: DateOrder.nullable(),
@@ -41,30 +53,35 @@ export type Column = z.infer<typeof Column>
 export const Field = z.object({ id: z.string(), type: ColumnType, required: z.boolean(), name: Text })
 export type Field = z.infer<typeof Field>
 
-export const Inspection = z.object({
-  fileName: z.string(),
-  bytes: z.number().int(),
-  dialect: Dialect,
-  /** Data rows below the header: exact when the file is small, estimated from the sample otherwise. */
-  rows: z.number().int(),
-  rowsExact: z.boolean(),
-  preset: z.string().nullable(),
-  kind: DataKind,
-  columns: z.array(Column),
-  sampleRows: z.array(z.array(z.string())),
-  /** The fields this kind can be mapped to. */
-  fields: z.array(Field)
+export const ATTRIBUTE_TYPES = ['text', 'number', 'date', 'boolean'] as const
+/** A column of the person's own that customers carry. `id` is what it is known by for good; it starts as the name. */
+export const Attribute = z.object({
+  id: z.string().trim().min(1).max(100),
+  name: z.string().trim().min(1).max(100),
+  type: z.enum(ATTRIBUTE_TYPES)
 })
-export type Inspection = z.infer<typeof Inspection>
+export type Attribute = z.infer<typeof Attribute>
+/** A column goes to the attribute `Puntos` by the field `attribute:Puntos`. */
+export const ATTRIBUTE_FIELD_PREFIX = 'attribute:'
 
-/** Where one field comes from. */
+/** Where one field comes from. `index` may also name a column that the recipe adds after those of the file. */
 export const MappedColumn = z.object({
   index: z.number().int(),
+  /** Id of a field of the kind, or `attribute:` and the id of an attribute. */
   field: z.string(),
   decimal: DecimalMark.nullable(),
-  dateOrder: DateOrder.nullable()
+  dateOrder: DateOrder.nullable(),
+  /** For a field `attribute:…` that the workspace does not know yet: what to make. Ignored when it knows it. */
+  attribute: Attribute.pick({ name: true, type: true }).optional()
 })
 export type MappedColumn = z.infer<typeof MappedColumn>
+
+/** What a row can be recognised by as somebody who is there already. */
+export const MATCH_KEYS = ['external_id', 'email', 'phone', 'tax_id', 'name_city'] as const
+export const MatchKey = z.enum(MATCH_KEYS)
+export type MatchKey = z.infer<typeof MatchKey>
+/** The keys asked when none were chosen, in this order. */
+export const USUAL_MATCH_KEYS: readonly MatchKey[] = ['external_id', 'email', 'name_city']
 
 export const ImportSettings = z.object({
   fileToken: FileToken,
@@ -73,9 +90,55 @@ export const ImportSettings = z.object({
   dialect: Dialect,
   columns: z.array(MappedColumn),
   /** What to do with a row that matches a record already there. */
-  onMatch: z.enum(['update', 'skip', 'create']).default('update')
+  onMatch: z.enum(['update', 'skip', 'create']).default('update'),
+  /** In which order a customer is looked for; the first key that finds somebody decides. Absent: `USUAL_MATCH_KEYS`. */
+  matchBy: z.array(MatchKey).min(1).optional(),
+  /** For rows about a customer nobody knows (every kind but customers): make the customer, or refuse the row. Absent: create. */
+  unknownCustomers: z.enum(['create', 'refuse']).optional(),
+  /** Which sheet of a workbook, or file of an archive. */
+  sheet: z.string().optional(),
+  /** Currency of the amounts where no column says it (ISO 4217): must be the workspace's. Absent: the workspace's. */
+  currency: z.string().length(3).optional(),
+  /** What is done to the cells before they are read. */
+  recipe: Recipe.optional()
 })
 export type ImportSettings = z.infer<typeof ImportSettings>
+/** What a past import was done with, for doing it again with another file. */
+export const KeptSettings = ImportSettings.omit({ fileToken: true })
+export type KeptSettings = z.infer<typeof KeptSettings>
+
+/** What kind of file the data stands in. */
+export const SOURCES = ['delimited', 'workbook', 'vcard', 'archive'] as const
+/** One of several tables in a file: a sheet of a workbook, a CSV of an archive. */
+export const Sheet = z.object({ name: z.string(), rows: z.number().int() })
+export type Sheet = z.infer<typeof Sheet>
+
+export const Inspection = z.object({
+  fileName: z.string(),
+  bytes: z.number().int(),
+  source: z.enum(SOURCES),
+  /** The tables to choose from; empty when the file is one table. */
+  sheets: z.array(Sheet),
+  /** The table looked at: the one asked for, else the first with data. */
+  sheet: z.string().nullable(),
+  dialect: Dialect,
+  /** Data rows below the header: exact when the file is small, estimated from the sample otherwise. */
+  rows: z.number().int(),
+  rowsExact: z.boolean(),
+  /** Rows the preset leaves out (payments that failed, the lines below a report); not counted in `rows`. */
+  rowsLeftOut: z.number().int(),
+  preset: z.string().nullable(),
+  /** What a person saved with their own preset, fitted to this file's columns; null for the app's presets. */
+  saved: KeptSettings.nullable(),
+  kind: DataKind,
+  /** Currencies of the amounts that are not the workspace's: ISO codes, or the symbol as written. Empty: none seen. */
+  otherCurrencies: z.array(z.string()),
+  columns: z.array(Column),
+  sampleRows: z.array(z.array(z.string())),
+  /** The fields this kind can be mapped to. */
+  fields: z.array(Field)
+})
+export type Inspection = z.infer<typeof Inspection>
 
 export const Reject = z.object({ row: z.number().int(), column: z.string().nullable(), code: z.string(), message: Text })
 export type Reject = z.infer<typeof Reject>
@@ -94,7 +157,19 @@ export const ImportResult = z.object({
   folded: z.number().int(),
   /** Customers made because only an order names them. */
   customersCreated: z.number().int(),
-  totals: z.object({ amountMinor: Minor, from: IsoDate.nullable(), to: IsoDate.nullable() }).nullable(),
+  /** Campaigns made by a file of their members (each row one member; a file of campaigns alone counts them as created). */
+  campaignsCreated: z.number().int(),
+  /**
+   * What the records taken say together: "412 orders, 38.120,55 €, 2024-01-03 to 2026-10-31". `records`: of the kind, those
+   * made, changed and left as they are. `amountMinor` null: the kind has no amounts. Null for customers.
+   */
+  totals: z
+    .object({ records: z.number().int(), amountMinor: Minor.nullable(), from: IsoDate.nullable(), to: IsoDate.nullable() })
+    .nullable(),
+  /** Attributes the columns went to, and which of them this import made. */
+  attributes: z.array(Attribute.extend({ isNew: z.boolean() })),
+  /** What each step of the recipe did; empty without a recipe. */
+  cleaning: z.array(StepReport),
   /** The first refused rows, at most 1,000. */
   rejects: z.array(Reject),
   ms: z.number()
@@ -118,32 +193,86 @@ const ImportEvents = eventIterator(
   ])
 )
 
+/** An import that was made. */
 export const Batch = z.object({
   id: z.number().int(),
   kind: DataKind,
+  preset: z.string().nullable(),
   fileName: z.string(),
   at: z.string(),
   rows: z.number().int(),
   created: z.number().int(),
   updated: z.number().int(),
+  unchanged: z.number().int(),
   rejected: z.number().int(),
-  undone: z.boolean()
+  undone: z.boolean(),
+  /** Null: made by an older version in a way that can't be repeated. */
+  settings: KeptSettings.nullable()
 })
 export type Batch = z.infer<typeof Batch>
 
+/** Tables whose records say where they came from. */
+export const ORIGIN_TABLES = ['customers', 'orders', 'interactions', 'complaints', 'consents', 'surveys', 'campaigns'] as const
+/** An import as named at a record. */
+const OriginImport = z.object({ batch: z.number().int(), kind: DataKind, fileName: z.string(), at: z.string() })
+/** Where a record came from. Columns are those of the table; amounts are whole minor units there. */
+export const Origins = z.object({
+  /** The import that made it; null: a person or the sample did. */
+  madeBy: OriginImport.nullable(),
+  /** Imports that changed it, the latest first, with the values before and after. */
+  changedBy: z.array(
+    OriginImport.extend({
+      values: z.array(
+        z.object({
+          column: z.string(),
+          before: z.union([z.string(), z.number()]).nullable(),
+          after: z.union([z.string(), z.number()]).nullable()
+        })
+      )
+    })
+  )
+})
+export type Origins = z.infer<typeof Origins>
+
+const PresetRef = z.object({ id: z.string() })
+const PresetName = z.string().trim().min(1).max(80)
+
 export const imports = {
   listPresets: procedure.output(z.array(Preset)),
-  /** Reads without importing. Give `dialect`, `kind` or `preset` to overrule what was found. */
+  /** Keeps how a file was mapped, under a name; `headers`: the file's column names, by which it is recognised. Answers with the preset's id. */
+  savePreset: procedure
+    .input(z.object({ name: PresetName, headers: z.array(z.string()).min(1), settings: KeptSettings }))
+    .output(PresetRef),
+  renamePreset: procedure.input(PresetRef.extend({ name: PresetName })).output(z.null()),
+  deletePreset: procedure.input(PresetRef).output(z.null()),
+  /** An own preset as a JSON file, and back. */
+  exportPreset: procedure.input(PresetRef.extend({ fileToken: FileToken })).output(z.object({ bytes: z.number().int() })),
+  importPreset: procedure.input(z.object({ fileToken: FileToken })).output(PresetRef),
+  /** Text from the clipboard becomes a file like one that was dropped; `name` is what it is called in the list of imports. */
+  pasteText: procedure.input(z.object({ text: z.string().min(1).max(64_000_000), name: z.string().min(1).max(80) })).output(PickedFile),
+  /** Reads without importing. Give `dialect`, `kind`, `preset` or `sheet` to overrule what was found; preset `none`: no preset. */
   inspectFile: procedure
     .input(
-      z.object({ fileToken: FileToken, dialect: Dialect.partial().optional(), kind: DataKind.optional(), preset: z.string().optional() })
+      z.object({
+        fileToken: FileToken,
+        dialect: Dialect.partial().optional(),
+        kind: DataKind.optional(),
+        preset: z.string().optional(),
+        sheet: z.string().optional()
+      })
     )
     .output(Inspection),
+  /** The person turned to something else: what was kept to read the file goes. */
+  leaveFile: procedure.input(z.object({ fileToken: FileToken })).output(z.null()),
   /** The same run as `runImport` on the same data, rolled back: what it says is what the import will do. */
   forecastImport: procedure.input(ImportSettings).output(ImportEvents),
   runImport: procedure.input(ImportSettings).output(ImportEvents),
   /** Writes the refused rows, as they stand in the file, with a column that says why. */
   saveRejects: procedure.input(ImportSettings.extend({ outToken: FileToken })).output(z.object({ rows: z.number().int() })),
+  /** Every import, the latest first. */
   listBatches: procedure.output(z.array(Batch)),
+  /** Every attribute customers can carry, by name. */
+  listAttributes: procedure.output(z.array(Attribute)),
+  listOrigins: procedure.input(z.object({ table: z.enum(ORIGIN_TABLES), id: z.number().int() })).output(Origins),
   undoBatch: procedure.input(z.object({ batch: z.number().int() })).output(z.object({ id: z.number().int(), kind: z.string() }))
 }

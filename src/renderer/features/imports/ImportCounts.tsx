@@ -11,7 +11,8 @@ export function ImportCounts({ result }: { result: ImportResult }): ReactNode {
   const formats = useFormats()
   const { totals, folded, customersCreated } = result
   const orders = result.created + result.updated + result.unchanged
-  const values = totals && { orders: formats.count(orders), amount: formats.money(totals.amountMinor, { exact: true }) }
+  const values =
+    totals?.amountMinor == null ? null : { orders: formats.count(orders), amount: formats.money(totals.amountMinor, { exact: true }) }
   return (
     <div>
       <dl className="import-counts">

@@ -14,6 +14,18 @@ CREATE TABLE import_after (
   PRIMARY KEY (batch_id, table_name, row_id)
 ) STRICT, WITHOUT ROWID;
 
+-- Records from other programs keep the number they have there: the same file again finds them.
+ALTER TABLE interactions ADD COLUMN external_id TEXT;
+ALTER TABLE complaints ADD COLUMN external_id TEXT;
+ALTER TABLE surveys ADD COLUMN external_id TEXT;
+CREATE UNIQUE INDEX interactions_external ON interactions(external_id) WHERE external_id IS NOT NULL;
+CREATE UNIQUE INDEX complaints_external ON complaints(external_id) WHERE external_id IS NOT NULL;
+CREATE UNIQUE INDEX surveys_external ON surveys(external_id) WHERE external_id IS NOT NULL;
+-- Who points at an order or a customer that is about to go: without these every row that goes looks through the whole table.
+CREATE INDEX complaints_order ON complaints(order_id) WHERE order_id IS NOT NULL;
+CREATE INDEX campaign_members_order ON campaign_members(converted_order_id) WHERE converted_order_id IS NOT NULL;
+CREATE INDEX segment_members_customer ON segment_members(customer_id);
+
 -- Columns of the user's own that customers carry in customers.attributes, by id.
 CREATE TABLE attributes (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL CHECK (type IN ('text','number','date','boolean')),

@@ -12,16 +12,19 @@ const WHO: Field[] = [
   field('customer_email', 'email', 'Customer e-mail', 'Correo del cliente'),
   field('customer_name', 'text', 'Customer name', 'Nombre del cliente'),
   field('customer_phone', 'phone', 'Customer phone', 'Teléfono del cliente'),
+  field('customer_tax_id', 'text', 'Customer tax id', 'NIF del cliente'),
   field('customer_city', 'text', 'Customer city', 'Ciudad del cliente'),
   field('customer_region', 'text', 'Customer region', 'Provincia del cliente'),
   field('customer_postal_code', 'text', 'Customer postal code', 'Código postal del cliente'),
   field('customer_country', 'text', 'Customer country', 'País del cliente')
 ]
 
+const CURRENCY = field('currency', 'text', 'Currency', 'Moneda')
+
 const ORDER_COMMON: Field[] = [
   field('order_date', 'date', 'Order date', 'Fecha del pedido', true),
   field('amount', 'amount', 'Amount', 'Importe', true),
-  field('currency', 'text', 'Currency', 'Moneda'),
+  CURRENCY,
   field('status', 'text', 'Status', 'Estado'),
   field('channel', 'text', 'Channel', 'Canal'),
   field('cost', 'amount', 'Cost', 'Coste'),
@@ -71,12 +74,87 @@ export const FIELDS: Record<ImportKind, readonly Field[]> = {
     field('category', 'text', 'Category', 'Categoría'),
     field('quantity', 'amount', 'Quantity', 'Cantidad'),
     ...WHO
+  ],
+  interactions: [
+    field('external_id', 'text', 'Contact number', 'Número del contacto'),
+    field('at', 'date', 'Date', 'Fecha', true),
+    field('direction', 'text', 'Incoming or outgoing', 'Entrante o saliente'),
+    field('kind', 'text', 'Kind of contact', 'Tipo de contacto'),
+    field('channel', 'text', 'Channel', 'Canal'),
+    field('subject', 'text', 'Subject', 'Asunto'),
+    field('outcome', 'text', 'Outcome', 'Resultado'),
+    field('first_response_at', 'date', 'First answered', 'Primera respuesta'),
+    field('next_action_at', 'date', 'Next step', 'Próximo paso'),
+    field('handled_by', 'text', 'Handled by', 'Atendido por'),
+    field('handled_by_role', 'text', 'Their role', 'Su función'),
+    field('cost', 'amount', 'Cost', 'Coste'),
+    CURRENCY,
+    ...WHO
+  ],
+  complaints: [
+    field('external_id', 'text', 'Complaint number', 'Número de la queja'),
+    field('opened_at', 'date', 'Opened', 'Abierta', true),
+    field('category', 'text', 'Category', 'Categoría'),
+    field('severity', 'text', 'Severity (1 to 3)', 'Gravedad (1 a 3)'),
+    field('channel', 'text', 'Channel', 'Canal'),
+    field('order', 'text', 'Order number', 'Número de pedido'),
+    field('first_response_at', 'date', 'First answered', 'Primera respuesta'),
+    field('resolved_at', 'date', 'Resolved', 'Resuelta'),
+    field('resolution', 'text', 'Resolution', 'Solución'),
+    field('compensation', 'amount', 'Compensation', 'Compensación'),
+    field('satisfaction', 'text', 'Satisfaction (1 to 5)', 'Satisfacción (1 a 5)'),
+    field('reopened', 'boolean', 'Opened again', 'Reabierta'),
+    CURRENCY,
+    ...WHO
+  ],
+  consents: [
+    field('purpose', 'text', 'Purpose', 'Finalidad', true),
+    field('status', 'text', 'Granted, denied or withdrawn', 'Otorgado, denegado o retirado', true),
+    field('at', 'date', 'Date', 'Fecha', true),
+    field('channel', 'text', 'Channel', 'Canal'),
+    field('expires_at', 'date', 'Valid until', 'Válido hasta'),
+    field('source', 'text', 'Where it was given', 'Dónde se recogió'),
+    ...WHO
+  ],
+  surveys: [
+    field('external_id', 'text', 'Answer number', 'Número de la respuesta'),
+    field('at', 'date', 'Date', 'Fecha', true),
+    field('score', 'text', 'Score', 'Puntuación', true),
+    field('kind', 'text', 'NPS, CSAT or CES', 'NPS, CSAT o CES'),
+    field('channel', 'text', 'Channel', 'Canal'),
+    field('comment', 'text', 'Comment', 'Comentario'),
+    field('competitor_score', 'text', 'Score of a competitor', 'Puntuación de un competidor'),
+    ...WHO
+  ],
+  campaigns: [
+    field('external_id', 'text', 'Campaign number', 'Número de campaña'),
+    field('name', 'text', 'Campaign', 'Campaña'),
+    field('goal', 'text', 'Goal', 'Objetivo'),
+    field('channel', 'text', 'Channel', 'Canal'),
+    field('start_date', 'date', 'Start', 'Inicio'),
+    field('end_date', 'date', 'End', 'Fin'),
+    field('budget', 'amount', 'Budget', 'Presupuesto'),
+    field('actual_cost', 'amount', 'Actual cost', 'Coste real'),
+    CURRENCY,
+    field('member_group', 'text', 'Treated or control group', 'Grupo tratado o de control'),
+    field('sent_at', 'date', 'Sent', 'Enviado'),
+    field('responded_at', 'date', 'Answered', 'Respondió'),
+    field('order', 'text', 'Order number it led to', 'Número del pedido conseguido'),
+    ...WHO
   ]
 }
 
-/** Of these, at least one must be mapped: without it no row says whom it is about. */
+/** What says who a row is about. */
+const NAMES_SOMEBODY = ['customer', 'customer_id', 'customer_email', 'customer_name', 'customer_phone', 'customer_tax_id']
+
+/** Of these, at least one must be mapped: without it no row says whom or what it is about. */
 export const ONE_OF: Record<ImportKind, readonly string[]> = {
-  customers: ['external_id', 'name', 'last_name', 'company', 'email'],
-  orders: ['customer', 'customer_id', 'customer_email', 'customer_name'],
-  'order-lines': ['customer', 'customer_id', 'customer_email', 'customer_name']
+  customers: ['external_id', 'name', 'last_name', 'company', 'email', 'phone', 'tax_id'],
+  orders: NAMES_SOMEBODY,
+  'order-lines': NAMES_SOMEBODY,
+  interactions: NAMES_SOMEBODY,
+  complaints: NAMES_SOMEBODY,
+  consents: NAMES_SOMEBODY,
+  surveys: NAMES_SOMEBODY,
+  campaigns: ['name', 'external_id']
 }

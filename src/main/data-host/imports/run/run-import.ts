@@ -33,10 +33,18 @@ export interface FinishedRun {
 /** Reads the file in a thread of its own and gives what that thread says. */
 export type ReadElsewhere = (request: ReadRequest) => AsyncIterable<ReadMessage>
 
+const refuseKind = ({ settings }: RunContext): never => {
+  throw new CauceError('import-kind-unknown', { kind: settings.kind })
+}
 const RUNS: Record<ImportKind, (context: RunContext) => KindRun> = {
   customers: (context) => new CustomersRun(context),
   orders: createOrdersRun,
-  'order-lines': (context) => new LinesRun(context)
+  'order-lines': (context) => new LinesRun(context),
+  interactions: refuseKind,
+  complaints: refuseKind,
+  consents: refuseKind,
+  surveys: refuseKind,
+  campaigns: refuseKind
 }
 
 /** Below, reading is over before a second thread has begun. */
@@ -168,7 +176,7 @@ function endRun(
       job.now
     )
   bumpRevision(db, { data: changed }, job.now)
-  const totals = settings.kind === 'customers' ? null : { amountMinor, from, to }
+  const totals = settings.kind === 'customers' ? null : { records: created + updated + unchanged, amountMinor, from, to }
   const result: ImportResult = {
     batch: job.keep ? batchId : null,
     kind: settings.kind,
@@ -180,7 +188,10 @@ function endRun(
     rejected,
     folded,
     customersCreated,
+    campaignsCreated: 0,
     totals,
+    attributes: [],
+    cleaning: [],
     rejects: context.rejects.show(headers),
     ms: 0
   }
