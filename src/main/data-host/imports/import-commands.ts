@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
+import type { PickedFile } from '../../../shared/contract/shell.ts'
 import type { ImportProgress, ImportResult, ImportSettings, Inspection } from '../../../shared/contract/imports.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { atomicWrite } from '../../files/atomic-write.ts'
 import type { HostContext, OpenWorkspace } from '../context.ts'
 import type { InspectRequest } from './inspect.ts'
 import { checkDataFile, type FileStamp } from './reading/file-check.ts'
+import { WorkFolders } from './sources/work-folders.ts'
 import { runWorker } from './start-worker.ts'
 import type { WorkerJob } from './worker-messages.ts'
 
@@ -21,11 +25,35 @@ function stampsOf(context: HostContext): Map<string, FileStamp> {
   return known
 }
 
+/** What is made to read files, per host as well. */
+const folders = new WeakMap<HostContext['files'], WorkFolders>()
+
+function foldersOf(context: HostContext): WorkFolders {
+  const known = folders.get(context.files) ?? new WorkFolders()
+  folders.set(context.files, known)
+  return known
+}
+
+/** Text from the clipboard as a file of its own, behind a token like one that was dropped. */
+export function pasteText(context: HostContext, { text, name }: { text: string; name: string }): PickedFile {
+  if (text.trim() === '') throw new CauceError('import-empty')
+  const token = randomUUID()
+  const path = foldersOf(context).keepText(token, name, text)
+  context.files.grant(path, token)
+  return { token, name: basename(path) }
+}
+
+/** What was made to read the file goes. */
+export function leaveFile(context: HostContext, fileToken: string): void {
+  foldersOf(context).leave(fileToken)
+}
+
 /** Inspects a file in a worker; remembers how it stood. */
 export async function inspectGranted(
   context: HostContext,
   fileToken: string,
-  request: Omit<InspectRequest, 'path' | 'resourcesDir'>
+  request: Omit<InspectRequest, 'path' | 'resourcesDir'>,
+  _signal?: AbortSignal
 ): Promise<Inspection> {
   const path = context.files.resolve(fileToken)
   stampsOf(context).set(fileToken, checkDataFile(path))

@@ -21,6 +21,7 @@ export interface InspectRequest {
   dialect?: { [K in keyof Dialect]?: Dialect[K] | undefined } | undefined
   kind?: string | undefined
   preset?: string | undefined
+  sheet?: string | undefined
 }
 
 /** Finds out how a file is written and what its columns are. Reads only; what is given overrules what would be found. */
@@ -51,11 +52,17 @@ export function inspectFile({ path, resourcesDir, dialect: given = {}, kind, pre
   return {
     fileName: basename(path),
     bytes,
+    source: 'delimited',
+    sheets: [],
+    sheet: null,
     dialect,
     rows: table.rows,
     rowsExact: table.exact,
+    rowsLeftOut: 0,
     preset: match?.preset.id ?? null,
+    saved: null,
     kind: foundKind,
+    otherCurrencies: [],
     columns: table.headers.map((name, index) =>
       describeColumn(name, index, match?.fields[index] ?? null, foundKind, table.profiles[index])
     ),
@@ -83,6 +90,7 @@ function describeColumn(name: string, index: number, fieldId: string | null, kin
     field: fieldId,
     type: seen.filled === 0 ? 'empty' : type,
     samples: seen.samples,
+    samplesRead: [],
     filled: seen.filled,
     decimal: type === 'amount' ? seen.decimal : null,
     dateOrder: type === 'date' ? seen.dateOrder : null,
