@@ -62,12 +62,13 @@ export function countGaps(
 
 /** The median of counted whole numbers; null without any. */
 export function medianOfCounts(counts: ReadonlyMap<number, number>): { median: number | null; total: number } {
-  const sorted = [...counts].sort((a, b) => a[0] - b[0])
-  const total = sorted.reduce((sum, [, count]) => sum + count, 0)
+  const values = Int32Array.from(counts.keys()).sort()
+  let total = 0
+  for (const count of counts.values()) total += count
   const at = (place: number): number => {
     let seen = 0
-    for (const [value, count] of sorted) {
-      seen += count
+    for (const value of values) {
+      seen += counts.get(value)!
       if (place < seen) return value
     }
     return Number.NaN
@@ -145,21 +146,21 @@ export interface LifecycleResult {
 
 /** First match wins, in the order of domain 6.4. */
 export function findLifecycle(input: LifecycleInput, base: LifecycleThresholds): LifecycleResult {
-  const { asOfDay, firstDay, lastDay } = input
+  const { firstDay, lastDay } = input
   if (firstDay === null || lastDay === null) return { state: 'prospect', returned: false }
   const own = chooseThresholds(input.rhythm.ownGapDays, base)
-  const silence = asOfDay - lastDay
-  const longest = input.rhythm.longestRecentGap
-  const returned = longest >= own.lapsedDays
-  const state = ((): LifecycleState => {
-    if (input.isMarkedLost || silence > own.lostDays) return 'lost'
-    if (silence > own.lapsedDays) return 'lapsed'
-    if (longest > own.lapsedDays) return 'won_back'
-    if (firstDay > asOfDay - base.newDays) return 'new'
-    if (silence > own.riskDays || (input.aliveProbability !== null && input.aliveProbability < 0.5)) return 'at_risk'
-    return 'active'
-  })()
-  return { state, returned }
+  const returned = input.rhythm.longestRecentGap >= own.lapsedDays
+  return { state: findBuyerState(input, firstDay, lastDay, own, base.newDays), returned }
+}
+
+function findBuyerState(input: LifecycleInput, firstDay: number, lastDay: number, own: Thresholds, newDays: number): LifecycleState {
+  const silence = input.asOfDay - lastDay
+  if (input.isMarkedLost || silence > own.lostDays) return 'lost'
+  if (silence > own.lapsedDays) return 'lapsed'
+  if (input.rhythm.longestRecentGap > own.lapsedDays) return 'won_back'
+  if (firstDay > input.asOfDay - newDays) return 'new'
+  if (silence > own.riskDays || (input.aliveProbability !== null && input.aliveProbability < 0.5)) return 'at_risk'
+  return 'active'
 }
 
 /** The longest gap that ended after `afterDay`. */

@@ -1,4 +1,4 @@
-import { selectKth } from './selection.ts'
+import { selectPlaces } from './selection.ts'
 
 /** Fewer customers than this: terciles written as 1, 3, 5. Fewer than `RFM_MINIMUM`: no scores at all (domain 6.2). */
 export const RFM_TERCILES_BELOW = 25
@@ -39,19 +39,14 @@ export function scoreWorstRank(values: Float64Array, bins = 5): Uint8Array {
   const n = values.length
   const scores = new Uint8Array(n)
   if (n === 0) return scores
-  const scratch = values.slice()
-  const cuts: number[] = []
-  for (let k = 1, from = 0; k < bins; k++) {
-    const place = Math.ceil((k * n) / bins) - 1
-    cuts.push(selectKth(scratch, place, from))
-    from = place
-  }
+  const places = Array.from({ length: bins - 1 }, (_, k) => Math.ceil(((k + 1) * n) / bins) - 1)
+  const cuts = selectPlaces(values, places)
   if (values.every((value) => value === values[0])) return scores.fill((bins + 1) / 2)
   for (let i = 0; i < n; i++) {
     const value = values[i]!
-    let score = 1
-    for (const cut of cuts) if (value > cut) score++
-    scores[i] = score
+    let reached = 0
+    while (reached < cuts.length && value > cuts[reached]!) reached++
+    scores[i] = reached + 1
   }
   return scores
 }

@@ -59,10 +59,13 @@ interface Piece {
 function layOut({ old, oldPosition, customers, replaced }: SpliceInput): { starts: Int32Array; pieces: Piece[] } {
   const starts = new Int32Array(customers + 1)
   const pieces: Piece[] = []
+  // A byte a customer is quicker to ask than the map, and most are not in it.
+  const isReplaced = new Uint8Array(customers)
+  for (const i of replaced.keys()) isReplaced[i] = 1
   let at = 0
   for (let i = 0; i < customers; i++) {
     starts[i] = at
-    const fresh = replaced.get(i)
+    const fresh = isReplaced[i] === 1 ? replaced.get(i) : undefined
     const was = fresh ? -1 : oldPosition(i)
     const from = fresh ? fresh.from : was < 0 ? 0 : old.starts[was]!
     const to = fresh ? fresh.to : was < 0 ? 0 : old.starts[was + 1]!

@@ -1,5 +1,5 @@
 import { countTopFifth } from './concentration.ts'
-import { selectKth } from './selection.ts'
+import { selectPlaces } from './selection.ts'
 
 export interface TopFifthInput {
   /** 1: may be chosen. */
@@ -24,7 +24,7 @@ export function chooseBest({ eligible, value, lastDay }: TopFifthInput, sizeOf: 
   for (let i = 0; i < eligible.length; i++) if (eligible[i] === 1) values[count++] = value[i]!
   const size = sizeOf(count)
   if (size === 0) return chosen
-  const cut = selectKth(values.subarray(0, count), count - size)
+  const [cut = Number.NaN] = selectPlaces(values.subarray(0, count), [count - size])
   const border: number[] = []
   let taken = 0
   for (let i = 0; i < eligible.length; i++) {

@@ -184,6 +184,6 @@ describe('lifetime value that cannot be known', () => {
     expect(told.mock.calls).toEqual([['cauce: the customer figures could not be kept in the file (SQLITE_CONSTRAINT_TRIGGER)']])
     // Whatever was relaxed for writing is strict again.
     expect(test.workspace.write.pragma('synchronous', { simple: true })).toBe(2)
-    expect(test.workspace.write.pragma('wal_autocheckpoint', { simple: true })).toBe(1000)
+    expect(test.workspace.write.pragma('wal_autocheckpoint', { simple: true })).toBe(4000)
   })
 })

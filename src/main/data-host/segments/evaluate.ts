@@ -61,14 +61,20 @@ function findMissing(definition: SegmentDefinition, inputs: SegmentInputs, { has
 
 function collectMembers(definition: SegmentDefinition, inputs: SegmentInputs): SegmentAnswer {
   const { isMember } = SEGMENT_RULES[definition.id]!
+  const { revenueWindow: revenue } = inputs.profile
   const mask = new Uint8Array(inputs.attributes.ids.length)
+  if (typeof isMember === 'function') {
+    for (let i = 0; i < mask.length; i++) if (isMember(inputs, i)) mask[i] = 1
+  } else {
+    const column = isMember.column(inputs)
+    for (let i = 0; column && i < mask.length; i++) if (column[i] === isMember.code) mask[i] = 1
+  }
   let customers = 0
   let revenueWindow = 0
   for (let i = 0; i < mask.length; i++) {
-    if (!isMember(inputs, i)) continue
-    mask[i] = 1
+    if (mask[i] === 0) continue
     customers++
-    revenueWindow += inputs.profile.revenueWindow[i]!
+    revenueWindow += revenue[i]!
   }
   return { definition, mask, missing: null, customers, revenueWindow }
 }

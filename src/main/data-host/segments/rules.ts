@@ -49,7 +49,13 @@ export interface SegmentRule {
   readonly basis: 'customers' | 'date' | 'orders'
   /** Why there is no answer although the basis is there; undefined: there is one. */
   readonly missing?: (inputs: SegmentInputs) => MissingReason | undefined
-  readonly isMember: (inputs: SegmentInputs, i: number) => boolean
+  readonly isMember: ((inputs: SegmentInputs, i: number) => boolean) | CodeTest
+}
+
+/** The commonest rule as data, read without a call a customer: those whose code in a column is this one. */
+export interface CodeTest {
+  readonly column: (inputs: SegmentInputs) => Uint8Array | Uint16Array | null
+  readonly code: number
 }
 
 const code = Object.fromEntries(LIFECYCLE_STATES.map((state, position) => [state, position])) as Record<LifecycleState, number>
@@ -59,12 +65,15 @@ const GONE_FOR_GOOD: ReadonlySet<number> = new Set([reasonCode('deceased'), reas
 const needsTable = (table: keyof RecordSets) => (inputs: SegmentInputs) =>
   inputs.records[table] === null ? ('needs-data' as const) : undefined
 const needsTrait = (bit: number) => (inputs: SegmentInputs) => ((inputs.traitsSeen & bit) === 0 ? ('needs-data' as const) : undefined)
-const inRecords = (table: keyof RecordSets): SegmentRule => ({
+const inRecords = (table: 'openComplaint' | 'complained' | 'promoters' | 'detractors'): SegmentRule => ({
   basis: 'date',
   missing: needsTable(table),
-  isMember: ({ records }, i) => records[table]?.[i] === 1
+  isMember: { column: ({ records }) => records[table], code: 1 }
 })
-const inState = (state: LifecycleState): SegmentRule => ({ basis: 'orders', isMember: ({ lifecycle }, i) => lifecycle[i] === code[state] })
+const inState = (state: LifecycleState): SegmentRule => ({
+  basis: 'orders',
+  isMember: { column: ({ lifecycle }) => lifecycle, code: code[state] }
+})
 
 function isLost({ lifecycle, attributes }: SegmentInputs, i: number): boolean {
   return lifecycle[i] === code.lost || (attributes.flags[i]! & CUSTOMER_FLAGS.markedLost) !== 0
@@ -93,7 +102,7 @@ const rfmRules = Object.fromEntries(
     {
       basis: 'orders',
       missing: ({ isScored }) => (isScored ? undefined : 'too-few'),
-      isMember: ({ rfmSegment }, i) => rfmSegment[i] === position + 1
+      isMember: { column: ({ rfmSegment }) => rfmSegment, code: position + 1 }
     } satisfies SegmentRule
   ])
 )
@@ -115,8 +124,8 @@ export const SEGMENT_RULES: Readonly<Record<string, SegmentRule>> = {
     basis: 'orders',
     isMember: ({ profile, asOfDay, newDays }, i) => profile.orderDays[i] === 1 && profile.firstDay[i]! <= asOfDay - newDays
   },
-  s_active: { basis: 'orders', isMember: ({ profile }, i) => profile.isActive[i] === 1 },
-  s_ssc: { basis: 'orders', isMember: ({ isSsc }, i) => isSsc[i] === 1 },
+  s_active: { basis: 'orders', isMember: { column: ({ profile }) => profile.isActive, code: 1 } },
+  s_ssc: { basis: 'orders', isMember: { column: ({ isSsc }) => isSsc, code: 1 } },
   s_mvc: { basis: 'orders', missing: needsLifetime, isMember: isMostValuable },
   s_mgc: {
     basis: 'orders',
@@ -144,7 +153,7 @@ export const SEGMENT_RULES: Readonly<Record<string, SegmentRule>> = {
       inputs.records.contactable?.[i] === 1 &&
       !GONE_FOR_GOOD.has(inputs.attributes.lostReason[i]!)
   },
-  s_won_back: { basis: 'orders', isMember: ({ returned }, i) => returned[i] === 1 },
+  s_won_back: { basis: 'orders', isMember: { column: ({ returned }) => returned, code: 1 } },
   s_open_complaint: inRecords('openComplaint'),
   s_complained: inRecords('complained'),
   s_promoters: inRecords('promoters'),
@@ -161,10 +170,18 @@ export const SEGMENT_RULES: Readonly<Record<string, SegmentRule>> = {
   s_duplicates: {
     basis: 'customers',
     missing: ({ duplicates }) => (duplicates === null ? 'needs-data' : undefined),
-    isMember: ({ duplicates }, i) => duplicates?.[i] === 1
+    isMember: { column: ({ duplicates }) => duplicates, code: 1 }
   },
-  s_multichannel: { basis: 'date', missing: needsTable('channelCount'), isMember: ({ records }, i) => records.channelCount?.[i] === 2 },
-  s_single_channel: { basis: 'date', missing: needsTable('channelCount'), isMember: ({ records }, i) => records.channelCount?.[i] === 1 },
+  s_multichannel: {
+    basis: 'date',
+    missing: needsTable('channelCount'),
+    isMember: { column: ({ records }) => records.channelCount, code: 2 }
+  },
+  s_single_channel: {
+    basis: 'date',
+    missing: needsTable('channelCount'),
+    isMember: { column: ({ records }) => records.channelCount, code: 1 }
+  },
   s_single_category: {
     basis: 'orders',
     missing: (inputs) => (inputs.isScored ? needsTable('categoryCount')(inputs) : 'too-few'),

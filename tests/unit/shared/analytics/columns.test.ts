@@ -8,7 +8,6 @@ import {
   ORDER_TRAITS,
   type OrderColumns
 } from '../../../../src/shared/analytics/order-columns.ts'
-import { medianOf, selectKth } from '../../../../src/shared/analytics/selection.ts'
 
 interface Order {
   owner: number
@@ -87,20 +86,5 @@ describe('fillProfile', () => {
   it('counts an order of nothing, and leaves strangers empty', () => {
     expect([profile.orders[2], profile.isActive[2], profile.wasActive[2], profile.revenue[2]]).toEqual([1, 0, 1, 0])
     expect([profile.orders[1], profile.lastDay[1]]).toEqual([0, NO_DAY])
-  })
-})
-
-describe('selection', () => {
-  it('finds the k-th smallest as a sort would', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 90 }), fc.nat(), (values, seed) => {
-        const k = seed % values.length
-        expect(selectKth(Float64Array.from(values), k)).toBe(values.toSorted((a, b) => a - b)[k])
-      })
-    )
-  })
-  it('takes the mean of the middle two', () => {
-    expect(medianOf(Float64Array.of(4, 1, 3, 2))).toBe(2.5)
-    expect(medianOf(new Float64Array(0))).toBeNull()
   })
 })
