@@ -3,6 +3,7 @@ import { assessments } from './assessments.ts'
 import { charts } from './charts.ts'
 import { choose } from './choose.ts'
 import { compare } from './compare.ts'
+import { customerEdits } from './customer-edits.ts'
 import { customers } from './customers.ts'
 import { explanations } from './explanations.ts'
 import { imports } from './imports.ts'
@@ -22,6 +23,7 @@ export const contract = {
   workspace,
   imports,
   customers,
+  customerEdits,
   segments,
   value,
   models,

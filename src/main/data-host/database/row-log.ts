@@ -20,7 +20,22 @@ const LOGGED_TABLES: Readonly<Record<string, readonly string[]>> = {
   kpi_targets: ['kpi_id'],
   element_segments: ['model_id', 'element_id', 'segment_id'],
   kpi_entries: ['id'],
-  own_models: ['id']
+  own_models: ['id'],
+  own_presets: ['id'],
+  diagrams: ['id'],
+  customers: ['id'],
+  orders: ['id'],
+  order_lines: ['id'],
+  interactions: ['id'],
+  complaints: ['id'],
+  consents: ['id'],
+  surveys: ['id'],
+  campaign_members: ['campaign_id', 'customer_id'],
+  attributes: ['id'],
+  merges: ['id'],
+  distinct_pairs: ['low_id', 'high_id'],
+  customer_views: ['id'],
+  accuracy_checks: ['customer_id', 'field']
 }
 
 /** Tables logged list by list: a hundred thousand members of a segment are one row of the log, their ids in one column. */
@@ -28,10 +43,13 @@ const LISTS: Readonly<Record<string, { readonly list: string; readonly member: s
   segment_members: { list: 'customers', member: 'customer_id' }
 }
 
-/** Rows to watch: all of `table` where every column of `where` has its value. */
+/**
+ * Rows to watch: all of `table` where every column of `where` has its value, or one of its numbers. A list (`LISTS`) is watched
+ * whole: by its key, never by a member.
+ */
 export interface Watched {
   table: string
-  where: Row
+  where: Readonly<Record<string, Cell | readonly number[]>>
 }
 
 /** Runs `work` and returns with its result what it changed in the rows watched, ready for `recordChange`. */
@@ -47,12 +65,32 @@ export function trackNewRow(db: Database.Database, table: string, key: Row): Row
   return readRows(db, { table, where: key }).map((after) => ({ table, key: keyOf(table, after), before: null, after }))
 }
 
+/**
+ * Sets columns of the row with this key and returns the log of those that differ; none when all stood so already. Throws
+ * `not-found`. For edits of many rows, where `trackRows` would keep every column twice.
+ */
+export function changeRow(db: Database.Database, table: string, key: Row, values: Row): RowChange[] {
+  const columns = Object.keys(values)
+  const sql = `SELECT ${columns.map(quote).join(', ')} FROM ${quote(table)} WHERE ${whereKey(table)}`
+  const was = columns.length > 0 ? (prepareOnce(db, sql).get(...keyValues(table, key)) as Row | undefined) : {}
+  if (!was) throw new CauceError('not-found')
+  const changed = columns.filter((column) => was[column] !== values[column])
+  if (changed.length === 0) return []
+  const change: RowChange = { table, key: keyOf(table, key), before: pick(was, changed), after: pick(values, changed) }
+  updateRow(db, change, pick(values, changed))
+  return [change]
+}
+
 function readRows(db: Database.Database, { table, where }: Watched): Row[] {
   keyColumns(table)
-  const columns = Object.keys(where)
-  const condition = columns.map((column) => `${quote(column)} = ?`).join(' AND ')
-  return db.prepare<Cell[], Row>(selectRows(table, condition || '1')).all(...columns.map((column) => where[column] ?? null))
+  const conditions = Object.entries(where).map(([column, value]) =>
+    isList(value) ? `${quote(column)} IN (SELECT value FROM json_each(?))` : `${quote(column)} = ?`
+  )
+  const values = Object.values(where).map((value) => (isList(value) ? JSON.stringify(value) : value))
+  return db.prepare<Cell[], Row>(selectRows(table, conditions.join(' AND ') || '1')).all(...values)
 }
+
+const isList = (value: Cell | readonly number[]): value is readonly number[] => Array.isArray(value)
 
 function selectRows(table: string, condition: string): string {
   const lists = LISTS[table]
@@ -84,10 +122,12 @@ function compareRows(table: string, before: readonly Row[], after: readonly Row[
 export function applyRows(db: Database.Database, rows: readonly RowChange[], side: 'before' | 'after'): void {
   // Parents and children come and go in one go: references are checked when all is done.
   db.pragma('defer_foreign_keys = ON')
+  const known = new Map<string, ReadonlySet<string>>()
   for (const row of rows) {
     const target = side === 'before' ? row.before : row.after
     const current = side === 'before' ? row.after : row.before
-    checkColumns(db, row)
+    if (!known.has(row.table)) known.set(row.table, listColumns(db, row.table))
+    checkColumns(known.get(row.table), row)
     if (LISTS[row.table]) replaceList(db, row, target)
     else if (!target) deleteRow(db, row)
     else if (!current) insertRow(db, row.table, target)
@@ -107,37 +147,49 @@ function replaceList(db: Database.Database, row: RowChange, target: Row | null):
   ).run(...keyValues(table, key), target[lists.list] ?? '[]')
 }
 
+/** Statements are kept: a change may hold a hundred thousand rows of one shape. */
+const statements = new WeakMap<Database.Database, Map<string, Database.Statement<Cell[]>>>()
+
+function prepareOnce(db: Database.Database, sql: string): Database.Statement<Cell[]> {
+  const known = statements.get(db) ?? new Map<string, Database.Statement<Cell[]>>()
+  statements.set(db, known)
+  const statement = known.get(sql) ?? db.prepare<Cell[]>(sql)
+  // Few shapes are in use; a file that makes up others must not fill the memory.
+  if (known.size > 200) known.clear()
+  known.set(sql, statement)
+  return statement
+}
+
 function insertRow(db: Database.Database, table: string, row: Row): void {
   const columns = Object.keys(row)
-  db.prepare(`INSERT INTO ${quote(table)} (${columns.map(quote).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(
+  prepareOnce(db, `INSERT INTO ${quote(table)} (${columns.map(quote).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(
     ...Object.values(row)
   )
 }
 
 function updateRow(db: Database.Database, { table, key }: RowChange, target: Row): void {
   const set = Object.keys(target).map((column) => `${quote(column)} = ?`)
-  const result = db
-    .prepare(`UPDATE ${quote(table)} SET ${set.join(', ')} WHERE ${whereKey(table)}`)
-    .run(...Object.values(target), ...keyValues(table, key))
+  const result = prepareOnce(db, `UPDATE ${quote(table)} SET ${set.join(', ')} WHERE ${whereKey(table)}`).run(
+    ...Object.values(target),
+    ...keyValues(table, key)
+  )
   if (result.changes !== 1) throw new CauceError('undo-blocked')
 }
 
 function deleteRow(db: Database.Database, { table, key }: RowChange): void {
-  db.prepare(`DELETE FROM ${quote(table)} WHERE ${whereKey(table)}`).run(...keyValues(table, key))
+  prepareOnce(db, `DELETE FROM ${quote(table)} WHERE ${whereKey(table)}`).run(...keyValues(table, key))
 }
 
-function checkColumns(db: Database.Database, { table, key, before, after }: RowChange): void {
+function listColumns(db: Database.Database, table: string): ReadonlySet<string> {
   keyColumns(table)
-  const known = new Set(
-    db
-      .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
-      .all(table)
-      .map(({ name }) => name)
-  )
+  const names = db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table)
   const list = LISTS[table]?.list
-  if (list) known.add(list)
+  return new Set(list ? [...names, list] : names)
+}
+
+function checkColumns(known: ReadonlySet<string> | undefined, { key, before, after }: RowChange): void {
   const used = [key, before ?? {}, after ?? {}].flatMap((row) => Object.keys(row))
-  if (!used.every((column) => known.has(column))) throw new CauceError('undo-blocked')
+  if (!used.every((column) => known?.has(column))) throw new CauceError('undo-blocked')
 }
 
 function keyColumns(table: string): readonly string[] {

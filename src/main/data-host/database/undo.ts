@@ -6,18 +6,34 @@ import { applyRows } from './row-log.ts'
 import { ASSESSMENT_KEY_PREFIX, CHOICE_KEY_PREFIX, SCENARIO_KEY_PREFIX, WALK_VIEW_KEY_PREFIX } from './settings.ts'
 
 const DATA_AREAS: readonly ChangeArea[] = ['workspace', 'customers', 'imports', 'segments', 'value', 'models']
+/** What is computed from customers and their records. */
+const RECORD_AREAS: readonly ChangeArea[] = ['customers', 'segments', 'value', 'models']
 /** What a window asks again for when rows of a table changed. */
 const AREAS_OF_TABLE: Readonly<Record<string, readonly ChangeArea[]>> = {
   settings: ['workspace', 'customers', 'segments', 'value', 'models'],
-  customer_flags: ['customers', 'segments', 'value', 'models'],
+  customers: RECORD_AREAS,
+  customer_flags: RECORD_AREAS,
+  orders: RECORD_AREAS,
+  order_lines: RECORD_AREAS,
+  interactions: RECORD_AREAS,
+  complaints: RECORD_AREAS,
+  consents: RECORD_AREAS,
+  surveys: RECORD_AREAS,
+  campaign_members: RECORD_AREAS,
+  merges: RECORD_AREAS,
+  distinct_pairs: RECORD_AREAS,
+  attributes: RECORD_AREAS,
+  accuracy_checks: ['customers'],
+  customer_views: ['customers'],
   actions: ['plan'],
   kpi_targets: ['models'],
   segments: ['segments', 'models', 'plan'],
   segment_members: ['segments', 'models'],
-  campaigns: ['segments', 'models'],
+  campaigns: RECORD_AREAS,
   element_segments: ['models'],
   kpi_entries: ['models'],
   own_models: ['models', 'own-models'],
+  own_presets: ['imports'],
   walks: ['walks'],
   walk_steps: ['walks'],
   walk_answers: ['walks'],

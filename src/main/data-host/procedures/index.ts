@@ -5,6 +5,7 @@ import { assessmentsProcedures } from './assessments.ts'
 import { chartsProcedures } from './charts.ts'
 import { chooseProcedures } from './choose.ts'
 import { compareProcedures } from './compare.ts'
+import { customerEditsProcedures } from './customer-edits.ts'
 import { customersProcedures } from './customers.ts'
 import { explanationsProcedures } from './explanations.ts'
 import { importsProcedures } from './imports.ts'
@@ -25,6 +26,7 @@ export const router: Router<Contract, HostContext> = host.router({
   workspace: workspaceProcedures,
   imports: importsProcedures,
   customers: customersProcedures,
+  customerEdits: customerEditsProcedures,
   segments: segmentsProcedures,
   value: valueProcedures,
   models: modelsProcedures,

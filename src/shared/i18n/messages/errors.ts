@@ -22,7 +22,8 @@ const en: Record<ErrorCode, string> = {
   'file-token-unknown': 'The file has to be chosen again: the permission to use it has ended.',
   'import-empty': 'The file has no rows. Check that you exported the right sheet, and choose it again.',
   'import-no-header': 'The first rows do not name the columns. Add a row of column names at the top, or say which row holds them.',
-  'import-binary': 'This is not a text file. Save the sheet as CSV in the program it came from, and import that.',
+  'import-binary':
+    'This is a picture, a document or a program, not a table. Choose a CSV, an Excel workbook (.xlsx), contacts (.vcf) or a ZIP of CSV files.',
   'import-nul-bytes':
     'Line {{line}} of the file contains a zero byte, which a text file cannot have. It may be cut off or damaged: export it again.',
   'import-unbalanced-quote':
@@ -41,6 +42,26 @@ const en: Record<ErrorCode, string> = {
   'import-file-changed': 'The file has changed since it was looked at. Choose it again and check the columns.',
   'import-cancelled': 'The import was cancelled. Nothing was kept.',
   'import-currency-mixed': 'The file has amounts in more than one currency. Export one currency at a time.',
+  'import-too-large': 'The file is larger than the {{limit}} MB that can be read. Split it, or export only the rows and columns you need.',
+  'import-too-many-rows':
+    'The file has about {{rows}} rows; {{limit}} is the most that can be read at once. Split it and import the parts.',
+  'import-workbook-old':
+    'This is a spreadsheet in a format Cauce does not read (.xls, .xlsb or .ods). Open it and save it as Excel workbook (.xlsx) or CSV, and import that.',
+  'import-workbook-locked':
+    'The workbook is locked with a password. Open it in the program it came from, save it without password, and import that.',
+  'import-workbook-damaged':
+    'The workbook is damaged: its sheets can’t be read to the end. Open it in the program it came from and save it again.',
+  'import-workbook-entities':
+    'The workbook holds instructions to load other content, which no spreadsheet program writes. It was not opened; ask whoever sent it for a CSV.',
+  'import-archive-damaged': 'The compressed file is damaged or was not copied completely. Download or copy it again.',
+  'import-archive-locked': 'The compressed file is locked with a password. Unpack it yourself and import the files inside.',
+  'import-archive-empty': 'There is no table in the compressed file: no CSV and no sheet. Choose the file that holds the data.',
+  'import-archive-too-large':
+    'Unpacked, the file grows beyond {{limit}} MB or much too fast for what it says to hold, so it was not opened. Unpack it yourself and import the part you need.',
+  'import-card-damaged': 'The contact that begins at line {{line}} never ends, or holds what no contact holds. Export the contacts again.',
+  'import-sheet-unknown': 'There is no sheet called {{sheet}} in the file. Choose one of the list.',
+  'import-preset-invalid': 'This file is not an import preset that Cauce saved. Choose another one.',
+  'import-preset-name': 'There is another preset called {{name}}. Choose another name.',
   'not-found': 'What was asked for is not there any more. Go back and choose again.',
   'invalid-value': 'One of the values is not valid. Correct it and try again.',
   'nothing-to-undo': 'There is nothing to undo or redo.',
@@ -65,6 +86,17 @@ const en: Record<ErrorCode, string> = {
   'segment-not-list': 'The members of this segment follow from its rule. Change the rule, or make a fixed list from it.',
   'segment-no-members': 'Nobody was found for the list. Check the customer numbers or e-mail addresses.',
   'segment-unanswered': 'This segment has no answer in this workspace, so there is nothing to keep or compare.',
+  'customer-unnamed': 'A customer needs a name, a number or an e-mail address. Fill in one of them.',
+  'number-taken': 'Another record already has this number. Give a different one, or leave it empty.',
+  'field-empty': 'This field can’t be left empty. Fill it in.',
+  'text-too-long': 'The text is too long: {{longest}} characters at most. Shorten it.',
+  'date-wrong': 'This is not a day of the calendar. Correct the date.',
+  'dates-reversed': 'The later date lies before the earlier one. Correct one of them.',
+  'amount-wrong': 'This is not an amount. Write it in digits, with the decimals after the mark of your language.',
+  'amount-below-zero': 'This amount can’t be below 0. Correct it.',
+  'email-wrong': 'This is not a complete e-mail address. Write it as name@domain, or leave it empty.',
+  'attribute-wrong': 'The value does not fit the kind of this column (text, number, date, yes or no). Correct it.',
+  'one-at-a-time': 'Number, name, e-mail and tax id tell people apart, so they can be changed for one customer at a time only.',
   busy: 'The workspace is busy with something longer. Wait for it to finish and try again.',
   'host-restarted': 'The part that keeps the data had to start again. What was saved is safe: try again.',
   internal: 'Something went wrong that should not have. What was saved is safe: try again, and open the workspace anew if it happens again.'
@@ -89,7 +121,8 @@ const es: Record<ErrorCode, string> = {
   'file-token-unknown': 'Hay que elegir el archivo de nuevo: el permiso para usarlo ha terminado.',
   'import-empty': 'El archivo no tiene filas. Compruebe que exportó la hoja correcta y elíjalo otra vez.',
   'import-no-header': 'Las primeras filas no dan nombre a las columnas. Añada arriba una fila con los nombres o indique en qué fila están.',
-  'import-binary': 'Este archivo no es de texto. Guarde la hoja como CSV en el programa de origen e importe ese archivo.',
+  'import-binary':
+    'Es una imagen, un documento o un programa, no una tabla. Elija un CSV, un libro de Excel (.xlsx), contactos (.vcf) o un ZIP con archivos CSV.',
   'import-nul-bytes':
     'La línea {{line}} del archivo contiene un byte nulo, que un texto no puede tener. Puede estar cortado o dañado: expórtelo de nuevo.',
   'import-unbalanced-quote':
@@ -108,6 +141,26 @@ const es: Record<ErrorCode, string> = {
   'import-file-changed': 'El archivo ha cambiado desde que se examinó. Elíjalo otra vez y revise las columnas.',
   'import-cancelled': 'La importación se canceló. No se ha guardado nada.',
   'import-currency-mixed': 'El archivo tiene importes en más de una moneda. Exporte una moneda cada vez.',
+  'import-too-large': 'El archivo pasa de los {{limit}} MB que se pueden leer. Divídalo o exporte solo las filas y columnas que necesite.',
+  'import-too-many-rows': 'El archivo tiene unas {{rows}} filas; se pueden leer {{limit}} de una vez. Divídalo e importe las partes.',
+  'import-workbook-old':
+    'Es una hoja de cálculo en un formato que Cauce no lee (.xls, .xlsb u .ods). Ábrala, guárdela como libro de Excel (.xlsx) o CSV e importe ese archivo.',
+  'import-workbook-locked':
+    'El libro está protegido con contraseña. Ábralo en el programa de origen, guárdelo sin contraseña e importe ese archivo.',
+  'import-workbook-damaged':
+    'El libro está dañado: sus hojas no se pueden leer hasta el final. Ábralo en el programa de origen y guárdelo otra vez.',
+  'import-workbook-entities':
+    'El libro lleva órdenes de cargar otros contenidos, cosa que ningún programa de hojas de cálculo escribe. No se ha abierto; pida un CSV a quien lo envió.',
+  'import-archive-damaged': 'El archivo comprimido está dañado o no se copió entero. Descárguelo o cópielo otra vez.',
+  'import-archive-locked': 'El archivo comprimido está protegido con contraseña. Descomprímalo e importe los archivos que contiene.',
+  'import-archive-empty': 'En el archivo comprimido no hay ninguna tabla: ni CSV ni hojas. Elija el archivo que contiene los datos.',
+  'import-archive-too-large':
+    'Al descomprimirlo, el archivo pasa de {{limit}} MB o crece demasiado para lo que dice contener, así que no se ha abierto. Descomprímalo e importe la parte que necesite.',
+  'import-card-damaged':
+    'El contacto que empieza en la línea {{line}} no termina o contiene lo que ningún contacto contiene. Exporte los contactos otra vez.',
+  'import-sheet-unknown': 'En el archivo no hay ninguna hoja llamada {{sheet}}. Elija una de la lista.',
+  'import-preset-invalid': 'Este archivo no es una plantilla de importación guardada por Cauce. Elija otro.',
+  'import-preset-name': 'Ya hay otra plantilla llamada {{name}}. Elija otro nombre.',
   'not-found': 'Lo que se pidió ya no está. Vuelva atrás y elija de nuevo.',
   'invalid-value': 'Uno de los valores no es válido. Corríjalo y vuelva a intentarlo.',
   'nothing-to-undo': 'No hay nada que deshacer ni que rehacer.',
@@ -132,6 +185,17 @@ const es: Record<ErrorCode, string> = {
   'segment-not-list': 'Los miembros de este segmento resultan de su regla. Cambie la regla o haga con ella una lista fija.',
   'segment-no-members': 'No se encontró a nadie para la lista. Revise los números de cliente o los correos.',
   'segment-unanswered': 'Este segmento no tiene respuesta en este espacio de trabajo, así que no hay nada que guardar ni comparar.',
+  'customer-unnamed': 'Un cliente necesita un nombre, un número o un correo. Complete uno de ellos.',
+  'number-taken': 'Otro registro ya tiene este número. Indique uno distinto o déjelo vacío.',
+  'field-empty': 'Este campo no puede quedar vacío. Complételo.',
+  'text-too-long': 'El texto es demasiado largo: {{longest}} caracteres como mucho. Acórtelo.',
+  'date-wrong': 'No es un día del calendario. Corrija la fecha.',
+  'dates-reversed': 'La fecha posterior es anterior a la primera. Corrija una de ellas.',
+  'amount-wrong': 'No es un importe. Escríbalo con cifras y con los decimales tras el signo de su idioma.',
+  'amount-below-zero': 'Este importe no puede ser menor que 0. Corríjalo.',
+  'email-wrong': 'No es una dirección de correo completa. Escríbala como nombre@dominio o déjela vacía.',
+  'attribute-wrong': 'El valor no corresponde al tipo de esta columna (texto, número, fecha, sí o no). Corríjalo.',
+  'one-at-a-time': 'El número, el nombre, el correo y el NIF distinguen a las personas, así que solo se cambian de cliente en cliente.',
   busy: 'El espacio de trabajo está ocupado con una tarea más larga. Espere a que termine y vuelva a intentarlo.',
   'host-restarted': 'La parte que guarda los datos tuvo que arrancar de nuevo. Lo guardado está a salvo: vuelva a intentarlo.',
   internal:
