@@ -8,7 +8,7 @@ export function trimSpaces(text: string): string {
     .trim()
 }
 
-/** Letters and digits of a value, without accents, case or spaces around: how a person's table of values is looked up. */
+/** A value without accents, case or spaces around: how a person's table of values is looked up. */
 export function keyOfValue(text: string): string {
   return trimSpaces(text)
     .normalize('NFKD')
