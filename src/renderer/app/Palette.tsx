@@ -68,7 +68,7 @@ function useFoundActions(query: string): SpotlightActionGroupData[] {
   const isSearching = query.length >= 2 && workspace !== null && workspace !== undefined
   const customers = useQuery(
     orpc.customers.listCustomers.queryOptions({
-      input: { offset: 0, limit: FOUND, filter: { search: query }, sort: { by: 'revenueMinor', descending: true } },
+      input: { offset: 0, limit: FOUND, filter: { search: query }, sort: { by: 'revenue', descending: true } },
       enabled: isSearching,
       placeholderData: keepPreviousData
     })

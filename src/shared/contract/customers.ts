@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RuleGroup } from '../segments/rule.ts'
 import { IsoDate, Minor, Page, procedure, RowId } from './base.ts'
 import { ValueGroup } from './value-groups.ts'
 
@@ -25,10 +26,9 @@ export const CustomerRow = z.object({
 })
 export type CustomerRow = z.infer<typeof CustomerRow>
 
-export const CUSTOMER_SORTS = ['name', 'city', 'lifecycle', 'orders', 'revenueMinor', 'lastOrderDate', 'rfm'] as const
 /** Which customers: all filters are joined by "and". */
 export const CustomerFilter = z.object({
-  /** Accent-blind, over name, e-mail, city and external id. */
+  /** Accent-blind, over everything written about a customer and the numbers of their orders; words in any order. */
   search: z.string().max(200).optional(),
   segmentId: z.string().optional(),
   lifecycle: LifecycleState.optional(),
@@ -37,7 +37,9 @@ export const CustomerFilter = z.object({
   /** One cell of the RFM grid. */
   rfm: z.object({ r: z.number().int().min(1).max(5), f: z.number().int().min(1).max(5) }).optional(),
   /** The customers behind a part of the value screen. */
-  value: ValueGroup.optional()
+  value: ValueGroup.optional(),
+  /** Conditions on columns. */
+  rule: RuleGroup.optional()
 })
 export type CustomerFilter = z.infer<typeof CustomerFilter>
 
@@ -75,15 +77,42 @@ export const CustomerPage = z.object({
 })
 export type CustomerPage = z.infer<typeof CustomerPage>
 
+/** By any column of `findColumn`; whoever has nothing in it comes last, either way. */
+export const CustomerSort = z.object({ by: z.string().max(220), descending: z.boolean() })
+export type CustomerSort = z.infer<typeof CustomerSort>
+export const USUAL_SORT: CustomerSort = { by: 'name', descending: false }
+
+/** Customers marked in the table: one by one, or everybody the filter shows but those taken out again. */
+export const CustomerSelection = z.union([
+  z.object({ ids: z.array(RowId).min(1).max(200_000) }),
+  z.object({ filter: CustomerFilter, except: z.array(RowId).max(200_000) })
+])
+export type CustomerSelection = z.infer<typeof CustomerSelection>
+
+/** What stands in one cell: amounts in minor units, shares 0 to 1, yes and no as 1 and 0, choices as their value; null: nothing. */
+export const CellValue = z.union([z.string(), z.number(), z.null()])
+export type CellValue = z.infer<typeof CellValue>
+
 export const customers = {
   listCustomers: procedure
     .input(
       Page.extend({
         filter: CustomerFilter.default({}),
-        sort: z.object({ by: z.enum(CUSTOMER_SORTS), descending: z.boolean() }).default({ by: 'name', descending: false })
+        sort: CustomerSort.default(USUAL_SORT),
+        /** What else to read of each row. */
+        columns: z.array(z.string().max(220)).max(80).default([])
       })
     )
-    .output(z.object({ total: z.number().int(), rows: z.array(CustomerRow) })),
+    .output(
+      z.object({
+        total: z.number().int(),
+        rows: z.array(CustomerRow),
+        /** A line per row, a cell per column asked. */
+        cells: z.array(z.array(CellValue)),
+        /** The index of the search is being made: only names, e-mails, cities and numbers of customers were searched. */
+        isIndexing: z.boolean()
+      })
+    ),
   /** By our id, or by the external id. */
   getCustomer: procedure.input(z.object({ id: z.union([RowId, z.string()]) })).output(CustomerPage)
 }

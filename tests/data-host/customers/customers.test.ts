@@ -90,14 +90,17 @@ describe('the customers table and page', () => {
     ['x-10', ['Luis Gómez']],
     ['%', []]
   ])('finds %j', async (search, names) => {
-    const { rows } = await client.customers.listCustomers({ filter: { search }, sort: { by: 'revenueMinor', descending: false } })
+    const { rows } = await client.customers.listCustomers({ filter: { search }, sort: { by: 'revenue', descending: false } })
     expect(rows.map(({ name }) => name)).toEqual(names)
   })
   it('sorts by every column, both ways, and pages without losing anybody', async () => {
-    for (const by of ['name', 'city', 'lifecycle', 'orders', 'revenueMinor', 'lastOrderDate', 'rfm'] as const) {
+    for (const by of ['name', 'city', 'lifecycle', 'orders', 'revenue', 'last-order', 'rfm-scores', 'email', 'segments', 'completeness']) {
       const up = await client.customers.listCustomers({ sort: { by, descending: false } })
       const down = await client.customers.listCustomers({ sort: { by, descending: true } })
-      expect(down.rows).toEqual(up.rows.toReversed())
+      // Whoever has nothing there comes last either way.
+      const blank = up.rows.filter((row) => (by === 'city' && row.city === null) || by === 'email').length
+      const filled = up.rows.slice(0, up.rows.length - blank)
+      expect(down.rows).toEqual([...filled.toReversed(), ...up.rows.slice(filled.length)])
       const pages = await Promise.all(
         [0, 5, 10].map((offset) => client.customers.listCustomers({ sort: { by, descending: false }, offset, limit: 5 }))
       )
@@ -135,7 +138,7 @@ describe('the customers table and page', () => {
       expect(states[i]?.rows).toEqual(all.filter(({ lifecycle }) => lifecycle === state))
   })
   it('has nobody in a segment without an answer, and refuses one that does not exist', async () => {
-    expect(await client.customers.listCustomers({ filter: { segmentId: 's_mgc' } })).toEqual({ total: 0, rows: [] })
+    expect(await client.customers.listCustomers({ filter: { segmentId: 's_mgc' } })).toMatchObject({ total: 0, rows: [] })
     await expect(client.customers.listCustomers({ filter: { segmentId: 's_nonsense' } })).rejects.toMatchObject({
       data: { code: 'not-found' }
     })

@@ -1,28 +1,51 @@
 import { CauceError } from '../../../shared/domain/errors.ts'
 import type { CustomerPage } from '../../../shared/contract/customers.ts'
-import type { HostContext } from '../context.ts'
+import type { HostContext, OpenWorkspace } from '../context.ts'
 import { readElementLinks } from '../evidence/element-links.ts'
 import { ensureFigures } from '../figures/ensure-figures.ts'
+import type { Figures } from '../figures/figures.ts'
 import { markValueGroup } from '../figures/value/groups.ts'
 import { loadAllModels } from '../models/workspace-models.ts'
 import { readCustomerDetails, readCustomerRows, findCustomerId } from '../repositories/customers.ts'
-import { selectCustomers } from '../repositories/customer-selection.ts'
+import { readCells } from '../repositories/customer-cells.ts'
+import { findSelected, type FilterAnswers } from '../repositories/customer-selection.ts'
 import { readTimeline } from '../repositories/customer-timeline.ts'
 import { host } from './base.ts'
+import { requireRuleMask } from './segment-rules.ts'
 
 export const customersProcedures = {
   listCustomers: host.customers.listCustomers.handler(async ({ context, input }) => {
     const workspace = context.workspace()
     const figures = await ensureFigures(workspace, context.resourcesDir)
-    const selection = await selectCustomers(workspace, figures, input.filter, input.sort, (group) =>
-      markValueGroup(workspace, context.resourcesDir, figures, group)
-    )
+    const { filter, sort, offset, limit, columns } = input
+    const { positions, isIndexing } = await findSelected(workspace, figures, filter, sort, answerFilters(context, workspace, figures))
+    // Somebody deleted since the figures were computed has no row and no cells.
+    const page = keepThere(workspace, figures, positions.subarray(offset, offset + limit))
     return {
-      total: selection.length,
-      rows: readCustomerRows(workspace.read, figures, selection.subarray(input.offset, input.offset + input.limit))
+      total: positions.length,
+      rows: readCustomerRows(workspace.read, figures, page),
+      cells: columns.length === 0 ? [] : await readCells(workspace.read, figures, page, columns),
+      isIndexing
     }
   }),
   getCustomer: host.customers.getCustomer.handler(({ context, input }) => readPage(context, input.id))
+}
+
+/** How the parts of a filter are answered that hang on the value screen or on rules. */
+export function answerFilters({ resourcesDir }: HostContext, workspace: OpenWorkspace, figures: Figures): FilterAnswers {
+  return {
+    markValue: (group) => markValueGroup(workspace, resourcesDir, figures, group),
+    markRule: (rule) => requireRuleMask(workspace, figures, rule)
+  }
+}
+
+function keepThere({ read }: OpenWorkspace, figures: Figures, positions: Int32Array): Int32Array {
+  const idAt = (i: number): number => figures.customerIds[i] ?? 0
+  const ids = JSON.stringify(Array.from(positions, idAt))
+  const there = new Set(
+    read.prepare<[string], number>('SELECT id FROM customers WHERE id IN (SELECT value FROM json_each(?))').pluck().all(ids)
+  )
+  return there.size === positions.length ? positions : positions.filter((i) => there.has(idAt(i)))
 }
 
 async function readPage(context: HostContext, asked: number | string): Promise<CustomerPage> {

@@ -46,7 +46,7 @@ export function CustomerPicker({ customerId, onPick }: { customerId: number | nu
   const picked = useQuery(orpc.customers.getCustomer.queryOptions({ input: { id: customerId ?? 1 }, enabled: customerId !== null }))
   const found = useQuery(
     orpc.customers.listCustomers.queryOptions({
-      input: { offset: 0, limit: FOUND, filter: { search: wanted }, sort: { by: 'revenueMinor', descending: true } },
+      input: { offset: 0, limit: FOUND, filter: { search: wanted }, sort: { by: 'revenue', descending: true } },
       enabled: wanted.length >= 2,
       placeholderData: keepPreviousData
     })

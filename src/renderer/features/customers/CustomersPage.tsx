@@ -2,7 +2,7 @@ import { Button, Loader } from '@mantine/core'
 import { IconUpload, IconUsers } from '@tabler/icons-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CustomerFilter, CustomerRow } from '../../../shared/contract/customers.ts'
+import type { CustomerFilter, CustomerRow, CustomerSort } from '../../../shared/contract/customers.ts'
 import type { WorkspaceState } from '../../../shared/contract/workspace.ts'
 import { readError } from '../../api/errors.ts'
 import { shell } from '../../api/shell.ts'
@@ -17,7 +17,7 @@ import { CustomerFilters } from './CustomerFilters.tsx'
 import { CustomerPanel } from './CustomerPanel.tsx'
 import { notify, notifyError } from '../../ui/notify.tsx'
 import { useCustomerColumns } from './use-customer-columns.tsx'
-import { useCustomerRows, type CustomerSort } from './use-customer-rows.ts'
+import { useCustomerRows } from './use-customer-rows.ts'
 import './customers.css'
 
 interface CustomersPageProps {
@@ -110,7 +110,7 @@ interface CustomersTableProps {
 function CustomersTable({ filter, selected, onOpen, onClear }: CustomersTableProps): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
-  const [sort, setSort] = useState<CustomerSort>({ by: 'revenueMinor', descending: true })
+  const [sort, setSort] = useState<CustomerSort>({ by: 'revenue', descending: true })
   const rows = useCustomerRows(filter, sort)
   const columns = useCustomerColumns()
   if (rows.error) return <ErrorNotice error={readError(rows.error)} onRetry={rows.refetch} />

@@ -8,9 +8,8 @@ import type { DataColumn } from '../../ui/DataTable.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { SegmentDot, StatePill } from '../../ui/StatePill.tsx'
 import { LIFECYCLE_TONES } from './lifecycle-tones.ts'
-import type { CustomerSort } from './use-customer-rows.ts'
 
-type Column = DataColumn<CustomerRow, CustomerSort['by']>
+type Column = DataColumn<CustomerRow, string>
 
 /** The columns of the customers table, in the person's language. */
 export function useCustomerColumns(): readonly Column[] {
@@ -66,7 +65,7 @@ export function useCustomerColumns(): readonly Column[] {
       id: 'rfm',
       header: t('customers.columns.rfm'),
       width: '58px',
-      sort: 'rfm',
+      sort: 'rfm-scores',
       align: 'end',
       hideBelow: 840,
       render: (row) => (row.r === null ? '' : `${row.r}-${row.f}-${row.m}`)
@@ -83,7 +82,7 @@ export function useCustomerColumns(): readonly Column[] {
       id: 'revenue',
       header: t('customers.columns.revenueMinor'),
       width: 'minmax(100px, 0.9fr)',
-      sort: 'revenueMinor',
+      sort: 'revenue',
       align: 'end',
       render: (row) => formats.money(row.revenueMinor, { exact: true })
     },
@@ -91,7 +90,7 @@ export function useCustomerColumns(): readonly Column[] {
       id: 'last',
       header: t('customers.columns.lastOrderDate'),
       width: 'minmax(100px, 0.9fr)',
-      sort: 'lastOrderDate',
+      sort: 'last-order',
       align: 'end',
       render: (row) => (row.lastOrderDate ? formats.date(row.lastOrderDate) : <span className="faint">{t('customers.never')}</span>)
     }

@@ -1,9 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
-import type { CUSTOMER_SORTS, CustomerFilter, CustomerRow } from '../../../shared/contract/customers.ts'
+import type { CustomerFilter, CustomerRow, CustomerSort } from '../../../shared/contract/customers.ts'
 import { orpc } from '../../api/client.ts'
-
-export type CustomerSort = { by: (typeof CUSTOMER_SORTS)[number]; descending: boolean }
 
 const PAGE = 200
 

@@ -45,7 +45,7 @@ function Fields({ onDone }: { onDone: () => void }): ReactNode {
       input: {
         limit: OFFERED,
         filter: search.trim() === '' ? {} : { search: search.trim() },
-        sort: { by: 'revenueMinor', descending: true }
+        sort: { by: 'revenue', descending: true }
       }
     }),
     placeholderData: keepPreviousData
