@@ -80,7 +80,7 @@ export default defineConfig(
   },
   {
     // Loops over parallel typed arrays read inside their bounds; a `?? 0` there would turn a wrong index into a wrong figure.
-    files: ['src/shared/analytics/**/*.ts', 'src/main/data-host/{figures,segments,evidence,repositories,duplicates}/**/*.ts'],
+    files: ['src/shared/analytics/**/*.ts', 'src/main/data-host/{figures,segments,evidence,repositories,duplicates,data-health}/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' }
   },
   { files: ['*.config.ts'], extends: [tseslint.configs.disableTypeChecked], languageOptions: { parserOptions: { projectService: false } } },

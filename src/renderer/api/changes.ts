@@ -19,6 +19,8 @@ const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
   workspace: [() => orpc.workspace.key(), () => orpc.choose.key(), () => orpc.simulator.key()],
   customers: [
     () => orpc.customers.key(),
+    () => orpc.dataHealth.key(),
+    () => orpc.privacy.key(),
     () => orpc.segments.key(),
     () => orpc.value.key(),
     ...ELEMENT_KEYS,
@@ -33,7 +35,9 @@ const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
   'own-models': [() => orpc.models.key(), () => orpc.ownModels.key(), () => orpc.compare.key(), USES_KEY],
   walks: [() => orpc.walks.key(), USES_KEY],
   assessments: [() => orpc.assessments.key()],
-  plan: [() => orpc.plan.key(), USES_KEY]
+  plan: [() => orpc.plan.key(), USES_KEY],
+  health: [() => orpc.dataHealth.key()],
+  privacy: [() => orpc.privacy.key()]
 }
 
 function invalidate(areas: readonly ChangeArea[]): void {

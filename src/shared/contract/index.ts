@@ -5,7 +5,9 @@ import { choose } from './choose.ts'
 import { compare } from './compare.ts'
 import { customerEdits } from './customer-edits.ts'
 import { customers } from './customers.ts'
+import { dataHealth } from './data-health.ts'
 import { explanations } from './explanations.ts'
+import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { models } from './models.ts'
 import { ownModels } from './own-models.ts'
@@ -24,6 +26,7 @@ export const contract = {
   imports,
   customers,
   customerEdits,
+  history,
   segments,
   value,
   models,
@@ -34,6 +37,7 @@ export const contract = {
   choose,
   plan,
   privacy,
+  dataHealth,
   explanations,
   simulator,
   reports,

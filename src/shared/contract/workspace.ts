@@ -14,7 +14,9 @@ export const CHANGE_AREAS = [
   'own-models',
   'walks',
   'assessments',
-  'plan'
+  'plan',
+  'health',
+  'privacy'
 ] as const
 export const ChangeArea = z.enum(CHANGE_AREAS)
 export type ChangeArea = z.infer<typeof ChangeArea>

@@ -10,6 +10,11 @@ export const WALK_VIEW_KEY_PREFIX = 'walk-view.'
 /** Scenarios of the simulator, by their numbers. */
 export const SCENARIO_KEY_PREFIX = 'simulator.'
 
+/** Weights of the data-quality index, and the sample held against reality. */
+export const HEALTH_KEY_PREFIX = 'data-health.'
+/** The retention rule, and the key of the erasures' hashes. */
+export const PRIVACY_KEY_PREFIX = 'privacy.'
+
 /** What a new workspace starts with; the title comes from the person or the file's name. */
 export const DEFAULT_SETTINGS: Settings = { title: 'Cauce', currency: 'EUR', asOf: null, windowDays: 365, grossMargin: 0.3, newDays: 90 }
 

@@ -3,7 +3,14 @@ import type { ChangeArea, ChangeEntry } from '../../../shared/contract/workspace
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { dropRedoTail, forgetBatchChange, type LoggedChange, markChange, readRedoHead, readUndoHead } from './changes.ts'
 import { applyRows } from './row-log.ts'
-import { ASSESSMENT_KEY_PREFIX, CHOICE_KEY_PREFIX, SCENARIO_KEY_PREFIX, WALK_VIEW_KEY_PREFIX } from './settings.ts'
+import {
+  ASSESSMENT_KEY_PREFIX,
+  CHOICE_KEY_PREFIX,
+  HEALTH_KEY_PREFIX,
+  PRIVACY_KEY_PREFIX,
+  SCENARIO_KEY_PREFIX,
+  WALK_VIEW_KEY_PREFIX
+} from './settings.ts'
 
 const DATA_AREAS: readonly ChangeArea[] = ['workspace', 'customers', 'imports', 'segments', 'value', 'models']
 /** What is computed from customers and their records. */
@@ -23,7 +30,7 @@ const AREAS_OF_TABLE: Readonly<Record<string, readonly ChangeArea[]>> = {
   merges: RECORD_AREAS,
   distinct_pairs: RECORD_AREAS,
   attributes: RECORD_AREAS,
-  accuracy_checks: ['customers'],
+  accuracy_checks: ['health'],
   customer_views: ['customers'],
   actions: ['plan'],
   kpi_targets: ['models'],
@@ -44,6 +51,8 @@ const AREAS_OF_TABLE: Readonly<Record<string, readonly ChangeArea[]>> = {
 const AREAS_OF_KEY: readonly (readonly [prefix: string, areas: readonly ChangeArea[]])[] = [
   [CHOICE_KEY_PREFIX, []],
   [SCENARIO_KEY_PREFIX, []],
+  [HEALTH_KEY_PREFIX, ['health']],
+  [PRIVACY_KEY_PREFIX, ['privacy']],
   [WALK_VIEW_KEY_PREFIX, ['walks']],
   [ASSESSMENT_KEY_PREFIX, ['assessments', 'models']]
 ]

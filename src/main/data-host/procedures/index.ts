@@ -7,7 +7,9 @@ import { chooseProcedures } from './choose.ts'
 import { compareProcedures } from './compare.ts'
 import { customerEditsProcedures } from './customer-edits.ts'
 import { customersProcedures } from './customers.ts'
+import { dataHealthProcedures } from './data-health.ts'
 import { explanationsProcedures } from './explanations.ts'
+import { historyProcedures } from './history.ts'
 import { importsProcedures } from './imports.ts'
 import { modelsProcedures } from './models.ts'
 import { ownModelsProcedures } from './own-models.ts'
@@ -27,6 +29,7 @@ export const router: Router<Contract, HostContext> = host.router({
   imports: importsProcedures,
   customers: customersProcedures,
   customerEdits: customerEditsProcedures,
+  history: historyProcedures,
   segments: segmentsProcedures,
   value: valueProcedures,
   models: modelsProcedures,
@@ -37,6 +40,7 @@ export const router: Router<Contract, HostContext> = host.router({
   assessments: assessmentsProcedures,
   plan: planProcedures,
   privacy: privacyProcedures,
+  dataHealth: dataHealthProcedures,
   explanations: explanationsProcedures,
   simulator: simulatorProcedures,
   reports: reportsProcedures,

@@ -8,6 +8,7 @@ import { choose } from './choose.ts'
 import { common } from './common.ts'
 import { compare } from './compare.ts'
 import { customers } from './customers.ts'
+import { dataHealth } from './data-health.ts'
 import { editor } from './editor.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
@@ -61,6 +62,7 @@ export const areas = {
   gallery,
   plan,
   privacy,
+  dataHealth,
   reports,
   settings,
   importing,

@@ -9,7 +9,7 @@ const FRESH_DAYS = 365
 const kept = new WeakMap<Figures, Uint8Array>()
 
 /** 1: the record was changed, or the customer was in contact or bought, within 365 days of the as-of date. */
-function findFresh({ db, figures }: MetricSource, asOfDay: number): Uint8Array {
+export function findFresh({ db, figures }: MetricSource, asOfDay: number): Uint8Array {
   const known = kept.get(figures)
   if (known) return known
   const since = asOfDay - FRESH_DAYS

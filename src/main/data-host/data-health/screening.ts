@@ -1,0 +1,122 @@
+import type Database from 'better-sqlite3'
+import { COMPLETENESS_GOAL, COMPLETENESS_TOTAL } from '../../../shared/analytics/completeness.ts'
+import { CUSTOMER_FLAGS } from '../../../shared/analytics/customer-attributes.ts'
+import { CROSS_RULES, isAcquiredLate, isPhoneElsewhere, ruleBit } from '../../../shared/analytics/data-health/consistency.ts'
+import { HEALTH_FIELDS, type HealthField, inspectFields } from '../../../shared/analytics/data-health/fields.ts'
+import type { HealthProblem } from '../../../shared/contract/data-health.ts'
+import { isoDateOfDay } from '../../../shared/domain/day-number.ts'
+import { findFresh } from '../evidence/metrics/data-freshness.ts'
+import type { Figures } from '../figures/figures.ts'
+import { findPosition } from '../figures/find-position.ts'
+import { startPace } from '../figures/pause.ts'
+import { markGrouped } from '../duplicates/mark-grouped.ts'
+import { fieldsOfChannel } from '../segments/contact-channels.ts'
+
+/** What was found of every live customer; columns parallel to `figures.customerIds`. */
+export interface Screening {
+  readonly figures: Figures
+  readonly filled: Uint8Array
+  readonly invalid: Uint8Array
+  readonly placeholder: Uint8Array
+  readonly brokenRules: Uint8Array
+  /** 1: touched within 365 days; null: there is no as-of date. */
+  readonly fresh: Uint8Array | null
+  /** 1: in a group of duplicates; null: no answer. */
+  readonly grouped: Uint8Array | null
+}
+
+/** Rows per slice: a few milliseconds of reading and looking. */
+const SLICE = 1000
+
+type RecordTuple = [
+  id: number,
+  name: string,
+  email: string | null,
+  phone: string | null,
+  address: string | null,
+  city: string | null,
+  acquisitionChannel: string | null,
+  language: string | null,
+  taxId: string | null,
+  country: string | null
+]
+
+/** Looks every live record through, in slices; who came or went since the figures is left out. */
+export async function screenRecords(db: Database.Database, figures: Figures): Promise<Screening> {
+  const { customerIds: ids, asOfDay } = figures
+  const screening: Screening = {
+    figures,
+    filled: new Uint8Array(ids.length),
+    invalid: new Uint8Array(ids.length),
+    placeholder: new Uint8Array(ids.length),
+    brokenRules: new Uint8Array(ids.length),
+    fresh: asOfDay === null ? null : findFresh({ db, figures, period: 'current' }, asOfDay),
+    grouped: markGrouped(figures.duplicates)
+  }
+  const slice = db
+    .prepare<[number, number], RecordTuple>(
+      `SELECT id, name, email, phone, address, city, acquisition_channel, language, tax_id, country
+       FROM customers WHERE id BETWEEN ? AND ? AND merged_into_id IS NULL AND status <> 'erased'`
+    )
+    .raw()
+  const pace = startPace()
+  for (let from = 0; from < ids.length; from += SLICE) {
+    for (const row of slice.all(ids[from]!, ids[Math.min(from + SLICE, ids.length) - 1]!)) keepRecord(screening, row)
+    await pace()
+  }
+  markUnreachable(db, screening)
+  return screening
+}
+
+function keepRecord({ figures, filled, invalid, placeholder, brokenRules }: Screening, row: RecordTuple): void {
+  const [id, name, email, phone, address, city, acquisitionChannel, language, taxId, country] = row
+  const i = findPosition(figures.customerIds, id)
+  if (i < 0) return
+  const bits = inspectFields({ name, email, phone, address, city, acquisitionChannel, language, taxId })
+  filled[i] = bits.filled
+  invalid[i] = bits.invalid
+  placeholder[i] = bits.placeholder
+  const { attributes, profile } = figures
+  const acquired = (attributes.flags[i]! & CUSTOMER_FLAGS.acquisitionKnown) === 0 ? null : attributes.createdDay[i]!
+  if (isAcquiredLate(acquired, profile.orders[i]! > 0 ? profile.firstDay[i]! : null)) brokenRules[i]! |= ruleBit('acquired-late')
+  if (isPhoneElsewhere(phone, country)) brokenRules[i]! |= ruleBit('phone-country')
+}
+
+/** Who agreed to be reached by a channel whose field is empty or ill-formed. */
+function markUnreachable(db: Database.Database, { figures, brokenRules }: Screening): void {
+  const today = figures.asOfDay === null ? '9999-12-31' : isoDateOfDay(figures.asOfDay)
+  const granted = db
+    .prepare<[{ asOf: string }], [number, string]>(
+      `SELECT customer_id, channel FROM (
+         SELECT customer_id, channel, status, expires_at, row_number() OVER (PARTITION BY customer_id, purpose, channel ORDER BY at DESC, id DESC) AS place
+         FROM consents WHERE substr(at, 1, 10) <= @asOf)
+       WHERE place = 1 AND status = 'granted' AND (expires_at IS NULL OR substr(expires_at, 1, 10) >= @asOf)`
+    )
+    .raw()
+  for (const [id, channel] of granted.all({ asOf: today })) {
+    const i = findPosition(figures.customerIds, id)
+    if (i >= 0 && (figures.attributes.flags[i]! & fieldsOfChannel(channel)) === 0) brokenRules[i]! |= ruleBit('consent-unreachable')
+  }
+}
+
+/** Whether the record at a position has the problem. */
+export function makeTest(screening: Screening, problem: HealthProblem): (i: number) => boolean {
+  const { figures, filled, invalid, placeholder, brokenRules, fresh, grouped } = screening
+  const field = (prefix: string): number => 1 << HEALTH_FIELDS.indexOf(problem.slice(prefix.length) as HealthField)
+  if (problem.startsWith('missing-')) return (i) => (filled[i]! & field('missing-')) === 0
+  if (problem.startsWith('invalid-')) return (i) => (invalid[i]! & field('invalid-')) !== 0
+  const rule = CROSS_RULES.find((each) => each === problem)
+  if (rule) return (i) => (brokenRules[i]! & ruleBit(rule)) !== 0
+  if (problem === 'placeholder') return (i) => placeholder[i] !== 0
+  if (problem === 'duplicate') return (i) => grouped?.[i] === 1
+  if (problem === 'stale') return (i) => fresh?.[i] === 0
+  return (i) => figures.attributes.completeness[i]! < COMPLETENESS_GOAL * COMPLETENESS_TOTAL
+}
+
+/** Positions of those who have the problem, ascending. */
+export function listPositions(screening: Screening, problem: HealthProblem): Int32Array {
+  const test = makeTest(screening, problem)
+  const found: number[] = []
+  for (let i = 0; i < screening.figures.customerIds.length; i++) if (test(i)) found.push(i)
+  return Int32Array.from(found)
+}
