@@ -87,6 +87,8 @@ export const ERROR_CODES = [
   'email-wrong',
   'attribute-wrong',
   'one-at-a-time',
+  'restore-there',
+  'restore-parent-gone',
   'busy',
   'host-restarted',
   'internal'

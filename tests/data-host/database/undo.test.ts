@@ -63,7 +63,7 @@ describe('undo and redo', () => {
         await startWalkWithText('dicho')
         await startWalkWithText('otro')
         const states = [snapshot()]
-        const heads: (number | null)[] = [null]
+        const heads = [(await host.client.workspace.getState())?.undo?.id ?? null]
         for (const each of steps) {
           await doStep(each)
           const undo = (await host.client.workspace.getState())?.undo?.id ?? null
@@ -76,7 +76,12 @@ describe('undo and redo', () => {
           await host.client.workspace.undo()
           expect(snapshot()).toEqual(states[index])
         }
+        // What is left is the two walks and what was written in them.
+        for (let left = 4; left > 0; left -= 1) await host.client.workspace.undo()
         expect(await codeOf(() => host.client.workspace.undo())).toBe('nothing-to-undo')
+        expect(await host.client.walks.listWalks()).toEqual([])
+        for (let left = 4; left > 0; left -= 1) await host.client.workspace.redo()
+        expect(snapshot()).toEqual(states[0])
         for (let index = 1; index < states.length; index += 1) {
           await host.client.workspace.redo()
           expect(snapshot()).toEqual(states[index])
@@ -101,14 +106,24 @@ describe('undo and redo', () => {
     expect((await client.workspace.getState())?.settings.title).toBe('A')
   })
 
-  it('keeps what was typed into a walk after the change that is undone', async () => {
+  it('takes back what was typed into a walk place by place, and leaves the rest', async () => {
     const { client } = host
     const id = await startWalkWithText('antes')
+    const place = { walkId: id, elementId: (await client.walks.getWalk({ id })).stepList[1]?.elementId ?? '' }
+    for (const text of ['S', 'Se', 'Señas']) await client.walks.saveStep({ ...place, answer: { index: 0, text } })
+    for (const participants of ['Mar', 'Marta, Iker']) await client.walks.saveParticipants({ walkId: id, participants })
     await client.walks.finishWalk({ walkId: id })
-    await client.walks.saveParticipants({ walkId: id, participants: 'Marta, Iker' })
+    const left = async (): Promise<unknown> => {
+      const { finishedAt, participants, stepList } = await client.walks.getWalk({ id })
+      return [finishedAt !== null, participants, stepList[1]?.answers[0], stepList[0]?.justification]
+    }
+    expect(await left()).toEqual([true, 'Marta, Iker', 'Señas', 'antes'])
     await client.workspace.undo()
-    const walk = await client.walks.getWalk({ id })
-    expect([walk.finishedAt, walk.participants]).toEqual([null, 'Marta, Iker'])
+    expect(await left()).toEqual([false, 'Marta, Iker', 'Señas', 'antes'])
+    await client.workspace.undo()
+    expect(await left()).toEqual([false, '', 'Señas', 'antes'])
+    await client.workspace.undo()
+    expect(await left()).toEqual([false, '', '', 'antes'])
   })
 
   it('does not log a change of nothing', async () => {

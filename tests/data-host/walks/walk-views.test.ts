@@ -77,8 +77,8 @@ describe('a walk of one view of a model', () => {
     const { client } = host
     const { id } = await client.walks.startWalk({ modelId: 'buttle', view: '2020s' })
     await client.walks.deleteWalk({ walkId: id })
-    const other = await client.walks.startWalk({ modelId: 'buttle' })
     await client.workspace.undo()
+    const other = await client.walks.startWalk({ modelId: 'buttle' })
     expect(new Map((await client.walks.listWalks()).map((walk) => [walk.id, walk.view]))).toEqual(
       new Map([
         [id, '2020s'],

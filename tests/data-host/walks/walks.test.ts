@@ -133,6 +133,7 @@ describe('walks', () => {
     const other = await client.walks.startWalk({ modelId: 'idic' })
     expect(other.id).not.toBe(walk.id)
     await client.workspace.undo()
+    await client.workspace.undo()
     expect(await client.walks.getWalk({ id: walk.id })).toEqual(before)
     expect(await client.plan.listActions({ walkId: walk.id })).toEqual([action])
   })

@@ -61,7 +61,9 @@ function joinRows(first: readonly RowChange[], second: readonly RowChange[]): Ro
   if (first.length !== second.length) return null
   const joined = first.flatMap((was) => {
     const is = second.find(({ table, key }) => table === was.table && JSON.stringify(key) === JSON.stringify(was.key))
-    const fits = is?.after && was.before && was.after && Object.keys(is.after).every((column) => column in (was.before ?? {}))
+    // A row that was made a moment ago holds all its columns.
+    const known = was.before ?? was.after ?? {}
+    const fits = is?.after && is.before && was.after && Object.keys(is.after).every((column) => column in known)
     return fits ? [{ ...was, after: { ...was.after, ...is.after } }] : []
   })
   return joined.length === first.length ? joined : null
@@ -144,12 +146,26 @@ export function readRedoHead(db: Database.Database): LoggedChange | null {
   return toLogged(db.prepare<[], LoggedRow>(`${LOGGED} WHERE undone = 1 ORDER BY id LIMIT 1`).get())
 }
 
+/** One change of the log, whether or not it was taken back. */
+export function readChange(db: Database.Database, id: number): (LoggedChange & { isUndone: boolean }) | null {
+  const row = db.prepare<[number], LoggedRow & { undone: number }>(`${LOGGED.replace(' FROM', ', undone FROM')} WHERE id = ?`).get(id)
+  const change = toLogged(row)
+  return change && { ...change, isUndone: row?.undone === 1 }
+}
+
 /** Marks a change as undone or done again. */
 export function markChange(db: Database.Database, id: number, undone: boolean): void {
   db.prepare('UPDATE changes SET undone = ? WHERE id = ?').run(undone ? 1 : 0, id)
 }
 
-/** What the window sees of a logged change. */
-export function toChangeEntry(change: LoggedChange | null): ChangeEntry | null {
-  return change && { id: change.id, kind: change.kind, details: change.details }
+/** What undo would take back and redo would do again, as the window names them: without their rows, which may be many. */
+export function readNextSteps(db: Database.Database): { undo: ChangeEntry | null; redo: ChangeEntry | null } {
+  const read = (condition: string): ChangeEntry | null => {
+    const row = db.prepare<[], { id: number; kind: string; details: string }>(
+      `SELECT id, kind, details FROM changes WHERE ${condition} LIMIT 1`
+    )
+    const found = row.get()
+    return found ? { ...found, details: JSON.parse(found.details) as ChangeEntry['details'] } : null
+  }
+  return { undo: read('undone = 0 ORDER BY id DESC'), redo: read('undone = 1 ORDER BY id') }
 }

@@ -62,7 +62,14 @@ export function trackRows<T>(db: Database.Database, watched: readonly Watched[],
 
 /** The log of a row that was just inserted. */
 export function trackNewRow(db: Database.Database, table: string, key: Row): RowChange[] {
-  return readRows(db, { table, where: key }).map((after) => ({ table, key: keyOf(table, after), before: null, after }))
+  return trackNewRows(db, [{ table, where: key }])
+}
+
+/** The log of rows that were all just inserted. */
+export function trackNewRows(db: Database.Database, watched: readonly Watched[]): RowChange[] {
+  return watched.flatMap((each) =>
+    readRows(db, each).map((after) => ({ table: each.table, key: keyOf(each.table, after), before: null, after }))
+  )
 }
 
 /**
@@ -79,6 +86,43 @@ export function changeRow(db: Database.Database, table: string, key: Row, values
   const change: RowChange = { table, key: keyOf(table, key), before: pick(was, changed), after: pick(values, changed) }
   updateRow(db, change, pick(values, changed))
   return [change]
+}
+
+/** The row with this key as it stands. */
+export function readRow(db: Database.Database, table: string, key: Row): Row | undefined {
+  const sql = `SELECT * FROM ${quote(table)} WHERE ${whereKey(table)}`
+  return prepareOnce(db, sql).get(...keyValues(table, key)) as Row | undefined
+}
+
+/** Inserts a whole row and returns its log. */
+export function addRow(db: Database.Database, table: string, row: Row): RowChange {
+  const change: RowChange = { table, key: keyOf(table, row), before: null, after: row }
+  insertRow(db, table, row)
+  return change
+}
+
+/** Whether a table is logged list by list. */
+export const isListTable = (table: string): boolean => table in LISTS
+
+/**
+ * Puts the members a change took out of a list back into it, as far as list and members are there; `rename` gives the number
+ * a member has now. Returns the log.
+ */
+export function joinList(db: Database.Database, { table, key, before, after }: RowChange, rename: (member: number) => number): RowChange[] {
+  const lists = LISTS[table]
+  if (!lists) return []
+  const members = (row: Row | null): number[] => JSON.parse(String(row?.[lists.list] ?? '[]')) as number[]
+  const staying = new Set(members(after))
+  const back = members(before)
+    .filter((member) => !staying.has(member))
+    .map(rename)
+  const columns = keyColumns(table)
+  return trackRows(db, [{ table, where: key }], () => {
+    db.prepare(
+      `INSERT OR IGNORE INTO ${quote(table)} (${columns.map(quote).join(', ')}, ${lists.member})
+       SELECT ${columns.map(() => '?').join(', ')}, id FROM customers WHERE id IN (SELECT value FROM json_each(?))`
+    ).run(...keyValues(table, key), JSON.stringify(back))
+  }).rows
 }
 
 function readRows(db: Database.Database, { table, where }: Watched): Row[] {

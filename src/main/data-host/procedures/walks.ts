@@ -7,8 +7,8 @@ import { hasOwnMeaning, nameView, viewModel, type ModelView } from '../../../sha
 import { findInView } from '../../../shared/models/list-in-view.ts'
 import type { Model } from '../../../shared/models/model.ts'
 import type { HostContext } from '../context.ts'
-import { recordChange } from '../database/changes.ts'
-import { trackRows, type Watched } from '../database/row-log.ts'
+import { extendChange, type NewChange, recordChange } from '../database/changes.ts'
+import { trackNewRows, trackRows, type Watched } from '../database/row-log.ts'
 import { loadWalkEntries } from '../models/load-catalogue.ts'
 import { loadAllModels } from '../models/workspace-models.ts'
 import { listActions } from '../repositories/actions.ts'
@@ -72,6 +72,15 @@ const rowsOfWalk = (id: number): Watched[] => [
   watchWalkView(id)
 ]
 
+/** Writing in one place of a walk within this time is one step for undo. */
+const TYPING_MS = 60_000
+
+/** Logs what was written at `place`, together with what was written there a moment ago; nothing when no row changed. */
+function recordWriting(db: Database.Database, change: NewChange, now: Date): void {
+  if (!change.rows || change.rows.length === 0) return
+  if (!extendChange(db, change, ['walk', 'place'], TYPING_MS, now)) recordChange(db, change, now)
+}
+
 /** What is said of a model that nobody wrote an entry for. */
 function describeEntry({ id, walk }: Model): WalkEntry {
   const count = String(walk.length)
@@ -119,19 +128,18 @@ export const walksProcedures = {
     return workspace.change(['walks'], (db) => {
       const at = context.now().toISOString()
       const currentElementId = input.elementId ?? model.walk[0] ?? null
-      return findWalk(
-        context,
-        db,
-        insertWalk(db, {
-          modelId: model.id,
-          modelRevision: model.revision,
-          view: nameView(whole, input.view ?? undefined),
-          at,
-          asOf,
-          elementIds: model.walk,
-          currentElementId
-        })
-      )
+      const walk = insertWalk(db, {
+        modelId: model.id,
+        modelRevision: model.revision,
+        view: nameView(whole, input.view ?? undefined),
+        at,
+        asOf,
+        elementIds: model.walk,
+        currentElementId
+      })
+      const rows = trackNewRows(db, rowsOfWalk(walk))
+      recordChange(db, { kind: 'walk-started', details: { model: model.id, walk }, rows }, context.now())
+      return findWalk(context, db, walk)
     })
   }),
 
@@ -140,9 +148,24 @@ export const walksProcedures = {
       const savedAt = context.now().toISOString()
       if (answer && answer.index >= MAX_QUESTIONS) throw new CauceError('invalid-value')
       const draft = actionDraft && JSON.stringify(actionDraft)
-      if (!updateStep(db, walkId, elementId, { ...fields, actionDraft: draft })) throw new CauceError('not-found')
-      if (answer) putAnswer(db, walkId, elementId, answer.index, answer.text)
-      updateWalk(db, walkId, {}, savedAt)
+      const where = { walk_id: walkId, element_id: elementId }
+      const watched: Watched[] = [
+        { table: 'walk_steps', where },
+        { table: 'walk_answers', where: { ...where, question: answer?.index ?? -1 } },
+        { table: 'walks', where: { id: walkId } }
+      ]
+      const { rows } = trackRows(db, watched, () => {
+        if (!updateStep(db, walkId, elementId, { ...fields, actionDraft: draft })) throw new CauceError('not-found')
+        if (answer) putAnswer(db, walkId, elementId, answer.index, answer.text)
+        updateWalk(db, walkId, {}, savedAt)
+      })
+      const place = [
+        elementId,
+        ...Object.keys(fields),
+        answer ? `answer ${String(answer.index)}` : '',
+        draft === undefined ? '' : 'draft'
+      ].join(' ')
+      recordWriting(db, { kind: 'walk-step-written', details: { walk: walkId, place }, rows }, context.now())
       return { savedAt }
     })
   ),
@@ -150,7 +173,10 @@ export const walksProcedures = {
   saveParticipants: host.walks.saveParticipants.handler(({ context, input }) =>
     context.workspace().change(['walks'], (db) => {
       const savedAt = context.now().toISOString()
-      if (!updateWalk(db, input.walkId, { participants: input.participants }, savedAt)) throw new CauceError('not-found')
+      const { rows } = trackRows(db, [{ table: 'walks', where: { id: input.walkId } }], () => {
+        if (!updateWalk(db, input.walkId, { participants: input.participants }, savedAt)) throw new CauceError('not-found')
+      })
+      recordWriting(db, { kind: 'walk-participants', details: { walk: input.walkId, place: 'participants' }, rows }, context.now())
       return { savedAt }
     })
   ),
@@ -165,7 +191,12 @@ export const walksProcedures = {
     return workspace.change(['walks'], (db) => {
       if (leaving !== null && leaving !== elementId) {
         const status = leaveAs ?? judgeStep(db, findWalk(context, db, walkId), leaving)
-        leaveStep(db, walkId, { elementId: leaving, status, evidence })
+        const { rows } = trackRows(db, [{ table: 'walk_steps', where: { walk_id: walkId, element_id: leaving } }], () => {
+          leaveStep(db, walkId, { elementId: leaving, status, evidence })
+        })
+        // Passing by is no change of anybody's; marking an element is.
+        if (leaveAs !== undefined && rows.length > 0)
+          recordChange(db, { kind: 'walk-step-left', details: { walk: walkId, place: leaving }, rows }, context.now())
       }
       updateWalk(db, walkId, { currentElementId: elementId }, context.now().toISOString())
       return findWalk(context, db, walkId)

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3'
 import type { DataKind } from '../../../shared/contract/base.ts'
 import type { WorkspaceState } from '../../../shared/contract/workspace.ts'
 import type { OpenWorkspace } from '../context.ts'
-import { readRedoHead, readRevision, readUndoHead, toChangeEntry } from '../database/changes.ts'
+import { readNextSteps, readRevision } from '../database/changes.ts'
 import { readSettings } from '../database/settings.ts'
 
 /** How many records of each kind a workspace holds; customers are the live ones (neither merged nor erased). */
@@ -62,8 +62,7 @@ export function readWorkspaceState(workspace: OpenWorkspace): WorkspaceState {
     settings,
     asOf: settings.asOf ?? overview.lastOrderDate,
     ...overview,
-    undo: workspace.readOnly ? null : toChangeEntry(readUndoHead(db)),
-    redo: workspace.readOnly ? null : toChangeEntry(readRedoHead(db)),
+    ...(workspace.readOnly ? { undo: null, redo: null } : readNextSteps(db)),
     revision: revision.number,
     savedAt: revision.savedAt,
     readOnly: workspace.readOnly
