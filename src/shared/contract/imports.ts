@@ -134,6 +134,10 @@ export const Inspection = z.object({
   /** Currencies of the amounts that are not the workspace's: ISO codes, or the symbol as written. Empty: none seen. */
   otherCurrencies: z.array(z.string()),
   columns: z.array(Column),
+  /** How many of the columns are the file's own; those the recipe adds stand after them. */
+  fileColumns: z.number().int(),
+  /** What each step of the recipe did to the rows looked at (all of them, or the first 100,000); empty without a recipe. */
+  cleaning: z.array(StepReport),
   sampleRows: z.array(z.array(z.string())),
   /** The fields this kind can be mapped to. */
   fields: z.array(Field)
@@ -157,6 +161,8 @@ export const ImportResult = z.object({
   folded: z.number().int(),
   /** Customers made because only an order names them. */
   customersCreated: z.number().int(),
+  /** Customers whose attributes a file of their records changed. */
+  customersUpdated: z.number().int(),
   /** Campaigns made by a file of their members (each row one member; a file of campaigns alone counts them as created). */
   campaignsCreated: z.number().int(),
   /**
@@ -258,7 +264,9 @@ export const imports = {
         dialect: Dialect.partial().optional(),
         kind: DataKind.optional(),
         preset: z.string().optional(),
-        sheet: z.string().optional()
+        sheet: z.string().optional(),
+        /** Look at the columns as they are after these steps; absent: the recipe of the own preset found, if any. */
+        recipe: Recipe.optional()
       })
     )
     .output(Inspection),

@@ -1,144 +1,159 @@
 import { basename } from 'node:path'
 import { type ImportKind, isImportKind } from '../../../shared/contract/base.ts'
-import type { Column, Dialect, Inspection } from '../../../shared/contract/imports.ts'
+import type { Recipe } from '../../../shared/cleaning/recipe.ts'
+import type { Dialect, Inspection, KeptSettings } from '../../../shared/contract/imports.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
+import type { OwnPreset } from '../repositories/own-presets.ts'
+import { type Assigned, assignFields, assignSaved, describeColumns, findOtherCurrencies } from './describe-columns.ts'
 import { FIELDS } from './mapping/fields.ts'
-import { findPreset, loadPresets, mapColumns, matchPreset, type PresetMatch } from './mapping/presets.ts'
+import { fitSettings, matchOwnPreset } from './mapping/own-match.ts'
+import { findPreset, isKnownHeader, loadPresets, mapColumns, matchPreset, type PresetFile } from './mapping/presets.ts'
+import { hasRowRules } from './mapping/row-rules.ts'
 import { decodeSample, detectDelimiter, detectEncoding, detectHeaderRow, readSample, refuseWideHeader } from './reading/detect.ts'
 import { checkDataFile } from './reading/file-check.ts'
-import { ColumnProfile } from './reading/profile-columns.ts'
-import { readRecords } from './reading/read-records.ts'
-import { isBlank } from './reading/split.ts'
+import { type ProfiledTable, profileTable } from './reading/profile-table.ts'
+import { applyRowRules, type ReadyTable } from './sources/apply-row-rules.ts'
+import { MAX_ROWS } from './sources/limits.ts'
+import { chooseTable, prepareSource } from './sources/prepare-source.ts'
+import type { MadeTable } from './sources/tables.ts'
 
-const SAMPLE_ROWS = 20
-/** Files up to this size are read to the end: their rows are counted, not estimated. */
-const EXACT_BYTES = 32 * 1024 * 1024
-const PROFILED_ROWS = 100_000
+/** What a person asks for when they ask for no preset at all. */
+const NO_PRESET = 'none'
 
 export interface InspectRequest {
   path: string
   resourcesDir: string
+  /** A private folder for what is made to read the file. */
+  workFolder: string
+  ownPresets: readonly OwnPreset[]
+  /** The workspace's, to notice others; null: none is open. */
+  currency: string | null
   dialect?: { [K in keyof Dialect]?: Dialect[K] | undefined } | undefined
   kind?: string | undefined
   preset?: string | undefined
   sheet?: string | undefined
+  /** Columns are looked at as they are after these steps. */
+  recipe?: Recipe | undefined
 }
 
-/** Finds out how a file is written and what its columns are. Reads only; what is given overrules what would be found. */
-export function inspectFile({ path, resourcesDir, dialect: given = {}, kind, preset: presetId }: InspectRequest): Inspection {
+/** Finds out how a file is written and what its columns are. Changes nothing; what is given overrules what would be found. */
+export async function inspectFile(request: InspectRequest, stopIfCancelled: () => void): Promise<Inspection> {
+  const { path, workFolder, resourcesDir, recipe } = request
   const { bytes } = checkDataFile(path)
-  const sample = readSample(path)
-  const whole = sample.length === bytes
-  const encoding = given.encoding ?? detectEncoding(path, sample)
-  const text = decodeSample(sample, encoding, whole)
-  if (text.trim() === '') throw new CauceError('import-empty')
-  const delimiter = given.delimiter ?? detectDelimiter(text, whole)
+  const source = await prepareSource({ path, workFolder, stopIfCancelled })
+  const made = chooseTable(source, request.sheet)
   const presets = loadPresets(resourcesDir)
-  const wantedKind = toImportKind(kind)
-  const headerRow =
-    given.headerRow ??
-    detectHeaderRow(text, delimiter, whole, (headers) => presets.some((each) => mapColumns(each, headers).filter(Boolean).length >= 3))
-  if (headerRow === null) {
-    refuseWideHeader(path, encoding, delimiter)
-    throw new CauceError('import-no-header')
-  }
-  const dialect: Dialect = { encoding, delimiter, headerRow }
+  const dialect = findDialect(made, request.dialect ?? {}, presets, request.ownPresets)
+  const sheet = made.name === '' ? null : made.name
 
-  const table = profileFile(path, dialect, bytes)
-  if (table.rows === 0) throw new CauceError('import-empty')
-  const match: PresetMatch | null =
-    presetId === undefined ? matchPreset(presets, table.headers, wantedKind) : matchOne(findPreset(presets, presetId), table.headers)
-  const foundKind = match?.preset.kind ?? wantedKind ?? 'customers'
+  const profile = ({ path: tablePath, dialect: written }: Pick<ReadyTable, 'path' | 'dialect'>): ProfiledTable =>
+    profileTable(tablePath, written, { bytes: checkDataFile(tablePath).bytes, recipe, stopIfCancelled })
+  let ready: ReadyTable = { path: made.path, dialect, leftOut: 0 }
+  let table = profile(ready)
+  const found = recognise(request, presets, table, sheet)
+  if (found.preset && hasRowRules(found.preset.rows)) {
+    const stamp = checkDataFile(path)
+    ready = await applyRowRules(made.path, dialect, { rules: found.preset.rows, workFolder, stamp, stopIfCancelled })
+    table = profile(ready)
+  }
+  if (table.rows + ready.leftOut === 0) throw new CauceError('import-empty')
+  if (table.rows > MAX_ROWS) throw new CauceError('import-too-many-rows', { rows: table.rows, limit: MAX_ROWS })
+  const columns = describeColumns(table, found.kind, found.assigned)
   return {
     fileName: basename(path),
     bytes,
-    source: 'delimited',
-    sheets: [],
-    sheet: null,
+    source: source.source,
+    sheets: source.tables.filter(({ name }) => name !== '').map(({ name, rows }) => ({ name, rows })),
+    sheet,
     dialect,
     rows: table.rows,
     rowsExact: table.exact,
-    rowsLeftOut: 0,
-    preset: match?.preset.id ?? null,
-    saved: null,
-    kind: foundKind,
-    otherCurrencies: [],
-    columns: table.headers.map((name, index) =>
-      describeColumn(name, index, match?.fields[index] ?? null, foundKind, table.profiles[index])
-    ),
+    rowsLeftOut: ready.leftOut,
+    preset: found.preset?.id ?? null,
+    saved: found.saved,
+    kind: found.kind,
+    otherCurrencies: findOtherCurrencies(columns, table.profiles, request.currency),
+    columns,
+    fileColumns: table.fileColumns,
+    cleaning: table.cleaning,
     sampleRows: table.sampleRows,
-    fields: [...FIELDS[foundKind]]
+    fields: [...FIELDS[found.kind]]
   }
+}
+
+/** How the table is cut into cells: ours as we wrote it, others as they are found. */
+function findDialect(
+  { path, isText }: MadeTable,
+  given: NonNullable<InspectRequest['dialect']>,
+  presets: readonly PresetFile[],
+  own: readonly OwnPreset[]
+): Dialect {
+  const { bytes } = checkDataFile(path)
+  const sample = readSample(path)
+  const whole = sample.length === bytes
+  const encoding = isText ? 'utf-8' : (given.encoding ?? detectEncoding(path, sample))
+  const text = decodeSample(sample, encoding, whole)
+  if (text.trim() === '') throw new CauceError('import-empty')
+  const delimiter = isText ? ',' : (given.delimiter ?? detectDelimiter(text, whole))
+  const isKnown = (headers: readonly string[]): boolean =>
+    isKnownHeader(presets, headers) || matchOwnPreset(own, headers, null) !== null
+  const headerRow = given.headerRow ?? detectHeaderRow(text, delimiter, whole, isKnown)
+  if (headerRow !== null) return { encoding, delimiter, headerRow }
+  refuseWideHeader(path, encoding, delimiter)
+  throw new CauceError('import-no-header')
+}
+
+interface Recognised {
+  preset: PresetFile | null
+  saved: KeptSettings | null
+  kind: ImportKind
+  assigned: (Assigned | null)[]
+}
+
+/** The source the table comes from: what was asked for, else one's own presets, else the app's, else what its values are. */
+function recognise(
+  { preset: asked, kind, ownPresets }: InspectRequest,
+  presets: readonly PresetFile[],
+  { headers, fileColumns, profiles }: ProfiledTable,
+  sheet: string | null
+): Recognised {
+  const own = headers.slice(0, fileColumns)
+  const wanted = toImportKind(kind)
+  const toSaved = (preset: OwnPreset, saved: KeptSettings): Recognised => ({
+    preset: findPreset(presets, preset.id, ownPresets),
+    saved,
+    kind: preset.settings.kind,
+    assigned: assignSaved(saved, headers.length)
+  })
+  if (asked !== undefined && asked !== NO_PRESET) {
+    const saved = ownPresets.find(({ id }) => id === asked)
+    if (saved) return toSaved(saved, fitSettings(saved, own))
+    const preset = findPreset(presets, asked)
+    return { preset, saved: null, kind: preset.kind, assigned: assignFields(mapColumns(preset, own)) }
+  }
+  if (asked === undefined) {
+    const saved = matchOwnPreset(
+      ownPresets.filter(({ settings }) => wanted === undefined || settings.kind === wanted),
+      own,
+      sheet
+    )
+    if (saved) return toSaved(saved.preset, saved.settings)
+    const samples = profiles.map((profile) => profile.samples)
+    const match = matchPreset(presets, own, wanted, samples)
+    if (match) return { preset: match.preset, saved: null, kind: match.preset.kind, assigned: assignFields(match.fields) }
+  }
+  return { preset: null, saved: null, kind: wanted ?? 'customers', assigned: assignByValues(wanted ?? 'customers', profiles) }
+}
+
+/** Where no label is known, an e-mail is an e-mail all the same. */
+function assignByValues(kind: ImportKind, profiles: ProfiledTable['profiles']): (Assigned | null)[] {
+  const emailField = kind === 'customers' ? 'email' : 'customer_email'
+  const at = profiles.findIndex(({ type }) => type === 'email')
+  return profiles.map((_, index) => (index === at ? { field: emailField, answer: null } : null))
 }
 
 function toImportKind(kind: string | undefined): ImportKind | undefined {
   if (kind === undefined) return undefined
   if (!isImportKind(kind)) throw new CauceError('import-kind-unknown', { kind })
   return kind
-}
-
-function matchOne(preset: PresetMatch['preset'], headers: readonly string[]): PresetMatch {
-  return { preset, fields: mapColumns(preset, headers) }
-}
-
-function describeColumn(name: string, index: number, fieldId: string | null, kind: ImportKind, profile: ColumnProfile | undefined): Column {
-  const seen = profile ?? new ColumnProfile()
-  const type = FIELDS[kind].find((field) => field.id === fieldId)?.type ?? seen.type
-  return {
-    index,
-    name: name.trim(),
-    field: fieldId,
-    type: seen.filled === 0 ? 'empty' : type,
-    samples: seen.samples,
-    samplesRead: [],
-    filled: seen.filled,
-    decimal: type === 'amount' ? seen.decimal : null,
-    dateOrder: type === 'date' ? seen.dateOrder : null,
-    ambiguous: seen.findAmbiguity(type)
-  }
-}
-
-interface Table {
-  headers: string[]
-  profiles: ColumnProfile[]
-  sampleRows: string[][]
-  rows: number
-  exact: boolean
-}
-
-/** Reads the rows and profiles every column; a large file is read as far as the answers need and its rows estimated. */
-function profileFile(path: string, dialect: Dialect, bytes: number): Table {
-  const table: Table = { headers: [], profiles: [], sampleRows: [], rows: 0, exact: true }
-  let record = 0
-  let bytesRead = 0
-  readRecords(
-    path,
-    dialect,
-    (cells) => {
-      const index = record++
-      if (index < dialect.headerRow) return true
-      if (index === dialect.headerRow) {
-        table.headers = [...cells]
-        table.profiles = cells.map(() => new ColumnProfile())
-        return true
-      }
-      if (isBlank(cells)) return true
-      table.rows++
-      if (table.sampleRows.length < SAMPLE_ROWS) table.sampleRows.push(table.headers.map((_, at) => cells[at] ?? ''))
-      if (table.rows <= PROFILED_ROWS) for (let at = 0; at < table.profiles.length; at++) table.profiles[at]?.add(cells[at] ?? '')
-      if (bytes > EXACT_BYTES && table.rows >= PROFILED_ROWS) {
-        table.exact = false
-        return false
-      }
-      return true
-    },
-    {
-      onPiece: (read) => {
-        bytesRead = read
-      }
-    }
-  )
-  if (!table.exact) table.rows = Math.round((table.rows * bytes) / bytesRead)
-  if (table.headers.length === 0) throw new CauceError('import-no-header')
-  return table
 }

@@ -44,6 +44,8 @@ const inspection: Inspection = {
     column(2, { field: 'amount', type: 'amount', decimal: 'comma' }),
     column(3, {})
   ],
+  fileColumns: 4,
+  cleaning: [],
   sampleRows: [],
   fields: [field('customer', true), field('date', true), field('amount', true), field('channel', false)]
 }

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto'
+import type { StepReport } from '../../../../shared/cleaning/recipe.ts'
 import type { ImportProgress } from '../../../../shared/contract/imports.ts'
+import { startCleaner } from '../cleaning/start-cleaner.ts'
 import { readRecords } from '../reading/read-records.ts'
 import { isBlank } from '../reading/split.ts'
 import type { ReadContext, RowTaker } from './run-context.ts'
 
 export interface ReadFile {
   rows: number
+  /** Those of the file, then those the recipe added. */
   headers: string[]
+  /** What each step of the recipe did. */
+  cleaning: StepReport[]
   /** SHA-256 of the file, in hexadecimal. */
   sha256: string
 }
@@ -28,7 +33,8 @@ export function readFile(
   const { headerRow } = settings.dialect
   const hash = createHash('sha256')
   const skip: boolean[] = []
-  let headers: string[] = []
+  let width = 0
+  let cleaner = startCleaner(settings.recipe, [])
   let record = 0
   let rows = 0
   const started = performance.now()
@@ -40,15 +46,16 @@ export function readFile(
       record++
       if (record <= headerRow) return true
       if (record === headerRow + 1) {
-        headers = [...cells]
-        skip.push(...headers.map((_, index) => !settings.columns.some((column) => column.index === index)))
+        width = cells.length
+        cleaner = startCleaner(settings.recipe, cells)
+        taker.begin?.(cleaner.headers)
+        skip.push(...cells.map((_, index) => !cleaner.reads.has(index) && !settings.columns.some((column) => column.index === index)))
         return true
       }
       if (isBlank(cells)) return true
       rows++
-      if (cells.length > headers.length && cells.slice(headers.length).some((cell) => cell !== ''))
-        rejects.add(record, -1, 'too-many-cells')
-      else taker.take(cells, record)
+      if (cells.length > width && cells.slice(width).some((cell) => cell !== '')) rejects.add(record, -1, 'too-many-cells')
+      else taker.take(cleaner.clean(cells), record)
       return true
     },
     {
@@ -65,5 +72,5 @@ export function readFile(
       }
     }
   )
-  return { rows, headers: headers.map((header) => header.trim()), sha256: hash.digest('hex') }
+  return { rows, headers: cleaner.headers, cleaning: cleaner.report(), sha256: hash.digest('hex') }
 }

@@ -2,18 +2,21 @@ import { type ImportKind, isImportKind } from '../../../../shared/contract/base.
 import { basename } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { DataKind } from '../../../../shared/contract/base.ts'
-import type { ImportProgress, ImportResult } from '../../../../shared/contract/imports.ts'
+import { ATTRIBUTE_FIELD_PREFIX, type ImportProgress, type ImportResult } from '../../../../shared/contract/imports.ts'
 import { CauceError } from '../../../../shared/domain/errors.ts'
 import { bumpRevision, recordChange } from '../../database/changes.ts'
 import { readSettings } from '../../database/settings.ts'
 import { checkMapping } from '../mapping/check-mapping.ts'
 import { checkDataFile, type FileStamp } from '../reading/file-check.ts'
+import { findAttributeType } from './attribute-columns.ts'
+import { CampaignsRun } from './campaigns-run.ts'
 import { CustomersRun } from './customers-run.ts'
 import { FirstOrderTables } from './first-order-tables.ts'
 import { LinesRun } from './lines-run.ts'
 import { createOrdersRun } from './orders-run.ts'
 import { type ReadFile, readFile } from './read-file.ts'
 import type { ReadMessage, ReadRequest } from './read-first-orders.ts'
+import { RecordsRun } from './records-run.ts'
 import type { RejectList } from './reject-list.ts'
 import { createReadContext, type ImportJob, type KindRun, type RunContext } from './run-context.ts'
 import { isTableEmpty } from './secondary-indexes.ts'
@@ -33,19 +36,18 @@ export interface FinishedRun {
 /** Reads the file in a thread of its own and gives what that thread says. */
 export type ReadElsewhere = (request: ReadRequest) => AsyncIterable<ReadMessage>
 
-const refuseKind = ({ settings }: RunContext): never => {
-  throw new CauceError('import-kind-unknown', { kind: settings.kind })
-}
 const RUNS: Record<ImportKind, (context: RunContext) => KindRun> = {
   customers: (context) => new CustomersRun(context),
   orders: createOrdersRun,
   'order-lines': (context) => new LinesRun(context),
-  interactions: refuseKind,
-  complaints: refuseKind,
-  consents: refuseKind,
-  surveys: refuseKind,
-  campaigns: refuseKind
+  interactions: (context) => new RecordsRun(context, 'interactions'),
+  complaints: (context) => new RecordsRun(context, 'complaints'),
+  consents: (context) => new RecordsRun(context, 'consents'),
+  surveys: (context) => new RecordsRun(context, 'surveys'),
+  campaigns: (context) => new CampaignsRun(context)
 }
+/** Kinds whose records carry an amount that can be added up. */
+const WITH_AMOUNTS: ReadonlySet<ImportKind> = new Set<ImportKind>(['orders', 'order-lines'])
 
 /** Below, reading is over before a second thread has begun. */
 const TWO_THREADS_BYTES = 1024 * 1024
@@ -72,7 +74,8 @@ export async function runImportInThreads(
   job: ImportJob,
   hooks: RunHooks & { readElsewhere: ReadElsewhere }
 ): Promise<FinishedRun> {
-  const isWorth = job.settings.kind === 'orders' && isTableEmpty(db, 'orders') && checkDataFile(job.path).bytes >= TWO_THREADS_BYTES
+  const isWorth =
+    job.settings.kind === 'orders' && !hasAttributes(job) && job.listsRejects !== true && isTableEmpty(db, 'orders') && checkDataFile(job.path).bytes >= TWO_THREADS_BYTES
   if (!isWorth) return runImport(db, job, hooks)
   const begun = beginRun(db, job, hooks)
   try {
@@ -97,7 +100,7 @@ function beginRun(db: Database.Database, job: ImportJob, hooks: RunHooks): Begun
   const started = performance.now()
   const stamp = checkDataFile(job.path)
   refuseChangedFile(job.stamp, stamp)
-  checkMapping(job)
+  checkMapping(job, (column) => findAttributeType(db, column))
   const { kind } = job.settings
   if (!isImportKind(kind)) throw new CauceError('import-kind-unknown', { kind })
   db.exec('BEGIN IMMEDIATE')
@@ -105,7 +108,9 @@ function beginRun(db: Database.Database, job: ImportJob, hooks: RunHooks): Begun
     // Orders may be written before the customers they name: all is looked at when the import is kept.
     db.pragma('defer_foreign_keys = ON')
     const batchId = insertBatch(db, job)
-    const context = { ...createReadContext(job, readSettings(db).currency, hooks.isCancelled), db, batchId }
+    const { currency } = readSettings(db)
+    refuseOtherCurrency(job, currency)
+    const context = { ...createReadContext(job, currency, hooks.isCancelled), db, batchId, attributes: [] }
     return { context, kind, job, hooks, stamp, started }
   } catch (error) {
     return failRun(db, error)
@@ -118,6 +123,14 @@ function failRun(db: Database.Database, error: unknown): never {
   if (db.inTransaction) db.exec('ROLLBACK')
   throw error
 }
+
+/** Amounts the person knows to be in another currency would be added to others as if they were the same. */
+function refuseOtherCurrency({ settings }: ImportJob, currency: string): void {
+  const said = settings.currency?.toUpperCase()
+  if (said !== undefined && said !== currency) throw new CauceError('import-currency-other', { currency: said, own: currency })
+}
+
+const hasAttributes = ({ settings }: ImportJob): boolean => settings.columns.some(({ field }) => field.startsWith(ATTRIBUTE_FIELD_PREFIX))
 
 function refuseChangedFile(before: FileStamp | null, now: FileStamp): void {
   if (before && (before.bytes !== now.bytes || before.modified !== now.modified)) throw new CauceError('import-file-changed')
@@ -147,7 +160,7 @@ async function writeRead(
 /** What is done with all rows seen; commits, or takes everything back. */
 function endRun(
   { context, job, hooks, stamp, started }: BegunRun,
-  { rows, headers, sha256 }: ReadFile,
+  { rows, headers, sha256, cleaning }: ReadFile,
   run: Pick<KindRun, 'finish'>
 ): FinishedRun {
   const { db, batchId } = context
@@ -156,7 +169,7 @@ function endRun(
   hooks.onProgress({ phase: 'writing', rows, bytes: stamp.bytes, totalBytes: stamp.bytes, rowsPerSecond: 0 })
   run.finish()
   context.stopIfCancelled()
-  const { created, updated, unchanged, folded, customersCreated, amountMinor, from, to } = context.counts
+  const { created, updated, unchanged, folded, customersCreated, customersUpdated, campaignsCreated, amountMinor, from, to } = context.counts
   const rejected = context.rejects.count
   db.prepare('UPDATE import_batches SET rows = ?, created = ?, updated = ?, unchanged = ?, rejected = ?, file_sha256 = ? WHERE id = ?').run(
     rows,
@@ -168,15 +181,18 @@ function endRun(
     batchId
   )
   // An import that changed nothing stays in the list of imports, but there is nothing of it to undo.
-  const changed = created + updated + customersCreated > 0
+  const changed = created + updated + customersCreated + customersUpdated + campaignsCreated + context.attributes.filter(({ isNew }) => isNew).length > 0
   if (changed)
     recordChange(
       db,
-      { kind: 'import', details: { kind: settings.kind, file: basename(job.path), rows, created, updated, rejected }, batchId },
+      { kind: 'import', details: { kind: settings.kind, file: job.fileName ?? basename(job.path), rows, created, updated, rejected }, batchId },
       job.now
     )
   bumpRevision(db, { data: changed }, job.now)
-  const totals = settings.kind === 'customers' ? null : { records: created + updated + unchanged, amountMinor, from, to }
+  const totals =
+    settings.kind === 'customers'
+      ? null
+      : { records: created + updated + unchanged, amountMinor: WITH_AMOUNTS.has(settings.kind) ? amountMinor : null, from, to }
   const result: ImportResult = {
     batch: job.keep ? batchId : null,
     kind: settings.kind,
@@ -188,10 +204,11 @@ function endRun(
     rejected,
     folded,
     customersCreated,
-    campaignsCreated: 0,
+    customersUpdated,
+    campaignsCreated,
     totals,
-    attributes: [],
-    cleaning: [],
+    attributes: context.attributes,
+    cleaning,
     rejects: context.rejects.show(headers),
     ms: 0
   }
@@ -202,12 +219,12 @@ function endRun(
   return { result, rejects: context.rejects, headers }
 }
 
-function insertBatch(db: Database.Database, { path, settings, now }: ImportJob): number {
+function insertBatch(db: Database.Database, { path, settings, now, fileName }: ImportJob): number {
   const { fileToken: _token, ...kept } = settings
   const inserted = db
     .prepare<[DataKind, string | null, string, string, string]>(
       'INSERT INTO import_batches (kind, preset, file_name, at, settings, rows, created, updated, unchanged, rejected) VALUES (?, ?, ?, ?, ?, 0, 0, 0, 0, 0)'
     )
-    .run(settings.kind, settings.preset, basename(path), now.toISOString(), JSON.stringify(kept))
+    .run(settings.kind, settings.preset, fileName ?? basename(path), now.toISOString(), JSON.stringify(kept))
   return Number(inserted.lastInsertRowid)
 }
