@@ -1,0 +1,147 @@
+import { messages } from '../messages.ts'
+
+/** Value: RFM and the lifecycle. */
+export const valueRfm = messages({
+  en: {
+    rfm: {
+      title: 'RFM grid',
+      takeaway_one: '{{segment}} bring the most: {{customers}} customer with {{share}} of the revenue.',
+      takeaway_other: '{{segment}} bring the most: {{customers}} customers with {{share}} of the revenue.',
+      takeaway_many: '{{segment}} bring the most: {{customers}} customers with {{share}} of the revenue.',
+      none: 'Too few customers to score: it takes ten.',
+      recency: 'Recency',
+      frequency: 'Frequency',
+      r: 'R{{r}}',
+      f: 'F{{f}}',
+      fTop: 'F5 often',
+      fBottom: 'F1 rarely',
+      cell: 'R{{r}} F{{f}} · {{segment}}',
+      low: 'long ago',
+      high: 'lately',
+      schemes: { a: 'Scheme A: R × F', combined: 'Scheme A with F and M combined', b: 'Scheme B: R × F × M' },
+      terciles: 'Fewer than 25 customers: scored in thirds (1, 3 and 5).',
+      emptyScores: 'Some scores stay empty: equal customers always score alike, and many bought equally often.'
+    },
+    rfmOptions: {
+      open: 'Scoring…',
+      title: 'How customers are scored',
+      bins: 'Groups per variable',
+      binCounts: { '3': 'Three (1, 3, 5)', '4': 'Four (1, 2, 4, 5)', '5': 'Five' },
+      frequency: 'Frequency counts',
+      frequencies: { order_days: 'Days with an order', orders: 'Orders' },
+      monetary: 'Amount is',
+      monetaries: { sum: 'Sum of orders', mean: 'Mean per order', margin: 'Margin' },
+      lookBack: 'Looks back',
+      lookBacks: { all: 'Whole history', window: 'Only the window' },
+      ties: 'Equal customers',
+      tieRules: { equal: 'Score alike', exact: 'Groups of equal size' },
+      nesting: 'Scores are',
+      nestings: { independent: 'Independent', nested: 'Nested (Hughes)' },
+      scheme: 'Named segments',
+      weights: 'Weights of the score',
+      variables: { r: 'Recency', f: 'Frequency', m: 'Amount' },
+      fixed: 'Fixed limits instead of groups',
+      fixedText: 'For exercises that must give the same everywhere.',
+      edges: { r: 'Recency: days at most', f: 'Frequency: at least', m: 'Amount: at least ({{currency}})' },
+      edge: '{{name}}, score {{score}}',
+      rising: 'Limits must rise from left to right.',
+      reset: 'Back to the defaults',
+      save: 'Score anew',
+      saved: 'Customers scored anew'
+    },
+    named: {
+      title: 'Named segments',
+      takeaway: 'Largest: {{segment}}, {{share}} of the customers scored.',
+      segment: 'Segment',
+      customers: 'Customers',
+      revenue: 'Revenue',
+      revenueAll: 'Revenue, whole history',
+      score: 'Mean score',
+      others: 'Others',
+      weights: 'score weighted R {{r}}, F {{f}}, M {{m}}'
+    },
+    lifecycle: {
+      title: 'Lifecycle',
+      state: 'State',
+      revenue: 'Revenue in the last {{days}} days',
+      takeaway_one: '{{customers}} customer ({{share}} of those who ever bought) is cooling or has lapsed.',
+      takeaway_other: '{{customers}} customers ({{share}} of those who ever bought) are cooling or have lapsed.',
+      takeaway_many: '{{customers}} customers ({{share}} of those who ever bought) are cooling or have lapsed.',
+      text: 'Half of the intervals between purchases last {{median}} days or less. So: new within {{new}} days, at risk after {{risk}} without buying, lapsed after {{lapsed}}, lost after {{lost}}. Whoever has bought on four days or more is judged by their own rhythm.',
+      segments:
+        'The segments of the same names may hold a few more: “Lost customers” also counts whoever never bought and is marked as lost, here a prospect; “Won-back customers” counts a return after {{lapsed}} days or more, whatever came of it, where the state asks for more than {{lapsed}}.',
+      textUnknown: 'Too few repeat orders to say how long customers usually wait.'
+    }
+  },
+  es: {
+    rfm: {
+      title: 'Matriz RFM',
+      takeaway_one: '{{segment}}: lo que más trae, {{customers}} cliente con el {{share}} del ingreso.',
+      takeaway_other: '{{segment}}: lo que más trae, {{customers}} clientes con el {{share}} del ingreso.',
+      takeaway_many: '{{segment}}: lo que más trae, {{customers}} de clientes con el {{share}} del ingreso.',
+      none: 'Muy pocos clientes para puntuar: hacen falta diez.',
+      recency: 'Recencia',
+      frequency: 'Frecuencia',
+      r: 'R{{r}}',
+      f: 'F{{f}}',
+      fTop: 'F5 a menudo',
+      fBottom: 'F1 rara vez',
+      cell: 'R{{r}} F{{f}} · {{segment}}',
+      low: 'hace mucho',
+      high: 'hace poco',
+      schemes: { a: 'Esquema A: R × F', combined: 'Esquema A con F y M combinadas', b: 'Esquema B: R × F × M' },
+      terciles: 'Menos de 25 clientes: puntuados en tercios (1, 3 y 5).',
+      emptyScores: 'Algunas puntuaciones quedan vacías: los clientes iguales puntúan igual, y muchos compraron las mismas veces.'
+    },
+    rfmOptions: {
+      open: 'Puntuación…',
+      title: 'Cómo se puntúa a los clientes',
+      bins: 'Grupos por variable',
+      binCounts: { '3': 'Tres (1, 3, 5)', '4': 'Cuatro (1, 2, 4, 5)', '5': 'Cinco' },
+      frequency: 'La frecuencia cuenta',
+      frequencies: { order_days: 'Días con pedido', orders: 'Pedidos' },
+      monetary: 'El importe es',
+      monetaries: { sum: 'Suma de pedidos', mean: 'Media por pedido', margin: 'Margen' },
+      lookBack: 'Mira hacia atrás',
+      lookBacks: { all: 'Toda la historia', window: 'Solo la ventana' },
+      ties: 'Clientes iguales',
+      tieRules: { equal: 'Puntúan igual', exact: 'Grupos de igual tamaño' },
+      nesting: 'Las puntuaciones son',
+      nestings: { independent: 'Independientes', nested: 'Anidadas (Hughes)' },
+      scheme: 'Segmentos con nombre',
+      weights: 'Pesos de la puntuación',
+      variables: { r: 'Recencia', f: 'Frecuencia', m: 'Importe' },
+      fixed: 'Límites fijos en vez de grupos',
+      fixedText: 'Para ejercicios que deben dar lo mismo en todas partes.',
+      edges: { r: 'Recencia: días como máximo', f: 'Frecuencia: al menos', m: 'Importe: al menos ({{currency}})' },
+      edge: '{{name}}, puntuación {{score}}',
+      rising: 'Los límites deben crecer de izquierda a derecha.',
+      reset: 'Volver a lo de fábrica',
+      save: 'Puntuar de nuevo',
+      saved: 'Clientes puntuados de nuevo'
+    },
+    named: {
+      title: 'Segmentos con nombre',
+      takeaway: 'El mayor: {{segment}}, el {{share}} de los clientes puntuados.',
+      segment: 'Segmento',
+      customers: 'Clientes',
+      revenue: 'Ingreso',
+      revenueAll: 'Ingreso, toda la historia',
+      score: 'Puntuación media',
+      others: 'Otros',
+      weights: 'puntuación con pesos R {{r}}, F {{f}}, M {{m}}'
+    },
+    lifecycle: {
+      title: 'Ciclo de vida',
+      state: 'Estado',
+      revenue: 'Ingreso de los últimos {{days}} días',
+      takeaway_one: '{{customers}} cliente (el {{share}} de quienes compraron alguna vez) se enfría o está inactivo.',
+      takeaway_other: '{{customers}} clientes (el {{share}} de quienes compraron alguna vez) se enfrían o están inactivos.',
+      takeaway_many: '{{customers}} de clientes (el {{share}} de quienes compraron alguna vez) se enfrían o están inactivos.',
+      text: 'La mitad de los intervalos entre compras dura {{median}} días o menos. Por eso: nuevo hasta {{new}} días, en riesgo tras {{risk}} sin comprar, inactivo tras {{lapsed}}, perdido tras {{lost}}. A quien ha comprado cuatro días o más se le juzga por su propio ritmo.',
+      segments:
+        'Los segmentos del mismo nombre pueden tener algunos clientes más: «Clientes perdidos» cuenta también a quien nunca compró y consta como perdido, que aquí es prospecto; «Clientes reconquistados» cuenta el regreso tras {{lapsed}} días o más, sea cual sea el estado de hoy, y el estado pide más de {{lapsed}}.',
+      textUnknown: 'Hay muy pocos pedidos repetidos para decir cuánto suelen esperar los clientes.'
+    }
+  }
+})
