@@ -16,10 +16,10 @@ export interface Formats {
   currency: string
   /** Minor units; whole units unless `exact`. */
   money: (amountMinor: number, options?: { exact?: boolean }) => string
-  /** A count, or a number with at most `digits` decimals. */
-  count: (value: number, digits?: number) => string
-  /** 0 to 1. */
-  share: (share: number, digits?: number) => string
+  /** A count, or a number with at most `digits` decimals; with exactly as many where `isEven`: the numbers of a column read alike. */
+  count: (value: number, digits?: number, isEven?: boolean) => string
+  /** 0 to 1; decimals as for `count`. */
+  share: (share: number, digits?: number, isEven?: boolean) => string
   /** ISO date: `31 oct 2026`. */
   date: (isoDate: string) => string
   /** ISO date-time: `10:42`, local time. */
@@ -38,8 +38,8 @@ export function useFormats(): Formats {
       language,
       currency,
       money: (amountMinor, { exact = false } = {}) => formatMoney(amountMinor, currency, language, { whole: !exact }),
-      count: (value, digits = 0) => formatNumber(value, language, digits),
-      share: (share, digits = 1) => formatShare(share, language, digits),
+      count: (value, digits = 0, isEven = false) => formatNumber(value, language, digits, isEven),
+      share: (share, digits = 1, isEven = false) => formatShare(share, language, digits, isEven),
       date: (isoDate) => formatDate(isoDate, language),
       time: (isoDateTime) =>
         new Date(isoDateTime).toLocaleTimeString(language === 'es' ? 'es-ES' : 'en-GB', { hour: '2-digit', minute: '2-digit' }),

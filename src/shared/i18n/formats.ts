@@ -24,6 +24,15 @@ export function minorDigits(currency: string): number {
   return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 }
 
+/** The currency's sign as the language writes it: `€`, `US$`; its code where it has none. */
+export function nameCurrency(currency: string, language: Language): string {
+  return (
+    numberFormat(language, { style: 'currency', currency })
+      .formatToParts(0)
+      .find(({ type }) => type === 'currency')?.value ?? currency
+  )
+}
+
 /** 123456 minor units of EUR: `1.234,56 €`, `€1,234.56`. `whole` drops the decimals. */
 export function formatMoney(amountMinor: number, currency: string, language: Language, options: { whole?: boolean } = {}): string {
   const digits = minorDigits(currency)
@@ -34,14 +43,18 @@ export function formatMoney(amountMinor: number, currency: string, language: Lan
   })
 }
 
-/** Counts and plain numbers. */
-export function formatNumber(value: number, language: Language, maximumFractionDigits = 0): string {
-  return writeNumber(value, language, { maximumFractionDigits })
+/** Counts and plain numbers: with as many decimals as it takes, `maximumFractionDigits` at most; with exactly as many where `isEven`. */
+export function formatNumber(value: number, language: Language, maximumFractionDigits = 0, isEven = false): string {
+  return writeNumber(value, language, { maximumFractionDigits, minimumFractionDigits: isEven ? maximumFractionDigits : 0 })
 }
 
-/** A share from 0 to 1: `71,4 %`, `71.4%`. */
-export function formatShare(share: number, language: Language, fractionDigits = 1): string {
-  return writeNumber(share, language, { style: 'percent', minimumFractionDigits: 0, maximumFractionDigits: fractionDigits })
+/** A share from 0 to 1: `71,4 %`, `71.4%`. `isEven`: with its decimals even where they are nought, as the others of its column. */
+export function formatShare(share: number, language: Language, fractionDigits = 1, isEven = false): string {
+  return writeNumber(share, language, {
+    style: 'percent',
+    minimumFractionDigits: isEven ? fractionDigits : 0,
+    maximumFractionDigits: fractionDigits
+  })
 }
 
 /** Made once: making one costs more than hundreds of uses. */

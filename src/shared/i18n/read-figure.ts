@@ -1,6 +1,6 @@
 import type { Kpi } from '../contract/models.ts'
 import type { Language } from '../domain/text.ts'
-import { minorDigits } from './formats.ts'
+import { formatNumber, minorDigits, nameCurrency } from './formats.ts'
 
 const MARKS: Readonly<Record<Language, { decimal: string; group: string }>> = {
   es: { decimal: ',', group: '.' },
@@ -29,9 +29,16 @@ export function writeFigure(value: number, unit: Kpi['unit'], currency: string, 
   return String(Math.round(shown * 100) / 100).replace('.', MARKS[language].decimal)
 }
 
-/** What stands behind the field of a figure: `%`, the currency's code, `h`… Empty for plain numbers. */
+/** A figure as it is read in a field: no unit, thousands grouped, and an amount that is not whole with all its decimals. */
+export function writeGrouped(value: number, unit: Kpi['unit'], currency: string, language: Language): string {
+  const digits = unit === 'currency' ? minorDigits(currency) : 2
+  const shown = Math.round((unit === 'currency' ? value / 10 ** digits : value) * 100) / 100
+  return formatNumber(shown, language, digits, unit === 'currency' && !Number.isInteger(shown))
+}
+
+/** What stands behind the field of a figure: `%`, the currency's sign, `h`… Empty for plain numbers. */
 export function nameUnit(unit: Kpi['unit'], currency: string, language: Language): string {
-  if (unit === 'currency') return currency
+  if (unit === 'currency') return nameCurrency(currency, language)
   if (unit === 'hours') return 'h'
   if (unit === 'days') return language === 'es' ? 'días' : 'days'
   return unit === '%' || unit === 'pp' ? unit : ''

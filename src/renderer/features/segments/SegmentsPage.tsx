@@ -264,12 +264,12 @@ function SegmentRow({ segment }: { segment: SegmentSummary }): ReactNode {
           </button>
         )}
       </td>
-      <td className="num muted">{segment.share === null ? '' : formats.share(segment.share)}</td>
+      <td className="num muted">{segment.share === null ? '' : formats.share(segment.share, 1, true)}</td>
       <td className="num">{segment.revenueMinor === null ? '' : formats.money(segment.revenueMinor)}</td>
       <td className="num muted">
         {segment.revenueShare !== null && (
           <span className="share-cell">
-            {formats.share(segment.revenueShare)}
+            {formats.share(segment.revenueShare, 1, true)}
             <ShareBar share={segment.revenueShare} color={segmentColor(segment.id)} />
           </span>
         )}

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SIMULATOR_INPUTS, type InputId } from '../../../shared/contract/simulator.ts'
-import { nameUnit, readFigure, writeFigure } from '../../../shared/i18n/read-figure.ts'
+import { nameUnit, readFigure, writeGrouped } from '../../../shared/i18n/read-figure.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { unitOf } from './input-units.ts'
 
@@ -23,7 +23,7 @@ export function NumberField({ id, label, value, onType, onClear }: NumberFieldPr
   const { min, max, unit } = SIMULATOR_INPUTS[id]
   const [draft, setDraft] = useState<string | null>(null)
   const [isWrong, setIsWrong] = useState(false)
-  const written = value === null ? '' : writeFigure(value * factor, kpi, currency, language)
+  const written = value === null ? '' : writeGrouped(value * factor, kpi, currency, language)
   const leave = (): void => {
     setDraft(null)
     setIsWrong(false)

@@ -1,10 +1,20 @@
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useFormats } from '../formats.tsx'
-import { writeValue, type ChartData } from './table.ts'
+import { countDecimals, writeValue, type ChartData } from './table.ts'
 
 /** The data behind a chart. */
 export function ChartTable({ label, data: { columns, rows } }: { label: string; data: ChartData }): ReactNode {
   const formats = useFormats()
+  const decimals = useMemo(
+    () =>
+      columns.map((column, at) =>
+        countDecimals(
+          rows.map((row) => row[at] ?? null),
+          column
+        )
+      ),
+    [columns, rows]
+  )
   return (
     <div className="chart-table" tabIndex={0} role="region" aria-label={label} data-testid="chart-table">
       <table className="plain-table">
@@ -22,7 +32,7 @@ export function ChartTable({ label, data: { columns, rows } }: { label: string; 
           {rows.map((row, at) => (
             <tr key={at}>
               {columns.map(({ title, type }, column) => {
-                const text = writeValue(row[column] ?? null, type, formats)
+                const text = writeValue(row[column] ?? null, type, formats, decimals[column] ?? 0)
                 const className = column === 0 || type === 'text' ? '' : 'num'
                 return column === 0 ? (
                   <th key={title} scope="row" className={className}>

@@ -6,6 +6,8 @@ export type ColumnType = 'text' | 'count' | 'money' | 'share' | 'number' | 'date
 export interface ChartColumn {
   readonly title: string
   readonly type: ColumnType
+  /** Decimals at most, where the figures are not known to more. */
+  readonly decimals?: number
 }
 export type ChartValue = string | number | null
 /** The data a chart is drawn from, the same values: shown as a table and saved as CSV. */
@@ -14,20 +16,30 @@ export interface ChartData {
   readonly rows: readonly (readonly ChartValue[])[]
 }
 
-const WRITERS: Readonly<Record<ColumnType, (value: number, formats: Formats) => string>> = {
+/** What a column's numbers have after the point at most; a share is told in per cent. */
+const MOST_DECIMALS: Readonly<Partial<Record<ColumnType, number>>> = { share: 1, number: 2 }
+
+/** How many decimals a column takes so that its numbers all have the same: none where none needs one. */
+export function countDecimals(values: readonly ChartValue[], { type, decimals: most = MOST_DECIMALS[type] ?? 0 }: ChartColumn): number {
+  const factor = type === 'share' ? 100 : 1
+  const needed = values.map((value) => (typeof value === 'number' ? (Number((value * factor).toFixed(most)) % 1 === 0 ? 0 : most) : 0))
+  return Math.max(0, ...needed)
+}
+
+const WRITERS: Readonly<Record<ColumnType, (value: number, formats: Formats, decimals: number) => string>> = {
   text: (value) => String(value),
   count: (value, formats) => formats.count(value),
   money: (value, formats) => formats.money(value),
-  share: (value, formats) => formats.share(value),
-  number: (value, formats) => formats.count(value, 3),
+  share: (value, formats, decimals) => formats.share(value, decimals, true),
+  number: (value, formats, decimals) => formats.count(value, decimals, true),
   date: (value) => String(value)
 }
 
-/** A value in words. */
-export function writeValue(value: ChartValue, type: ColumnType, formats: Formats): string {
+/** A value in words, with the decimals of its column. */
+export function writeValue(value: ChartValue, type: ColumnType, formats: Formats, decimals: number): string {
   if (value === null) return '—'
   if (typeof value === 'string') return type === 'date' ? formats.date(value) : value
-  return WRITERS[type](value, formats)
+  return WRITERS[type](value, formats, decimals)
 }
 
 /** A value for a spreadsheet: amounts in whole units with a point and the currency's decimals, everything else as it is. */
