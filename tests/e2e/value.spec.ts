@@ -42,6 +42,9 @@ async function openTable(page: Page, id: string): Promise<string[][]> {
 
 const count = (value: number): string => value.toLocaleString('en-US')
 const share = (value: number): string => value.toLocaleString('en-US', { style: 'percent', maximumFractionDigits: 1 })
+/** In a column of a chart's table: one precision, whatever the value. */
+const cell = (value: number): string =>
+  value.toLocaleString('en-US', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 test('behind every chart stands a table with the figures the data host answers', async ({ page, folder, errors }) => {
   test.setTimeout(120_000)
@@ -56,12 +59,17 @@ test('behind every chart stands a table with the figures the data host answers',
 
   await openTab(page, 'concentration')
   const curve = await openTable(page, 'value-concentration')
-  const drawn = value.concentration.curve.map((point) => [share(point.customers), share(point.value)].join())
+  const drawn = value.concentration.curve.map((point) => [cell(point.customers), cell(point.value)].join())
   expect(curve.length).toBeGreaterThan(50)
   for (const row of curve) expect(drawn).toContain(row.join())
   await expect(page.getByTestId('value-concentration-takeaway')).toContainText(share(value.concentration.top20Share ?? 0))
   const published = await openTable(page, 'value-published')
-  expect(published.map(([, each]) => each).sort()).toEqual([share(value.concentration.top20Share ?? 0), '80%', '73%', '67%', '59%'].sort())
+  const whole = (value.concentration.top20Share ?? 0).toLocaleString('en-US', { style: 'percent' })
+  expect(published.map(([, each]) => each).sort()).toEqual([whole, '80%', '73%', '67%', '59%'].sort())
+  const classes = await openTable(page, 'value-abc')
+  expect(classes.map(([, customers]) => customers)).toEqual(value.concentration.abc.map(({ customers }) => count(customers)))
+  const equals = page.getByTestId('dependence-equals').locator('dd')
+  await expect(equals).toHaveText(count(Math.round(1 / (value.concentration.herfindahl ?? 1))))
 
   await openTab(page, 'rfm')
   const cells = await openTable(page, 'value-rfm')
@@ -78,7 +86,7 @@ test('behind every chart stands a table with the figures the data host answers',
   expect(kept).toHaveLength(cohorts.rows.length + 1)
   kept.slice(0, -1).forEach(([, size, ...row], at) => {
     expect(size).toBe(count(cohorts.rows[at]?.size ?? -1))
-    expect(row).toEqual(cohorts.rows[at]?.retention.map((each) => (each === null ? '—' : share(each))))
+    expect(row).toEqual(cohorts.rows[at]?.retention.map((each) => (each === null ? '—' : cell(each))))
   })
   const periods = await openTable(page, 'value-retention')
   expect(periods.map((row) => row.slice(2, 6))).toEqual(

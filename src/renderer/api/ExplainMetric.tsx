@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Metric } from '../../shared/contract/models.ts'
 import { formatFigure, formatMargin } from '../../shared/i18n/figures.ts'
+import { readTarget } from '../../shared/models/element-state.ts'
 import { formatOperand, type Operand } from '../../shared/models/format-operand.ts'
 import { workFormula } from '../../shared/models/work-formula.ts'
 import { showCustomers } from '../stores/route.ts'
@@ -70,7 +71,7 @@ function explainMetric(metric: Metric, formats: Formats, t: TFunction): Explaine
 }
 
 function listFacts(metric: Metric, { text, currency, language }: Formats, t: TFunction): [string, string][] {
-  const { kpi, numerator, denominator, numeratorName, denominatorName, margin, previous } = metric
+  const { kpi, numerator, denominator, numeratorName, denominatorName, margin, previous, target } = metric
   const operand = (part: Operand, value: number): string => formatOperand(metric.id, part, value, currency, language)
   const facts: [string, string][] = []
   if (numerator !== null && numeratorName)
@@ -80,6 +81,11 @@ function listFacts(metric: Metric, { text, currency, language }: Formats, t: TFu
   if (margin !== null)
     facts.push([t('canvas.panel.margin'), t('canvas.panel.marginValue', { margin: formatMargin(margin, kpi.unit, language) })])
   if (previous !== null) facts.push([t('canvas.panel.previous'), formatFigure(previous, kpi.unit, currency, language)])
+  if (target !== null) {
+    const judged = readTarget(metric)
+    const asked = `${t(`evidenceEdit.better.${kpi.better}`)} ${formatFigure(target, kpi.unit, currency, language)}`.trim()
+    facts.push([t('evidenceEdit.target'), judged ? `${asked} · ${t(`evidenceEdit.${judged}`)}` : asked])
+  }
   return [...facts, [t('canvas.panel.direction'), t(`canvas.panel.better.${kpi.better}`)]]
 }
 

@@ -94,6 +94,9 @@ export type RuleAnswer = z.infer<typeof RuleAnswer>
 export const SegmentSnapshot = z.object({ asOf: IsoDate, customers: z.number().int() })
 export type SegmentSnapshot = z.infer<typeof SegmentSnapshot>
 
+/** Id of the own segment that says at whom the business aims (domain section 5: the rule saved as "target"). */
+export const TARGET_SEGMENT = 'target'
+
 /** Everything about one of a person's own segments. */
 export const OwnSegment = z.object({
   id: z.string(),

@@ -1,5 +1,4 @@
-import type { Missing } from '../../../shared/contract/segments.ts'
-import { TARGET_SEGMENT } from '../segments/own-segments.ts'
+import { TARGET_SEGMENT, type Missing } from '../../../shared/contract/segments.ts'
 import { evidenceText, type MetricSource } from './metric-definition.ts'
 
 /** One byte per live customer, 1: in the target segment; null when no such segment is kept, or it has no answer. */

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { randomUUID } from 'node:crypto'
-import type { OwnSegment } from '../../../shared/contract/segments.ts'
+import { TARGET_SEGMENT, type OwnSegment } from '../../../shared/contract/segments.ts'
 import type { ChangeArea } from '../../../shared/contract/workspace.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import type { Text } from '../../../shared/domain/text.ts'
@@ -21,7 +21,7 @@ import {
   type SegmentFields
 } from '../repositories/segments.ts'
 import { loadSegmentCatalogue } from '../segments/catalogue.ts'
-import { listOwnSegments, makeStateOf, readOwnSegment, TARGET_SEGMENT, type OwnSegmentRow } from '../segments/own-segments.ts'
+import { listOwnSegments, makeStateOf, readOwnSegment, type OwnSegmentRow } from '../segments/own-segments.ts'
 import { findUses, type FoundUse, type NameElement } from '../segments/segment-uses.ts'
 import { host } from './base.ts'
 import { requireSound } from './segment-rules.ts'

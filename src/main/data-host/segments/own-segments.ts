@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { Missing } from '../../../shared/contract/segments.ts'
+import { TARGET_SEGMENT, type Missing } from '../../../shared/contract/segments.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { isoDateOfDay } from '../../../shared/domain/day-number.ts'
 import type { Text } from '../../../shared/domain/text.ts'
@@ -14,8 +14,6 @@ import { answerRule } from './rule-engine/answer-rule.ts'
 import { readTableVersions } from './rule-engine/table-versions.ts'
 import { readReadingWords } from './reading-words.ts'
 
-/** Id of the own segment that says at whom the business aims (domain section 5: the rule saved as "target"). */
-export const TARGET_SEGMENT = 'target'
 /** The built-in segment that looks at it. */
 const TARGET_PROSPECTS = 's_target_prospects'
 

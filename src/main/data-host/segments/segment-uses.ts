@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3'
-import type { SegmentUse } from '../../../shared/contract/segments.ts'
+import { TARGET_SEGMENT, type SegmentUse } from '../../../shared/contract/segments.ts'
 import type { Text } from '../../../shared/domain/text.ts'
 import { listNamedSegments } from '../../../shared/segments/check-rule.ts'
 import type { Row } from '../database/changes.ts'
-import { listOwnSegments, TARGET_SEGMENT, type OwnSegmentRow } from './own-segments.ts'
+import { listOwnSegments, type OwnSegmentRow } from './own-segments.ts'
 import { inlineSegment } from './rewrite-rule.ts'
 
 /** Names of models and their elements, for links that name only ids. */

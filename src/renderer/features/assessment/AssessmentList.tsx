@@ -4,9 +4,11 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
 import { useModels } from '../../api/models.ts'
+import { ExplainFigure } from '../../api/ExplainFigure.tsx'
 import { navigate } from '../../stores/route.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
+import { SCORE_FIGURES } from './assessment-figures.ts'
 
 /** One line per model: what is rated, and how it stood the last time. */
 export function AssessmentList(): ReactNode {
@@ -19,10 +21,10 @@ export function AssessmentList(): ReactNode {
     <Card className="assessment-list" data-testid="assessment-list">
       <Caption>{t('assessment.listTitle')}</Caption>
       <ul>
-        {assessments.map(({ modelId, title, statements, lastRound, score }) => {
+        {assessments.map(({ modelId, kind, title, statements, lastRound, score }) => {
           const model = models.find(({ id }) => id === modelId)
           return (
-            <li key={modelId}>
+            <li key={modelId} className={score === null ? '' : 'assessment-scored'}>
               <button
                 type="button"
                 className="assessment-line"
@@ -41,6 +43,15 @@ export function AssessmentList(): ReactNode {
                     : t('assessment.listLast', { score: score === null ? '–' : count(score, 1), date: date(lastRound) })}
                 </span>
               </button>
+              {score !== null && lastRound !== null && (
+                <ExplainFigure
+                  id={SCORE_FIGURES[kind]}
+                  name={text(title)}
+                  value={t('assessment.ofHundred', { score: count(score, 1) })}
+                  asOf={lastRound}
+                  unit="0–100"
+                />
+              )}
             </li>
           )
         })}

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RoundResult } from '../../../shared/analytics/assessment/score-round.ts'
+import { ExplainFigure } from '../../api/ExplainFigure.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { formatChange, formatTenth } from '../../../shared/i18n/tenths.ts'
+import { ExplainedHeading } from './ExplainedHeading.tsx'
 
 const MOST = 4
 
@@ -19,7 +21,16 @@ export function GapCard({ result, nameOf }: { result: RoundResult; nameOf: (elem
   if (rows.length === 0) return null
   return (
     <Card className="card-roomy" data-testid="assessment-gaps">
-      <h2>{t('assessment.gaps')}</h2>
+      <ExplainedHeading title={t('assessment.gaps')}>
+        <ExplainFigure
+          id="f_assess_gap"
+          name={t('assessment.gaps')}
+          facts={rows.map(({ elementId, intention, reality }) => [
+            nameOf(elementId),
+            `${formatTenth(intention, language)} − ${formatTenth(reality, language)} = ${formatChange(intention, reality, language)}`
+          ])}
+        />
+      </ExplainedHeading>
       <p className="muted">{t('assessment.gapsText')}</p>
       <div className="table-behind" tabIndex={0} role="region" aria-label={t('assessment.gaps')}>
         <table className="plain-table gap-table">

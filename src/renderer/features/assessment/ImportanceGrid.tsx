@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProcessResult, Readiness } from '../../../shared/analytics/assessment/readiness.ts'
+import { ExplainFigure } from '../../api/ExplainFigure.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { ExplainedHeading } from './ExplainedHeading.tsx'
 
 const SIDE = 320
 const LEFT = 34
@@ -22,7 +24,9 @@ export function ImportanceGrid({ readiness }: { readiness: Readiness }): ReactNo
   const { processes } = readiness
   return (
     <Card className="card-roomy" data-testid="assessment-grid">
-      <h2>{t('assessment.grid')}</h2>
+      <ExplainedHeading title={t('assessment.grid')}>
+        <ExplainFigure id="f_assess_priority" name={t('assessment.grid')} />
+      </ExplainedHeading>
       <p className="muted">{t('assessment.gridText')}</p>
       <svg
         className="importance-grid"

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Readiness } from '../../../shared/analytics/assessment/readiness.ts'
+import { ExplainFigure } from '../../api/ExplainFigure.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { formatChange, formatTenth } from '../../../shared/i18n/tenths.ts'
+import { ExplainedHeading } from './ExplainedHeading.tsx'
 
 /** The processes with their marks, in the order of the grid's numbers. */
 export function PriorityTable({ readiness, nameOf }: { readiness: Readiness; nameOf: (elementId: string) => string }): ReactNode {
@@ -12,7 +14,17 @@ export function PriorityTable({ readiness, nameOf }: { readiness: Readiness; nam
   const write = (value: number | null): string => (value === null ? '–' : formatTenth(value, language))
   return (
     <Card className="card-roomy priorities" data-testid="assessment-priorities">
-      <h2>{t('assessment.priorities')}</h2>
+      <ExplainedHeading title={t('assessment.priorities')}>
+        <ExplainFigure
+          id="f_assess_priority"
+          name={t('assessment.priorities')}
+          facts={readiness.processes.flatMap(({ elementId, importance, gap, priority }) =>
+            importance === null || gap === null || priority === null
+              ? []
+              : [[nameOf(elementId), `${write(importance)} × ${write(Math.max(0, gap))} = ${write(priority)}`]]
+          )}
+        />
+      </ExplainedHeading>
       <p className="muted">{t('assessment.prioritiesText')}</p>
       <div className="table-behind" tabIndex={0} role="region" aria-label={t('assessment.priorities')}>
         <table className="plain-table">

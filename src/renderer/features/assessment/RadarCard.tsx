@@ -3,10 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { findLevel } from '../../../shared/analytics/assessment/practice.ts'
 import type { GroupResult } from '../../../shared/analytics/assessment/score-round.ts'
 import type { AssessmentGroup } from '../../../shared/contract/assessments.ts'
+import { ExplainFigure } from '../../api/ExplainFigure.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import type { RadarSeries } from '../../../shared/models/radar.ts'
 import { Radar } from '../../ui/Radar.tsx'
+import { SCALE_FIGURES } from './assessment-figures.ts'
+import { ExplainedHeading } from './ExplainedHeading.tsx'
 import { TargetField } from './TargetField.tsx'
 import { formatChange, formatTenth } from '../../../shared/i18n/tenths.ts'
 
@@ -46,7 +49,17 @@ export function RadarCard({ group, result, before, roundNames, modelId, targets,
   const name = text(group.name)
   return (
     <Card className="card-roomy" data-testid={`radar-${group.id}`}>
-      <h2>{name}</h2>
+      <ExplainedHeading title={name}>
+        <ExplainFigure
+          id={SCALE_FIGURES[group.scale]}
+          name={name}
+          value={result?.score == null ? null : t('assessment.ofHundred', { score: write(result.score) })}
+          worked={workMean(elements, result?.score ?? null, write)}
+          facts={elements.flatMap(({ elementId, score }) => (score === null ? [] : [[nameOf(elementId), write(score)]]))}
+          unit="0–100"
+          notes={hasTarget ? [t('assessment.explained.target')] : []}
+        />
+      </ExplainedHeading>
       <Radar
         label={t('assessment.radar', { name })}
         names={elements.map(({ elementId }) => nameOf(elementId))}
@@ -93,4 +106,14 @@ export function RadarCard({ group, result, before, roundNames, modelId, targets,
       </div>
     </Card>
   )
+}
+
+/** `(30.0 + 50.0) / 2 = 40.0`: the elements' mean with its numbers put in, each with its weight where they differ. */
+function workMean(elements: GroupResult['elements'], mean: number | null, write: (value: number) => string): string | null {
+  const scored = elements.flatMap(({ score, weight }) => (score === null ? [] : [{ score, weight }]))
+  if (mean === null || scored.length < 2) return null
+  const isWeighted = scored.some(({ weight }) => weight !== scored[0]?.weight)
+  const terms = scored.map(({ score, weight }) => (isWeighted ? `${String(weight)} × ${write(score)}` : write(score)))
+  const total = isWeighted ? scored.reduce((sum, { weight }) => sum + weight, 0) : scored.length
+  return `(${terms.join(' + ')}) / ${String(total)} = ${write(mean)}`
 }

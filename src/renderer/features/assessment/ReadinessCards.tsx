@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Readiness } from '../../../shared/analytics/assessment/readiness.ts'
 import type { Assessment } from '../../../shared/contract/assessments.ts'
+import { ExplainFigure } from '../../api/ExplainFigure.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
+import { ExplainedHeading } from './ExplainedHeading.tsx'
 import { ImportanceGrid } from './ImportanceGrid.tsx'
 import { PriorityTable } from './PriorityTable.tsx'
 
@@ -38,7 +40,18 @@ function VerdictCard({ assessment, readiness, nameOf }: ReadinessCardsProps): Re
   ]
   return (
     <Card className="card-roomy verdict" data-testid="assessment-verdict">
-      <h2>{t('assessment.readiness')}</h2>
+      <ExplainedHeading title={t('assessment.readiness')}>
+        <ExplainFigure
+          id="f_assess_verdict"
+          name={t('assessment.readiness')}
+          value={verdict === null ? null : t(`assessment.verdict.${verdict}`)}
+          facts={[
+            ...(ready === null ? [] : [[t('assessment.score.readiness'), count(ready, 1, true)] as const]),
+            ...(barrierScore === null ? [] : [[t('assessment.explained.barriers'), count(barrierScore, 1, true)] as const])
+          ]}
+          notes={reasons}
+        />
+      </ExplainedHeading>
       <p className={verdict === null ? 'verdict-word verdict-open' : 'verdict-word'}>
         {verdict === null ? t('assessment.verdictNone') : t(`assessment.verdict.${verdict}`)}
       </p>
@@ -83,9 +96,19 @@ function Barriers({ assessment, readiness }: { assessment: Assessment; readiness
   const { barriers, barrierScore, isBarrierScorePartial } = readiness
   if (barrierScore === null) return null
   const worst = [...barriers].sort((a, b) => (b.severity ?? -1) - (a.severity ?? -1))
+  const workBarriers = (): string =>
+    `100 × (${worst.flatMap(({ severity }) => (severity === null ? [] : [count(severity, 1)])).join(' + ')}) / (${String(WORST)} × ${String(barriers.length)}) = ${count(barrierScore, 1)}`
   return (
     <>
-      <p>{t(isBarrierScorePartial ? 'assessment.barrierScorePartial' : 'assessment.barrierScore', { score: count(barrierScore, 1) })}</p>
+      <p className="explained">
+        {t(isBarrierScorePartial ? 'assessment.barrierScorePartial' : 'assessment.barrierScore', { score: count(barrierScore, 1) })}
+        <ExplainFigure
+          id="f_assess_barriers"
+          name={t('assessment.explained.barriers')}
+          value={t('assessment.ofHundred', { score: count(barrierScore, 1) })}
+          worked={workBarriers()}
+        />
+      </p>
       <ul className="barrier-bars">
         {worst.map(({ id, severity }) => {
           const barrier = assessment.barriers.find((each) => each.id === id)

@@ -5,10 +5,12 @@ import { findLevel } from '../../../shared/analytics/assessment/practice.ts'
 import { scoreRound, type RoundResult } from '../../../shared/analytics/assessment/score-round.ts'
 import type { Assessment, Rating } from '../../../shared/contract/assessments.ts'
 import type { Model } from '../../../shared/models/model.ts'
+import { ExplainFigure } from '../../api/ExplainFigure.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { useFormats } from '../../ui/formats.tsx'
-import { formatChange, roundToTenth } from '../../../shared/i18n/tenths.ts'
+import { formatChange, formatTenth, roundToTenth } from '../../../shared/i18n/tenths.ts'
+import { SCORE_FIGURES } from './assessment-figures.ts'
 import { GapCard } from './GapCard.tsx'
 import { nameRounds } from './name-rounds.ts'
 import { RadarCard } from './RadarCard.tsx'
@@ -100,6 +102,7 @@ function ScoreCard({ assessment, result, before, nameOf }: ScoreCardProps): Reac
         label={t(`assessment.score.${assessment.kind}`)}
         value={score === null ? null : t('assessment.ofHundred', { score: count(roundToTenth(score), 1) })}
         note={`${level}${change}`.replace(/^ · /, '')}
+        explain={<ScoreExplanation assessment={assessment} result={result} before={before} nameOf={nameOf} />}
       />
       <ul className="score-facts">
         <li>{t('assessment.coverage', { answered: result.answered, total: result.statements })}</li>
@@ -113,5 +116,29 @@ function ScoreCard({ assessment, result, before, nameOf }: ScoreCardProps): Reac
         <li className="muted">{t('assessment.inReport')}</li>
       </ul>
     </Card>
+  )
+}
+
+/** The mean of the elements with its numbers put in, and the other round it is compared with. */
+function ScoreExplanation({ assessment, result, before, nameOf }: ScoreCardProps): ReactNode {
+  const { t } = useTranslation()
+  const { count, language } = useFormats()
+  const { score, elements, answered, statements, participants } = result
+  const write = (value: number): string => formatTenth(value, language)
+  const scored = elements.flatMap(({ elementId, score: own }) => (own === null ? [] : [[nameOf(elementId), write(own)] as const]))
+  return (
+    <ExplainFigure
+      id={SCORE_FIGURES[assessment.kind]}
+      name={t(`assessment.score.${assessment.kind}`)}
+      value={score === null ? null : t('assessment.ofHundred', { score: write(score) })}
+      facts={[
+        ...scored,
+        [t('assessment.explained.answered'), t('assessment.answered', { answered: count(answered), total: count(statements) })],
+        ...(participants.length > 0 ? [[t('assessment.explained.raters'), participants.join(', ')] as const] : []),
+        ...(before?.score == null ? [] : [[t('assessment.table.before'), write(before.score)] as const])
+      ]}
+      unit="0–100"
+      notes={answered < statements ? [t('assessment.explained.partial')] : []}
+    />
   )
 }

@@ -1,10 +1,12 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RoundResult } from '../../../shared/analytics/assessment/score-round.ts'
+import { ExplainFigure } from '../../api/ExplainFigure.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { StatePill } from '../../ui/StatePill.tsx'
 import { listDisagreements } from '../../../shared/analytics/assessment/disagreements.ts'
+import { ExplainedHeading } from './ExplainedHeading.tsx'
 
 /** More than a group talks over at once. */
 const SHOWN = 8
@@ -20,7 +22,13 @@ export function SpreadCard({ result, nameOf }: { result: RoundResult; nameOf: (e
     t('assessment.markBy', { value: count(value, 1), names: names.join(', ') })
   return (
     <Card className="card-roomy" data-testid="assessment-spread">
-      <h2>{t('assessment.spread')}</h2>
+      <ExplainedHeading title={t('assessment.spread')}>
+        <ExplainFigure
+          id="f_assess_spread"
+          name={t('assessment.spread')}
+          facts={[[t('assessment.explained.raters'), result.participants.join(', ')]]}
+        />
+      </ExplainedHeading>
       <p className="muted">{t(result.participants.length < 2 ? 'assessment.spreadAlone' : 'assessment.spreadText')}</p>
       {result.participants.length > 1 && rows.length === 0 && <p>{t('assessment.spreadNone')}</p>}
       {rows.length > 0 && (

@@ -110,8 +110,8 @@ function Verdict({ test }: { test: BackTest }): ReactNode {
               <th scope="row">{name}</th>
               <td className="num">{accuracy ? formats.count(Math.round(accuracy.orders)) : '—'}</td>
               <td className="num">{accuracy?.totalError == null ? '—' : writeSigned(accuracy.totalError)}</td>
-              <td className="num">{accuracy ? formats.count(accuracy.mae, 2) : '—'}</td>
-              <td className="num">{accuracy ? formats.count(accuracy.rmse, 2) : '—'}</td>
+              <td className="num">{accuracy ? formats.count(accuracy.mae, 2, true) : '—'}</td>
+              <td className="num">{accuracy ? formats.count(accuracy.rmse, 2, true) : '—'}</td>
             </tr>
           ))}
         </tbody>
@@ -127,7 +127,7 @@ function Verdict({ test }: { test: BackTest }): ReactNode {
   )
 
   function writeSigned(error: number): string {
-    return `${error > 0 ? '+' : ''}${formats.share(error)}`
+    return `${error > 0 ? '+' : ''}${formats.share(error, 1, true)}`
   }
 }
 
@@ -247,12 +247,12 @@ function RepeatsChart({ test }: { test: BackTest }): ReactNode {
           name: t(orMore ? 'value.backTest.orMore' : 'value.backTest.times', { count: x }),
           value: actual,
           mark: predicted,
-          text: formats.count(actual, 2),
+          text: formats.count(actual, 2, true),
           ink: 'accent',
           facts: [
             [t('value.named.customers'), formats.count(customers)],
-            [t('value.backTest.actual'), formats.count(actual, 2)],
-            [t('value.backTest.predicted'), formats.count(predicted, 2)]
+            [t('value.backTest.actual'), formats.count(actual, 2, true)],
+            [t('value.backTest.predicted'), formats.count(predicted, 2, true)]
           ]
         }))
       }),

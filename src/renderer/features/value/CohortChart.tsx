@@ -69,7 +69,8 @@ function Cohorts({ table, analysis, cost, onCost }: CohortsProps): ReactNode {
   const measure = useValueChoices((choices) => choices.cohortMeasure)
   const { options, rows, average, columns, olderCohorts } = table
   const shown = Math.min(columns, MOST_COLUMNS)
-  const unit = t(`value.cohorts.units.${options.grid === 'calendar' || options.grid === 'rolling' ? options.by : 'bins'}`)
+  const period = options.by === 'channel' || options.grid === 'anniversary' ? 'bins' : options.by
+  const unit = t(`value.cohorts.units.${period}`)
   const layout = useMemo(() => {
     const values = rows
       .slice(-MOST_ROWS)
@@ -163,8 +164,10 @@ function Cohorts({ table, analysis, cost, onCost }: CohortsProps): ReactNode {
         second === null
           ? t('value.cohorts.none')
           : [
-              t(`value.cohorts.takeaway.${options.grid}`, { share: formats.share(second), unit }),
-              ...(sixth === null ? [] : [t('value.cohorts.takeawaySix', { share: formats.share(sixth), unit })]),
+              t(`value.cohorts.takeaway.${options.grid}`, { share: formats.share(second), next: t(`value.cohorts.next.${period}`) }),
+              ...(sixth === null
+                ? []
+                : [t('value.cohorts.takeawaySix', { share: formats.share(sixth), sixth: t(`value.cohorts.sixth.${period}`) })]),
               ...(olderCohorts === 0 && options.by !== 'channel' ? [t('value.cohorts.firstCounts')] : [])
             ].join(' ')
       }

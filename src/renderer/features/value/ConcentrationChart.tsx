@@ -6,7 +6,7 @@ import { ExplainFigure } from '../../api/ExplainFigure.tsx'
 import { ChartFrame } from '../../ui/charts/ChartFrame.tsx'
 import { layOutLines, type Guide } from '../../ui/charts/lay-out-lines.ts'
 import { useFormats } from '../../ui/formats.tsx'
-import { listConcentrationFacts } from './concentration-facts.ts'
+import { listConcentrationFigures } from './concentration-figures.ts'
 import { useBasis } from './use-basis.ts'
 import { chooseValue, useValueChoices } from './value-choices.ts'
 
@@ -120,7 +120,7 @@ export function ConcentrationChart({ analysis }: { analysis: ValueAnalysis }): R
               ? null
               : `${formats.money(Math.round(top20Share * concentration.totalMinor))} / ${formats.money(concentration.totalMinor)} = ${formats.share(top20Share)}`
           }
-          facts={listConcentrationFacts(concentration, formats, t)}
+          facts={listConcentrationFigures(concentration, formats, t).map(({ name, value }) => [name, value])}
           window={window}
           asOf={analysis.asOf}
           unit="%"

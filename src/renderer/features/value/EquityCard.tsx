@@ -176,7 +176,7 @@ function Fallback({ fallback }: { fallback: NonNullable<Equity['fallback']> }): 
                 </th>
                 <td className="num">{formats.count(customers)}</td>
                 <td className="num">{formats.money(yearlyMarginMinor)}</td>
-                <td className="num">{retention === null ? '—' : formats.share(retention)}</td>
+                <td className="num">{retention === null ? '—' : formats.share(retention, 1, true)}</td>
                 <td className="num">{valueMinor === null ? '—' : formats.money(valueMinor)}</td>
               </tr>
             ))}

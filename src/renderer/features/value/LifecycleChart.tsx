@@ -17,6 +17,7 @@ export function LifecycleChart({ analysis }: { analysis: ValueAnalysis }): React
   const basis = useBasis()
   const { lifecycle, lifecycleThresholds: thresholds } = analysis
   const rows = useMemo(() => LIFE_ORDER.flatMap((state) => lifecycle.filter((each) => each.state === state)), [lifecycle])
+  const revenueName = t('value.lifecycle.revenue', { days: analysis.window?.days ?? 365 })
   const layout = useMemo(
     () =>
       layOutBars({
@@ -28,14 +29,14 @@ export function LifecycleChart({ analysis }: { analysis: ValueAnalysis }): React
           ink: LIFECYCLE_INKS[state],
           facts: [
             [t('value.named.customers'), formats.count(customers)],
-            [t('value.named.revenue'), formats.money(revenueMinor)]
+            [revenueName, formats.money(revenueMinor)]
           ],
           open: () => {
             showCustomers({ lifecycle: state })
           }
         }))
       }),
-    [rows, formats, t]
+    [rows, revenueName, formats, t]
   )
   const countOf = (state: LifecycleState): number => rows.find((each) => each.state === state)?.customers ?? 0
   const bought = analysis.customers - countOf('prospect')
@@ -56,21 +57,41 @@ export function LifecycleChart({ analysis }: { analysis: ValueAnalysis }): React
         columns: [
           { title: t('value.lifecycle.state'), type: 'text' },
           { title: t('value.named.customers'), type: 'count' },
-          { title: t('value.named.revenue'), type: 'money' }
+          { title: revenueName, type: 'money' }
         ],
         rows: rows.map(({ state, customers, revenueMinor }) => [t(`kinds.lifecycle.${state}`), customers, revenueMinor])
       }}
-      explanation={<ExplainFigure id="f_lifecycle" name={t('value.lifecycle.title')} asOf={analysis.asOf} unit="count" />}
+      explanation={
+        <ExplainFigure
+          id="f_lifecycle"
+          name={t('value.lifecycle.title')}
+          asOf={analysis.asOf}
+          unit="count"
+          fewData={bought < 30}
+          customers={rows.map(({ state, customers }) => ({
+            label: t(`kinds.lifecycle.${state}`),
+            count: customers,
+            filter: { lifecycle: state }
+          }))}
+        />
+      }
       note={
-        thresholds
-          ? t('value.lifecycle.text', {
-              median: formats.count(thresholds.medianGapDays),
-              new: formats.count(thresholds.newDays),
-              risk: formats.count(thresholds.riskDays),
-              lapsed: formats.count(thresholds.lapsedDays),
-              lost: formats.count(thresholds.lostDays)
-            })
-          : t('value.lifecycle.textUnknown')
+        thresholds ? (
+          <>
+            <p>
+              {t('value.lifecycle.text', {
+                median: formats.count(thresholds.medianGapDays),
+                new: formats.count(thresholds.newDays),
+                risk: formats.count(thresholds.riskDays),
+                lapsed: formats.count(thresholds.lapsedDays),
+                lost: formats.count(thresholds.lostDays)
+              })}
+            </p>
+            <p data-testid="lifecycle-segments">{t('value.lifecycle.segments', { lapsed: formats.count(thresholds.lapsedDays) })}</p>
+          </>
+        ) : (
+          t('value.lifecycle.textUnknown')
+        )
       }
     />
   )

@@ -204,7 +204,7 @@ function useLifetimeColumns(isPredicted: boolean): readonly DataColumn<LifetimeR
       width: '110px',
       sort: 'expectedOrders',
       align: 'end',
-      render: ({ expectedOrders }) => orNone(expectedOrders, (value) => formats.count(value, 1))
+      render: ({ expectedOrders }) => orNone(expectedOrders, (value) => formats.count(value, 1, true))
     },
     {
       id: 'spend',

@@ -127,6 +127,15 @@ function Charts({ movement, options }: { movement: Movement; options: MovementOp
     ] as const
   }, [states, flows])
   const titles = useMemo(() => [from === null ? '' : formats.date(from), to === null ? '' : formats.date(to)] as const, [from, to, formats])
+  const fresh = useMemo(
+    () => flows.filter((link) => link.from === NOBODY && link.to !== NOBODY).reduce((total, { customers }) => total + customers, 0),
+    [flows]
+  )
+  // Of those who came, who is where: whoever is a customer at neither date is nobody's share.
+  const shareOf = useCallback(
+    (link: Movement['flows'][number]): number => (link.from === NOBODY ? link.customers / fresh : link.share),
+    [fresh]
+  )
   const flow = useMemo(
     () =>
       layOutFlow({
@@ -141,7 +150,7 @@ function Charts({ movement, options }: { movement: Movement; options: MovementOp
             name: t('value.movement.link', { from: nameOf(link.from, true), to: nameOf(link.to, false) }),
             facts: [
               [t('value.named.customers'), formats.count(link.customers)],
-              ...(link.from === NOBODY ? [] : [[t('value.movement.share'), formats.share(link.share)] as const]),
+              [t('value.movement.share'), formats.share(shareOf(link), 1, true)],
               [t('value.movement.revenueBefore'), formats.money(link.revenueFromMinor)],
               [t('value.movement.revenueAfter'), formats.money(link.revenueToMinor)]
             ],
@@ -153,7 +162,7 @@ function Charts({ movement, options }: { movement: Movement; options: MovementOp
         unit: t('value.named.customers'),
         height: Math.max(320, 60 + rows.length * 44)
       }),
-    [rows, columns, flows, nameOf, inkOf, open, titles, formats, t]
+    [rows, columns, flows, shareOf, nameOf, inkOf, open, titles, formats, t]
   )
   const grid = useMemo(() => {
     const drawn = rows.map((row): GridRow => ({
@@ -167,11 +176,11 @@ function Charts({ movement, options }: { movement: Movement; options: MovementOp
           name: t('value.movement.link', { from: nameOf(row, true), to: nameOf(column, false) }),
           facts: [
             [t('value.named.customers'), formats.count(customers)],
-            ...(link && row !== NOBODY ? [[t('value.movement.share'), formats.share(link.share)] as const] : [])
+            ...(link ? [[t('value.movement.share'), formats.share(shareOf(link), 1, true)] as const] : [])
           ],
           text: customers === 0 ? '·' : formats.count(customers),
-          ...(link && row !== NOBODY ? { detail: formats.share(link.share, 0) } : {}),
-          fill: customers === 0 ? null : tint('accent', row === NOBODY ? 0.3 : (link?.share ?? 0)),
+          ...(link ? { detail: formats.share(shareOf(link), 0) } : {}),
+          fill: link === undefined || customers === 0 ? null : tint('accent', shareOf(link)),
           ...(row === column ? { underline: 'muted' as const } : {}),
           ...(customers === 0 ? {} : { open: open(row, column) })
         }
@@ -185,12 +194,11 @@ function Charts({ movement, options }: { movement: Movement; options: MovementOp
       columnTitle: t('value.movement.at', { date: titles[1] }),
       rowTitle: t('value.movement.at', { date: titles[0] })
     })
-  }, [rows, columns, flows, nameOf, open, titles, formats, t])
+  }, [rows, columns, flows, shareOf, nameOf, open, titles, formats, t])
   const sum = (test: (link: Movement['flows'][number]) => boolean): number =>
     flows.filter(test).reduce((total, { customers }) => total + customers, 0)
   const known = sum((link) => link.from !== NOBODY)
   const stayed = sum((link) => link.from !== NOBODY && link.from === link.to)
-  const fresh = sum((link) => link.from === NOBODY && link.to !== NOBODY)
   const gone = sum((link) => link.from !== NOBODY && link.to === NOBODY)
   const takeaway =
     known + fresh === 0
@@ -222,7 +230,7 @@ function Charts({ movement, options }: { movement: Movement; options: MovementOp
         nameOf(link.from, true),
         nameOf(link.to, false),
         link.customers,
-        link.from === NOBODY ? null : link.share,
+        shareOf(link),
         link.revenueFromMinor,
         link.revenueToMinor
       ])

@@ -87,11 +87,11 @@ function OpinionsChart({ opinions, analysis }: AskedProps): ReactNode {
           id,
           name,
           value: share,
-          text: formats.share(share),
+          text: formats.share(share, 1, true),
           ink: ink === 'accent' ? 'accent' : ink === 'signal' ? 'signal' : 'faint',
           facts: [
             [t('value.opinions.answers'), t('value.cohorts.of', { part: formats.count(answers), all: formats.count(of) })],
-            [t('value.opinions.share'), formats.share(share)]
+            [t('value.opinions.share'), formats.share(share, 1, true)]
           ]
         }))
       }),

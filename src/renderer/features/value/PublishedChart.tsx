@@ -5,7 +5,6 @@ import { ExplainFigure } from '../../api/ExplainFigure.tsx'
 import { ChartFrame } from '../../ui/charts/ChartFrame.tsx'
 import { layOutBars } from '../../ui/charts/lay-out-bars.ts'
 import { useFormats } from '../../ui/formats.tsx'
-import { listConcentrationFacts } from './concentration-facts.ts'
 import { useBasis } from './use-basis.ts'
 import { useValueChoices } from './value-choices.ts'
 
@@ -39,7 +38,8 @@ export function PublishedChart({ analysis }: { analysis: ValueAnalysis }): React
           id,
           name,
           value: share,
-          text: formats.share(share),
+          // The published averages are whole per cents, and a column is of one precision.
+          text: formats.share(share, 0),
           ink: isReference ? 'faint' : 'accent',
           isReference,
           facts: [[t('value.concentration.columnValue'), formats.share(share)]]
@@ -77,7 +77,7 @@ export function PublishedChart({ analysis }: { analysis: ValueAnalysis }): React
       data={{
         columns: [
           { title: t('value.published.whose'), type: 'text' },
-          { title: t('value.published.share'), type: 'share' }
+          { title: t('value.published.share'), type: 'share', decimals: 0 }
         ],
         rows: rows.map(({ name, share }) => [name, share])
       }}
@@ -89,19 +89,7 @@ export function PublishedChart({ analysis }: { analysis: ValueAnalysis }): React
           <p className="muted">{t('value.concentration.big')}</p>
         </div>
       }
-      note={
-        <>
-          <p>{t('value.published.sources')}</p>
-          <dl className="fact-list">
-            {listConcentrationFacts(concentration, formats, t).map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        </>
-      }
+      note={t('value.published.sources')}
     />
   )
 }

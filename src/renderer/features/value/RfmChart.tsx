@@ -21,6 +21,7 @@ export function RfmChart({ analysis }: { analysis: ValueAnalysis }): ReactNode {
   const nameOf = useSegmentName()
   const basis = useBasis()
   const { rfm } = analysis
+  const revenueName = t(rfm.options.lookBack === 'all' ? 'value.named.revenue' : 'value.named.revenueAll')
   const layout = useMemo(() => {
     const most = Math.max(1, ...rfm.cells.map(({ customers }) => customers))
     const cellOf = (r: number, f: number): GridCell | null => {
@@ -32,7 +33,7 @@ export function RfmChart({ analysis }: { analysis: ValueAnalysis }): ReactNode {
         name: t('value.rfm.cell', { r, f, segment: nameOf(segment) }),
         facts: [
           [t('value.named.customers'), formats.count(customers)],
-          [t('value.named.revenue'), formats.money(revenueMinor)]
+          [revenueName, formats.money(revenueMinor)]
         ],
         text: formats.count(customers),
         detail: nameOf(segment),
@@ -58,7 +59,7 @@ export function RfmChart({ analysis }: { analysis: ValueAnalysis }): ReactNode {
       rowTitle: t('value.rfm.frequency'),
       feet: [t('value.rfm.low'), t('value.rfm.recency'), t('value.rfm.high')]
     })
-  }, [rfm, formats, nameOf, t])
+  }, [rfm, revenueName, formats, nameOf, t])
   const biggest = [...rfm.segments].sort((a, b) => b.revenueMinor - a.revenueMinor)[0]
   const total = rfm.segments.reduce((sum, { revenueMinor }) => sum + revenueMinor, 0)
   const { options } = rfm
@@ -89,7 +90,7 @@ export function RfmChart({ analysis }: { analysis: ValueAnalysis }): ReactNode {
           { title: t('value.rfm.frequency'), type: 'count' },
           { title: t('value.named.segment'), type: 'text' },
           { title: t('value.named.customers'), type: 'count' },
-          { title: t('value.named.revenue'), type: 'money' }
+          { title: revenueName, type: 'money' }
         ],
         rows: rfm.cells.map(({ r, f, segment, customers, revenueMinor }) => [r, f, nameOf(segment), customers, revenueMinor])
       }}

@@ -17,6 +17,7 @@ export function SegmentBars({ analysis }: { analysis: ValueAnalysis }): ReactNod
   const nameOf = useSegmentName()
   const basis = useBasis()
   const { rfm } = analysis
+  const revenueName = t(rfm.options.lookBack === 'all' ? 'value.named.revenue' : 'value.named.revenueAll')
   const layout = useMemo(
     () =>
       layOutBars({
@@ -29,7 +30,7 @@ export function SegmentBars({ analysis }: { analysis: ValueAnalysis }): ReactNod
           ink: segmentInk(id),
           facts: [
             [t('value.named.customers'), formats.count(customers)],
-            [t('value.named.revenue'), formats.money(revenueMinor)]
+            [revenueName, formats.money(revenueMinor)]
           ],
           ...(id.startsWith('s_')
             ? {
@@ -40,7 +41,7 @@ export function SegmentBars({ analysis }: { analysis: ValueAnalysis }): ReactNod
             : {})
         }))
       }),
-    [rfm, formats, nameOf, t]
+    [rfm, revenueName, formats, nameOf, t]
   )
   const most = [...rfm.segments].sort((a, b) => b.customers - a.customers)[0]
   const [hasScores, weights] = [rfm.segments.some(({ meanScore }) => meanScore !== null), rfm.options.weights]
@@ -80,7 +81,7 @@ export function SegmentBars({ analysis }: { analysis: ValueAnalysis }): ReactNod
         columns: [
           { title: t('value.named.segment'), type: 'text' },
           { title: t('value.named.customers'), type: 'count' },
-          { title: t('value.named.revenue'), type: 'money' },
+          { title: revenueName, type: 'money' },
           { title: t('value.named.score'), type: 'number' }
         ],
         rows: rfm.segments.map(({ id, customers, revenueMinor, meanScore }) => [nameOf(id), customers, revenueMinor, meanScore])

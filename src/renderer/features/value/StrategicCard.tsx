@@ -224,7 +224,7 @@ function useStrategicColumns(measure: 'margin' | 'revenue'): readonly Column[] {
       header: t('value.ssc.columns.share'),
       width: '76px',
       align: 'end',
-      render: ({ share }) => (share === null ? '—' : formats.share(share))
+      render: ({ share }) => (share === null ? '—' : formats.share(share, 1, true))
     },
     { id: 'flags', header: t('value.ssc.columns.flags'), width: '158px', render: (row) => <FlagButtons row={row} /> }
   ]

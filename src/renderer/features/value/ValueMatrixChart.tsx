@@ -179,8 +179,14 @@ function Matrix({ matrix, analysis }: { matrix: ValueMatrix; analysis: ValueAnal
                   <span>
                     <strong>{t(`value.matrix.quadrants.${quadrant}`)}</strong>
                     <small>{t(`value.matrix.means.${quadrant}`)}</small>
-                    <small>{t('value.matrix.now', { amount: formats.money(currentMinor) })}</small>
-                    <small>{t('value.matrix.later', { amount: formats.money(roundAmount(projectedMinor)) })}</small>
+                    {heads === 0 ? (
+                      <small>{t('value.matrix.nobody')}</small>
+                    ) : (
+                      <>
+                        <small>{t('value.matrix.now', { amount: formats.money(currentMinor) })}</small>
+                        <small>{t('value.matrix.later', { amount: formats.money(roundAmount(projectedMinor)) })}</small>
+                      </>
+                    )}
                   </span>
                   <b>{formats.count(heads)}</b>
                 </button>

@@ -12,10 +12,12 @@ import { goToImport } from '../../stores/route.ts'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyPage } from '../../ui/EmptyState.tsx'
 import { useFormats } from '../../ui/formats.tsx'
+import { AbcChart } from './AbcChart.tsx'
 import { BackTestCharts } from './BackTestCharts.tsx'
 import { CohortChart } from './CohortChart.tsx'
 import { ConcentrationChart } from './ConcentrationChart.tsx'
 import { ContractCard } from './ContractCard.tsx'
+import { DependenceCard } from './DependenceCard.tsx'
 import { EquityCard } from './EquityCard.tsx'
 import { LifecycleChart } from './LifecycleChart.tsx'
 import { LifetimeCard } from './LifetimeCard.tsx'
@@ -36,6 +38,8 @@ const SECTIONS: Readonly<Record<Exclude<ValueTab, 'simulator'>, (analysis: Value
     <>
       <ConcentrationChart analysis={analysis} />
       <PublishedChart analysis={analysis} />
+      <AbcChart analysis={analysis} />
+      <DependenceCard analysis={analysis} />
       <StrategicCard analysis={analysis} />
     </>
   ),

@@ -129,6 +129,13 @@ export const assessment = messages({
     discuss: 'Discuss first',
     spreadAll: 'Show all {{number}}',
     markBy: '{{value}} ({{names}})',
+    explained: {
+      answered: 'Statements answered',
+      raters: 'Rated by',
+      barriers: 'Weight of the barriers',
+      partial: 'Not every statement is answered: the score is of those that are.',
+      target: 'Target: where you said you want to be. It is no figure of the data.'
+    },
     readiness: 'Readiness',
     verdict: { prepare: 'Prepare first', pilot: 'Pilot', fix: 'Go, fixing the top gaps', go: 'Go' },
     verdictNone: 'No verdict yet',
@@ -290,6 +297,13 @@ export const assessment = messages({
     discuss: 'Conversar antes',
     spreadAll: 'Mostrar las {{number}}',
     markBy: '{{value}} ({{names}})',
+    explained: {
+      answered: 'Afirmaciones contestadas',
+      raters: 'Evaluaron',
+      barriers: 'Peso de las barreras',
+      partial: 'No todas las afirmaciones están contestadas: el puntaje es de las que lo están.',
+      target: 'Meta: adonde dijeron que quieren llegar. No es una cifra de los datos.'
+    },
     readiness: 'Preparación',
     verdict: { prepare: 'Preparar antes', pilot: 'Piloto', fix: 'Avanzar corrigiendo brechas', go: 'Avanzar' },
     verdictNone: 'Aún sin veredicto',

@@ -3,6 +3,12 @@ import { messages } from './messages.ts'
 /** The builder of a segment's rule: sentences made of words that can be chosen. */
 export const segmentBuilder = messages({
   en: {
+    target: {
+      label: 'This is the customer we aim at (target segment)',
+      text: 'Target prospects, and how well new customers fit, are measured by it. There is one at most.',
+      taken: 'There is one already: “{{name}}”. Delete it to choose another.',
+      is: 'This is the target segment: target prospects, and how well new customers fit, are measured by it.'
+    },
     newTitle: 'New segment',
     editTitle: 'Rule of the segment',
     name: 'Name',
@@ -137,6 +143,12 @@ export const segmentBuilder = messages({
     }
   },
   es: {
+    target: {
+      label: 'Este es el cliente al que nos dirigimos (segmento objetivo)',
+      text: 'Con él se miden los prospectos objetivo y cuánto se ajustan los clientes nuevos. Solo puede haber uno.',
+      taken: 'Ya hay uno: «{{name}}». Elimínelo para elegir otro.',
+      is: 'Este es el segmento objetivo: con él se miden los prospectos objetivo y cuánto se ajustan los clientes nuevos.'
+    },
     newTitle: 'Nuevo segmento',
     editTitle: 'Regla del segmento',
     name: 'Nombre',

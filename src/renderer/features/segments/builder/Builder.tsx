@@ -20,6 +20,7 @@ import { GroupView } from './GroupView.tsx'
 import { LivePanel } from './LivePanel.tsx'
 import { Reading } from './Reading.tsx'
 import { StartCards } from './StartCards.tsx'
+import { TargetChoice } from './TargetChoice.tsx'
 import { BLANK, dropDraft, hasDraft, nameDraft, openDraft, useDraft, useIsOpen } from './use-draft.ts'
 import { useRuleCount } from './use-rule-count.ts'
 import { useRuleEdits } from './use-rule-edits.ts'
@@ -47,7 +48,7 @@ export function Builder({ segmentId, start }: Omit<BuildPlace, 'view'>): ReactNo
     )
   if (!fields || !workspace || (segmentId !== undefined && !stored.data)) return <div aria-busy />
   const opened: SegmentDraft = stored.data
-    ? { name: stored.data.name, rule: stored.data.rule ? openRule(stored.data.rule) : BLANK.rule }
+    ? { name: stored.data.name, rule: stored.data.rule ? openRule(stored.data.rule) : BLANK.rule, isTarget: stored.data.isTarget }
     : BLANK
   return (
     <Opened
@@ -73,7 +74,7 @@ function Opened({ start, opened, ...props }: OpenedProps): ReactNode {
   const begun = useRef({ start, opened })
   useLayoutEffect(() => {
     const first = begun.current
-    if (first.start) openDraft(draftKey, { name: first.start.name ?? BLANK.name, rule: openRule(first.start.rule) }, BLANK)
+    if (first.start) openDraft(draftKey, { ...BLANK, name: first.start.name ?? BLANK.name, rule: openRule(first.start.rule) }, BLANK)
     else if (!hasDraft(draftKey)) openDraft(draftKey, first.opened)
   }, [draftKey])
   return useIsOpen(draftKey) ? <Workbench {...props} /> : null
@@ -103,7 +104,9 @@ function Workbench({ segmentId, draftKey, fields }: Omit<OpenedProps, 'opened' |
   const save = useMutation({
     mutationFn: async () => {
       const kept = { name: name ?? draft.name, rule: closeRule(draft.rule) }
-      return segmentId === undefined ? client.segments.createSegment(kept) : client.segments.updateSegment({ id: segmentId, ...kept })
+      return segmentId === undefined
+        ? client.segments.createSegment({ ...kept, isTarget: draft.isTarget })
+        : client.segments.updateSegment({ id: segmentId, ...kept })
     },
     onSuccess: ({ id }) => {
       dropDraft(draftKey)
@@ -151,6 +154,13 @@ function Workbench({ segmentId, draftKey, fields }: Omit<OpenedProps, 'opened' |
               }}
             />
           </div>
+          <TargetChoice
+            isTarget={draft.isTarget}
+            isNew={segmentId === undefined}
+            onChange={(isTarget) => {
+              edit((now) => ({ ...now, isTarget }))
+            }}
+          />
           {fault !== null && fault === missing && (
             <p className="rule-fault" role="alert" data-testid="rule-fault">
               {t(`segmentBuilder.faults.${fault}`)}
@@ -190,7 +200,7 @@ function Workbench({ segmentId, draftKey, fields }: Omit<OpenedProps, 'opened' |
               fields={fields}
               {...(segmentId === undefined ? {} : { segmentId })}
               onStart={(rule, suggested) => {
-                edit((now) => ({ name: completeName(now.name) ? now.name : suggested, rule: openRule(rule) }))
+                edit((now) => ({ ...now, name: completeName(now.name) ? now.name : suggested, rule: openRule(rule) }))
               }}
             />
           ) : (

@@ -1,11 +1,13 @@
 import { Loader } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ExplainFigure } from '../../../api/ExplainFigure.tsx'
+import { useWorkspace } from '../../../api/workspace.ts'
 import { Caption, Card } from '../../../ui/Card.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../../ui/formats.tsx'
 import { ShareBar } from '../ShareBar.tsx'
-import type { RuleCount } from './use-rule-count.ts'
+import type { Counted, RuleCount } from './use-rule-count.ts'
 
 const SHOWN = 8
 
@@ -22,7 +24,10 @@ export function LivePanel({ count, onShowAll }: LivePanelProps): ReactNode {
   if (error) return <ErrorNotice error={error} onRetry={retry} />
   return (
     <Card className="rule-live" data-testid="rule-live">
-      <Caption>{t('segmentBuilder.now')}</Caption>
+      <div className="explained">
+        <Caption>{t('segmentBuilder.now')}</Caption>
+        {counted !== null && <CountExplanation counted={counted} reading={count.reading} />}
+      </div>
       {counted === null ? (
         <p className="muted">{isIncomplete ? t('segmentBuilder.unfinished') : <Loader size="xs" aria-hidden />}</p>
       ) : (
@@ -36,7 +41,7 @@ export function LivePanel({ count, onShowAll }: LivePanelProps): ReactNode {
               <div>
                 <dt>{t('segmentBuilder.ofCustomers')}</dt>
                 <dd>
-                  {formats.share(counted.share)} <ShareBar share={counted.share} />
+                  {formats.share(counted.share, 1, true)} <ShareBar share={counted.share} />
                 </dd>
               </div>
             )}
@@ -46,7 +51,7 @@ export function LivePanel({ count, onShowAll }: LivePanelProps): ReactNode {
                 <dd>
                   {counted.revenueShare !== null && (
                     <>
-                      {formats.share(counted.revenueShare)} <ShareBar share={counted.revenueShare} />
+                      {formats.share(counted.revenueShare, 1, true)} <ShareBar share={counted.revenueShare} />
                     </>
                   )}
                   <small className="faint">{formats.money(counted.revenueMinor)}</small>
@@ -79,5 +84,28 @@ export function LivePanel({ count, onShowAll }: LivePanelProps): ReactNode {
         </div>
       )}
     </Card>
+  )
+}
+
+function CountExplanation({ counted, reading }: { counted: Counted; reading: RuleCount['reading'] }): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const workspace = useWorkspace()
+  const { customers, share, revenueMinor, revenueShare } = counted
+  return (
+    <ExplainFigure
+      id="f_rule_customers"
+      name={t('segmentBuilder.now')}
+      value={formats.count(customers)}
+      facts={[
+        ...(reading === null ? [] : [[t('explanation.rule'), formats.text(reading)] as const]),
+        ...(share === null ? [] : [[t('segmentBuilder.ofCustomers'), formats.share(share, 1, true)] as const]),
+        ...(revenueMinor === null ? [] : [[t('explanation.revenue'), formats.money(revenueMinor, { exact: true })] as const]),
+        ...(revenueShare === null ? [] : [[t('explanation.ofRevenue'), formats.share(revenueShare, 1, true)] as const])
+      ]}
+      asOf={workspace?.asOf ?? null}
+      unit="count"
+      fewData={customers < 30}
+    />
   )
 }

@@ -16,6 +16,8 @@ export type DraftNode = DraftGroup | DraftCondition
 export interface SegmentDraft {
   readonly name: Text
   readonly rule: DraftGroup
+  /** The one the business aims at: said when it is made. */
+  readonly isTarget: boolean
 }
 
 export const ROOT_ID = 1

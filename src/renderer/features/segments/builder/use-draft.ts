@@ -15,7 +15,7 @@ const useDrafts = create<{ drafts: Readonly<Record<string, Kept>> }>(() => ({ dr
 /** `owner`: the workspace, so that a draft never turns up in another one. Without a segment: the new one. */
 export const nameDraft = (owner: string, segmentId?: string): string => JSON.stringify([owner, segmentId ?? null])
 
-export const BLANK: SegmentDraft = { name: { en: '', es: '' }, rule: emptyRule() }
+export const BLANK: SegmentDraft = { name: { en: '', es: '' }, rule: emptyRule(), isTarget: false }
 
 /** Begins again from `draft`; what was there under that key is gone. */
 export function openDraft(key: string, draft: SegmentDraft, opened = draft): void {

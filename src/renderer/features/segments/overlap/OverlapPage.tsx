@@ -7,6 +7,7 @@ import { SegmentGroup } from '../../../../shared/contract/segments.ts'
 import type { Text } from '../../../../shared/domain/text.ts'
 import { Answer } from '../../../api/Answer.tsx'
 import { client, orpc } from '../../../api/client.ts'
+import { ExplainFigure } from '../../../api/ExplainFigure.tsx'
 import { navigate } from '../../../stores/route.ts'
 import { useTopBar } from '../../../stores/top-bar.ts'
 import { Caption, Card } from '../../../ui/Card.tsx'
@@ -131,7 +132,15 @@ function Laid({ overlap }: { overlap: Overlap }): ReactNode {
           <p className="faint overlap-note">{t(segments.length === 2 ? 'segments.overlap.scaleTwo' : 'segments.overlap.scaleThree')}</p>
         </Card>
         <Card>
-          <Caption>{t('segments.overlap.regions')}</Caption>
+          <div className="explained">
+            <Caption>{t('segments.overlap.regions')}</Caption>
+            <ExplainFigure
+              id="f_overlap"
+              name={t('segments.overlap.regions')}
+              facts={segments.map(({ customers }, index) => [names[index] ?? '', formats.count(customers)])}
+              unit="count"
+            />
+          </div>
           <table className="plain-table overlap-table">
             <thead>
               <tr>
@@ -174,7 +183,7 @@ function Laid({ overlap }: { overlap: Overlap }): ReactNode {
                   <td className="num muted">
                     {each.share !== null && (
                       <span className="share-cell">
-                        {formats.share(each.share)} <ShareBar share={each.share} />
+                        {formats.share(each.share, 1, true)} <ShareBar share={each.share} />
                       </span>
                     )}
                   </td>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { OwnSegment } from '../../../../shared/contract/segments.ts'
 import { client, orpc } from '../../../api/client.ts'
 import { readError } from '../../../api/errors.ts'
+import { ExplainFigure } from '../../../api/ExplainFigure.tsx'
 import { useWorkspace } from '../../../api/workspace.ts'
 import { Caption, Card } from '../../../ui/Card.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
@@ -26,7 +27,7 @@ interface Step {
 /** The segment over time: its members frozen at dates, who came in and who went between them and now. */
 export function MovementCard({ segment }: { segment: OwnSegment }): ReactNode {
   const { t } = useTranslation()
-  const { date } = useFormats()
+  const { date, count } = useFormats()
   const asOf = useWorkspace()?.asOf ?? null
   const [listed, setListed] = useState<(Step & { part: Part }) | null>(null)
   const steps = listSteps(segment)
@@ -44,7 +45,17 @@ export function MovementCard({ segment }: { segment: OwnSegment }): ReactNode {
   return (
     <Card className="segment-movement" data-testid="segment-movement">
       <div className="segment-card-head">
-        <Caption>{t('segments.movement.title')}</Caption>
+        <div className="explained">
+          <Caption>{t('segments.movement.title')}</Caption>
+          {steps.length > 0 && (
+            <ExplainFigure
+              id="f_segment_steps"
+              name={t('segments.movement.title')}
+              facts={steps.map(({ moment, customers }) => [moment === 'now' ? t('segments.movement.now') : date(moment), count(customers)])}
+              unit="count"
+            />
+          )}
+        </div>
         {canTake && (
           <Button
             variant="default"
