@@ -1,3 +1,4 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ResolvedInputs } from '../../../shared/analytics/simulator/resolve-inputs.ts'
@@ -8,22 +9,34 @@ import { useFormats, type Formats } from '../../ui/formats.tsx'
 import { useVerdict } from './use-verdict.ts'
 import type { SimulationResult } from './use-simulation.ts'
 
+/** Which way leaves more, in a sentence: it stays in sight while the inputs are moved. */
+export function VerdictStrip({ result }: { result: SimulationResult }): ReactNode {
+  const verdict = useVerdict(result)
+  return (
+    <Card className="sim-strip">
+      <h2 data-testid="sim-verdict">{verdict}</h2>
+    </Card>
+  )
+}
+
 /** What is left of the amount on either way, and when it is back. */
 export function ResultCard({ result, inputs }: { result: SimulationResult; inputs: ResolvedInputs }): ReactNode {
   const { t } = useTranslation()
-  const verdict = useVerdict(result)
   const isFromCampaigns = inputs.winCost?.origin === 'data' || inputs.keepCost?.origin === 'data'
   return (
     <Card className="card-roomy sim-result" data-testid="sim-result">
-      <h2 data-testid="sim-verdict">{verdict}</h2>
       <div className="sim-ways">
         <WinWay result={result} />
         <KeepWay result={result} />
       </div>
       <Worth result={result} />
-      <p className="sim-supposes">
-        {t('simulator.supposes')} {isFromCampaigns && t('simulator.onlyCampaigns')}
-      </p>
+      {isFromCampaigns && (
+        <p className="sim-caveat" data-testid="sim-caveat">
+          <IconAlertTriangle size={17} stroke={1.7} aria-hidden />
+          {t('simulator.onlyCampaigns')}
+        </p>
+      )}
+      <p className="sim-supposes">{t('simulator.supposes')}</p>
     </Card>
   )
 }
@@ -154,7 +167,7 @@ function Worth({ result }: { result: SimulationResult }): ReactNode {
       <div data-testid="sim-clv-cac">
         <dt>{t('simulator.ratioClv')}</dt>
         <dd>
-          {ratio === null ? '∞' : formats.count(ratio, 1)}
+          {ratio === null ? '∞' : formats.count(ratio, 1, true)}
           <ExplainFigure
             id="f_sim_clv_cac"
             name={t('simulator.ratioClv')}

@@ -12,7 +12,7 @@ import { CompareCard } from './CompareCard.tsx'
 import { useDraft } from './draft-store.ts'
 import { InputPanel } from './InputPanel.tsx'
 import { ProfitChart } from './ProfitChart.tsx'
-import { ResultCard } from './ResultCard.tsx'
+import { ResultCard, VerdictStrip } from './ResultCard.tsx'
 import { ONLY_DATA, ScenarioBar } from './ScenarioBar.tsx'
 import { useSimulation } from './use-simulation.ts'
 import './simulator.css'
@@ -68,6 +68,7 @@ function Workbench({ owner, defaults, scenarios }: WorkbenchProps): ReactNode {
         <div className="sim-results">
           {result ? (
             <>
+              <VerdictStrip result={result} />
               <ResultCard result={result} inputs={inputs} />
               <ProfitChart result={result} defaults={defaults} />
               {other && <CompareCard defaults={defaults} mine={simulated} other={other} />}

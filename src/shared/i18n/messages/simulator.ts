@@ -93,7 +93,8 @@ export const simulator = messages({
     askedItem: '{{name}}: {{why}}',
     supposes:
       'This supposes that the next customers cost as much as the ones before, however much is spent, and that every month the same share leaves.',
-    onlyCampaigns: 'The costs are those of the campaigns recorded: with no salaries or discounts in them, they come out too low.',
+    onlyCampaigns:
+      'The costs are only those of the campaigns recorded. With no salaries or discounts in them they come out too low, and what is left and CLV ÷ CAC too high: type your whole costs on the left.',
     verdict: {
       win: 'Within {{months}} months, {{amount}} leaves {{difference}} more spent on winning than on keeping.',
       keep: 'Within {{months}} months, {{amount}} leaves {{difference}} more spent on keeping than on winning.',
@@ -287,7 +288,8 @@ export const simulator = messages({
     askedItem: '{{name}}: {{why}}',
     supposes:
       'Esto supone que los siguientes clientes cuestan lo mismo que los anteriores, se gaste lo que se gaste, y que cada mes se va la misma parte.',
-    onlyCampaigns: 'Los costos son los de las campañas anotadas: sin salarios ni descuentos, salen demasiado bajos.',
+    onlyCampaigns:
+      'Los costos son solo los de las campañas anotadas. Sin salarios ni descuentos salen demasiado bajos, y lo que queda y el CLV ÷ CAC, demasiado altos: escriba a la izquierda sus costos completos.',
     verdict: {
       win: 'En {{months}} meses, {{amount}} dejan {{difference}} más si se gastan en captar que en conservar.',
       keep: 'En {{months}} meses, {{amount}} dejan {{difference}} más si se gastan en conservar que en captar.',
