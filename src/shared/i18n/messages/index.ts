@@ -7,6 +7,7 @@ import { cli } from './cli.ts'
 import { choose } from './choose.ts'
 import { common } from './common.ts'
 import { compare } from './compare.ts'
+import { customerPage } from './customer-page.ts'
 import { customers } from './customers.ts'
 import { dataHealth } from './data-health.ts'
 import { editor } from './editor.ts'
@@ -16,6 +17,7 @@ import { evidenceEdit } from './evidence-edit.ts'
 import { explanation } from './explanation.ts'
 import { frame } from './frame.ts'
 import { gallery } from './gallery.ts'
+import { history } from './history.ts'
 import { home } from './home.ts'
 import { importing } from './importing.ts'
 import { imports } from './imports.ts'
@@ -56,6 +58,8 @@ export const areas = {
   start,
   home,
   customers,
+  customerPage,
+  history,
   segments,
   segmentBuilder,
   value,
