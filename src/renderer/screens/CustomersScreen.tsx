@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { WorkspaceState } from '../../shared/contract/workspace.ts'
 import { useWorkspace } from '../api/workspace.ts'
 import { CustomersPage } from '../features/customers/CustomersPage.tsx'
+import { DataHealthPage } from '../features/data-health/DataHealthPage.tsx'
 import { CUSTOMER_PLACES, navigate, type CustomerPlace, type Route } from '../stores/route.ts'
 import './customers-screen.css'
 
@@ -19,7 +20,8 @@ const PAGES: Readonly<Partial<Record<CustomerPlace | 'customer', Draw>>> = {
       {...(filter ? { filter } : {})}
       {...(customerId ? { customerId } : {})}
     />
-  )
+  ),
+  health: () => <DataHealthPage />
 }
 
 /** Everything about the customers: the table, and whatever keeps their records right. */

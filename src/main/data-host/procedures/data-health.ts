@@ -74,7 +74,7 @@ export const dataHealthProcedures = {
   drawSample: host.dataHealth.drawSample.handler(async ({ context, input }) => {
     const workspace = context.workspace()
     const { customerIds } = await ensureFigures(workspace, context.resourcesDir)
-    const drawn = drawPositions(customerIds.length, input.size, Math.random).map((i) => customerIds[i]!)
+    const drawn = drawPositions(customerIds.length, input.size, Math.random).flatMap((i) => customerIds.at(i) ?? [])
     await keepSetting(context, SAMPLE_KEY, drawn, 'sample-drawn')
     return readSample(workspace.read)
   }),
