@@ -96,7 +96,8 @@ describe('files that are refused', () => {
     ['no header', 'A1,2026-01-01,1.00\nA2,2026-01-02,2.00\n', 'import-no-header'],
     ['an unbalanced quote', `${good}"A2,2026-01-01,1.00\n`, 'import-unbalanced-quote'],
     ['NUL bytes', `${good}A\0,2026-01-01,1.00\n`, 'import-nul-bytes'],
-    ['a workbook', Buffer.from('504b030414000600080000002100', 'hex'), 'import-binary']
+    ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), 'import-binary'],
+    ['a workbook cut off', Buffer.from('504b030414000600080000002100', 'hex'), 'import-archive-damaged']
   ])('says what is wrong with %s', async (_, content, code) => {
     const path = bench.write('bad.csv', content)
     expect(await refusalOf(() => bench.run(path))).toMatchObject({ code })
@@ -128,7 +129,7 @@ describe('files that are refused', () => {
     expect(
       await refusalOf(() => bench.run(path, ({ columns }) => ({ columns: columns.map((column) => ({ ...column, field: 'shoe' })) })))
     ).toEqual({ code: 'import-mapping-unknown', details: { field: 'shoe' } })
-    expect(await refusalOf(() => bench.run(path, () => ({ kind: 'surveys' })))).toMatchObject({ code: 'import-kind-unknown' })
+    expect(await refusalOf(() => bench.run(path, () => ({ kind: 'surveys' })))).toMatchObject({ code: 'import-mapping-unknown' })
     expect(await refusalOf(() => bench.run(path, () => ({ preset: 'none' })))).toMatchObject({ code: 'import-preset-unknown' })
   })
 

@@ -35,4 +35,6 @@ export function listRejects({ rejects, headers }: FinishedRun, { path, settings 
     return true
   })
   giveOut(piece)
+  waiting.return(undefined)
+  rejects.close()
 }

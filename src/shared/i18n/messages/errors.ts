@@ -42,6 +42,8 @@ const en: Record<ErrorCode, string> = {
   'import-file-changed': 'The file has changed since it was looked at. Choose it again and check the columns.',
   'import-cancelled': 'The import was cancelled. Nothing was kept.',
   'import-currency-mixed': 'The file has amounts in more than one currency. Export one currency at a time.',
+  'import-currency-other':
+    'The amounts are in {{currency}} and the workspace counts in {{own}}. Bring in a file in {{own}}, or make a workspace for {{currency}}.',
   'import-too-large': 'The file is larger than the {{limit}} MB that can be read. Split it, or export only the rows and columns you need.',
   'import-too-many-rows':
     'The file has about {{rows}} rows; {{limit}} is the most that can be read at once. Split it and import the parts.',
@@ -143,6 +145,8 @@ const es: Record<ErrorCode, string> = {
   'import-file-changed': 'El archivo ha cambiado desde que se examinó. Elíjalo otra vez y revise las columnas.',
   'import-cancelled': 'La importación se canceló. No se ha guardado nada.',
   'import-currency-mixed': 'El archivo tiene importes en más de una moneda. Exporte una moneda cada vez.',
+  'import-currency-other':
+    'Los importes están en {{currency}} y el espacio de trabajo cuenta en {{own}}. Importe un archivo en {{own}} o cree un espacio de trabajo en {{currency}}.',
   'import-too-large': 'El archivo pasa de los {{limit}} MB que se pueden leer. Divídalo o exporte solo las filas y columnas que necesite.',
   'import-too-many-rows': 'El archivo tiene unas {{rows}} filas; se pueden leer {{limit}} de una vez. Divídalo e importe las partes.',
   'import-workbook-old':

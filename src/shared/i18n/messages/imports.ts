@@ -24,7 +24,23 @@ export const imports = messages({
       'customer-unnamed': 'There is no id, name or e-mail.',
       'text-too-long': 'The text is too long.',
       'too-many-cells': 'The row has more cells than the header.',
-      'order-refused': 'Row {{row}} of the same order was refused.'
+      'order-refused': 'Row {{row}} of the same order was refused.',
+      'customer-several': 'More than one customer fits. Merge them, or say which is meant by its id.',
+      'customer-unknown': 'Nobody is known by this, and unknown customers are not to be made.',
+      'customer-missing': 'The row does not say which customer it is about.',
+      'key-missing': 'The row has nothing in the columns by which it is to be recognised.',
+      'word-unknown': 'The word is not one the import knows here.',
+      'word-missing': 'There is nothing here, and it is needed.',
+      'score-range': 'The score is outside the scale: NPS 0 to 10, CSAT 1 to 5, CES 1 to 7.',
+      'number-format': 'This can’t be read as a number.',
+      'number-range': 'The number is outside its scale.',
+      'yes-no': 'This can’t be read as yes or no.',
+      'dates-backwards': 'The date lies before the one it must follow.',
+      'order-unknown': 'There is no order with this number.',
+      'duplicate-record': 'The same record stands in row {{row}}.',
+      'record-exists': 'This record is already there.',
+      'record-several': 'Several records of that moment are there and all say something else.',
+      'campaign-several': 'More than one campaign has this name. Say which by its number.'
     }
   },
   es: {
@@ -49,7 +65,23 @@ export const imports = messages({
       'customer-unnamed': 'Faltan el identificador, el nombre y el correo.',
       'text-too-long': 'El texto es demasiado largo.',
       'too-many-cells': 'La fila tiene más celdas que el encabezado.',
-      'order-refused': 'La fila {{row}} del mismo pedido se ha rechazado.'
+      'order-refused': 'La fila {{row}} del mismo pedido se ha rechazado.',
+      'customer-several': 'Coincide con más de un cliente. Combínelos o indique cuál es con su identificador.',
+      'customer-unknown': 'No se conoce a nadie con estos datos y no se deben crear clientes nuevos.',
+      'customer-missing': 'La fila no dice de qué cliente se trata.',
+      'key-missing': 'La fila no tiene nada en las columnas por las que se debe reconocer.',
+      'word-unknown': 'La palabra no es una de las que la importación conoce aquí.',
+      'word-missing': 'Está en blanco y hace falta.',
+      'score-range': 'La puntuación está fuera de la escala: NPS de 0 a 10, CSAT de 1 a 5, CES de 1 a 7.',
+      'number-format': 'No se puede leer como número.',
+      'number-range': 'El número está fuera de su escala.',
+      'yes-no': 'No se puede leer como sí o no.',
+      'dates-backwards': 'La fecha es anterior a la que debe seguir.',
+      'order-unknown': 'No hay ningún pedido con este número.',
+      'duplicate-record': 'El mismo registro está en la fila {{row}}.',
+      'record-exists': 'Este registro ya existe.',
+      'record-several': 'Hay varios registros de ese momento y todos dicen otra cosa.',
+      'campaign-several': 'Más de una campaña tiene este nombre. Indique cuál con su número.'
     }
   }
 })

@@ -10,7 +10,12 @@ import { FIELDS, ONE_OF } from './fields.ts'
 /** As many rows as an inspection looks at: what it asked is what must be answered here. */
 const PROFILED_ROWS = 100_000
 
-const TYPE_OF_ATTRIBUTE: Readonly<Record<Attribute['type'], Field['type']>> = { text: 'text', number: 'amount', date: 'date', boolean: 'boolean' }
+const TYPE_OF_ATTRIBUTE: Readonly<Record<Attribute['type'], Field['type']>> = {
+  text: 'text',
+  number: 'amount',
+  date: 'date',
+  boolean: 'boolean'
+}
 
 /**
  * Refuses a mapping that lacks a needed field, names one that does not exist or a column the file doesn't have, and a
@@ -25,7 +30,9 @@ export function checkMapping(
   const mapped = new Set<string>()
   const attributeTypes = new Map(settings.columns.map((column) => [column.field, findAttributeType(column)]))
   for (const { field } of settings.columns) {
-    const isKnown = fields.has(field) || (attributeTypes.get(field) ?? null) !== null
+    // The lines of an order are folded before anybody knows whose it is.
+    const isAttribute = settings.kind !== 'order-lines' && (attributeTypes.get(field) ?? null) !== null
+    const isKnown = fields.has(field) || isAttribute
     if (!isKnown || mapped.has(field)) throw new CauceError('import-mapping-unknown', { field })
     mapped.add(field)
   }

@@ -1,46 +1,71 @@
 import type Database from 'better-sqlite3'
-import { normaliseForSearch } from '../../../../shared/domain/search-key.ts'
+import { type MatchKey, USUAL_MATCH_KEYS } from '../../../../shared/contract/imports.ts'
+import { type CustomerKeys, KeyReader } from './customer-keys.ts'
 import { IdTable } from './id-table.ts'
+import { KeyIndex } from './key-index.ts'
 import { NumberTable } from './number-table.ts'
 import { StringTable } from './string-table.ts'
 
-export interface CustomerKeys {
-  externalId: string
-  email: string
-  name: string
-  city: string
-}
-interface StoredKeys {
-  id: number
-  externalId: string | null
-  email: string | null
-  name: string
+type StoredKeys = [
+  id: number,
+  externalId: string | null,
+  email: string | null,
+  phone: string | null,
+  taxId: string | null,
+  name: string,
   city: string | null
-}
+]
 
-/** Stands for "more than one customer has this name". */
-const SEVERAL = -1
+/** A key that more have says nothing of who it is (`no@tiene.es`). */
+const CROWD = 100
+
+/** What `find` answers when several customers fit: which of them is meant is not for us to guess. */
+export const SEVERAL = -1
 
 /**
- * Who is already there, by what names them. Exact on purpose (finding likely duplicates is another job): the external id;
- * else the e-mail, unless both have different ids; else, for a row with neither, the name and city without accents and case.
+ * Who is there, by the keys that were chosen, as it stands row by row while an import runs. Exact on purpose (finding likely
+ * duplicates is another job):
+ *
+ * - Keys are asked in their order, and the first that finds somebody decides.
+ * - Somebody whose earlier key is known and another one than the row's is not meant, whatever a later key says: two ids are two
+ *   customers even with one e-mail between them.
+ * - Name and city are weak: they are asked only when the row gives none of the keys before them. Without a city the name alone
+ *   does, if one customer has it.
  */
 export class CustomerBook {
+  readonly #keys: readonly MatchKey[]
+  readonly #reader = new KeyReader()
+  /** Always kept: no two customers have the same. */
   readonly #byExternalId = new IdTable()
-  readonly #byEmail = new StringTable()
-  readonly #byName = new StringTable()
-  readonly #byNameAndCity = new StringTable()
-  /** Ids of customers that have an external id: their e-mail does not stand for another id. */
-  readonly #identified = new NumberTable()
-  readonly #normalised = new Map<string, string>()
+  readonly #indexes: ReadonlyMap<MatchKey, KeyIndex>
+  readonly #byNameAlone: KeyIndex | null
+  /** Which keys each customer has, one bit per key in the order they are asked. */
+  readonly #has = new NumberTable()
+  /** Whether the id decides before all others: then one look is enough. */
+  readonly startsWithId: boolean
   #maxId = 0
 
-  constructor(db: Database.Database) {
-    const stored = db.prepare<[], StoredKeys>(
-      "SELECT coalesce(merged_into_id, id) AS id, external_id AS externalId, email, name, city FROM customers WHERE status <> 'erased' ORDER BY id"
+  constructor(db: Database.Database, matchBy: readonly MatchKey[] = USUAL_MATCH_KEYS) {
+    this.#keys = [...new Set(matchBy)]
+    this.startsWithId = this.#keys[0] === 'external_id'
+    this.#indexes = new Map(
+      this.#keys.map((key) => [key, new KeyIndex(key === 'external_id' ? this.#byExternalId : new StringTable())] as const)
     )
-    for (const { id, externalId, email, name, city } of stored.iterate())
-      this.add(id, { externalId: externalId ?? '', email: email ?? '', name, city: city ?? '' })
+    this.#byNameAlone = this.#keys.includes('name_city') ? new KeyIndex(new StringTable()) : null
+    const stored = db
+      .prepare<[], StoredKeys>(
+        "SELECT coalesce(merged_into_id, id), external_id, email, phone, tax_id, name, city FROM customers WHERE status <> 'erased' ORDER BY id"
+      )
+      .raw()
+    for (const [id, externalId, email, phone, taxId, name, city] of stored.iterate())
+      this.add(id, {
+        externalId: externalId ?? '',
+        email: email ?? '',
+        phone: phone ?? '',
+        taxId: taxId ?? '',
+        name,
+        city: city ?? ''
+      })
     this.#maxId = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM customers').get()?.id ?? 0
   }
 
@@ -48,53 +73,69 @@ export class CustomerBook {
     return ++this.#maxId
   }
 
-  add(id: number, { externalId, email, name, city }: CustomerKeys): void {
-    if (externalId !== '') {
-      this.#byExternalId.set(externalId, id)
-      this.#identified.set(id, 1)
+  add(id: number, keys: CustomerKeys): void {
+    if (keys.externalId !== '') this.#byExternalId.set(keys.externalId, id)
+    let bits = this.#has.get(id)
+    for (let at = 0; at < this.#keys.length; at++) {
+      const key = this.#keys[at] ?? 'external_id'
+      const text = this.#reader.read(key, keys)
+      if (text === '') continue
+      bits |= 1 << at
+      if (key !== 'external_id') this.#indexes.get(key)?.add(text, id)
+      if (key === 'name_city') this.#byNameAlone?.add(this.#reader.fold(keys.name), id)
     }
-    if (email !== '' && this.#byEmail.get(email) === 0) this.#byEmail.set(email, id)
-    if (name === '') return
-    const key = this.#normalise(name)
-    const known = this.#byName.get(key)
-    this.#byName.set(key, known === 0 || known === id ? id : SEVERAL)
-    const both = `${key}\n${this.#normalise(city)}`
-    if (this.#byNameAndCity.get(both) === 0) this.#byNameAndCity.set(both, id)
+    this.#has.set(id, bits)
   }
 
-  /** Id of the customer, 0 when nobody fits. */
-  find({ externalId, email, name, city }: CustomerKeys): number {
-    if (externalId !== '') {
-      const found = this.#byExternalId.get(externalId)
+  /** The customer is known by other keys from here on. */
+  replace(id: number, before: CustomerKeys, after: CustomerKeys): void {
+    for (const key of this.#keys) {
+      const text = this.#reader.read(key, before)
+      if (text !== '' && text !== this.#reader.read(key, after)) this.#indexes.get(key)?.remove(text, id)
+    }
+    if (before.externalId !== after.externalId && before.externalId !== '') this.#byExternalId.set(before.externalId, 0)
+    if (before.name !== after.name && before.name !== '') this.#byNameAlone?.remove(this.#reader.fold(before.name), id)
+    this.add(id, after)
+  }
+
+  /** Id of the customer, 0 when nobody fits, `SEVERAL` when more than one does. */
+  find(keys: CustomerKeys): number {
+    let given = 0
+    for (let at = 0; at < this.#keys.length; at++) {
+      const key = this.#keys[at] ?? 'external_id'
+      if (key === 'name_city' && given !== 0) continue
+      const text = this.#reader.read(key, keys)
+      if (text === '') continue
+      const found = key === 'name_city' ? this.#findByName(text, keys) : this.#pick(this.#indexes.get(key), text, given)
       if (found !== 0) return found
+      given |= 1 << at
     }
-    if (email !== '') {
-      const found = this.#byEmail.get(email)
-      if (found !== 0 && (externalId === '' || this.#identified.get(found) === 0)) return found
-    }
-    if (externalId !== '' || email !== '' || name === '') return 0
-    return this.#findByName(this.#normalise(name), this.#normalise(city))
+    return 0
+  }
+
+  /** Whether the row gives any of the chosen keys: what gives none can't be told from others. */
+  givesKey(keys: CustomerKeys): boolean {
+    return this.#keys.some((key) => this.#reader.read(key, keys) !== '')
   }
 
   findByExternalId(externalId: string): number {
     return this.#byExternalId.get(externalId)
   }
 
-  #findByName(name: string, city: string): number {
-    const found = this.#byNameAndCity.get(`${name}\n${city}`)
-    if (found !== 0) return found
-    // No city given: the name alone does if one customer has it.
-    const alone = city === '' ? this.#byName.get(name) : 0
-    return alone === SEVERAL ? 0 : alone
+  /** Who has the key and, of the keys `given` before it, has none: it would be another one than the row's. */
+  #pick(index: KeyIndex | undefined, text: string, given: number): number {
+    const found = index?.get(text) ?? 0
+    if (found >= 0) return found !== 0 && (this.#has.get(found) & given) === 0 ? found : 0
+    const list = index?.list(text)
+    if (!list) return 0
+    if (given === 0 || list.size > CROWD) return given === 0 ? SEVERAL : 0
+    const fitting = [...list].filter((id) => (this.#has.get(id) & given) === 0)
+    return fitting.length > 1 ? SEVERAL : (fitting[0] ?? 0)
   }
 
-  /** Folding accents is slow beside everything else in a row; names come again and again. */
-  #normalise(text: string): string {
-    const known = this.#normalised.get(text)
-    if (known !== undefined) return known
-    if (this.#normalised.size >= 20_000) this.#normalised.clear()
-    const normalised = normaliseForSearch(text)
-    this.#normalised.set(text, normalised)
-    return normalised
+  #findByName(text: string, { name, city }: CustomerKeys): number {
+    const found = this.#pick(this.#indexes.get('name_city'), text, 0)
+    if (found !== 0 || city !== '') return found
+    return this.#pick(this.#byNameAlone ?? undefined, this.#reader.fold(name), 0)
   }
 }

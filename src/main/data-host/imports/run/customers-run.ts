@@ -2,8 +2,12 @@ import type Database from 'better-sqlite3'
 import { buildSearchKey } from '../../../../shared/domain/search-key.ts'
 import { isDate, readDate } from '../values/date.ts'
 import { readCode, readEmail, readText } from '../values/text.ts'
-import { CustomerBook } from './customer-book.ts'
+import { AttributeColumns } from './attribute-columns.ts'
+import { CustomerBook, SEVERAL } from './customer-book.ts'
+import type { CustomerKeys } from './customer-keys.ts'
+import { GivenColumns } from './given-columns.ts'
 import { createBeforeKeeper } from './keep-before.ts'
+import type { RecordProblem } from './record-reader.ts'
 import type { RejectCode } from './reject-list.ts'
 import { type FieldColumn, findColumn, type KindRun, type RunContext } from './run-context.ts'
 import { type CellValue, RowWriter } from './row-writer.ts'
@@ -48,10 +52,15 @@ const MAX_NAME = 500
 const MAX_ID = 200
 const MAX_TEXT = 20_000
 
-/** Customers, one row each. A row that matches somebody (see `CustomerBook`) changes what it gives and leaves the rest: a blank cell never overwrites. */
+/**
+ * Customers, one row each. A row that matches somebody (see `CustomerBook`) changes what it gives and leaves the rest: a blank
+ * cell never overwrites. When several rows of the file are about one customer, what an earlier row gave stays and a later one adds:
+ * else the same file again would change everything back and forth.
+ */
 export class CustomersRun implements KindRun {
   readonly #context: RunContext
   readonly #book: CustomerBook
+  readonly #attributes: AttributeColumns
   readonly #base: number
   readonly #writer: RowWriter
   readonly #stored: Database.Statement<[number], Record<Column, CellValue>>
@@ -59,17 +68,24 @@ export class CustomersRun implements KindRun {
   readonly #keepBefore: (id: number) => void
   readonly #columns = new Map<string, FieldColumn>()
   readonly #row = new Map<Column, string>()
+  /** What the rows of this file gave of each customer: first the columns, then the attributes. */
+  readonly #given: GivenColumns
 
   constructor(context: RunContext) {
     const { db } = context
     this.#context = context
-    this.#book = new CustomerBook(db)
+    this.#book = new CustomerBook(db, context.settings.matchBy)
+    this.#attributes = new AttributeColumns(context)
+    context.attributes.push(...this.#attributes.describe())
+    this.#given = new GivenColumns(COLUMNS.length + this.#attributes.count)
     this.#base = readMaxId(db, 'customers')
     // One row per statement: a later row of the file may be about the same customer.
-    this.#writer = new RowWriter(db, 'customers', ['id', ...COLUMNS, 'search_key', 'created_at', 'updated_at', 'batch_id'], { rows: 1 })
-    this.#stored = db.prepare(`SELECT ${COLUMNS.join(', ')} FROM customers WHERE id = ?`)
+    this.#writer = new RowWriter(db, 'customers', ['id', ...COLUMNS, 'attributes', 'search_key', 'created_at', 'updated_at', 'batch_id'], {
+      rows: 1
+    })
+    this.#stored = db.prepare(`SELECT ${COLUMNS.join(', ')}, attributes FROM customers WHERE id = ?`)
     this.#update = db.prepare(
-      `UPDATE customers SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')}, search_key = ?, updated_at = ? WHERE id = ?`
+      `UPDATE customers SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')}, attributes = ?, search_key = ?, updated_at = ? WHERE id = ?`
     )
     this.#keepBefore = createBeforeKeeper(db, context.batchId, 'customers')
     for (const field of ['name', 'last_name', 'second_last_name', 'company', 'type', ...PLAIN.map(([id]) => id), ...DATES])
@@ -78,25 +94,32 @@ export class CustomersRun implements KindRun {
 
   take(cells: readonly string[], row: number): void {
     const { rejects, counts, settings } = this.#context
-    const problem = this.#read(cells)
+    const problem = this.#read(cells) ?? this.#attributes.read(cells)
     if (problem) {
       rejects.add(row, problem.column, problem.code)
       return
     }
-    const keys = {
-      externalId: this.#value('external_id'),
-      email: this.#value('email'),
-      name: this.#value('name'),
-      city: this.#value('city')
-    }
+    const keys = toKeys((column) => this.#value(column))
     const found = this.#book.find(keys)
-    if (found !== 0 && settings.onMatch === 'create' && keys.externalId !== '' && this.#book.findByExternalId(keys.externalId) !== 0) {
-      rejects.add(row, this.#columns.get('external_id')?.index ?? -1, 'customer-exists')
-      return
-    }
-    if (found === 0 || settings.onMatch === 'create') this.#create(keys)
+    const refusal = this.#findRefusal(keys, found)
+    if (refusal) rejects.add(row, refusal.column, refusal.code)
+    else if (found === 0 || settings.onMatch === 'create') this.#create(keys)
     else if (settings.onMatch === 'skip') counts.unchanged++
     else this.#merge(found)
+  }
+
+  /** Why the row can't be taken, now that it is known whom it fits. */
+  #findRefusal(keys: CustomerKeys, found: number): RecordProblem | null {
+    const { onMatch } = this.#context.settings
+    if (found === SEVERAL && onMatch !== 'create') return { column: -1, code: 'customer-several' }
+    const isNew = found === 0 || onMatch === 'create'
+    if (isNew && keys.externalId === '' && keys.name === '' && keys.email === '') return { column: -1, code: 'customer-unnamed' }
+    if (isNew && onMatch !== 'create' && !this.#book.givesKey(keys)) return { column: -1, code: 'key-missing' }
+    if (onMatch === 'skip' && !isNew) return null
+    // The number names somebody else than the keys that were chosen: one of the two is wrong.
+    const owner = keys.externalId === '' ? 0 : this.#book.findByExternalId(keys.externalId)
+    const isOthers = owner !== 0 && (isNew || owner !== found)
+    return isOthers ? { column: this.#columns.get('external_id')?.index ?? -1, code: 'customer-exists' } : null
   }
 
   #cell(cells: readonly string[], field: string): string {
@@ -108,7 +131,7 @@ export class CustomersRun implements KindRun {
   }
 
   /** Reads the row into `#row`; blank cells give blank texts. */
-  #read(cells: readonly string[]): { column: number; code: RejectCode } | null {
+  #read(cells: readonly string[]): RecordProblem | null {
     const row = this.#row
     row.clear()
     for (const [field, column, read] of PLAIN) {
@@ -125,8 +148,6 @@ export class CustomersRun implements KindRun {
     row.set('name', person || company)
     row.set('type', TYPES[readText(this.#cell(cells, 'type')).toLowerCase()] ?? (person === '' && company !== '' ? 'company' : ''))
     if (this.#value('name').length > MAX_NAME) return { column: this.#columns.get('name')?.index ?? -1, code: 'text-too-long' }
-    if (this.#value('external_id') === '' && this.#value('name') === '' && this.#value('email') === '')
-      return { column: -1, code: 'customer-unnamed' }
     for (const field of DATES) {
       const at = this.#columns.get(field)
       if (!at || at.index < 0) continue
@@ -137,34 +158,65 @@ export class CustomersRun implements KindRun {
     return null
   }
 
-  #create(keys: { externalId: string; email: string; name: string; city: string }): void {
+  #create(keys: CustomerKeys): void {
     const { batchId, now, counts } = this.#context
     const id = this.#book.nextId()
     const values = COLUMNS.map((column) => (column === 'name' ? this.#value('name') : this.#value(column) || null))
-    this.#writer.add(id, ...values, buildSearchKey(keys), now, now, batchId)
+    this.#writer.add(
+      id,
+      ...values,
+      this.#attributes.merge(null, () => true),
+      buildSearchKey(keys),
+      now,
+      now,
+      batchId
+    )
     this.#book.add(id, keys)
+    this.#noteGiven(id)
     counts.created++
+  }
+
+  #noteGiven(id: number): void {
+    for (const [at, column] of COLUMNS.entries()) if (this.#value(column) !== '') this.#given.note(id, at)
+    for (let at = 0; at < this.#attributes.count; at++) if (this.#attributes.gives(at)) this.#given.note(id, COLUMNS.length + at)
   }
 
   #merge(id: number): void {
     const { now, counts } = this.#context
     const stored = this.#stored.get(id)
     if (!stored) throw new Error('customer in the book but not in the table')
-    const changed = COLUMNS.filter((column) => this.#value(column) !== '' && stored[column] !== this.#value(column))
-    if (changed.length === 0) {
+    const changed = new Set(
+      COLUMNS.filter((column, at) => this.#value(column) !== '' && stored[column] !== this.#value(column) && !this.#given.has(id, at))
+    )
+    const before = (stored['attributes'] ?? null) as string | null
+    const attributes = this.#attributes.merge(before, (at) => !this.#given.has(id, COLUMNS.length + at))
+    this.#noteGiven(id)
+    if (changed.size === 0 && attributes === before) {
       counts.unchanged++
       return
     }
     if (id <= this.#base) this.#keepBefore(id)
-    const merged = Object.fromEntries(COLUMNS.map((column) => [column, this.#value(column) || (stored[column] ?? null)]))
-    const text = (column: Column): string => String(merged[column] ?? '')
-    const keys = { externalId: text('external_id'), email: text('email'), name: text('name'), city: text('city') }
-    this.#update.run(...COLUMNS.map((column) => merged[column] ?? null), buildSearchKey(keys), now, id)
-    this.#book.add(id, keys)
+    const text = (column: Column): string => String(stored[column] ?? '')
+    const merged = (column: Column): string => (changed.has(column) ? this.#value(column) : text(column))
+    const keys = toKeys(merged)
+    const values = COLUMNS.map((column) => (changed.has(column) ? this.#value(column) : (stored[column] ?? null)))
+    this.#update.run(...values, attributes, buildSearchKey(keys), now, id)
+    this.#book.replace(id, toKeys(text), keys)
     counts.updated++
   }
 
   finish(): void {
     this.#writer.flush()
+  }
+}
+
+function toKeys(read: (column: Column) => string): CustomerKeys {
+  return {
+    externalId: read('external_id'),
+    email: read('email'),
+    phone: read('phone'),
+    taxId: read('tax_id'),
+    name: read('name'),
+    city: read('city')
   }
 }

@@ -1,5 +1,6 @@
+import type { CustomerAttributes } from './customer-attributes.ts'
 import type { CustomerBook } from './customer-book.ts'
-import { OrderCustomers, UNFIT } from './order-customers.ts'
+import { findRefusal, OrderCustomers } from './order-customers.ts'
 import { type OrderStrategy, putOrder } from './order-strategy.ts'
 import type { OrderReader } from './read-order.ts'
 import type { RowSink } from './row-writer.ts'
@@ -12,6 +13,7 @@ interface Start {
   reader: OrderReader
   book: CustomerBook
   sinks: OrderSinks
+  attributes?: CustomerAttributes
 }
 
 /** The first orders of a workspace: nothing to match with, so rows go straight on; what they have in common is found set-wise at the end (`FirstOrderTables`). */
@@ -21,10 +23,10 @@ export class FirstOrders implements OrderStrategy {
   readonly #customers: OrderCustomers
   readonly #sinks: OrderSinks
 
-  constructor(context: ReadContext, { reader, book, sinks }: Start) {
+  constructor(context: ReadContext, { reader, book, sinks, attributes }: Start) {
     this.#context = context
     this.#reader = reader
-    this.#customers = new OrderCustomers(context, book, sinks.customers)
+    this.#customers = new OrderCustomers(context, book, sinks.customers, attributes)
     this.#sinks = sinks
   }
 
@@ -32,8 +34,8 @@ export class FirstOrders implements OrderStrategy {
     const { counts, rejects } = this.#context
     const reader = this.#reader
     const customerId = this.#customers.resolve(cells)
-    if (customerId === UNFIT) {
-      rejects.add(row, -1, 'text-too-long')
+    if (customerId !== null && customerId < 0) {
+      rejects.add(row, -1, findRefusal(customerId) ?? 'customer-unknown')
       return false
     }
     putOrder(this.#sinks.orders, reader, row, customerId)

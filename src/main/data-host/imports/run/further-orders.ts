@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3'
+import type { CustomerAttributes } from './customer-attributes.ts'
 import { CustomerBook } from './customer-book.ts'
 import { createBeforeKeeper } from './keep-before.ts'
 import { NumberTable } from './number-table.ts'
-import { NewCustomers, OrderCustomers, UNFIT } from './order-customers.ts'
+import { findRefusal, NewCustomers, OrderCustomers } from './order-customers.ts'
 import { listOrderColumns, type OrderStrategy, putOrder } from './order-strategy.ts'
 import type { OrderReader } from './read-order.ts'
 import { type CellValue, RowWriter } from './row-writer.ts'
@@ -29,13 +30,13 @@ export class FurtherOrders implements OrderStrategy {
   readonly #update: Database.Statement<CellValue[]>
   readonly #keepBefore: (id: number) => void
 
-  constructor(context: RunContext, reader: OrderReader) {
+  constructor(context: RunContext, reader: OrderReader, attributes: CustomerAttributes) {
     this.#context = context
     this.#reader = reader
     const { db, batchId } = context
     const { columns } = reader
     this.#newCustomers = new NewCustomers(context)
-    this.#customers = new OrderCustomers(context, new CustomerBook(db), this.#newCustomers.writer)
+    this.#customers = new OrderCustomers(context, new CustomerBook(db, context.settings.matchBy), this.#newCustomers.writer, attributes)
     this.#base = readMaxId(db, 'orders')
     // One row per statement: the next row's look-up must see it.
     this.#writer = new RowWriter(db, 'orders', [...listOrderColumns(reader), 'occurrence'], { rows: 1, fixed: { batch_id: batchId } })
@@ -62,7 +63,7 @@ export class FurtherOrders implements OrderStrategy {
     const found = this.#byNumber.get(reader.externalId)
     if (!found) {
       const customerId = customers.resolve(cells)
-      if (customerId === UNFIT) return this.#refuseUnfit(row)
+      if (this.#refuses(customerId, row)) return false
       this.#create(customerId, row, 1)
       return true
     }
@@ -76,14 +77,16 @@ export class FurtherOrders implements OrderStrategy {
       return false
     }
     const customerId = context.settings.onMatch === 'skip' ? null : customers.resolve(cells)
-    if (customerId === UNFIT) return this.#refuseUnfit(row)
+    if (this.#refuses(customerId, row)) return false
     this.#meet(found, customerId, row)
     return true
   }
 
-  #refuseUnfit(row: number): boolean {
-    this.#context.rejects.add(row, -1, 'text-too-long')
-    return false
+  /** Refuses the row when it can't be said who bought. */
+  #refuses(customerId: number | null, row: number): boolean {
+    const refusal = findRefusal(customerId)
+    if (refusal !== null) this.#context.rejects.add(row, -1, refusal)
+    return refusal !== null
   }
 
   #takeUnnumbered(cells: readonly string[], row: number): boolean {
@@ -91,7 +94,7 @@ export class FurtherOrders implements OrderStrategy {
     const reader = this.#reader
     const customers = this.#customers
     const customerId = customers.resolve(cells)
-    if (customerId === UNFIT) return this.#refuseUnfit(row)
+    if (this.#refuses(customerId, row)) return false
     const equals = this.#equal.all(customerId, reader.date, reader.amountMinor)
     const free = context.settings.onMatch === 'create' ? undefined : equals.find(({ id }) => id <= this.#base && this.#met.get(id) === 0)
     if (free) this.#meet(free, customerId, row)

@@ -4,7 +4,7 @@ import { isDate, readDate, type DateProblem } from '../values/date.ts'
 import { readCode, readOrderState } from '../values/text.ts'
 import { CustomerBook } from './customer-book.ts'
 import { createBeforeKeeper } from './keep-before.ts'
-import { NewCustomers, OrderCustomers, type Who, WHO_FIELDS } from './order-customers.ts'
+import { findRefusal, NewCustomers, OrderCustomers, type Who, WHO_FIELDS } from './order-customers.ts'
 import { MAX_ID_LENGTH } from './read-order.ts'
 import type { RejectCode } from './reject-list.ts'
 import { addTotals, type FieldColumn, findColumn, type KindRun, type RunContext } from './run-context.ts'
@@ -77,7 +77,7 @@ export class LinesRun implements KindRun {
   constructor(context: RunContext) {
     this.#context = context
     this.#newCustomers = new NewCustomers(context)
-    this.#customers = new OrderCustomers(context, new CustomerBook(context.db), this.#newCustomers.writer)
+    this.#customers = new OrderCustomers(context, new CustomerBook(context.db, context.settings.matchBy), this.#newCustomers.writer)
     context.db.exec(`DROP TABLE IF EXISTS temp.staged_lines; CREATE TEMP TABLE staged_lines (${STAGED.join(', ')})`)
     this.#stage = new RowWriter(context.db, 'temp.staged_lines', STAGED)
     const fields = [
@@ -264,9 +264,15 @@ class OrderFolder {
       for (const line of lines) rejects.add(line.row, -1, problem)
       return
     }
+    const customerId = settings.onMatch === 'skip' && stored ? null : this.#customers.resolveWho(first)
+    const refusal = findRefusal(customerId)
+    if (refusal !== null) {
+      for (const line of lines) rejects.add(line.row, -1, refusal)
+      return
+    }
     const costs = lines.map((line) => line.cost).filter((cost) => cost !== null)
     const order: NewOrder = {
-      customer_id: settings.onMatch === 'skip' && stored ? null : this.#customers.resolveWho(first),
+      customer_id: customerId,
       order_date: first.order_date,
       net_minor: net,
       // A cost that covers only some lines is not the order's cost.

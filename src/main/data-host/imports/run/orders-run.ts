@@ -1,4 +1,5 @@
 import { OrderReader } from './read-order.ts'
+import { CustomerAttributes } from './customer-attributes.ts'
 import { CustomerBook } from './customer-book.ts'
 import { FirstOrders } from './first-orders.ts'
 import { FirstOrderTables } from './first-order-tables.ts'
@@ -22,12 +23,14 @@ export class OrdersRun implements KindRun {
   readonly #reader: OrderReader
   readonly #strategy: OrderStrategy
   readonly #foldsRows: boolean
+  readonly #attributes: CustomerAttributes | null
   #lastNumber = ''
   #lastRow = 0
   #lastRefused = false
 
-  constructor(context: ReadContext, reader: OrderReader, strategy: OrderStrategy) {
+  constructor(context: ReadContext, reader: OrderReader, strategy: OrderStrategy, attributes: CustomerAttributes | null = null) {
     this.#context = context
+    this.#attributes = attributes
     this.#reader = reader
     this.#strategy = strategy
     this.#foldsRows = context.preset?.rowsOfOrder === 'first-row'
@@ -56,6 +59,11 @@ export class OrdersRun implements KindRun {
       rejects.add(row, this.#reader.problemColumn, problem)
       return false
     }
+    const wrong = this.#attributes?.read(cells) ?? null
+    if (wrong !== null) {
+      rejects.add(row, wrong.column, wrong.code)
+      return false
+    }
     return this.#strategy.take(cells, row)
   }
 
@@ -67,16 +75,20 @@ export class OrdersRun implements KindRun {
 /** The run of a file of orders that is read in the thread that writes. */
 export function createOrdersRun(context: RunContext): KindRun {
   const reader = new OrderReader(context)
-  if (!isTableEmpty(context.db, 'orders')) return new OrdersRun(context, reader, new FurtherOrders(context, reader))
-  const tables = new FirstOrderTables(context)
-  const run = new OrdersRun(context, reader, new FirstOrders(context, { reader, book: new CustomerBook(context.db), sinks: tables.sinks }))
+  const attributes = new CustomerAttributes(context)
+  const tables = isTableEmpty(context.db, 'orders') ? new FirstOrderTables(context) : null
+  const strategy = tables
+    ? new FirstOrders(context, { reader, book: new CustomerBook(context.db, context.settings.matchBy), sinks: tables.sinks, attributes })
+    : new FurtherOrders(context, reader, attributes)
+  const run = new OrdersRun(context, reader, strategy, attributes)
   return {
     take: (cells, row) => {
       run.take(cells, row)
     },
     finish: () => {
       run.finish()
-      tables.finish()
+      tables?.finish()
+      attributes.finish()
     }
   }
 }

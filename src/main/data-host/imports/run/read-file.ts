@@ -10,6 +10,8 @@ export interface ReadFile {
   rows: number
   /** Those of the file, then those the recipe added. */
   headers: string[]
+  /** How many of them are the file's own. */
+  width: number
   /** What each step of the recipe did. */
   cleaning: StepReport[]
   /** SHA-256 of the file, in hexadecimal. */
@@ -72,5 +74,5 @@ export function readFile(
       }
     }
   )
-  return { rows, headers: cleaner.headers, cleaning: cleaner.report(), sha256: hash.digest('hex') }
+  return { rows, headers: cleaner.headers, width, cleaning: cleaner.report(), sha256: hash.digest('hex') }
 }

@@ -27,9 +27,7 @@ export type ReadMessage =
 /** The memory of a message that goes over to the other thread instead of being copied. */
 export function listBuffers(message: ReadMessage): ArrayBuffer[] {
   if (message.type === 'rows') return [message.batch.kinds.buffer, message.batch.numbers.buffer]
-  if (message.type === 'progress') return []
-  const { rows, codes, columns, others } = message.rejects
-  return [rows.buffer, codes.buffer, columns.buffer, others.buffer]
+  return []
 }
 
 export interface ReadHooks {
@@ -53,7 +51,11 @@ export function readFirstOrders({ job, totalBytes, currency }: ReadRequest, work
     orders: pack('orders', listOrderColumns(reader).length),
     customers: pack('customers', NEW_CUSTOMER_COLUMNS.length)
   }
-  const run = new OrdersRun(context, reader, new FirstOrders(context, { reader, book: loadBook(workspacePath), sinks }))
+  const run = new OrdersRun(
+    context,
+    reader,
+    new FirstOrders(context, { reader, book: loadBook(workspacePath, job.settings.matchBy), sinks })
+  )
   const onProgress = (progress: ImportProgress): void => {
     give({ type: 'progress', progress })
   }
@@ -62,10 +64,10 @@ export function readFirstOrders({ job, totalBytes, currency }: ReadRequest, work
   give({ type: 'read', file, counts: context.counts, rejects: context.rejects.pack() })
 }
 
-function loadBook(workspacePath: string): CustomerBook {
+function loadBook(workspacePath: string, matchBy: ImportJob['settings']['matchBy']): CustomerBook {
   const db = openConnection(workspacePath, { readOnly: true })
   try {
-    return new CustomerBook(db)
+    return new CustomerBook(db, matchBy)
   } finally {
     db.close()
   }

@@ -3,6 +3,7 @@ import type { Text } from '../../../../shared/domain/text.ts'
 import { translate } from '../../../../shared/i18n/translate.ts'
 import type { AmountProblem } from '../values/amount.ts'
 import type { DateProblem } from '../values/date.ts'
+import { type RejectedRow, RejectSpill } from './reject-spill.ts'
 
 /** Why a row is refused; each has a sentence under `imports.rejects` in both languages. */
 export const REJECT_CODES = [
@@ -25,7 +26,23 @@ export const REJECT_CODES = [
   'customer-unnamed',
   'text-too-long',
   'too-many-cells',
-  'order-refused'
+  'order-refused',
+  'customer-several',
+  'customer-unknown',
+  'customer-missing',
+  'key-missing',
+  'word-unknown',
+  'word-missing',
+  'score-range',
+  'number-format',
+  'number-range',
+  'yes-no',
+  'dates-backwards',
+  'order-unknown',
+  'duplicate-record',
+  'record-exists',
+  'record-several',
+  'campaign-several'
 ] as const
 export type RejectCode = (typeof REJECT_CODES)[number] | AmountProblem | DateProblem
 
@@ -35,92 +52,73 @@ const SHOWN = 1000
 /** A list on its way to another thread. */
 export interface PackedRejects {
   count: number
-  rows: Int32Array<ArrayBuffer>
-  codes: Uint8Array<ArrayBuffer>
-  columns: Int16Array<ArrayBuffer>
-  others: Int32Array<ArrayBuffer>
+  first: RejectedRow[]
 }
 
-/** Refused rows as plain numbers, so that a file of ten million bad rows does not fill the memory. */
+/**
+ * Refused rows: how many, and the first of the file. The others are kept only where all are asked for, in a temporary file:
+ * what is in memory does not grow with the file.
+ */
 export class RejectList {
   count = 0
-  #rows = new Int32Array(64)
-  #codes = new Uint8Array(64)
-  #columns = new Int16Array(64)
-  #others = new Int32Array(64)
+  readonly #first: RejectedRow[] = []
+  /** The highest row among the first, once there are as many as are shown. */
+  #last = Infinity
+  readonly #spill: RejectSpill | null
+
+  /** `keepsAll`: `list` will be asked for; then `close` ends the list. */
+  constructor(keepsAll = false) {
+    this.#spill = keepsAll ? new RejectSpill() : null
+  }
 
   /** `column`: index in the file, -1 when the row as a whole is at fault. `other`: the row the sentence names. */
   add(row: number, column: number, code: RejectCode, other = 0): void {
-    if (this.count === this.#rows.length) this.#grow()
-    this.#rows[this.count] = row
-    this.#codes[this.count] = REJECT_CODES.indexOf(code)
-    this.#columns[this.count] = column
-    this.#others[this.count] = other
     this.count++
+    if (row >= this.#last && this.#spill === null) return
+    const rejected = { row, column, code: REJECT_CODES.indexOf(code), other }
+    this.#spill?.add(rejected)
+    if (row < this.#last) this.#keep(rejected)
+  }
+
+  /** Rows mostly come in the order of the file; one found at fault after the reading takes the place of the last. */
+  #keep(rejected: RejectedRow): void {
+    if (this.#first.length === SHOWN) this.#first.splice(this.#findLast(), 1)
+    this.#first.push(rejected)
+    if (this.#first.length === SHOWN) this.#last = this.#first[this.#findLast()]?.row ?? Infinity
+  }
+
+  #findLast(): number {
+    return this.#first.reduce((last, { row }, at, all) => (row > (all[last]?.row ?? 0) ? at : last), 0)
   }
 
   pack(): PackedRejects {
-    return { count: this.count, rows: this.#rows, codes: this.#codes, columns: this.#columns, others: this.#others }
+    return { count: this.count, first: this.#first }
   }
 
   /** Becomes the list that was packed. */
-  unpack({ count, rows, codes, columns, others }: PackedRejects): void {
+  unpack({ count, first }: PackedRejects): void {
+    for (const rejected of first) this.#keep(rejected)
     this.count = count
-    this.#rows = rows
-    this.#codes = codes
-    this.#columns = columns
-    this.#others = others
-  }
-
-  #grow(): void {
-    const grow = <T extends Int32Array | Uint8Array | Int16Array>(old: T, make: (length: number) => T): T => {
-      const grown = make(old.length * 2)
-      grown.set(old)
-      return grown
-    }
-    this.#rows = grow(this.#rows, (length) => new Int32Array(length))
-    this.#codes = grow(this.#codes, (length) => new Uint8Array(length))
-    this.#columns = grow(this.#columns, (length) => new Int16Array(length))
-    this.#others = grow(this.#others, (length) => new Int32Array(length))
-  }
-
-  /** The places in the list, in the order of the file: rows found at fault after the reading come last in the list. */
-  *#inOrder(): Generator<number> {
-    // Row and place in one number each, sorted as plain memory: a sort that compares by a function holds all of them as values.
-    const pairs = new Uint32Array(this.count * 2)
-    for (let at = 0; at < this.count; at++) {
-      pairs[at * 2] = at
-      pairs[at * 2 + 1] = this.#rows[at] ?? 0
-    }
-    new BigUint64Array(pairs.buffer).sort()
-    for (let at = 0; at < this.count; at++) yield pairs[at * 2] ?? 0
-  }
-
-  #describe(index: number, headers: readonly string[]): Reject {
-    const code = REJECT_CODES[this.#codes[index] ?? 0] ?? 'text-too-long'
-    const column = this.#columns[index] ?? -1
-    return {
-      row: this.#rows[index] ?? 0,
-      column: column < 0 ? null : (headers[column] ?? null),
-      code,
-      message: describeReject(code, this.#others[index] ?? 0)
-    }
   }
 
   /** The first thousand, in the order of the file. */
   show(headers: readonly string[]): Reject[] {
-    const shown: Reject[] = []
-    for (const index of this.#inOrder()) {
-      if (shown.length === SHOWN) break
-      shown.push(this.#describe(index, headers))
-    }
-    return shown
+    return this.#first.toSorted((a, b) => a.row - b.row).map((rejected) => describeRow(rejected, headers))
   }
 
   /** All of them, in the order of the file, one by one. */
   *list(headers: readonly string[]): Generator<Reject> {
-    for (const index of this.#inOrder()) yield this.#describe(index, headers)
+    for (const rejected of this.#spill?.list() ?? []) yield describeRow(rejected, headers)
   }
+
+  close(): void {
+    this.#spill?.close()
+  }
+}
+
+function describeRow({ row, column, code, other }: RejectedRow, headers: readonly string[]): Reject {
+  const known = REJECT_CODES[code] ?? 'text-too-long'
+  return { row, column: column < 0 ? null : (headers[column] ?? null), code: known, message: describeReject(known, other) }
 }
 
 function describeReject(code: RejectCode, row: number): Text {

@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3'
-import type { ImportSettings, MappedColumn } from '../../../../shared/contract/imports.ts'
+import type { Dialect, ImportResult, ImportSettings, MappedColumn } from '../../../../shared/contract/imports.ts'
 import { CauceError } from '../../../../shared/domain/errors.ts'
 import { minorDigits } from '../../../../shared/i18n/formats.ts'
+import type { OwnPreset } from '../../repositories/own-presets.ts'
 import { findPreset, loadPresets, type PresetFile } from '../mapping/presets.ts'
 import type { FileStamp } from '../reading/file-check.ts'
 import type { AmountReader } from '../values/amount.ts'
@@ -16,6 +17,15 @@ export interface ImportJob {
   /** False: everything is done and taken back, so that what it reports is what the import does. */
   keep: boolean
   now: Date
+  /** What the person calls the file, where it is not the name of what is read (a sheet made into text). */
+  fileName?: string
+  /** Digest of that file and how it is cut into cells, where what is read was made of it. */
+  sha256?: string
+  fileDialect?: Dialect
+  /** Presets people keep in the workspace: one of them may be the file's. */
+  ownPresets?: readonly OwnPreset[]
+  /** Every refused row will be asked for, not only the first. */
+  listsRejects?: boolean
 }
 
 export interface Counts {
@@ -24,6 +34,9 @@ export interface Counts {
   unchanged: number
   folded: number
   customersCreated: number
+  campaignsCreated: number
+  /** Customers whose attributes a file of their records changed. */
+  customersUpdated: number
   amountMinor: number
   from: string | null
   to: string | null
@@ -47,18 +60,35 @@ export interface ReadContext {
 export interface RunContext extends ReadContext {
   readonly db: Database.Database
   readonly batchId: number
+  /** Attributes the columns of the file went to. */
+  readonly attributes: ImportResult['attributes']
 }
 
 /** `currency`: the code the workspace counts in. */
-export function createReadContext({ settings, resourcesDir, now }: ImportJob, currency: string, isCancelled: () => boolean): ReadContext {
+export function createReadContext(
+  { settings, resourcesDir, now, ownPresets, listsRejects = false }: ImportJob,
+  currency: string,
+  isCancelled: () => boolean
+): ReadContext {
   return {
     now: now.toISOString(),
     settings,
-    preset: settings.preset === null ? null : findPreset(loadPresets(resourcesDir), settings.preset),
+    preset: settings.preset === null ? null : findPreset(loadPresets(resourcesDir), settings.preset, ownPresets),
     currency,
     digits: minorDigits(currency),
-    counts: { created: 0, updated: 0, unchanged: 0, folded: 0, customersCreated: 0, amountMinor: 0, from: null, to: null },
-    rejects: new RejectList(),
+    counts: {
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+      folded: 0,
+      customersCreated: 0,
+      campaignsCreated: 0,
+      customersUpdated: 0,
+      amountMinor: 0,
+      from: null,
+      to: null
+    },
+    rejects: new RejectList(listsRejects),
     stopIfCancelled: () => {
       if (isCancelled()) throw new CauceError('import-cancelled')
     }
@@ -71,6 +101,8 @@ export interface KindRun extends RowTaker {
 }
 
 export interface RowTaker {
+  /** Is told the columns' names before the first row. */
+  begin?: (headers: readonly string[]) => void
   /** `row`: record number in the file, from 1 with the header counted, as a spreadsheet shows it. */
   take: (cells: readonly string[], row: number) => void
 }
@@ -97,6 +129,11 @@ export function findColumn(
 /** Takes one accepted amount and date into the totals. */
 export function addTotals(counts: Counts, amountMinor: number, date: string): void {
   counts.amountMinor += amountMinor
+  addDate(counts, date)
+}
+
+/** Takes the day of one accepted record into the totals. */
+export function addDate(counts: Counts, date: string): void {
   // Files mostly go by date: the latest day again is the usual case.
   if (date === counts.to) return
   if (counts.from === null || date < counts.from) counts.from = date

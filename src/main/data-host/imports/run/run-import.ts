@@ -30,6 +30,7 @@ export interface RunHooks {
 export interface FinishedRun {
   result: ImportResult
   rejects: RejectList
+  /** Those of the file, without the columns a recipe added: what is refused can be corrected and brought in as it was. */
   headers: string[]
 }
 
@@ -75,7 +76,11 @@ export async function runImportInThreads(
   hooks: RunHooks & { readElsewhere: ReadElsewhere }
 ): Promise<FinishedRun> {
   const isWorth =
-    job.settings.kind === 'orders' && !hasAttributes(job) && job.listsRejects !== true && isTableEmpty(db, 'orders') && checkDataFile(job.path).bytes >= TWO_THREADS_BYTES
+    job.settings.kind === 'orders' &&
+    !hasAttributes(job) &&
+    job.listsRejects !== true &&
+    isTableEmpty(db, 'orders') &&
+    checkDataFile(job.path).bytes >= TWO_THREADS_BYTES
   if (!isWorth) return runImport(db, job, hooks)
   const begun = beginRun(db, job, hooks)
   try {
@@ -160,7 +165,7 @@ async function writeRead(
 /** What is done with all rows seen; commits, or takes everything back. */
 function endRun(
   { context, job, hooks, stamp, started }: BegunRun,
-  { rows, headers, sha256, cleaning }: ReadFile,
+  { rows, headers, width, sha256, cleaning }: ReadFile,
   run: Pick<KindRun, 'finish'>
 ): FinishedRun {
   const { db, batchId } = context
@@ -169,7 +174,8 @@ function endRun(
   hooks.onProgress({ phase: 'writing', rows, bytes: stamp.bytes, totalBytes: stamp.bytes, rowsPerSecond: 0 })
   run.finish()
   context.stopIfCancelled()
-  const { created, updated, unchanged, folded, customersCreated, customersUpdated, campaignsCreated, amountMinor, from, to } = context.counts
+  const { created, updated, unchanged, folded, customersCreated, customersUpdated, campaignsCreated, amountMinor, from, to } =
+    context.counts
   const rejected = context.rejects.count
   db.prepare('UPDATE import_batches SET rows = ?, created = ?, updated = ?, unchanged = ?, rejected = ?, file_sha256 = ? WHERE id = ?').run(
     rows,
@@ -177,15 +183,20 @@ function endRun(
     updated,
     unchanged,
     rejected,
-    sha256,
+    job.sha256 ?? sha256,
     batchId
   )
   // An import that changed nothing stays in the list of imports, but there is nothing of it to undo.
-  const changed = created + updated + customersCreated + customersUpdated + campaignsCreated + context.attributes.filter(({ isNew }) => isNew).length > 0
+  const changed =
+    created + updated + customersCreated + customersUpdated + campaignsCreated + context.attributes.filter(({ isNew }) => isNew).length > 0
   if (changed)
     recordChange(
       db,
-      { kind: 'import', details: { kind: settings.kind, file: job.fileName ?? basename(job.path), rows, created, updated, rejected }, batchId },
+      {
+        kind: 'import',
+        details: { kind: settings.kind, file: job.fileName ?? basename(job.path), rows, created, updated, rejected },
+        batchId
+      },
       job.now
     )
   bumpRevision(db, { data: changed }, job.now)
@@ -216,15 +227,15 @@ function endRun(
   if (job.keep) db.exec('COMMIT')
   else db.exec('ROLLBACK')
   result.ms = Math.round(performance.now() - started)
-  return { result, rejects: context.rejects, headers }
+  return { result, rejects: context.rejects, headers: headers.slice(0, width) }
 }
 
-function insertBatch(db: Database.Database, { path, settings, now, fileName }: ImportJob): number {
+function insertBatch(db: Database.Database, { path, settings, now, fileName, fileDialect = settings.dialect }: ImportJob): number {
   const { fileToken: _token, ...kept } = settings
   const inserted = db
     .prepare<[DataKind, string | null, string, string, string]>(
       'INSERT INTO import_batches (kind, preset, file_name, at, settings, rows, created, updated, unchanged, rejected) VALUES (?, ?, ?, ?, ?, 0, 0, 0, 0, 0)'
     )
-    .run(settings.kind, settings.preset, fileName ?? basename(path), now.toISOString(), JSON.stringify(kept))
+    .run(settings.kind, settings.preset, fileName ?? basename(path), now.toISOString(), JSON.stringify({ ...kept, dialect: fileDialect }))
   return Number(inserted.lastInsertRowid)
 }
