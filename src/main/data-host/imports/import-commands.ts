@@ -5,7 +5,10 @@ import type { ImportProgress, ImportResult, ImportSettings, Inspection } from '.
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { atomicWrite } from '../../files/atomic-write.ts'
 import type { HostContext, OpenWorkspace } from '../context.ts'
+import { readSettings } from '../database/settings.ts'
+import { listOwnPresets } from '../repositories/own-presets.ts'
 import type { InspectRequest } from './inspect.ts'
+import type { StudyAnswer, StudyQuestion } from './cleaning/study-file.ts'
 import { checkDataFile, type FileStamp } from './reading/file-check.ts'
 import { WorkFolders } from './sources/work-folders.ts'
 import { runWorker } from './start-worker.ts'
@@ -48,18 +51,40 @@ export function leaveFile(context: HostContext, fileToken: string): void {
   foldersOf(context).leave(fileToken)
 }
 
+/** Presets people keep, and the currency, of the workspace that is open. */
+function describeWorkspace({ current }: HostContext): Pick<InspectRequest, 'ownPresets' | 'currency'> {
+  if (!current) return { ownPresets: [], currency: null }
+  return { ownPresets: listOwnPresets(current.read), currency: readSettings(current.read).currency }
+}
+
 /** Inspects a file in a worker; remembers how it stood. */
 export async function inspectGranted(
   context: HostContext,
   fileToken: string,
-  request: Omit<InspectRequest, 'path' | 'resourcesDir'>,
-  _signal?: AbortSignal
+  given: Omit<InspectRequest, 'path' | 'resourcesDir' | 'workFolder' | 'ownPresets' | 'currency'>,
+  signal?: AbortSignal
 ): Promise<Inspection> {
   const path = context.files.resolve(fileToken)
   stampsOf(context).set(fileToken, checkDataFile(path))
-  for await (const message of runWorker({ task: 'inspect', request: { ...request, path, resourcesDir: context.resourcesDir } }))
-    if (message.type === 'inspection') return message.inspection
-  throw new CauceError('internal')
+  const request: InspectRequest = {
+    ...given,
+    ...describeWorkspace(context),
+    path,
+    resourcesDir: context.resourcesDir,
+    workFolder: foldersOf(context).provide(fileToken)
+  }
+  const cancelled = new SharedArrayBuffer(4)
+  const onAbort = (): void => {
+    Atomics.store(new Int32Array(cancelled), 0, 1)
+  }
+  signal?.addEventListener('abort', onAbort)
+  try {
+    for await (const message of runWorker({ task: 'inspect', request, cancelled }))
+      if (message.type === 'inspection') return message.inspection
+    throw new CauceError('internal')
+  } finally {
+    signal?.removeEventListener('abort', onAbort)
+  }
 }
 
 function createJob(
@@ -67,7 +92,7 @@ function createJob(
   workspace: OpenWorkspace,
   settings: ImportSettings,
   { keep, task }: { keep: boolean; task: 'import' | 'reject-file' }
-): Exclude<WorkerJob, { task: 'inspect' }> {
+): Extract<WorkerJob, { task: 'import' | 'reject-file' }> {
   return {
     task,
     workspacePath: workspace.path,
@@ -76,12 +101,39 @@ function createJob(
     import: {
       path: context.files.resolve(settings.fileToken),
       resourcesDir: context.resourcesDir,
+      workFolder: foldersOf(context).provide(settings.fileToken),
+      ownPresets: listOwnPresets(workspace.read),
       settings,
       stamp: stampsOf(context).get(settings.fileToken) ?? null,
       keep,
       now: context.now()
     }
   }
+}
+
+/** Looks at the values of a file in a worker; needs no turn, because nothing is written. */
+export async function studyGranted<Q extends StudyQuestion>(
+  context: HostContext,
+  settings: ImportSettings,
+  question: Q,
+  signal?: AbortSignal
+): Promise<Extract<StudyAnswer, { what: Q['what'] }>> {
+  const { import: job, cancelled } = createJob(context, context.workspace(), settings, { keep: false, task: 'import' })
+  const onAbort = (): void => {
+    Atomics.store(new Int32Array(cancelled), 0, 1)
+  }
+  signal?.addEventListener('abort', onAbort)
+  try {
+    for await (const message of runWorker({ task: 'study', import: job, question, cancelled }))
+      if (message.type === 'study' && isAnswerTo(question, message.answer)) return message.answer
+    throw new CauceError('internal')
+  } finally {
+    signal?.removeEventListener('abort', onAbort)
+  }
+}
+
+function isAnswerTo<Q extends StudyQuestion>(question: Q, answer: StudyAnswer): answer is Extract<StudyAnswer, { what: Q['what'] }> {
+  return answer.what === question.what
 }
 
 /** Takes the workspace's turn to write and hands it back through the returned function. Commands of the window wait meanwhile, reads go on. */
@@ -119,6 +171,7 @@ export async function* streamImport(
       for await (const message of runWorker(job)) {
         if (message.type === 'progress') yield message
         if (message.type === 'result') {
+          if (keep) foldersOf(context).clear(settings.fileToken)
           if (keep) workspace.announce(['workspace', 'customers', 'imports', 'segments', 'value', 'models'])
           yield message
         }

@@ -3,8 +3,10 @@ import { CauceError } from '../../../shared/domain/errors.ts'
 import { openConnection } from '../database/connection.ts'
 import { toWorkspaceError } from '../database/sqlite-errors.ts'
 import { toFileError } from '../../files/file-errors.ts'
+import { studyFile } from './cleaning/study-file.ts'
 import { inspectFile } from './inspect.ts'
 import { listRejects } from './list-rejects.ts'
+import { prepareJob } from './sources/prepare-job.ts'
 import { prepareReading, readInThread } from './reading-thread.ts'
 import { listBuffers, readFirstOrders, type ReadMessage } from './run/read-first-orders.ts'
 import { runImportInThreads } from './run/run-import.ts'
@@ -22,13 +24,22 @@ const post = (message: JobMessage | ReadMessage | Ending, transfer: readonly Arr
 
 /** One job, with a connection of its own, so that the host's goes on answering. */
 async function work(job: WorkerJob): Promise<void> {
+  const cancelled = new Int32Array(job.cancelled)
+  const isCancelled = (): boolean => Atomics.load(cancelled, 0) !== 0
+  const stopIfCancelled = (): void => {
+    if (isCancelled()) throw new CauceError('import-cancelled')
+  }
   if (job.task === 'inspect') {
     // A large import is likely to follow.
     prepareReading()
-    post({ type: 'inspection', inspection: inspectFile(job.request) })
+    post({ type: 'inspection', inspection: await inspectFile(job.request, stopIfCancelled) })
     return
   }
-  const cancelled = new Int32Array(job.cancelled)
+  const prepared = await prepareJob(job.import, stopIfCancelled)
+  if (job.task === 'study') {
+    post({ type: 'study', answer: studyFile(prepared, job.question, stopIfCancelled) })
+    return
+  }
   const db = openConnection(job.workspacePath, { readOnly: false })
   try {
     db.pragma('cache_size = -16384')
@@ -40,17 +51,21 @@ async function work(job: WorkerJob): Promise<void> {
     db.pragma('ignore_check_constraints = ON')
     // The log is put into the file after the answer is out, not inside the commit (which is already safe on the disk).
     db.pragma('wal_autocheckpoint = 0')
-    const finished = await runImportInThreads(db, job.import, {
-      onProgress: (progress) => {
-        post({ type: 'progress', progress })
-      },
-      isCancelled: () => Atomics.load(cancelled, 0) !== 0,
-      readElsewhere: (request) => readInThread(request, job)
-    })
+    const finished = await runImportInThreads(
+      db,
+      { ...prepared, listsRejects: job.task === 'reject-file' },
+      {
+        onProgress: (progress) => {
+          post({ type: 'progress', progress })
+        },
+        isCancelled,
+        readElsewhere: (request) => readInThread(request, job)
+      }
+    )
     if (job.task === 'reject-file') {
       const taken = new Int32Array(job.taken)
       let given = 0
-      listRejects(finished, job.import, (text) => {
+      listRejects(finished, prepared, (text) => {
         post({ type: 'text', text })
         waitForTaker(++given, TEXTS_AHEAD, { taken, cancelled })
       })

@@ -51,6 +51,9 @@ export async function inspectFile(request: InspectRequest, stopIfCancelled: () =
   let ready: ReadyTable = { path: made.path, dialect, leftOut: 0 }
   let table = profile(ready)
   const found = recognise(request, presets, table, sheet)
+  // What a person saved is done again: the columns are looked at as its recipe leaves them.
+  if (recipe === undefined && found.saved?.recipe && found.saved.recipe.steps.length > 0)
+    return inspectFile({ ...request, recipe: found.saved.recipe }, stopIfCancelled)
   if (found.preset && hasRowRules(found.preset.rows)) {
     const stamp = checkDataFile(path)
     ready = await applyRowRules(made.path, dialect, { rules: found.preset.rows, workFolder, stamp, stopIfCancelled })
@@ -95,8 +98,7 @@ function findDialect(
   const text = decodeSample(sample, encoding, whole)
   if (text.trim() === '') throw new CauceError('import-empty')
   const delimiter = isText ? ',' : (given.delimiter ?? detectDelimiter(text, whole))
-  const isKnown = (headers: readonly string[]): boolean =>
-    isKnownHeader(presets, headers) || matchOwnPreset(own, headers, null) !== null
+  const isKnown = (headers: readonly string[]): boolean => isKnownHeader(presets, headers) || matchOwnPreset(own, headers, null) !== null
   const headerRow = given.headerRow ?? detectHeaderRow(text, delimiter, whole, isKnown)
   if (headerRow !== null) return { encoding, delimiter, headerRow }
   refuseWideHeader(path, encoding, delimiter)

@@ -35,7 +35,7 @@ export async function* runWorker(job: WorkerJob): AsyncGenerator<JobMessage, voi
   try {
     // The connection must be closed before anybody writes: the end is waited for, after asking a running job to stop.
     yield* worker.run(job, () => {
-      if (job.task !== 'inspect') Atomics.store(new Int32Array(job.cancelled), 0, 1)
+      Atomics.store(new Int32Array(job.cancelled), 0, 1)
     })
   } finally {
     keepWorker(worker)

@@ -10,12 +10,18 @@ const LIKELY = 0.8
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 const PHONE = /^\+?[\d\s().-]{9,20}$/
 const BOOLEAN = /^(?:yes|no|true|false|sí|si|verdadero|falso)$/i
+const CURRENCY_CODE = /^[a-z]{3}$/i
+/** More than these are no currencies, or no sentence. */
+const CURRENCIES = 8
 const INTEGER = /^-?\d{1,15}$/
 
 /** What one column was seen to hold. */
 export class ColumnProfile {
   filled = 0
   readonly samples: string[] = []
+  /** Symbols and codes written with amounts, and cells that may be currency codes; a few. */
+  readonly units = new Set<string>()
+  readonly codes = new Set<string>()
   readonly #types = { date: 0, email: 0, integer: 0, amount: 0, phone: 0, boolean: 0 }
   #typed = 0
   readonly #orders = { ymd: 0, dmy: 0, mdy: 0, either: 0 }
@@ -28,6 +34,7 @@ export class ColumnProfile {
     if (this.samples.length < SAMPLES && !this.samples.includes(value)) this.samples.push(value.slice(0, 200))
     if (this.#typed < TYPED_VALUES) this.#countTypes(value)
     this.#countReadings(value)
+    if (value.length === 3 && this.codes.size < CURRENCIES && CURRENCY_CODE.test(value)) this.codes.add(value.toUpperCase())
   }
 
   #countTypes(value: string): void {
@@ -48,8 +55,10 @@ export class ColumnProfile {
       if (readDate(value, 'dmy') !== readDate(value, 'mdy')) this.#orders.either++
     } else if (orders[0]) this.#orders[orders[0]]++
     if (orders.length > 0) return
-    const body = findAmountBody(value)?.body
-    const mark = body === undefined ? null : findDecimalMark(body)
+    const found = findAmountBody(value)
+    if (!found) return
+    for (const unit of found.written) if (this.units.size < CURRENCIES) this.units.add(unit)
+    const mark = findDecimalMark(found.body)
     if (mark !== null) this.#marks[mark]++
   }
 

@@ -24,7 +24,7 @@ const GROUPED_DOT = /^(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:['’\s]\d{3})+|\d+)?(?:\.
 const GROUPED_COMMA = /^(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?:['’\s]\d{3})+|\d+)?(?:,\d*)?$/u
 
 /** What a currency symbol or code may stand for: true when the workspace's currency is meant or can be. */
-function meansCurrency(written: string, currency: string): boolean {
+export function meansCurrency(written: string, currency: string): boolean {
   if (written === currency) return true
   const symbol = written.at(-1) ?? ''
   if (symbol === '$') return written === '$' ? !NOT_DOLLAR.has(currency) : currency.startsWith(written.slice(0, -1))
