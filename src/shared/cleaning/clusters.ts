@@ -1,3 +1,4 @@
+import type { ClusterMethod } from './cluster-methods.ts'
 import { keyOfValue } from './text-steps.ts'
 
 /** A value of a column and how many rows have it. */
@@ -8,12 +9,8 @@ export interface ValueCount {
 /** Spellings that are probably one: the most frequent is proposed. */
 export interface Cluster {
   readonly to: string
-  readonly values: readonly ValueCount[]
+  readonly values: ValueCount[]
 }
-/** `key`: the same letters but for case, accents, points, order of words; `near`: a slip of the hand apart. */
-export const CLUSTER_METHODS = ['key', 'near'] as const
-export type ClusterMethod = (typeof CLUSTER_METHODS)[number]
-
 /**
  * Key of OpenRefine's fingerprint method: small letters without accents or punctuation, words sorted, each once.
  * https://openrefine.org/docs/technical-reference/clustering-in-depth

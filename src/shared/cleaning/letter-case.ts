@@ -32,6 +32,12 @@ export function writeAsName(text: string): string {
   })
 }
 
+/** All in capitals, or all in small letters: as nobody means a name to look. */
+export function isShouted(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]+/gu, '')
+  return letters.length > 2 && (letters === letters.toUpperCase() || letters === letters.toLowerCase())
+}
+
 function writeWord(word: string, isFirst: boolean): string {
   const lower = word.toLowerCase()
   const isMixed = word !== lower && word !== word.toUpperCase() && word !== capitalise(lower)

@@ -21,6 +21,8 @@ const LEGAL_FORM =
 /** Given name, first and second surname; what a name does not have is blank. */
 export type NameParts = readonly [given: string, surname: string, secondSurname: string]
 
+export const isCompanyName = (text: string): boolean => LEGAL_FORM.test(text)
+
 const bare = (word: string): string => word.toLowerCase().replace(/[.,]+$/u, '')
 
 /** Words that belong together: particles with what follows them, `y` with both sides. */
@@ -51,7 +53,7 @@ function joinParts(given: readonly string[], surnames: readonly string[]): NameP
  */
 export function splitName(text: string, order: (typeof NAME_ORDERS)[number]): NameParts {
   const whole = text.trim().replace(/\s+/gu, ' ')
-  if (LEGAL_FORM.test(whole)) return [whole, '', '']
+  if (isCompanyName(whole)) return [whole, '', '']
   const comma = whole.indexOf(',')
   if (comma > 0) {
     const given = dropHonorific(groupWords(whole.slice(comma + 1)))

@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { assessments } from './assessments.ts'
 import { charts } from './charts.ts'
 import { choose } from './choose.ts'
+import { cleaning } from './cleaning.ts'
 import { compare } from './compare.ts'
 import { customerEdits } from './customer-edits.ts'
 import { customers } from './customers.ts'
@@ -24,6 +25,7 @@ import { workspace } from './workspace.ts'
 export const contract = {
   workspace,
   imports,
+  cleaning,
   customers,
   customerEdits,
   history,

@@ -121,3 +121,32 @@ async function readAll(settings: Parameters<ImportBench['client']['imports']['ru
   for await (const event of await bench.client.imports.runImport(settings)) if (event.type === 'result') return event.result
   throw new Error('the stream ended without a result')
 }
+
+it('suggests steps from the data, until they are done, and finds spellings', async () => {
+  const cities = ['Barcelona', 'barcelona', 'Barcelona', 'Barcelna', 'Madrid']
+  const rows = cities.map((city, at) => `C${String(at)},Cliente ${String(at)},600 11 22 3${String(at)},${city}`)
+  const { token, inspection } = await bench.inspect(bench.write('clientes.csv', ['id,name,phone,city', ...rows].join('\n')))
+  const settings = toSettings(token, inspection)
+  const suggestions = await bench.client.cleaning.suggestSteps(settings)
+  expect(suggestions.map(({ step, rows: touched }) => [step.kind, touched])).toEqual([
+    ['case', 1],
+    ['phone', 5],
+    ['merge', 1]
+  ])
+  const done: Recipe = { steps: suggestions.map(({ step }, at) => ({ ...step, id: String(at) })) }
+  expect(await bench.client.cleaning.suggestSteps({ ...settings, recipe: done })).toEqual([])
+  const near = await bench.client.cleaning.findSpellings({ ...settings, recipe: done, column: 'city', method: 'near' })
+  expect(near).toEqual({
+    distinct: 3,
+    clusters: [
+      {
+        to: 'Barcelona',
+        values: [
+          { value: 'Barcelona', count: 3 },
+          { value: 'Barcelna', count: 1 }
+        ]
+      }
+    ]
+  })
+  expect((await bench.client.cleaning.countValues({ ...settings, column: 'city' })).values[0]).toEqual({ value: 'Barcelona', count: 2 })
+})

@@ -4,6 +4,7 @@ import type { HostContext } from '../context.ts'
 import { assessmentsProcedures } from './assessments.ts'
 import { chartsProcedures } from './charts.ts'
 import { chooseProcedures } from './choose.ts'
+import { cleaningProcedures } from './cleaning.ts'
 import { compareProcedures } from './compare.ts'
 import { customerEditsProcedures } from './customer-edits.ts'
 import { customersProcedures } from './customers.ts'
@@ -27,6 +28,7 @@ import { host } from './base.ts'
 export const router: Router<Contract, HostContext> = host.router({
   workspace: workspaceProcedures,
   imports: importsProcedures,
+  cleaning: cleaningProcedures,
   customers: customersProcedures,
   customerEdits: customerEditsProcedures,
   history: historyProcedures,
