@@ -12,7 +12,7 @@ const link = new HostLink()
 /** Everything the window may ask of the data host. */
 export const client: HostClient = createORPCClient(link)
 /** The same, as query options, query keys and mutations: `useQuery(orpc.segments.listSegments.queryOptions())`. */
-export const orpc = createTanstackQueryUtils(client)
+export const orpc: ReturnType<typeof createTanstackQueryUtils<HostClient>> = createTanstackQueryUtils(client)
 
 export const queryClient = new QueryClient({
   defaultOptions: {
