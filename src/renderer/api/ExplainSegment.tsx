@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SourceMark } from '../../shared/contract/explanations.ts'
+import { readMarks } from '../../shared/contract/explanations.ts'
 import type { SegmentSummary } from '../../shared/contract/segments.ts'
 import type { ValueAnalysis } from '../../shared/contract/value.ts'
 import { showCustomers } from '../stores/route.ts'
@@ -48,9 +48,6 @@ function SegmentExplanation({ id, name, onClose }: { id: string; name: string; o
     </Answer>
   )
 }
-
-/** `S,V`: the marks a segment's rule carries. */
-const readMarks = (source: string): SourceMark[] => SourceMark.options.filter((mark) => source.split(',').includes(mark))
 
 function explainSegment(
   segment: SegmentSummary,

@@ -8,6 +8,8 @@ import { procedure } from './base.ts'
  */
 export const SourceMark = z.enum(['V', 'S', 'L', 'A', 'U'])
 export type SourceMark = z.infer<typeof SourceMark>
+/** `S,V`: the marks a segment's rule carries. */
+export const readMarks = (source: string): SourceMark[] => SourceMark.options.filter((mark) => source.split(',').includes(mark))
 
 /** What is said of a figure that is no KPI, wherever it stands. */
 export const FigureEntry = z.object({

@@ -255,6 +255,17 @@ describe('findOverlap', () => {
 })
 
 describe('a segment in use', () => {
+  it('of the app tells the elements that look at it, without the links a person took away', async () => {
+    const { segments, models } = host.client
+    const keysOf = async (): Promise<string[]> => (await segments.listUses({ id: 's_ssc' })).map(({ key }) => key)
+    const before = await keysOf()
+    expect(before).toContain('element:payne:payne.strategy')
+    expect(new Set(before).size).toBe(before.length)
+    await models.unlinkSegment({ modelId: 'payne', elementId: 'payne.strategy', segmentId: 's_ssc' })
+    expect(await keysOf()).toEqual(before.filter((key) => key !== 'element:payne:payne.strategy'))
+    expect(await codeOf(() => segments.listUses({ id: 's_nothing' }))).toBe('segment-built-in')
+  })
+
   it('is deleted only when every use was seen, and one undo brings all back', async () => {
     const { segments, models, plan, workspace } = host.client
     const { id } = await segments.createSegment({ name: named('De Madrid'), rule: city('Madrid') })

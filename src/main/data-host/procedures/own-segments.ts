@@ -57,9 +57,40 @@ function makeNamer(context: HostContext): NameElement {
   }
 }
 
+/** Where a segment is used. One of the app's is also used by the models that come with it. Throws `not-found`. */
 function listUses(context: HostContext, db: Database.Database, id: string): FoundUse[] {
-  findOwn(db, id)
-  return findUses(db, id, makeNamer(context))
+  const nameElement = makeNamer(context)
+  if (!loadSegmentCatalogue(context.resourcesDir).some((each) => each.id === id)) {
+    findOwn(db, id)
+    return findUses(db, id, nameElement)
+  }
+  // A link that a person took away is kept as a row of its own: it is no use.
+  const removed = new Set(
+    db
+      .prepare<[string], string>(
+        "SELECT 'element:' || model_id || ':' || element_id FROM element_segments WHERE segment_id = ? AND state = 'removed'"
+      )
+      .pluck()
+      .all(id)
+  )
+  const uses = [...listModelUses(context, id, nameElement), ...findUses(db, id, nameElement)]
+  const seen = new Set<string>(removed)
+  return uses.filter(({ use: { key } }) => !seen.has(key) && seen.add(key))
+}
+
+/** Elements of the app's own models that look at a segment of the app. */
+function listModelUses(context: HostContext, id: string, nameElement: NameElement): FoundUse[] {
+  return loadAllModels(context)
+    .models.filter(({ own }) => !own)
+    .flatMap((model) =>
+      model.elements
+        .filter((element) => element.segments.includes(id))
+        .map((element) => ({
+          use: { key: `element:${model.id}:${element.id}`, kind: 'element', name: nameElement(model.id, element.id), effect: 'kept' },
+          row: null,
+          letGo: null
+        }))
+    )
 }
 
 async function describeOwn(context: HostContext, id: string): Promise<OwnSegment> {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { IconChartCircles, IconCopy, IconDots, IconPencil, IconSitemap, IconTrash, IconUsers } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readMarks } from '../../../../shared/contract/explanations.ts'
 import type { OwnSegment, SegmentSummary } from '../../../../shared/contract/segments.ts'
 import { segmentColor } from '../../../../shared/domain/segment-colors.ts'
 import { ExplainFigure } from '../../../api/ExplainFigure.tsx'
@@ -101,7 +102,13 @@ function Details({ summary, own }: { summary: SegmentSummary; own: OwnSegment | 
             <Card className="rule-reading">
               <Caption>{t('segments.rule')}</Caption>
               <p>{summary.rule[language]}</p>
-              <small className="faint">{t('segments.source', { source: summary.source })}</small>
+              <small className="faint">
+                {t('segments.source', {
+                  source: readMarks(summary.source)
+                    .map((mark) => t(`explanation.marks.${mark}`))
+                    .join(' · ')
+                })}
+              </small>
             </Card>
           )}
           {own && own.problems.length > 0 && (
