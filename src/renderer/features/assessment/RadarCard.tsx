@@ -11,6 +11,7 @@ import { Radar } from '../../ui/Radar.tsx'
 import { SCALE_FIGURES } from './assessment-figures.ts'
 import { ExplainedHeading } from './ExplainedHeading.tsx'
 import { TargetField } from './TargetField.tsx'
+import { workMean } from './work-mean.ts'
 import { formatChange, formatTenth } from '../../../shared/i18n/tenths.ts'
 
 interface RadarCardProps {
@@ -106,14 +107,4 @@ export function RadarCard({ group, result, before, roundNames, modelId, targets,
       </div>
     </Card>
   )
-}
-
-/** `(30.0 + 50.0) / 2 = 40.0`: the elements' mean with its numbers put in, each with its weight where they differ. */
-function workMean(elements: GroupResult['elements'], mean: number | null, write: (value: number) => string): string | null {
-  const scored = elements.flatMap(({ score, weight }) => (score === null ? [] : [{ score, weight }]))
-  if (mean === null || scored.length < 2) return null
-  const isWeighted = scored.some(({ weight }) => weight !== scored[0]?.weight)
-  const terms = scored.map(({ score, weight }) => (isWeighted ? `${String(weight)} × ${write(score)}` : write(score)))
-  const total = isWeighted ? scored.reduce((sum, { weight }) => sum + weight, 0) : scored.length
-  return `(${terms.join(' + ')}) / ${String(total)} = ${write(mean)}`
 }

@@ -16,6 +16,7 @@ import { nameRounds } from './name-rounds.ts'
 import { RadarCard } from './RadarCard.tsx'
 import { ReadinessCards } from './ReadinessCards.tsx'
 import { SpreadCard } from './SpreadCard.tsx'
+import { workMean } from './work-mean.ts'
 
 interface ResultsViewProps {
   assessment: Assessment
@@ -123,14 +124,23 @@ function ScoreCard({ assessment, result, before, nameOf }: ScoreCardProps): Reac
 function ScoreExplanation({ assessment, result, before, nameOf }: ScoreCardProps): ReactNode {
   const { t } = useTranslation()
   const { count, language } = useFormats()
-  const { score, elements, answered, statements, participants } = result
+  const { score, elements, answered, statements, participants, readiness } = result
   const write = (value: number): string => formatTenth(value, language)
-  const scored = elements.flatMap(({ elementId, score: own }) => (own === null ? [] : [[nameOf(elementId), write(own)] as const]))
+  // The readiness index is of the processes alone, each with its importance.
+  const parts = readiness
+    ? readiness.processes.map(({ elementId, ready, importance }) => ({
+        elementId,
+        score: importance === null ? null : ready,
+        weight: importance ?? 0
+      }))
+    : elements
+  const scored = parts.flatMap(({ elementId, score: own }) => (own === null ? [] : [[nameOf(elementId), write(own)] as const]))
   return (
     <ExplainFigure
       id={SCORE_FIGURES[assessment.kind]}
       name={t(`assessment.score.${assessment.kind}`)}
       value={score === null ? null : t('assessment.ofHundred', { score: write(score) })}
+      worked={workMean(parts, score, write)}
       facts={[
         ...scored,
         [t('assessment.explained.answered'), t('assessment.answered', { answered: count(answered), total: count(statements) })],

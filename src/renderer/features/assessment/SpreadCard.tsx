@@ -56,7 +56,7 @@ export function SpreadCard({ result, nameOf }: { result: RoundResult; nameOf: (e
                   <td>{t(`assessment.table.${field}`)}</td>
                   <td>{write(spread.lowest, spread.lowestBy)}</td>
                   <td>{write(spread.highest, spread.highestBy)}</td>
-                  <td className="num">{count(spread.range, 1)}</td>
+                  <td className="num">{count(spread.range, 1, true)}</td>
                   <td>{spread.isWide && <StatePill tone="attention">{t('assessment.discuss')}</StatePill>}</td>
                 </tr>
               ))}
