@@ -105,7 +105,7 @@ describe('what the command line says', { timeout: 60_000 }, () => {
       ['file-missing', ['model-check', 'nowhere.json'], 'nowhere.json'],
       ['file-is-folder', ['model-check', '.'], 'folder'],
       ['import-ambiguous', ['import', 'w.cauce', 'a.csv', '--kind', 'orders'], 'date', '--date-order'],
-      ['import-kind-unknown', ['import', 'w.cauce', 'a.csv', '--kind', 'surveys'], 'surveys', 'customers, orders, order-lines'],
+      ['recipe-invalid', ['import', 'w.cauce', 'a.csv', '--recipe', 'a.csv'], 'steps'],
       ['output-folder-missing', ['new', 'nowhere/x.cauce'], 'nowhere']
     ] as [string, string[], ...string[]][]) {
       const { code: found, message } = refusal(...words)
@@ -123,7 +123,7 @@ describe('what the command line says', { timeout: 60_000 }, () => {
     const { out } = cauce('help')
     expect(out).not.toContain('\t')
     expect(out).toContain('[--delimiter comma|semicolon|tab|pipe]')
-    expect(out).toContain('[--kind customers|orders|order-lines]')
+    expect(out).toContain('[--kind customers|orders|order-lines|interactions|complaints|consents|surveys|campaigns]')
   })
 
   it('speaks Spanish to the end of the line', () => {

@@ -1,27 +1,28 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { z } from 'zod'
-import { DATA_KINDS, DataKind, IMPORT_KINDS, isImportKind } from '../../../shared/contract/base.ts'
+import { DataKind, IMPORT_KINDS } from '../../../shared/contract/base.ts'
 import {
   type Column,
   DELIMITERS,
   type Dialect,
   ENCODINGS,
   type ImportResult,
-  type ImportSettings,
+  ImportSettings,
+  MATCH_KEYS,
   type Inspection,
   type MappedColumn
 } from '../../../shared/contract/imports.ts'
+import type { Recipe } from '../../../shared/cleaning/recipe.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { formatNumber } from '../../../shared/i18n/formats.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
 import { toFileError } from '../../files/file-errors.ts'
 import { placeFile } from '../../files/place-file.ts'
-import { type Answer, type Call, type Command, SWITCH, TEXT } from '../command.ts'
+import { type Answer, type Call, type Command, type OptionRule, SWITCH, TEXT } from '../command.ts'
 import { InputError } from '../failures.ts'
 import { requireFile, requireTarget } from '../files.ts'
+import { readMapping, readRecipe } from '../mapping-file.ts'
 import { renderTable } from '../table.ts'
 
 /** What people type for a delimiter that is hard to type, and older names of encodings. */
@@ -41,28 +42,23 @@ const ENCODING_NAMES: Readonly<Record<string, Dialect['encoding']>> = {
   cp1252: 'windows-1252',
   'utf-16': 'utf-16le'
 }
-/** A column name (or its number from 0) and the field it goes to. */
-const Mapping = z.record(z.string(), z.string().nullable())
+/** Keys by which a customer is recognised, parted by commas, best first. */
+const MATCH_BY: OptionRule = {
+  pattern: new RegExp(`^(${MATCH_KEYS.join('|')})(,(${MATCH_KEYS.join('|')}))*$`),
+  shown: [MATCH_KEYS.join(',')]
+}
 
 const READING = {
-  kind: { values: DATA_KINDS, shown: IMPORT_KINDS },
+  kind: { values: IMPORT_KINDS },
   preset: TEXT,
+  sheet: TEXT,
   encoding: { values: Object.keys(ENCODING_NAMES), shown: ENCODINGS },
   delimiter: { values: Object.keys(DELIMITER_NAMES), shown: ['comma', 'semicolon', 'tab', 'pipe'] }
 } as const
 
-/** Refuses the kinds a workspace can hold but no file brings in yet. */
-function requireKind(call: Call): void {
-  const kind = call.option('kind')
-  if (kind === undefined || isImportKind(kind)) return
-  const params = { kind: translate(call.language, `kinds.${kind}`), kinds: IMPORT_KINDS.join(', ') }
-  throw new InputError('import-kind-unknown', call.t('kindNotYet', params), { kind })
-}
-
-async function inspect(call: Call): Promise<Inspection & { fileToken: string }> {
-  requireKind(call)
+async function inspect(call: Call, recipe?: Recipe): Promise<Inspection & { fileToken: string }> {
   const fileToken = call.session.grant(requireFile(call, call.arg('DATA')))
-  const [kind, preset, encoding, delimiter] = ['kind', 'preset', 'encoding', 'delimiter'].map((name) => call.option(name))
+  const [kind, preset, encoding, delimiter, sheet] = ['kind', 'preset', 'encoding', 'delimiter', 'sheet'].map((name) => call.option(name))
   const dialect = {
     ...(encoding === undefined ? {} : { encoding: ENCODING_NAMES[encoding] }),
     ...(delimiter === undefined ? {} : { delimiter: DELIMITER_NAMES[delimiter] })
@@ -71,7 +67,9 @@ async function inspect(call: Call): Promise<Inspection & { fileToken: string }> 
     fileToken,
     ...(Object.keys(dialect).length === 0 ? {} : { dialect }),
     ...(kind === undefined ? {} : { kind: DataKind.parse(kind) }),
-    ...(preset === undefined ? {} : { preset })
+    ...(preset === undefined ? {} : { preset }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(recipe === undefined ? {} : { recipe })
   })
   return { ...found, fileToken }
 }
@@ -79,45 +77,17 @@ async function inspect(call: Call): Promise<Inspection & { fileToken: string }> 
 /** Which column goes to which field: as found, or as the mapping file says; what can be read in two ways must be said. */
 async function mapColumns(call: Call, columns: readonly Column[]): Promise<MappedColumn[]> {
   const path = call.option('mapping')
-  const fields = path === undefined ? new Map(columns.map(({ index, field }) => [index, field])) : await readMapping(call, path, columns)
+  const fields = path === undefined ? null : await readMapping(call, path, columns)
   const decimal = call.option('decimal') as MappedColumn['decimal'] | undefined
   const dateOrder = call.option('date-order') as MappedColumn['dateOrder'] | undefined
   return columns.flatMap((column) => {
-    const field = fields.get(column.index)
-    if (field === undefined || field === null) return []
+    const target = fields ? (fields.get(column.index) ?? null) : column.field === null ? null : { field: column.field }
+    if (target === null) return []
     const isSaid = column.ambiguous === 'decimal' ? decimal : dateOrder
     if (column.ambiguous !== null && isSaid === undefined)
       throw new InputError('import-ambiguous', call.t(`ambiguous.${column.ambiguous}`, { column: column.name }), { column: column.name })
-    return [{ index: column.index, field, decimal: decimal ?? column.decimal, dateOrder: dateOrder ?? column.dateOrder }]
+    return [{ index: column.index, ...target, decimal: decimal ?? column.decimal, dateOrder: dateOrder ?? column.dateOrder }]
   })
-}
-
-async function readMapping(call: Call, path: string, columns: readonly Column[]): Promise<Map<number, string | null>> {
-  const text = await readFile(requireFile(call, path), 'utf8').catch((error: unknown) => {
-    throw toFileError(error)
-  })
-  const mapping = parseMapping(text)
-  if (!mapping) throw new InputError('mapping-invalid', call.t('mappingInvalid'))
-  return new Map(
-    Object.entries(mapping).map(([name, field]) => {
-      const column = columns.find((each) => each.name === name) ?? columns.find((each) => String(each.index) === name)
-      if (!column) throw new InputError('mapping-invalid', call.t('mappingColumn', { column: name }))
-      return [column.index, field]
-    })
-  )
-}
-
-function parseMapping(text: string): Record<string, string | null> | null {
-  let content: unknown
-  try {
-    content = JSON.parse(text)
-  } catch {
-    return null
-  }
-  const bare = Mapping.safeParse(content)
-  if (bare.success) return bare.data
-  const wrapped = z.object({ columns: Mapping }).safeParse(content)
-  return wrapped.success ? wrapped.data.columns : null
 }
 
 async function runToResult(call: Call, settings: ImportSettings): Promise<ImportResult> {
@@ -174,20 +144,29 @@ async function withRejects(call: Call, out: string, settings: ImportSettings, wo
 }
 
 async function importFile(call: Call): Promise<Answer> {
-  requireKind(call)
-  const inputs = [requireFile(call, call.arg('FILE')), requireFile(call, call.arg('DATA')), call.option('mapping')]
+  const recipePath = call.option('recipe')
+  const inputs = [requireFile(call, call.arg('FILE')), requireFile(call, call.arg('DATA')), call.option('mapping'), recipePath]
   const out = call.option('rejects')
   if (out !== undefined) requireTarget(call, out, inputs)
   await call.session.open(call.arg('FILE'))
-  const { fileToken, kind, preset, dialect, columns } = await inspect(call)
-  const settings: ImportSettings = {
+  const asked = recipePath === undefined ? undefined : await readRecipe(call, recipePath)
+  const { fileToken, kind, preset, dialect, columns, sheet, saved } = await inspect(call, asked)
+  // What a person saved with their own preset holds, save for what the command says.
+  const recipe = asked ?? saved?.recipe
+  const matchBy = call.option('match-by')?.split(',') ?? saved?.matchBy
+  const unknownCustomers = call.option('unknown-customers') ?? saved?.unknownCustomers
+  const settings = ImportSettings.parse({
     fileToken,
     kind,
     preset,
     dialect,
     columns: await mapColumns(call, columns),
-    onMatch: (call.option('on-match') ?? 'update') as ImportSettings['onMatch']
-  }
+    onMatch: call.option('on-match') ?? saved?.onMatch ?? 'update',
+    ...(sheet === null ? {} : { sheet }),
+    ...(recipe === undefined ? {} : { recipe }),
+    ...(matchBy === undefined ? {} : { matchBy }),
+    ...(unknownCustomers === undefined ? {} : { unknownCustomers })
+  })
   const run = (): Promise<ImportResult> => runToResult(call, settings)
   return describeResult(call, await (out === undefined ? run() : withRejects(call, out, settings, run)))
 }
@@ -262,6 +241,9 @@ export const importCommands: readonly Command[] = [
       decimal: { values: ['comma', 'dot'] },
       'date-order': { values: ['dmy', 'mdy', 'ymd'] },
       'on-match': { values: ['update', 'skip', 'create'] },
+      'match-by': MATCH_BY,
+      'unknown-customers': { values: ['create', 'refuse'] },
+      recipe: TEXT,
       rejects: TEXT,
       'dry-run': SWITCH
     },

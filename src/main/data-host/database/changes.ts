@@ -77,8 +77,12 @@ export function forgetOldChanges(db: Database.Database, kind: string, id: string
   ).run(kind, id, kept)
 }
 
-/** Forgets what could be redone. */
+/** Forgets what could be redone, with the rows that were kept for it. */
 export function dropRedoTail(db: Database.Database): void {
+  for (const { batch_id: batchId } of db
+    .prepare<[], { batch_id: number }>('SELECT batch_id FROM changes WHERE undone = 1 AND batch_id IS NOT NULL')
+    .all())
+    for (const table of ['import_after', 'import_before']) db.prepare(`DELETE FROM ${table} WHERE batch_id = ?`).run(batchId)
   db.prepare('DELETE FROM changes WHERE undone = 1').run()
 }
 

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { ChangeArea, ChangeEntry } from '../../../shared/contract/workspace.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
-import { dropRedoTail, forgetBatchChange, type LoggedChange, markChange, readRedoHead, readUndoHead } from './changes.ts'
+import { type LoggedChange, markChange, readRedoHead, readUndoHead } from './changes.ts'
 import { applyRows } from './row-log.ts'
 import {
   ASSESSMENT_KEY_PREFIX,
@@ -31,7 +31,7 @@ const AREAS_OF_TABLE: Readonly<Record<string, readonly ChangeArea[]>> = {
   distinct_pairs: RECORD_AREAS,
   attributes: RECORD_AREAS,
   accuracy_checks: ['health'],
-  customer_views: ['customers'],
+  customer_views: ['customer-table'],
   actions: ['plan'],
   kpi_targets: ['models'],
   segments: ['segments', 'models', 'plan'],
@@ -65,29 +65,28 @@ export function areasOf(change: LoggedChange | null): ChangeArea[] {
   return [...new Set<ChangeArea>(['workspace', ...areas])]
 }
 
-/**
- * Takes back the last change, inside a transaction. An import is taken back by `undoImport` and can't be redone: its file
- * is imported again. Throws `nothing-to-undo`, or `undo-blocked` when something stands in the way.
- */
-export function undoLast(db: Database.Database, undoImport: (db: Database.Database, batchId: number) => void): ChangeEntry {
+/** How an import is taken back and done again: it keeps its rows by itself. */
+export interface ImportUndo {
+  undo: (db: Database.Database, batchId: number) => void
+  redo: (db: Database.Database, batchId: number) => void
+}
+
+/** Takes back the last change, inside a transaction. Throws `nothing-to-undo`, or a code that says what stands in the way. */
+export function undoLast(db: Database.Database, imports: ImportUndo): ChangeEntry {
   const change = readUndoHead(db)
   if (!change) throw new CauceError('nothing-to-undo')
-  if (change.batchId !== null) {
-    undoImport(db, change.batchId)
-    dropRedoTail(db)
-    forgetBatchChange(db, change.batchId)
-  } else {
-    applyRows(db, change.rows ?? [], 'before')
-    markChange(db, change.id, true)
-  }
+  if (change.batchId === null) applyRows(db, change.rows ?? [], 'before')
+  else imports.undo(db, change.batchId)
+  markChange(db, change.id, true)
   return { id: change.id, kind: change.kind, details: change.details }
 }
 
 /** Does the change last undone again, inside a transaction. */
-export function redoLast(db: Database.Database): ChangeEntry {
+export function redoLast(db: Database.Database, imports: ImportUndo): ChangeEntry {
   const change = readRedoHead(db)
   if (!change) throw new CauceError('nothing-to-undo')
-  applyRows(db, change.rows ?? [], 'after')
+  if (change.batchId === null) applyRows(db, change.rows ?? [], 'after')
+  else imports.redo(db, change.batchId)
   markChange(db, change.id, false)
   return { id: change.id, kind: change.kind, details: change.details }
 }

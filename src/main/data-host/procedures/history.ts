@@ -5,7 +5,7 @@ import type { HostContext } from '../context.ts'
 import { type LoggedChange, readChange, recordChange } from '../database/changes.ts'
 import { restoreRows } from '../database/restore.ts'
 import { areasOf, redoLast, undoLast } from '../database/undo.ts'
-import { undoImport } from '../imports/undo.ts'
+import { undoImports } from '../imports/undo.ts'
 import { listHistory } from '../repositories/history.ts'
 import { host } from './base.ts'
 
@@ -35,15 +35,11 @@ export const historyProcedures = {
   listHistory: host.history.listHistory.handler(({ context, input }) => listHistory(context.workspace().read, input)),
 
   goBackTo: host.history.goBackTo.handler(async ({ context, input }) => ({
-    undone: await step(context, input.change, false, (db) =>
-      undoLast(db, (open, batchId) => {
-        undoImport(open, batchId, context.now())
-      })
-    )
+    undone: await step(context, input.change, false, (db) => undoLast(db, undoImports(context.now())))
   })),
 
   goForwardTo: host.history.goForwardTo.handler(async ({ context, input }) => ({
-    redone: await step(context, input.change, true, redoLast)
+    redone: await step(context, input.change, true, (db) => redoLast(db, undoImports(context.now())))
   })),
 
   restoreDeleted: host.history.restoreDeleted.handler(({ context, input }) => {

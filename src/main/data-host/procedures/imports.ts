@@ -1,20 +1,29 @@
-import { forgetBatchChange } from '../database/changes.ts'
+import { dropRedoTail, forgetBatchChange, readUndoHead } from '../database/changes.ts'
+import { undoLast } from '../database/undo.ts'
+import { listAttributes } from '../imports/attributes.ts'
 import { listBatches } from '../imports/batches.ts'
-import { inspectGranted, saveRejects, streamImport } from '../imports/import-commands.ts'
-import { loadPresets } from '../imports/mapping/presets.ts'
-import { undoImport } from '../imports/undo.ts'
+import { inspectGranted, leaveFile, pasteText, saveRejects, streamImport } from '../imports/import-commands.ts'
+import { listOrigins } from '../imports/origins.ts'
+import { undoImport, undoImports } from '../imports/undo.ts'
 import { host, toContractError } from './base.ts'
+import { presetProcedures } from './presets.ts'
 
 const AREAS = ['workspace', 'customers', 'imports', 'segments', 'value', 'models'] as const
 
 export const importsProcedures = {
-  listPresets: host.imports.listPresets.handler(({ context }) =>
-    loadPresets(context.resourcesDir).map(({ id, kind, name }) => ({ id, kind, name }))
-  ),
+  ...presetProcedures,
 
-  inspectFile: host.imports.inspectFile.handler(({ context, input }) =>
-    inspectGranted(context, input.fileToken, { dialect: input.dialect, kind: input.kind, preset: input.preset })
-  ),
+  pasteText: host.imports.pasteText.handler(({ context, input }) => pasteText(context, input)),
+
+  inspectFile: host.imports.inspectFile.handler(({ context, input, signal }) => {
+    const { fileToken, ...request } = input
+    return inspectGranted(context, fileToken, request, signal)
+  }),
+
+  leaveFile: host.imports.leaveFile.handler(({ context, input }) => {
+    leaveFile(context, input.fileToken)
+    return null
+  }),
 
   forecastImport: host.imports.forecastImport.handler(async function* ({ context, input, signal, errors }) {
     try {
@@ -40,10 +49,20 @@ export const importsProcedures = {
 
   listBatches: host.imports.listBatches.handler(({ context }) => listBatches(context.workspace().read)),
 
+  listAttributes: host.imports.listAttributes.handler(({ context }) => listAttributes(context.workspace().read)),
+
+  listOrigins: host.imports.listOrigins.handler(({ context, input }) => listOrigins(context.workspace().read, input.table, input.id)),
+
   undoBatch: host.imports.undoBatch.handler(({ context, input }) =>
     context.workspace().change(AREAS, (db) => {
-      undoImport(db, input.batch, context.now())
-      forgetBatchChange(db, input.batch)
+      // The last change goes the usual way and can be done again; one further back can't, for what stands on it does not change back.
+      const head = readUndoHead(db)
+      if (head?.batchId === input.batch) undoLast(db, undoImports(context.now()))
+      else {
+        undoImport(db, input.batch, context.now())
+        dropRedoTail(db)
+        forgetBatchChange(db, input.batch)
+      }
       return { id: input.batch, kind: 'import' }
     })
   )

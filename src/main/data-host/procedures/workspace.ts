@@ -10,7 +10,7 @@ import { saveWorkspaceCopy } from '../database/save-copy.ts'
 import { readSettings, writeSettings } from '../database/settings.ts'
 import { areasOf, redoLast, undoLast } from '../database/undo.ts'
 import { createFilledWorkspaceFile, createWorkspaceFile, openWorkspaceFile } from '../database/workspace-file.ts'
-import { undoImport } from '../imports/undo.ts'
+import { undoImports } from '../imports/undo.ts'
 import { nameOf, readWorkspaceState } from '../repositories/workspace-state.ts'
 import { fillFromSample } from '../samples/fill-sample.ts'
 import { loadSamples } from '../samples/load-samples.ts'
@@ -92,16 +92,12 @@ export const workspaceProcedures = {
 
   undo: host.workspace.undo.handler(({ context }) => {
     const workspace = context.workspace()
-    return workspace.change(areasOf(readUndoHead(workspace.read)), (db) =>
-      undoLast(db, (open, batchId) => {
-        undoImport(open, batchId, context.now())
-      })
-    )
+    return workspace.change(areasOf(readUndoHead(workspace.read)), (db) => undoLast(db, undoImports(context.now())))
   }),
 
   redo: host.workspace.redo.handler(({ context }) => {
     const workspace = context.workspace()
-    return workspace.change(areasOf(readRedoHead(workspace.read)), redoLast)
+    return workspace.change(areasOf(readRedoHead(workspace.read)), (db) => redoLast(db, undoImports(context.now())))
   }),
 
   checkIntegrity: host.workspace.checkIntegrity.handler(({ context }) => {

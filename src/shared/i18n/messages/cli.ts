@@ -15,10 +15,12 @@ export const cli = messages({
     notTogether: '{{one}} and {{other}} do not go together',
     badOption: '“{{value}}” does not fit {{name}}',
     missingOption: '{{name}} is needed',
-    notYet: 'This is not there yet: {{what}}. Today: {{instead}}.',
+    allIsWorkbook: 'Everything fits into a workbook only: give --out a name that ends in .xlsx.',
     ruleInvalid:
       'The rule file must be JSON of a group: {"kind": "group", "join": "all", "rules": [{"kind": "field", "field": "city", "operator": "is", "value": "Madrid"}]}.',
     mappingInvalid: 'The mapping file must be a JSON object of column names and fields, such as {"Fecha": "order_date"}.',
+    recipeInvalid:
+      'The recipe file must be a JSON object with its steps, such as {"steps": [{"id": "1", "kind": "trim", "columns": "all"}]}.',
     mappingColumn: 'The data has no column called “{{column}}”. Check the mapping file against “cauce inspect”.',
     segmentWithoutAnswer: 'The segment {{id}} has no answer yet: {{hint}}',
     created: '{{path}}: {{customers}}, {{orders}}.',
@@ -60,7 +62,6 @@ export const cli = messages({
     outputNotFile: '{{path}} is not a file that can be replaced. Name another one.',
     outputFolderMissing: 'There is no folder {{folder}}. Make it first, or name another one.',
     outputFolderClosed: 'There is no permission to write in the folder {{folder}}. Name another one.',
-    kindNotYet: 'A file of {{kind}} can’t be imported yet. What can be imported: {{kinds}}.',
     ambiguous: {
       decimal:
         'The amounts in the column “{{column}}” can be read in two ways. Say which decimal mark they use with --decimal comma or --decimal dot.',
@@ -162,10 +163,12 @@ export const cli = messages({
     notTogether: '{{one}} y {{other}} no van juntas',
     badOption: '«{{value}}» no vale para {{name}}',
     missingOption: 'Falta {{name}}',
-    notYet: 'Esto todavía no está: {{what}}. Hoy: {{instead}}.',
+    allIsWorkbook: 'Todo junto solo cabe en un libro: dé a --out un nombre que termine en .xlsx.',
     ruleInvalid:
       'El archivo de la regla debe ser el JSON de un grupo: {"kind": "group", "join": "all", "rules": [{"kind": "field", "field": "city", "operator": "is", "value": "Madrid"}]}.',
     mappingInvalid: 'El archivo de correspondencias debe ser un objeto JSON de nombres de columna y campos, como {"Fecha": "order_date"}.',
+    recipeInvalid:
+      'El archivo de la receta debe ser un objeto JSON con sus pasos, como {"steps": [{"id": "1", "kind": "trim", "columns": "all"}]}.',
     mappingColumn: 'Los datos no tienen ninguna columna llamada «{{column}}». Compare el archivo de correspondencias con «cauce inspect».',
     segmentWithoutAnswer: 'El segmento {{id}} todavía no tiene respuesta: {{hint}}',
     created: '{{path}}: {{customers}}, {{orders}}.',
@@ -209,7 +212,6 @@ export const cli = messages({
     outputNotFile: '{{path}} no es un archivo que se pueda reemplazar. Indique otro.',
     outputFolderMissing: 'No existe la carpeta {{folder}}. Créela antes o indique otra.',
     outputFolderClosed: 'No hay permiso para escribir en la carpeta {{folder}}. Indique otra.',
-    kindNotYet: 'Todavía no se puede importar un archivo de {{kind}}. Se puede importar: {{kinds}}.',
     ambiguous: {
       decimal:
         'Los importes de la columna «{{column}}» se pueden leer de dos maneras. Indique el signo decimal con --decimal comma o --decimal dot.',

@@ -66,8 +66,17 @@ const en: Record<ErrorCode, string> = {
   'import-preset-name': 'There is another preset called {{name}}. Choose another name.',
   'not-found': 'What was asked for is not there any more. Go back and choose again.',
   'invalid-value': 'One of the values is not valid. Correct it and try again.',
+  'search-cancelled': 'The search for duplicates was stopped. You can start it again.',
+  'merge-other': 'That customer is merged into another already. Part them first.',
+  'merge-gone': 'Those customers were parted already.',
   'nothing-to-undo': 'There is nothing to undo or redo.',
   'undo-blocked': 'This can’t be undone because later changes build on it. Undo those first.',
+  'undo-import-later':
+    'This import can’t be undone, because “{{file}}”, brought in later, changed the same records. Undo that import first.',
+  'undo-import-used':
+    'This import can’t be undone, because later work builds on what it brought in ($t(imports.uses.{{what}}): {{count}}). Undo or remove that first.',
+  'undo-import-edited':
+    'This import can’t be undone, because what it brought in was changed afterwards (changes: {{count}}). Undo those changes first.',
   'model-invalid': 'The model file has mistakes. Check the model to see each of them.',
   'action-incomplete': 'An action needs somebody who does it and a date. Fill in both.',
   'entry-computed': 'This figure is computed from your data, so it can’t be entered by hand.',
@@ -88,6 +97,10 @@ const en: Record<ErrorCode, string> = {
   'segment-not-list': 'The members of this segment follow from its rule. Change the rule, or make a fixed list from it.',
   'segment-no-members': 'Nobody was found for the list. Check the customer numbers or e-mail addresses.',
   'segment-unanswered': 'This segment has no answer in this workspace, so there is nothing to keep or compare.',
+  'nobody-selected': 'Nobody is selected any more. Select customers in the table first.',
+  'too-many-selected':
+    'These are too many customers for one change that can be undone. Nothing was changed. Select fewer, with a filter for example.',
+  'export-too-large': 'A workbook holds at most {{limit}} rows here, and these are {{rows}}. Choose CSV, which has no limit.',
   'customer-unnamed': 'A customer needs a name, a number or an e-mail address. Fill in one of them.',
   'number-taken': 'Another record already has this number. Give a different one, or leave it empty.',
   'field-empty': 'This field can’t be left empty. Fill it in.',
@@ -169,8 +182,17 @@ const es: Record<ErrorCode, string> = {
   'import-preset-name': 'Ya hay otra plantilla llamada {{name}}. Elija otro nombre.',
   'not-found': 'Lo que se pidió ya no está. Vuelva atrás y elija de nuevo.',
   'invalid-value': 'Uno de los valores no es válido. Corríjalo y vuelva a intentarlo.',
+  'search-cancelled': 'Se ha detenido la búsqueda de duplicados. Puede empezarla de nuevo.',
+  'merge-other': 'Ese cliente ya está fusionado en otro. Separe antes esa fusión.',
+  'merge-gone': 'Esa fusión ya se había separado.',
   'nothing-to-undo': 'No hay nada que deshacer ni que rehacer.',
   'undo-blocked': 'Esto no se puede deshacer porque hay cambios posteriores que dependen de ello. Deshaga antes esos cambios.',
+  'undo-import-later':
+    'Esta importación no se puede deshacer porque «{{file}}», importado después, cambió los mismos registros. Deshaga antes esa importación.',
+  'undo-import-used':
+    'Esta importación no se puede deshacer porque hay trabajo posterior que depende de ella ($t(imports.uses.{{what}}): {{count}}). Deshágalo o quítelo antes.',
+  'undo-import-edited':
+    'Esta importación no se puede deshacer porque lo que trajo se cambió después (cambios: {{count}}). Deshaga antes esos cambios.',
   'model-invalid': 'El archivo del modelo tiene errores. Compruebe el modelo para verlos uno a uno.',
   'action-incomplete': 'Una acción necesita un responsable y una fecha. Complete ambos.',
   'entry-computed': 'Esta cifra se calcula con sus datos, así que no se puede anotar a mano.',
@@ -191,6 +213,10 @@ const es: Record<ErrorCode, string> = {
   'segment-not-list': 'Los miembros de este segmento resultan de su regla. Cambie la regla o haga con ella una lista fija.',
   'segment-no-members': 'No se encontró a nadie para la lista. Revise los números de cliente o los correos.',
   'segment-unanswered': 'Este segmento no tiene respuesta en este espacio de trabajo, así que no hay nada que guardar ni comparar.',
+  'nobody-selected': 'Ya no hay nadie seleccionado. Seleccione primero clientes en la tabla.',
+  'too-many-selected':
+    'Son demasiados clientes para un solo cambio que se pueda deshacer. No se cambió nada. Seleccione menos, por ejemplo con un filtro.',
+  'export-too-large': 'Un libro de Excel admite aquí {{limit}} filas como mucho y estas son {{rows}}. Elija CSV, que no tiene límite.',
   'customer-unnamed': 'Un cliente necesita un nombre, un número o un correo. Complete uno de ellos.',
   'number-taken': 'Otro registro ya tiene este número. Indique uno distinto o déjelo vacío.',
   'field-empty': 'Este campo no puede quedar vacío. Complételo.',

@@ -4,6 +4,20 @@ import { messages } from './messages.ts'
 export const imports = messages({
   en: {
     reason: 'Reason',
+    uses: {
+      orders: 'orders',
+      interactions: 'contacts',
+      complaints: 'complaints',
+      consents: 'consents',
+      surveys: 'survey answers',
+      campaigns: 'places in campaigns',
+      customers: 'customers',
+      flags: 'marks set by hand',
+      segments: 'places in segments',
+      merges: 'merged customers',
+      pairs: 'pairs kept apart',
+      checks: 'checks against reality'
+    },
     rejects: {
       'amount-missing': 'There is no amount.',
       'amount-format': 'The amount can’t be read as a number.',
@@ -45,6 +59,20 @@ export const imports = messages({
   },
   es: {
     reason: 'Motivo',
+    uses: {
+      orders: 'pedidos',
+      interactions: 'contactos',
+      complaints: 'quejas',
+      consents: 'consentimientos',
+      surveys: 'respuestas de encuestas',
+      campaigns: 'lugares en campañas',
+      customers: 'clientes',
+      flags: 'marcas puestas a mano',
+      segments: 'lugares en segmentos',
+      merges: 'clientes combinados',
+      pairs: 'parejas distinguidas',
+      checks: 'comprobaciones con la realidad'
+    },
     rejects: {
       'amount-missing': 'Falta el importe.',
       'amount-format': 'El importe no se puede leer como número.',

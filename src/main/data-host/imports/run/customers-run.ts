@@ -4,7 +4,7 @@ import { isDate, readDate } from '../values/date.ts'
 import { readCode, readEmail, readText } from '../values/text.ts'
 import { AttributeColumns } from './attribute-columns.ts'
 import { CustomerBook, SEVERAL } from './customer-book.ts'
-import type { CustomerKeys } from './customer-keys.ts'
+import { type CustomerKeys, toPhoneKey, toTaxKey } from './customer-keys.ts'
 import { GivenColumns } from './given-columns.ts'
 import { createBeforeKeeper } from './keep-before.ts'
 import type { RecordProblem } from './record-reader.ts'
@@ -186,7 +186,10 @@ export class CustomersRun implements KindRun {
     const stored = this.#stored.get(id)
     if (!stored) throw new Error('customer in the book but not in the table')
     const changed = new Set(
-      COLUMNS.filter((column, at) => this.#value(column) !== '' && stored[column] !== this.#value(column) && !this.#given.has(id, at))
+      COLUMNS.filter(
+        (column, at) =>
+          this.#value(column) !== '' && !isSame(column, stored[column] ?? null, this.#value(column)) && !this.#given.has(id, at)
+      )
     )
     const before = (stored['attributes'] ?? null) as string | null
     const attributes = this.#attributes.merge(before, (at) => !this.#given.has(id, COLUMNS.length + at))
@@ -208,6 +211,15 @@ export class CustomersRun implements KindRun {
   finish(): void {
     this.#writer.flush()
   }
+}
+
+/** Columns whose values are one however they are written. What is there stays: it may be the one with the country's prefix. */
+const WRITINGS: Readonly<Record<Column, (text: string) => string>> = { phone: toPhoneKey, tax_id: toTaxKey }
+
+function isSame(column: Column, stored: CellValue, given: string): boolean {
+  if (stored === given) return true
+  const key = WRITINGS[column]?.(given) ?? ''
+  return key !== '' && typeof stored === 'string' && WRITINGS[column]?.(stored) === key
 }
 
 function toKeys(read: (column: Column) => string): CustomerKeys {
