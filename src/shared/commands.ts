@@ -29,6 +29,8 @@ export const COMMANDS = [
   { id: 'report.html', menu: 'file', messageKey: 'menu.report.html' },
   { id: 'diagram.svg', menu: 'file', messageKey: 'menu.diagram.svg' },
   { id: 'diagram.png', menu: 'file', messageKey: 'menu.diagram.png' },
+  { id: 'interaction.log', menu: 'file', accelerator: 'CmdOrCtrl+J', messageKey: 'menu.interaction.log', opensGroup: true },
+  { id: 'customer.new', menu: 'file', messageKey: 'menu.customer.new' },
   { id: 'model.new', menu: 'file', messageKey: 'menu.model.new', opensGroup: true },
   { id: 'model.copy', menu: 'file', messageKey: 'menu.model.copy' },
   { id: 'model.edit', menu: 'file', messageKey: 'menu.model.edit' },

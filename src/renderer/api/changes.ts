@@ -19,6 +19,7 @@ const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
   workspace: [() => orpc.workspace.key(), () => orpc.choose.key(), () => orpc.simulator.key()],
   customers: [
     () => orpc.customers.key(),
+    () => orpc.customerEdits.key(),
     () => orpc.dataHealth.key(),
     () => orpc.privacy.key(),
     () => orpc.segments.key(),
@@ -28,7 +29,7 @@ const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
     () => orpc.simulator.key(),
     () => orpc.workspace.key()
   ],
-  imports: [() => orpc.imports.listBatches.key()],
+  imports: [() => orpc.imports.listBatches.key(), () => orpc.imports.listOrigins.key()],
   segments: [() => orpc.segments.key(), () => orpc.compare.key(), () => orpc.customers.key()],
   value: [() => orpc.value.key()],
   models: [...ELEMENT_KEYS, USES_KEY],
@@ -37,12 +38,14 @@ const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
   assessments: [() => orpc.assessments.key()],
   plan: [() => orpc.plan.key(), USES_KEY],
   health: [() => orpc.dataHealth.key()],
-  privacy: [() => orpc.privacy.key()]
+  privacy: [() => orpc.privacy.key()],
+  'customer-table': [() => orpc.customerTable.key(), () => orpc.customers.listCustomers.key()]
 }
 
 function invalidate(areas: readonly ChangeArea[]): void {
   // The state carries the revision, the time saved and what undo would do: every change touches it.
   void queryClient.invalidateQueries({ queryKey: orpc.workspace.getState.key() })
+  void queryClient.invalidateQueries({ queryKey: orpc.history.key() })
   for (const area of areas) for (const key of KEYS[area]) void queryClient.invalidateQueries({ queryKey: key() })
 }
 

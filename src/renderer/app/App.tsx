@@ -18,6 +18,7 @@ import { translator } from './i18n.ts'
 import { Palette } from './Palette.tsx'
 import { CurrentScreen } from './CurrentScreen.tsx'
 import { DocumentCommands } from './DocumentCommands.tsx'
+import { CustomerDialogs } from '../screens/CustomerDialogs.tsx'
 import { ModelDialogs } from '../screens/ModelDialogs.tsx'
 import { StartScreen } from '../screens/StartScreen.tsx'
 import { listenForShortcuts } from './shortcuts.ts'
@@ -68,6 +69,7 @@ function Window(): ReactNode {
       <MenuState />
       <DocumentCommands />
       <ModelDialogs />
+      <CustomerDialogs />
       {workspace && (
         <Frame>
           <CurrentScreen />

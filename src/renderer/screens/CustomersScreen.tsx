@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { WorkspaceState } from '../../shared/contract/workspace.ts'
 import { useWorkspace } from '../api/workspace.ts'
 import { CustomersPage } from '../features/customers/CustomersPage.tsx'
+import { CustomerPage } from '../features/customers/page/CustomerPage.tsx'
 import { DataHealthPage } from '../features/data-health/DataHealthPage.tsx'
 import { CUSTOMER_PLACES, navigate, type CustomerPlace, type Route } from '../stores/route.ts'
 import './customers-screen.css'
@@ -13,12 +14,14 @@ type Draw = (route: CustomersRoute, workspace: WorkspaceState) => ReactNode
 
 /** The pages there are, by place; a tab stands for each but one customer's own page, which takes the whole screen. */
 const PAGES: Readonly<Partial<Record<CustomerPlace | 'customer', Draw>>> = {
-  table: ({ filter, customerId }, workspace) => (
+  customer: (route) => (route.customerId === undefined ? null : <CustomerPage route={route} customerId={route.customerId} />),
+  table: ({ filter, customerId, at }, workspace) => (
     <CustomersPage
-      key={JSON.stringify([filter, customerId])}
+      key={JSON.stringify([filter, customerId, at])}
       workspace={workspace}
       {...(filter ? { filter } : {})}
       {...(customerId ? { customerId } : {})}
+      {...(at ? { at } : {})}
     />
   ),
   health: () => <DataHealthPage />

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { DataKind } from '../../shared/contract/base.ts'
-import type { CustomerFilter } from '../../shared/contract/customers.ts'
+import type { CustomerFilter, CustomerSort } from '../../shared/contract/customers.ts'
 import type { PickedFile } from '../../shared/contract/shell.ts'
 import type { Text } from '../../shared/domain/text.ts'
 import type { Rule } from '../../shared/segments/rule.ts'
@@ -32,10 +32,16 @@ export type SegmentPlace =
 export const CUSTOMER_PLACES = ['table', 'duplicates', 'health', 'privacy', 'history'] as const
 export type CustomerPlace = (typeof CUSTOMER_PLACES)[number]
 
+/** Which row of the table, in which order, a customer was reached from: the way back, and to the neighbours. */
+export interface CustomerSpot {
+  sort: CustomerSort
+  index: number
+}
+
 /** Where the window stands. `models` without a model is the gallery; `walk` is one walk, full width. */
 export type Route =
   | { screen: 'home' }
-  | { screen: 'customers'; place?: CustomerPlace | 'customer'; filter?: CustomerFilter; customerId?: number }
+  | { screen: 'customers'; place?: CustomerPlace | 'customer'; filter?: CustomerFilter; customerId?: number; at?: CustomerSpot }
   /** `kinds`: what some figure lacks, where somebody came to bring it in. */
   | { screen: 'import'; file?: PickedFile; kinds?: readonly DataKind[] }
   | ({ screen: 'segments' } & SegmentPlace)

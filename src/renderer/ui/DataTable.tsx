@@ -23,10 +23,12 @@ interface DataTableProps<Row, Sort extends string> {
   rowAt: (index: number) => Row | undefined
   sort: { by: Sort; descending: boolean }
   onSort: (sort: { by: Sort; descending: boolean }) => void
-  onOpen: (row: Row) => void
+  onOpen: (row: Row, index: number) => void
   /** First and last row in sight, so that the owner fetches the pages around them. */
   onRange: (first: number, last: number) => void
   isSelected?: (row: Row) => boolean
+  /** The row to begin at: where somebody comes back to. */
+  startAt?: number
   /** A cell or a row (tabs between cells) goes to the clipboard: Ctrl/Cmd+C, or the menu of the right button. */
   onCopy: (text: string) => void
 }
@@ -52,6 +54,7 @@ export function DataTable<Row, Sort extends string>({
   onOpen,
   onRange,
   isSelected,
+  startAt,
   onCopy
 }: DataTableProps<Row, Sort>): ReactNode {
   const scroller = useRef<HTMLDivElement>(null)
@@ -68,7 +71,7 @@ export function DataTable<Row, Sort extends string>({
     }
   }, [])
   const columns = all.filter(({ hideBelow = 0 }) => width >= hideBelow)
-  const [active, setActive] = useState(-1)
+  const [active, setActive] = useState(startAt ?? -1)
   const [copyPlace, setCopyPlace] = useState<CopyPlace | null>(null)
   const id = useId()
   const virtual = useVirtualizer({
@@ -79,6 +82,12 @@ export function DataTable<Row, Sort extends string>({
     scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT
   })
+  const isStarted = useRef(startAt === undefined)
+  useEffect(() => {
+    if (isStarted.current || startAt === undefined || total <= startAt) return
+    isStarted.current = true
+    virtual.scrollToIndex(startAt, { align: 'center' })
+  }, [startAt, total, virtual])
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
@@ -107,7 +116,7 @@ export function DataTable<Row, Sort extends string>({
     const shown = document.getElementById(`${id}-${active}`)
     if (isCopying && shown && window.getSelection()?.toString() === '') onCopy(readRow(shown))
     const row = event.key === 'Enter' && active >= 0 ? rowAt(active) : undefined
-    if (row) onOpen(row)
+    if (row) onOpen(row, active)
   }
 
   return (
@@ -144,7 +153,7 @@ export function DataTable<Row, Sort extends string>({
               style={{ gridTemplateColumns: template, transform: `translateY(${start - HEAD_HEIGHT}px)`, height: ROW_HEIGHT }}
               onClick={() => {
                 setActive(index)
-                if (row) onOpen(row)
+                if (row) onOpen(row, index)
               }}
               onContextMenu={(event) => {
                 if (!row || !(event.target instanceof Element)) return

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Text } from '../domain/text.ts'
 import { IsoDate, Minor, Page, procedure, RowId } from './base.ts'
 import { TimelineEntry } from './customers.ts'
 
@@ -122,7 +123,7 @@ const CampaignFields = z.object({
   budgetMinor: Amount,
   actualCostMinor: Amount
 })
-const MemberFields = z.object({
+export const MemberFields = z.object({
   group: z.enum(['T', 'C']),
   sentAt: Words,
   respondedAt: Words,
@@ -210,11 +211,32 @@ export const CustomerRecord = z.object({
 })
 export type CustomerRecord = z.infer<typeof CustomerRecord>
 
+/** What one customer may bring (domain 6.6); null: no model could be fitted, or the customer never bought. */
+export const CustomerValue = z.object({
+  /** P(still a customer) by BG/NBD; null as well for whoever bought on one day only: the model says 1, which is no estimate. */
+  alive: z.number().nullable(),
+  boughtOnce: z.boolean(),
+  /** In the next 52 weeks. */
+  expectedOrders: z.number().nullable(),
+  expectedSpendMinor: Amount,
+  /** Of the next 36 months' margin; a single customer's is uncertain by about half of it, `low` to `high`. */
+  clvMinor: Amount,
+  clvLowMinor: Amount,
+  clvHighMinor: Amount,
+  marginMinor: Amount,
+  /** By models fitted before the last change. */
+  isProvisional: z.boolean(),
+  /** Why there is no prediction. */
+  reason: Text.nullable()
+})
+export type CustomerValue = z.infer<typeof CustomerValue>
+
 /** `savedAt`: when the write was committed, ISO date-time. */
 const Saved = z.object({ savedAt: z.string() })
 
 export const customerEdits = {
   getCustomerRecord: procedure.input(z.object({ id: RowId })).output(CustomerRecord),
+  getCustomerValue: procedure.input(z.object({ id: RowId })).output(CustomerValue),
   /** A name, a number or an e-mail address is needed; the rest may be left out. */
   addCustomer: procedure.input(CustomerFields.partial()).output(Saved.extend({ id: RowId })),
   /**

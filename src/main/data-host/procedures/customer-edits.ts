@@ -4,6 +4,8 @@ import { CauceError } from '../../../shared/domain/errors.ts'
 import type { HostContext } from '../context.ts'
 import { extendChange, recordChange, type RowChange } from '../database/changes.ts'
 import { changeRow, trackRows } from '../database/row-log.ts'
+import { ensureLiveFigures } from '../figures/ensure-figures.ts'
+import { describeCustomerValue } from '../figures/value/customer-value.ts'
 import { listCampaigns, readMember } from '../repositories/campaigns.ts'
 import { readCustomerRecord } from '../repositories/customer-record.ts'
 import { listTimeline } from '../repositories/customer-timeline.ts'
@@ -65,6 +67,10 @@ function nameRecord(db: Database.Database, fields: object): ChangeEntry['details
 export const customerEditsProcedures = {
   getCustomerRecord: host.customerEdits.getCustomerRecord.handler(({ context, input }) =>
     readCustomerRecord(context.workspace().read, input.id, context.now().toISOString().slice(0, 10))
+  ),
+
+  getCustomerValue: host.customerEdits.getCustomerValue.handler(async ({ context, input }) =>
+    describeCustomerValue(await ensureLiveFigures(context.workspace(), context.resourcesDir), input.id)
   ),
 
   addCustomer: host.customerEdits.addCustomer.handler(({ context, input }) =>

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core'
+import { IconArrowRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,22 +10,38 @@ import { orpc } from '../../api/client.ts'
 import { ExplainFigure, type ExplainFigureProps } from '../../api/ExplainFigure.tsx'
 import { useWorkspace } from '../../api/workspace.ts'
 import { useModels } from '../../api/models.ts'
-import { navigate, showCustomers } from '../../stores/route.ts'
+import type { CustomerFilter } from '../../../shared/contract/customers.ts'
+import { useShownCustomer } from '../../stores/current-customer.ts'
+import { useMasked } from '../../stores/mask.ts'
+import { navigate, showCustomers, type CustomerSpot } from '../../stores/route.ts'
 import { Caption } from '../../ui/Card.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { SegmentDot, StatePill } from '../../ui/StatePill.tsx'
 import { LIFECYCLE_TONES } from './lifecycle-tones.ts'
 
-/** One customer: who, what they bring, which segments and model steps they are in, what happened. */
-export function CustomerPanel({ id }: { id: number }): ReactNode {
-  const customer = useQuery(orpc.customers.getCustomer.queryOptions({ input: { id } }))
-  return <Answer query={customer}>{(page) => <CustomerDetails page={page} />}</Answer>
+interface CustomerPanelProps {
+  id: number
+  /** The table this was opened from, so that the page leads back to it and to the neighbours. */
+  filter?: CustomerFilter | undefined
+  spot?: CustomerSpot | undefined
 }
 
-function CustomerDetails({ page }: { page: CustomerPage }): ReactNode {
+/** One customer: who, what they bring, which segments and model steps they are in, what happened. */
+export function CustomerPanel({ id, filter, spot }: CustomerPanelProps): ReactNode {
+  const customer = useQuery(orpc.customers.getCustomer.queryOptions({ input: { id } }))
+  return <Answer query={customer}>{(page) => <CustomerDetails page={page} filter={filter} spot={spot} />}</Answer>
+}
+
+interface DetailsProps extends Omit<CustomerPanelProps, 'id'> {
+  page: CustomerPage
+}
+
+function CustomerDetails({ page, filter, spot }: DetailsProps): ReactNode {
   const { t } = useTranslation()
+  const masked = useMasked()
   const { row } = page
+  useShownCustomer(row.id, row.name)
   return (
     <div className="customer-panel" data-testid="customer-panel">
       <header>
@@ -34,8 +52,20 @@ function CustomerDetails({ page }: { page: CustomerPage }): ReactNode {
           value={t(`kinds.lifecycle.${row.lifecycle}`)}
           notes={page.recencyDays === null ? [] : [t('customers.page.daysAgo', { count: page.recencyDays })]}
         />
-        <h2>{row.name}</h2>
+        <h2>{masked.name(row.id, row.name)}</h2>
         <div className="muted">{[row.city, page.country].filter(Boolean).join(' · ')}</div>
+        <Button
+          variant="default"
+          size="compact-sm"
+          mt={8}
+          rightSection={<IconArrowRight size={15} stroke={1.6} />}
+          onClick={() => {
+            navigate({ screen: 'customers', place: 'customer', customerId: row.id, ...(filter && { filter }), ...(spot && { at: spot }) })
+          }}
+          data-testid="customer-open"
+        >
+          {t('customerPage.open')}
+        </Button>
       </header>
       <CustomerFigures page={page} />
       <CustomerIdentity page={page} />

@@ -1,12 +1,13 @@
 import { Button, Loader } from '@mantine/core'
-import { IconUpload, IconUsers } from '@tabler/icons-react'
+import { IconUpload, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerFilter, CustomerRow, CustomerSort } from '../../../shared/contract/customers.ts'
 import type { WorkspaceState } from '../../../shared/contract/workspace.ts'
 import { readError } from '../../api/errors.ts'
 import { shell } from '../../api/shell.ts'
-import { navigate } from '../../stores/route.ts'
+import { runCommand } from '../../stores/commands.ts'
+import { navigate, type CustomerSpot } from '../../stores/route.ts'
 import { usePanel } from '../../stores/panel.ts'
 import { useTopBar } from '../../stores/top-bar.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
@@ -24,17 +25,19 @@ interface CustomersPageProps {
   workspace: WorkspaceState
   filter?: CustomerFilter
   customerId?: number
+  /** The row somebody comes back to, in the order the table had. */
+  at?: CustomerSpot
 }
 
 /** Everyone, or the customers behind a figure: search, filters, order; a row opens the customer's panel. */
-export function CustomersPage({ workspace, filter: initial = {}, customerId }: CustomersPageProps): ReactNode {
+export function CustomersPage({ workspace, filter: initial = {}, customerId, at }: CustomersPageProps): ReactNode {
   const { t } = useTranslation()
   const [filter, setFilter] = useState<CustomerFilter>(initial)
   const [selected, setSelected] = useState<number | null>(customerId ?? null)
   const openPanel = usePanel((panel) => panel.open)
-  const show = (id: number, name: string): void => {
+  const show = (id: number, name: string, spot: CustomerSpot): void => {
     setSelected(id)
-    openPanel(<CustomerPanel id={id} />, name)
+    openPanel(<CustomerPanel id={id} filter={filter} spot={spot} />, name)
   }
   useEffect(() => {
     if (customerId !== undefined) openPanel(<CustomerPanel id={customerId} />)
@@ -43,16 +46,26 @@ export function CustomersPage({ workspace, filter: initial = {}, customerId }: C
   useTopBar({
     title: t('frame.titles.customers'),
     action: isEmpty ? undefined : (
-      <Button
-        variant="default"
-        leftSection={<IconUpload size={16} stroke={1.6} />}
-        onClick={() => {
-          navigate({ screen: 'import' })
-        }}
-        data-testid="customers-import"
-      >
-        {t('customers.import')}
-      </Button>
+      <div className="customers-deeds">
+        <Button
+          variant="default"
+          leftSection={<IconUserPlus size={16} stroke={1.6} />}
+          onClick={() => void runCommand('customer.new')}
+          data-testid="customers-new"
+        >
+          {t('customerPage.newCustomer')}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconUpload size={16} stroke={1.6} />}
+          onClick={() => {
+            navigate({ screen: 'import' })
+          }}
+          data-testid="customers-import"
+        >
+          {t('customers.import')}
+        </Button>
+      </div>
     )
   })
   if (isEmpty)
@@ -80,8 +93,9 @@ export function CustomersPage({ workspace, filter: initial = {}, customerId }: C
       <CustomersTable
         filter={filter}
         selected={selected}
-        onOpen={(row) => {
-          show(row.id, row.name)
+        {...(at ? { at } : {})}
+        onOpen={(row, spot) => {
+          show(row.id, row.name, spot)
         }}
         onClear={() => {
           setFilter({})
@@ -103,14 +117,15 @@ async function copy(text: string, done: string): Promise<void> {
 interface CustomersTableProps {
   filter: CustomerFilter
   selected: number | null
-  onOpen: (row: CustomerRow) => void
+  at?: CustomerSpot
+  onOpen: (row: CustomerRow, spot: CustomerSpot) => void
   onClear: () => void
 }
 
-function CustomersTable({ filter, selected, onOpen, onClear }: CustomersTableProps): ReactNode {
+function CustomersTable({ filter, selected, at, onOpen, onClear }: CustomersTableProps): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
-  const [sort, setSort] = useState<CustomerSort>({ by: 'revenue', descending: true })
+  const [sort, setSort] = useState<CustomerSort>(at?.sort ?? { by: 'revenue', descending: true })
   const rows = useCustomerRows(filter, sort)
   const columns = useCustomerColumns()
   if (rows.error) return <ErrorNotice error={readError(rows.error)} onRetry={rows.refetch} />
@@ -142,7 +157,10 @@ function CustomersTable({ filter, selected, onOpen, onClear }: CustomersTablePro
           rowAt={rows.rowAt}
           sort={sort}
           onSort={setSort}
-          onOpen={onOpen}
+          onOpen={(row, index) => {
+            onOpen(row, { sort, index })
+          }}
+          {...(at && at.sort === sort ? { startAt: at.index } : {})}
           onRange={rows.onRange}
           isSelected={(row) => row.id === selected}
           onCopy={(text) => {

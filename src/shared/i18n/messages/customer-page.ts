@@ -252,14 +252,12 @@ export const customerPage = messages({
     groupsOf: { T: 'Contacted', C: 'Control: kept out, to compare' },
     log: {
       title: 'Log an interaction',
-      command: 'Log an interaction…',
       button: 'Log an interaction',
       who: 'With whom',
       search: 'Name, e-mail, city or number',
       nobody: 'Nobody by that name',
       kind: 'What it was',
       keys: 'Keys 1 to 9 choose, Enter saves.',
-      optional: 'If you like',
       save: 'Save',
       saved: '{{kind}} with {{name}} logged'
     }
@@ -513,14 +511,12 @@ export const customerPage = messages({
     groupsOf: { T: 'Contactado', C: 'Control: apartado, para comparar' },
     log: {
       title: 'Anotar una interacción',
-      command: 'Anotar una interacción…',
       button: 'Anotar una interacción',
       who: 'Con quién',
       search: 'Nombre, correo, ciudad o número',
       nobody: 'Nadie con ese nombre',
       kind: 'Qué fue',
       keys: 'Las teclas 1 a 9 eligen, Intro guarda.',
-      optional: 'Si quiere',
       save: 'Guardar',
       saved: 'Anotado: {{kind}} con {{name}}'
     }

@@ -24,6 +24,8 @@ export const menu = messages({
     },
     segment: { new: 'New segment…', edit: 'Edit the segment’s rule' },
     diagram: { svg: 'Save diagram as SVG…', png: 'Save diagram as PNG…' },
+    interaction: { log: 'Log an interaction…' },
+    customer: { new: 'New customer…' },
     edit: { undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all' },
     view: {
       palette: 'Go to or do…',
@@ -103,6 +105,8 @@ export const menu = messages({
     },
     segment: { new: 'Nuevo segmento…', edit: 'Editar la regla del segmento' },
     diagram: { svg: 'Guardar diagrama en SVG…', png: 'Guardar diagrama en PNG…' },
+    interaction: { log: 'Anotar una interacción…' },
+    customer: { new: 'Nuevo cliente…' },
     edit: { undo: 'Deshacer', redo: 'Rehacer', cut: 'Cortar', copy: 'Copiar', paste: 'Pegar', selectAll: 'Seleccionar todo' },
     view: {
       palette: 'Ir a o hacer…',
