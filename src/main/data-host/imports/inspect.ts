@@ -121,6 +121,7 @@ function recognise(
 ): Recognised {
   const own = headers.slice(0, fileColumns)
   const wanted = toImportKind(kind)
+  const samples = profiles.map((profile) => profile.samples)
   const toSaved = (preset: OwnPreset, saved: KeptSettings): Recognised => ({
     preset: findPreset(presets, preset.id, ownPresets),
     saved,
@@ -131,7 +132,7 @@ function recognise(
     const saved = ownPresets.find(({ id }) => id === asked)
     if (saved) return toSaved(saved, fitSettings(saved, own))
     const preset = findPreset(presets, asked)
-    return { preset, saved: null, kind: preset.kind, assigned: assignFields(mapColumns(preset, own)) }
+    return { preset, saved: null, kind: preset.kind, assigned: assignFields(mapColumns(preset, own, samples)) }
   }
   if (asked === undefined) {
     const saved = matchOwnPreset(
@@ -140,7 +141,6 @@ function recognise(
       sheet
     )
     if (saved) return toSaved(saved.preset, saved.settings)
-    const samples = profiles.map((profile) => profile.samples)
     const match = matchPreset(presets, own, wanted, samples)
     if (match) return { preset: match.preset, saved: null, kind: match.preset.kind, assigned: assignFields(match.fields) }
   }

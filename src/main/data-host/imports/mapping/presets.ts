@@ -21,6 +21,8 @@ export const PresetFile = z.strictObject({
    * signatures is generic: it is taken for the kind whose columns explain most.
    */
   signatures: z.array(Headers).default([]),
+  /** The file has no other columns than these: for a source whose few headers are everybody's words. */
+  closed: z.boolean().default(false),
   /** Headers and how every value below them begins: tells the source where other words of the header were left out or changed. */
   content: z.record(z.string(), z.string()).optional(),
   /** Headers each field may have, best first; compared without accents, case and punctuation. */
@@ -80,22 +82,25 @@ function normalise(preset: PresetFile): Normalised {
   return made
 }
 
-/** Which field each column goes to: `fields[i]` is the field of column i, or null. No field is given to two columns. */
-export function mapColumns(preset: PresetFile, headers: readonly string[]): (string | null)[] {
-  return mapNormalised(preset, headers.map(normaliseHeader))
+/** A few values of each column; a column without any is empty. */
+export type Samples = readonly (readonly string[])[]
+
+/**
+ * Which field each column goes to: `fields[i]` is the field of column i, or null. No field is given to two columns; of several
+ * a field may have, the first that holds something.
+ */
+export function mapColumns(preset: PresetFile, headers: readonly string[], samples?: Samples): (string | null)[] {
+  return mapNormalised(preset, headers.map(normaliseHeader), samples)
 }
 
-function mapNormalised(preset: PresetFile, headers: readonly string[]): (string | null)[] {
+function mapNormalised(preset: PresetFile, headers: readonly string[], samples?: Samples): (string | null)[] {
   const places = new Map<string, number[]>()
   for (const [at, header] of headers.entries()) places.set(header, [...(places.get(header) ?? []), at])
   const fields = headers.map((): string | null => null)
   for (const [field, names] of normalise(preset).columns) {
-    for (const name of names) {
-      const index = places.get(name)?.find((at) => fields[at] === null)
-      if (index === undefined) continue
-      fields[index] = field
-      break
-    }
+    const possible = names.flatMap((name) => places.get(name)?.find((at) => fields[at] === null) ?? [])
+    const chosen = possible.find((at) => samples === undefined || (samples[at]?.length ?? 0) > 0) ?? possible[0]
+    if (chosen !== undefined) fields[chosen] = field
   }
   return fields
 }
@@ -147,11 +152,14 @@ function scoreMatch({ preset, fields }: PresetMatch): number {
 
 /** How many of its headers speak for a source: the most of a set that is there whole; 0 when none is. */
 function weighSignature(preset: PresetFile, present: ReadonlySet<string>): number {
-  const whole = normalise(preset).signatures.filter((set) => set.every((name) => present.has(name)))
+  const { columns, signatures } = normalise(preset)
+  const known = columns.flatMap(([, names]) => names)
+  if (preset.closed && [...present].some((header) => !known.includes(header))) return 0
+  const whole = signatures.filter((set) => set.every((name) => present.has(name)))
   return Math.max(0, ...whole.map((set) => set.length))
 }
 
-function hasContent(preset: PresetFile, headers: readonly string[], samples: readonly (readonly string[])[]): boolean {
+function hasContent(preset: PresetFile, headers: readonly string[], samples: Samples): boolean {
   const { content } = normalise(preset)
   return (
     content.length > 0 &&
@@ -171,7 +179,7 @@ export function matchPreset(
   presets: readonly PresetFile[],
   headers: readonly string[],
   kind?: ImportKind,
-  samples: readonly (readonly string[])[] = []
+  samples: Samples = []
 ): PresetMatch | null {
   const compared = headers.map(normaliseHeader)
   const present = new Set(compared)
@@ -182,10 +190,10 @@ export function matchPreset(
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)[0]
   const product = best?.preset ?? products.find((preset) => hasContent(preset, compared, samples))
-  if (product) return { preset: product, fields: mapNormalised(product, compared) }
+  if (product) return { preset: product, fields: mapNormalised(product, compared, samples) }
   const generic = wanted
     .filter(({ signatures }) => signatures.length === 0)
-    .map((preset) => ({ preset, fields: mapNormalised(preset, compared) }))
+    .map((preset) => ({ preset, fields: mapNormalised(preset, compared, samples) }))
     .map((match) => ({ match, score: scoreMatch(match) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)[0]

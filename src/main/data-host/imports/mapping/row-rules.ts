@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { normaliseHeader } from '../values/text.ts'
 
-/** Rows to keep by what a column says: one of the words, or a number above zero. Without the column all are kept. */
+/** Rows to keep by what a column says: one of the words, none of them, or a number above zero. Without the column all are kept. */
 const KeepRule = z.union([
   z.strictObject({ column: z.string(), values: z.array(z.string()).min(1) }),
+  z.strictObject({ column: z.string(), not: z.array(z.string()).min(1) }),
   z.strictObject({ column: z.string(), sign: z.literal('positive') })
 ])
 /** A cell that holds several values: where to cut it, and the first of them or all (joined by commas). */
@@ -52,8 +53,9 @@ export function compileRowRules({ keep, cells, footer }: RowRules, headers: read
 
 function createKeepStep(rule: z.infer<typeof KeepRule>, at: number): RowStep {
   if ('sign' in rule) return (row) => /[1-9]/.test(row[at] ?? '') && !/[-−(]/u.test(row[at] ?? '')
-  const values = new Set(rule.values.map(normaliseHeader))
-  return (row) => values.has(normaliseHeader(row[at] ?? ''))
+  const isWanted = 'values' in rule
+  const words = new Set((isWanted ? rule.values : rule.not).map(normaliseHeader))
+  return (row) => words.has(normaliseHeader(row[at] ?? '')) === isWanted
 }
 
 function createCellStep({ split, take, without, quoted }: z.infer<typeof CellRule>, at: number): RowStep {

@@ -23,7 +23,7 @@ export function readEmail(text: string): string {
 
 const ORDER_STATES = {
   completed:
-    'paid|completed|complete|fulfilled|shipped|delivered|closed|partially_refunded|partially refunded|pagado|pagada|completado|completada|entregado|entregada|enviado|enviada|finalizado|finalizada|cerrado|cerrada|cobrado|cobrada|facturado|facturada',
+    'paid|received|approved|succeeded|recibido|recibida|aprobado|aprobada|confirmado|confirmada|completed|complete|fulfilled|shipped|delivered|closed|partially_refunded|partially refunded|pagado|pagada|completado|completada|entregado|entregada|enviado|enviada|finalizado|finalizada|cerrado|cerrada|cobrado|cobrada|facturado|facturada',
   pending:
     'pending|processing|on-hold|on hold|open|unpaid|unfulfilled|authorized|partially_paid|partially paid|draft|pendiente|en proceso|procesando|en espera|abierto|abierta|borrador|reservado',
   cancelled: 'cancelled|canceled|voided|failed|expired|cancelado|cancelada|anulado|anulada|rechazado|rechazada|fallido|fallida',
