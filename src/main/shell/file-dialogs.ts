@@ -16,7 +16,7 @@ interface DialogKind {
 const save = (title: string, type: string, extension: string): DialogKind => ({ kind: 'save', title, type, extensions: [extension] })
 const DIALOGS: Record<FilePurpose, DialogKind> = {
   'open-workspace': { kind: 'open', title: 'open', type: 'workspace', extensions: ['cauce'] },
-  'import-data': { kind: 'open', title: 'import', type: 'table', extensions: ['csv', 'tsv', 'txt', 'tab'] },
+  'import-data': { kind: 'open', title: 'import', type: 'table', extensions: ['csv', 'tsv', 'txt', 'tab', 'xlsx', 'xlsm', 'vcf', 'zip'] },
   'check-model': { kind: 'open', title: 'model', type: 'model', extensions: ['json'] },
   'save-model': save('saveModel', 'model', 'json'),
   'new-workspace': save('new', 'workspace', 'cauce'),
@@ -29,6 +29,11 @@ const DIALOGS: Record<FilePurpose, DialogKind> = {
   'save-diagram-png': save('saveDiagram', 'PNG', 'png'),
   'save-customers': save('saveData', 'table', 'csv'),
   'save-orders': save('saveData', 'table', 'csv'),
+  'save-consents': save('saveData', 'table', 'csv'),
+  'save-person-json': save('saveData', 'JSON', 'json'),
+  'save-person-html': save('saveData', 'HTML', 'html'),
+  'save-person-pdf': save('saveData', 'PDF', 'pdf'),
+  'save-training': save('saveCopy', 'workspace', 'cauce'),
   'save-segments': save('saveData', 'table', 'csv'),
   'save-chart-svg': save('saveChart', 'SVG', 'svg'),
   'save-chart-png': save('saveChart', 'PNG', 'png'),

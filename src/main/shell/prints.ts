@@ -1,12 +1,21 @@
 import type { Drawing } from '../../shared/contract/charts.ts'
 import type { HostClient } from '../../shared/contract/index.ts'
 import type { ReportRequest } from '../../shared/contract/reports.ts'
+import type { Language } from '../../shared/domain/text.ts'
 import { withHiddenPage } from '../windows/hidden-page.ts'
 
 /** The report as PDF: the host's own HTML, printed by a page nobody sees. */
 export async function printReport(client: HostClient, request: ReportRequest): Promise<Uint8Array> {
-  const { text } = await client.reports.renderReport({ ...request, format: 'html' })
-  return withHiddenPage(text, async (contents) => {
+  return print((await client.reports.renderReport({ ...request, format: 'html' })).text)
+}
+
+/** Everything there is about a person, the same way. */
+export async function printPerson(client: HostClient, request: { id: number; language: Language }): Promise<Uint8Array> {
+  return print((await client.privacy.renderPerson(request)).text)
+}
+
+async function print(html: string): Promise<Uint8Array> {
+  return withHiddenPage(html, async (contents) => {
     await contents.executeJavaScript('document.fonts.ready.then(() => true)')
     return contents.printToPDF({
       printBackground: true,

@@ -6,7 +6,7 @@ import { toRefusal, type OpenWindows } from '../windows/open-windows.ts'
 import type { WorkspaceWindow } from '../windows/workspace-window.ts'
 import { askForFile, type ChosenFile } from './file-dialogs.ts'
 import type { ShellVerbs } from './handle.ts'
-import { drawChart, drawDiagram, printReport } from './prints.ts'
+import { drawChart, drawDiagram, printPerson, printReport } from './prints.ts'
 import type { Profile } from './profile.ts'
 
 export interface ShellParts {
@@ -82,6 +82,7 @@ export function createVerbs({ profile, windows, refreshMenu, tellPages }: ShellP
       return profile.listRecent()
     },
     saveReportPdf: ({ fileToken, ...request }, from) => saveMade(from, fileToken, () => printReport(from.host.client, request)),
+    savePersonPdf: ({ fileToken, ...request }, from) => saveMade(from, fileToken, () => printPerson(from.host.client, request)),
     saveDiagramPng: ({ fileToken, scale, ...request }, from) =>
       saveMade(from, fileToken, () => drawDiagram(from.host.client, request, scale)),
     saveChartPng: ({ fileToken, scale, ...drawing }, from) => saveMade(from, fileToken, () => drawChart(from.host.client, drawing, scale)),

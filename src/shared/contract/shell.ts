@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Language } from '../domain/text.ts'
 import { ErrorCode, ErrorDetails } from '../domain/errors.ts'
 import { Drawing } from './charts.ts'
+import { RowId } from './base.ts'
 import { ReportRequest } from './reports.ts'
 
 /** What a person can pick a file for; main knows the dialog's title and file types of each. */
@@ -20,6 +21,11 @@ export const FilePurpose = z.enum([
   'save-diagram-png',
   'save-customers',
   'save-orders',
+  'save-consents',
+  'save-person-json',
+  'save-person-html',
+  'save-person-pdf',
+  'save-training',
   'save-segments',
   'save-chart-svg',
   'save-chart-png',
@@ -93,6 +99,11 @@ export const shell = {
   /** Prints the report's HTML to PDF and writes it. */
   saveReportPdf: {
     input: ReportRequest.extend({ fileToken: z.string() }),
+    output: z.object({ bytes: z.number() }).or(z.object({ error: Refusal }))
+  },
+  /** Prints everything there is about a person to PDF and writes it. */
+  savePersonPdf: {
+    input: z.object({ id: RowId, language: Language, fileToken: z.string() }),
     output: z.object({ bytes: z.number() }).or(z.object({ error: Refusal }))
   },
   /** Rasterises the diagram's SVG and writes it as PNG. */

@@ -3,6 +3,7 @@ import { customerCommands } from './customers.ts'
 import { figureCommands } from './figures.ts'
 import { importCommands } from './imports.ts'
 import { modelCommands } from './models.ts'
+import { privacyCommands } from './privacy.ts'
 import { segmentCommands } from './segments.ts'
 import { workCommands } from './work.ts'
 import { workspaceCommands } from './workspaces.ts'
@@ -15,5 +16,6 @@ export const commands: readonly Command[] = [
   ...segmentCommands,
   ...figureCommands,
   ...modelCommands,
-  ...workCommands
+  ...workCommands,
+  ...privacyCommands
 ]

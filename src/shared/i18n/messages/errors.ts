@@ -70,6 +70,7 @@ const en: Record<ErrorCode, string> = {
   'merge-other': 'That customer is merged into another already. Part them first.',
   'merge-gone': 'Those customers were parted already.',
   'nothing-to-undo': 'There is nothing to undo or redo.',
+  'identities-hidden': 'Identities are hidden. Show them (Ctrl+Shift+M) and save this person’s file again.',
   'undo-blocked': 'This can’t be undone because later changes build on it. Undo those first.',
   'undo-import-later':
     'This import can’t be undone, because “{{file}}”, brought in later, changed the same records. Undo that import first.',
@@ -186,6 +187,7 @@ const es: Record<ErrorCode, string> = {
   'merge-other': 'Ese cliente ya está fusionado en otro. Separe antes esa fusión.',
   'merge-gone': 'Esa fusión ya se había separado.',
   'nothing-to-undo': 'No hay nada que deshacer ni que rehacer.',
+  'identities-hidden': 'Las identidades están ocultas. Muéstrelas (Ctrl+Mayús+M) y guarde de nuevo el archivo de esta persona.',
   'undo-blocked': 'Esto no se puede deshacer porque hay cambios posteriores que dependen de ello. Deshaga antes esos cambios.',
   'undo-import-later':
     'Esta importación no se puede deshacer porque «{{file}}», importado después, cambió los mismos registros. Deshaga antes esa importación.',

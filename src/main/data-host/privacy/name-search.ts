@@ -1,0 +1,82 @@
+import type Database from 'better-sqlite3'
+import { normaliseForSearch } from '../../../shared/domain/search-key.ts'
+import type { Cell } from '../database/changes.ts'
+import { quoteName, TABLES } from './columns.ts'
+
+/** What stands where a name was taken out of a text somebody wrote. */
+export const TAKEN_OUT = '▇▇▇'
+const MOST_WORDS = 6
+/** More names than this are looked for word by word: one search for each would take too long. */
+const FEW_NAMES = 60
+
+/** The text without the names, upper and lower case alike. Within JSON the names stand escaped. */
+export function takeOutNames(text: string, names: readonly string[]): string {
+  if (names.length > FEW_NAMES) return takeOutKnown(text, new Set(names.map(normaliseForSearch)))
+  let clean = text
+  for (const name of names) {
+    for (const written of new Set([name, JSON.stringify(name).slice(1, -1)])) {
+      const pattern = written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      clean = clean.replace(new RegExp(pattern, 'giu'), TAKEN_OUT)
+    }
+  }
+  return clean
+}
+
+/** The same for a great many names, given in search form: every run of up to six words of the text is looked up among them. */
+export function takeOutKnown(text: string, known: ReadonlySet<string>): string {
+  const words = [...text.matchAll(/[^\s"«»“”<>,;:()[\]{}]+/gu)]
+  let clean = text
+  for (let from = 0; from < words.length; from++)
+    for (let to = from; to < Math.min(words.length, from + MOST_WORDS); to++) {
+      const last = words[to]
+      const written = text.slice(words[from]?.index ?? 0, (last?.index ?? 0) + (last?.[0].length ?? 0))
+      if (known.has(normaliseForSearch(written))) clean = clean.replaceAll(written, TAKEN_OUT)
+    }
+  return clean
+}
+
+export interface NamingText {
+  readonly table: string
+  readonly column: string
+  readonly text: string
+  /** Columns and values that find the row again. */
+  readonly key: Readonly<Record<string, Cell>>
+}
+
+/** Columns somebody writes freely in: of records, and of everything else that is no row of a person. */
+function listWrittenColumns(): { table: string; column: string }[] {
+  return Object.entries(TABLES).flatMap(([table, { belongs, texts }]) =>
+    table === 'changes' || 'keptRows' in belongs
+      ? []
+      : Object.entries(texts).flatMap(([column, { erase, training }]) =>
+          erase === 'scrub' ||
+          (erase !== 'keep' && ['empty', 'dash'].includes(training) && !['merges', 'customers'].includes(table)) ||
+          column === 'notes'
+            ? [{ table, column }]
+            : []
+        )
+  )
+}
+
+/** Every text that names one of `names`, wherever somebody wrote it. */
+export function* findNamingTexts(db: Database.Database, names: readonly string[]): Generator<NamingText> {
+  if (names.length === 0) return
+  for (const { table, column } of listWrittenColumns()) {
+    const keys = db.prepare<[string], string>('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk').pluck().all(table)
+    const name = quoteName(column)
+    const escaped = [...new Set(names.flatMap((each) => [each, JSON.stringify(each).slice(1, -1)]))].map(
+      (each) => `%${each.replace(/[\\%_]/g, '\\$&')}%`
+    )
+    const isFew = names.length <= FEW_NAMES
+    const condition = isFew ? escaped.map(() => `${name} LIKE ? ESCAPE '\\'`).join(' OR ') : `${name} <> ''`
+    const rows = db
+      .prepare<string[], Cell[]>(`SELECT ${[name, ...keys.map(quoteName)].join(', ')} FROM ${quoteName(table)} WHERE ${condition}`)
+      .raw()
+      .all(...(isFew ? escaped : []))
+    for (const [text, ...values] of rows) {
+      if (typeof text !== 'string') continue
+      const key = Object.fromEntries(keys.map((each, place) => [each, values[place] ?? null]))
+      if (isFew || takeOutNames(text, names) !== text) yield { table, column, text, key }
+    }
+  }
+}
