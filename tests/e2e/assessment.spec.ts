@@ -46,6 +46,15 @@ test('two people rate in two rounds; the radar lays both over each other and the
     await page.getByTestId('assessment-view').getByText('Results').click()
     // Ana: (50 + 75 + 65) / 3; Luis: (15 + 0 + 0) / 3.
     await expect(page.getByTestId(`score-${FIRST}`)).toContainText('34.2')
+    // Every score says what it is and how its numbers make it.
+    const explanation = page.getByTestId('explanation')
+    await page.getByTestId('assessment-score').getByTestId('explain-f_assess_maturity').click()
+    await expect(explanation).toContainText('34.2')
+    await expect(explanation).toContainText('0.3 · intention + 0.7 · reality')
+    await expect(explanation).toContainText('made for this app')
+    await page.keyboard.press('Escape')
+    await expect(explanation).toHaveCount(0)
+    for (const id of ['f_assess_gap', 'f_assess_spread']) await expect(page.getByTestId(`explain-${id}`)).toBeVisible()
     const spread = page.getByTestId('assessment-spread')
     await expect(spread).toContainText('0 (Luis)')
     await expect(spread).toContainText('4 (Ana)')

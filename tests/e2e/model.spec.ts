@@ -39,7 +39,10 @@ test('the panel follows the selection, explains a figure and leads to the custom
   const coverage = page.getByTestId('metric-k_value_diff_coverage')
   await coverage.getByText('How it is computed').click()
   const explanation = page.getByTestId('explanation')
-  await expect(explanation).toContainText('Formula')
+  // What it is, in a sentence, before how it is computed.
+  const said = await explanation.textContent()
+  expect(said).toContain('both what they are worth and what they need')
+  expect(said?.indexOf('what they need')).toBeLessThan(said?.indexOf('Formula') ?? 0)
   await expect(explanation.getByTestId('explanation-worked')).toHaveText(/^[\d,]+ \/ [\d,]+ = [\d.]+%$/)
   await page.keyboard.press('Escape')
   await expect(explanation).toHaveCount(0)

@@ -251,3 +251,15 @@ test('the palette begins a new segment and leads to the overlap and to a segment
   await run('detractors')
   await expect(page.getByTestId('segment-page')).toHaveAttribute('data-segment', 's_detractors')
 })
+
+test('one segment can be the target: it is said when it is made, and measured by', async ({ page, errors }) => {
+  await writeRule(page, 'Whom we aim at')
+  await page.getByTestId('rule-target').check()
+  await saveRule(page)
+  await page.getByTestId('rail-segments').click()
+  await expect(page.getByTestId('segment-s_target_prospects')).toHaveAttribute('data-count', /^\d+$/)
+  await page.getByTestId('segment-new').click()
+  await expect(page.getByTestId('rule-target')).toBeDisabled()
+  await expect(page.getByTestId('segment-builder')).toContainText('“Whom we aim at”')
+  expect(errors).toEqual([])
+})

@@ -9,7 +9,7 @@ import { ExplainFigure } from '../../api/ExplainFigure.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { useFormats } from '../../ui/formats.tsx'
-import { formatChange, formatTenth, roundToTenth } from '../../../shared/i18n/tenths.ts'
+import { formatChange, formatTenth } from '../../../shared/i18n/tenths.ts'
 import { SCORE_FIGURES } from './assessment-figures.ts'
 import { GapCard } from './GapCard.tsx'
 import { nameRounds } from './name-rounds.ts'
@@ -92,7 +92,7 @@ interface ScoreCardProps {
 
 function ScoreCard({ assessment, result, before, nameOf }: ScoreCardProps): ReactNode {
   const { t } = useTranslation()
-  const { count, language } = useFormats()
+  const { language } = useFormats()
   const { score } = result
   const lacking = result.elements.flatMap(({ statements }) => statements.flatMap(({ lackingEvidence }) => lackingEvidence)).length
   const level = score === null || assessment.kind !== 'maturity' ? '' : ` · ${t(`assessment.level.l${String(findLevel(score))}`)}`
@@ -101,7 +101,7 @@ function ScoreCard({ assessment, result, before, nameOf }: ScoreCardProps): Reac
     <Card className="card-roomy score-card" data-testid="assessment-score">
       <Figure
         label={t(`assessment.score.${assessment.kind}`)}
-        value={score === null ? null : t('assessment.ofHundred', { score: count(roundToTenth(score), 1) })}
+        value={score === null ? null : t('assessment.ofHundred', { score: formatTenth(score, language) })}
         note={`${level}${change}`.replace(/^ · /, '')}
         explain={<ScoreExplanation assessment={assessment} result={result} before={before} nameOf={nameOf} />}
       />

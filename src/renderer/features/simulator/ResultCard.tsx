@@ -1,4 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ResolvedInputs } from '../../../shared/analytics/simulator/resolve-inputs.ts'
@@ -26,8 +27,8 @@ export function ResultCard({ result, inputs }: { result: SimulationResult; input
   return (
     <Card className="card-roomy sim-result" data-testid="sim-result">
       <div className="sim-ways">
-        <WinWay result={result} />
-        <KeepWay result={result} />
+        <Way way="win" result={result} />
+        <Way way="keep" result={result} />
       </div>
       <Worth result={result} />
       {isFromCampaigns && (
@@ -50,53 +51,22 @@ function workProfit({ profit, reached, spent }: SimulationResult['win'], { money
   return `${count(reached, 1)} × ${money((end + spent) / reached, { exact: true })} − ${money(spent, { exact: true })} = ${money(end, { exact: true })}`
 }
 
-function WinWay({ result }: { result: SimulationResult }): ReactNode {
-  const { t } = useTranslation()
-  const formats = useFormats()
-  const { win, values } = result
-  return (
-    <Way way="win" result={result} facts={[t('simulator.won', { count: formats.count(win.reached, win.reached < 10 ? 1 : 0) })]}>
-      <ExplainFigure
-        id="f_sim_profit_win"
-        name={t('simulator.profit', { months: values.horizon })}
-        value={formats.money(last(win.profit))}
-        unit="currency"
-        worked={workProfit(win, formats)}
-      />
-    </Way>
-  )
+/** What was got for the amount on a way: customers won; customers cared for, those who stay for it, and what was not spent. */
+const FACTS: Readonly<Record<'win' | 'keep', (result: SimulationResult, formats: Formats, t: TFunction) => string[]>> = {
+  win: ({ win }, formats, t) => [t('simulator.won', { count: writeHeads(win.reached, formats) })],
+  keep: ({ keep, values }, formats, t) => {
+    const stay = keep.reached * (Math.min(1, values.retention + values.careEffect) - values.retention)
+    return [
+      t('simulator.kept', { count: writeHeads(keep.reached, formats), stay: writeHeads(stay, formats) }),
+      ...(keep.spent < values.amount - 1 ? [t('simulator.unspent', { spent: formats.money(keep.spent) })] : [])
+    ]
+  }
 }
 
-function KeepWay({ result }: { result: SimulationResult }): ReactNode {
-  const { t } = useTranslation()
-  const formats = useFormats()
-  const { keep, values } = result
-  const stay = keep.reached * (Math.min(1, values.retention + values.careEffect) - values.retention)
-  const facts = [
-    t('simulator.kept', { count: formats.count(keep.reached, keep.reached < 10 ? 1 : 0), stay: formats.count(stay, stay < 10 ? 1 : 0) }),
-    ...(keep.spent < values.amount - 1 ? [t('simulator.unspent', { spent: formats.money(keep.spent) })] : [])
-  ]
-  return (
-    <Way way="keep" result={result} facts={facts}>
-      <ExplainFigure
-        id="f_sim_profit_keep"
-        name={t('simulator.profit', { months: values.horizon })}
-        value={formats.money(last(keep.profit))}
-        unit="currency"
-        worked={workProfit(keep, formats)}
-      />
-    </Way>
-  )
-}
+/** Few customers are told with a decimal: they are a mean. */
+const writeHeads = (heads: number, { count }: Formats): string => count(heads, heads < 10 ? 1 : 0)
 
-interface WayProps {
-  way: 'win' | 'keep'
-  result: SimulationResult
-  facts: readonly string[]
-  children: ReactNode
-}
-
-function Way({ way, result, facts, children }: WayProps): ReactNode {
+function Way({ way, result }: { way: 'win' | 'keep'; result: SimulationResult }): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
   const { profit, paybackMonth } = result[way]
@@ -113,10 +83,18 @@ function Way({ way, result, facts, children }: WayProps): ReactNode {
         value={formats.money(last(profit))}
         note={payback}
         tone={paybackMonth === null ? 'attention' : 'plain'}
-        explain={children}
+        explain={
+          <ExplainFigure
+            id={way === 'win' ? 'f_sim_profit_win' : 'f_sim_profit_keep'}
+            name={t('simulator.profit', { months })}
+            value={formats.money(last(profit))}
+            unit="currency"
+            worked={workProfit(result[way], formats)}
+          />
+        }
       />
       <ul>
-        {facts.map((fact) => (
+        {FACTS[way](result, formats, t).map((fact) => (
           <li key={fact}>{fact}</li>
         ))}
       </ul>

@@ -301,8 +301,8 @@ export const assessment = messages({
       answered: 'Afirmaciones contestadas',
       raters: 'Evaluaron',
       barriers: 'Peso de las barreras',
-      partial: 'No todas las afirmaciones están contestadas: el puntaje es de las que lo están.',
-      target: 'Meta: adonde dijeron que quieren llegar. No es una cifra de los datos.'
+      partial: 'No todas las afirmaciones están contestadas: la puntuación es de las que lo están.',
+      target: 'Objetivo: adonde dijeron que quieren llegar. No es una cifra de los datos.'
     },
     readiness: 'Preparación',
     verdict: { prepare: 'Preparar antes', pilot: 'Piloto', fix: 'Avanzar corrigiendo brechas', go: 'Avanzar' },

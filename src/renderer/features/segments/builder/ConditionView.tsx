@@ -24,23 +24,12 @@ export function ConditionView({ condition, ...rest }: ConditionViewProps<DraftCo
 }
 
 function FieldSentence({ condition, fields, onChange }: ConditionViewProps<FieldCondition & { id: number }>): ReactNode {
-  const { t } = useTranslation()
   const { text } = useFormats()
   const field = fields.field(condition.field)
   const name = field ? text(field.name) : condition.field
   return (
     <>
-      <FieldPicker
-        fields={fields}
-        className="rule-word rule-field"
-        returnsFocus
-        label={t('segmentBuilder.changeField', { name })}
-        onPick={(picked) => {
-          onChange({ ...picked, id: condition.id, not: condition.not })
-        }}
-      >
-        {name}
-      </FieldPicker>
+      <Subject condition={condition} name={name} fields={fields} onChange={onChange} />
       {field && (
         <Compared
           comparison={condition}
@@ -54,6 +43,24 @@ function FieldSentence({ condition, fields, onChange }: ConditionViewProps<Field
         />
       )}
     </>
+  )
+}
+
+/** What the condition asks about: another field or record begins the condition again, negated as it was. */
+function Subject({ condition, name, fields, onChange }: ConditionViewProps<DraftCondition> & { name: string }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <FieldPicker
+      fields={fields}
+      className="rule-word rule-field"
+      returnsFocus
+      label={t('segmentBuilder.changeField', { name })}
+      onPick={(picked) => {
+        onChange({ ...picked, id: condition.id, not: condition.not })
+      }}
+    >
+      {name}
+    </FieldPicker>
   )
 }
 
@@ -112,17 +119,7 @@ function RecordSentence({ condition, fields, onChange }: ConditionViewProps<Reco
     <>
       <MeasureSelect subject={subject} condition={condition} onChange={change} />
       {condition.measure === 'count' ? '' : <span>{t('segmentBuilder.ofRecords')}</span>}
-      <FieldPicker
-        fields={fields}
-        className="rule-word rule-field"
-        returnsFocus
-        label={t('segmentBuilder.changeField', { name })}
-        onPick={(picked) => {
-          onChange({ ...picked, id: condition.id, not: condition.not })
-        }}
-      >
-        {name}
-      </FieldPicker>
+      <Subject condition={condition} name={name} fields={fields} onChange={onChange} />
       <Compared
         comparison={condition}
         type={typeOfMeasure(subject, condition)}

@@ -143,7 +143,7 @@ export const valueFuture = messages({
     },
     future: {
       guardTitle: 'Aquí no hay predicción, y por qué',
-      equity: 'Valor de la cartera',
+      equity: 'Capital de clientes',
       orders: 'Pedidos por venir',
       alive: 'Probablemente siguen siendo clientes',
       discount: 'Descuento anual',
