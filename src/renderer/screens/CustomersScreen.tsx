@@ -5,6 +5,7 @@ import type { WorkspaceState } from '../../shared/contract/workspace.ts'
 import { useWorkspace } from '../api/workspace.ts'
 import { CustomersPage } from '../features/customers/CustomersPage.tsx'
 import { CustomerPage } from '../features/customers/page/CustomerPage.tsx'
+import { HistoryPage } from '../features/history/HistoryPage.tsx'
 import { DataHealthPage } from '../features/data-health/DataHealthPage.tsx'
 import { CUSTOMER_PLACES, navigate, type CustomerPlace, type Route } from '../stores/route.ts'
 import './customers-screen.css'
@@ -24,7 +25,8 @@ const PAGES: Readonly<Partial<Record<CustomerPlace | 'customer', Draw>>> = {
       {...(at ? { at } : {})}
     />
   ),
-  health: () => <DataHealthPage />
+  health: () => <DataHealthPage />,
+  history: () => <HistoryPage />
 }
 
 /** Everything about the customers: the table, and whatever keeps their records right. */

@@ -52,7 +52,7 @@ export const customerPage = messages({
       lostReason: 'Lost because',
       tags: 'Tags',
       tagsPlaceholder: 'Add a tag',
-      walletEstimateMinor: 'Could spend a year',
+      walletEstimateMinor: 'Yearly potential',
       notes: 'Notes',
       none: 'none',
       notesPlaceholder: 'What anybody who serves this customer should know'
@@ -311,7 +311,7 @@ export const customerPage = messages({
       lostReason: 'Se perdió por',
       tags: 'Etiquetas',
       tagsPlaceholder: 'Añadir una etiqueta',
-      walletEstimateMinor: 'Podría gastar al año',
+      walletEstimateMinor: 'Potencial al año',
       notes: 'Notas',
       none: 'ninguna',
       notesPlaceholder: 'Lo que debe saber quien atienda a este cliente'

@@ -62,6 +62,10 @@ const RELATIONSHIP: readonly Line[] = [
   { field: 'partnerId', kind: 'live', longest: 200 }
 ]
 
+/** A company has no birthday; one that somebody wrote down stays in sight. */
+const isShown = ({ field }: Line, { fields }: CustomerRecord): boolean =>
+  field !== 'birthDate' || fields.type !== 'company' || fields.birthDate !== null
+
 /** Everything the record says of who this is, each field changed where it stands. */
 export function IdentityCard({ record, autosave }: CardProps): ReactNode {
   const { t } = useTranslation()
@@ -71,9 +75,11 @@ export function IdentityCard({ record, autosave }: CardProps): ReactNode {
         <section key={id}>
           <Caption as="h3">{t(`customerPage.groups.${id}`)}</Caption>
           {id === 'identity' && <TypeField record={record} />}
-          {lines.map((line) => (
-            <RecordLine key={line.field} line={line} record={record} autosave={autosave} />
-          ))}
+          {lines
+            .filter((line) => isShown(line, record))
+            .map((line) => (
+              <RecordLine key={line.field} line={line} record={record} autosave={autosave} />
+            ))}
         </section>
       ))}
       <section>

@@ -27,6 +27,7 @@ interface TextFieldProps {
   initial: string
   /** Saves as it is typed; otherwise when the field is left, since half of it would be refused. */
   isLive?: boolean
+  /** Takes the whole width and as many lines as it needs; its heading names it. */
   isLong?: boolean
   placeholder?: string
   maxLength?: number
@@ -80,23 +81,20 @@ export function TextField({
       if (isLive) autosave.note(name, () => keep(value))
     }
   }
+  if (isLong) return <Textarea {...field} aria-label={label} autosize minRows={2} maxRows={14} />
   return (
     <FieldLine label={label} htmlFor={id}>
-      {isLong ? (
-        <Textarea {...field} autosize minRows={2} maxRows={14} />
-      ) : (
-        <TextInput
-          {...field}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') event.currentTarget.blur()
-            if (event.key === 'Escape' && draft !== null) {
-              event.stopPropagation()
-              setDraft(null)
-              setRefusal(null)
-            }
-          }}
-        />
-      )}
+      <TextInput
+        {...field}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Escape' && draft !== null) {
+            event.stopPropagation()
+            setDraft(null)
+            setRefusal(null)
+          }
+        }}
+      />
     </FieldLine>
   )
 }

@@ -117,7 +117,7 @@ function Predictions({ value }: { value: CustomerValue }): ReactNode {
   const name = (key: string): string => t(`customerPage.value.${key}`)
   const money = (amount: number | null): string | null => (amount === null ? null : formats.money(amount))
   const why = value.reason === null ? undefined : formats.text(value.reason)
-  const alive = value.alive === null ? null : formats.share(value.alive, 0)
+  const alive = value.alive === null ? null : formats.share(value.alive, 1)
   const expected = value.expectedOrders === null ? null : formats.count(value.expectedOrders, 1)
   const clv = money(value.clvMinor)
   const range =
