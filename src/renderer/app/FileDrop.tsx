@@ -53,7 +53,7 @@ export function FileDrop(): ReactNode {
 async function takeFile(file: File, hasWorkspace: boolean): Promise<void> {
   try {
     const picked = await tokenForFile(file)
-    const isTable = hasWorkspace ? !/\.cauce$/i.test(picked.name) : /\.(csv|tsv|tab|txt)$/i.test(picked.name)
+    const isTable = hasWorkspace ? !/\.cauce$/i.test(picked.name) : /\.(csv|tsv|tab|txt|xlsx|xlsm|vcf|zip)$/i.test(picked.name)
     // What is neither is opened all the same: the refusal says what it is.
     if (!isTable) await openWorkspace({ token: picked.token })
     else if (hasWorkspace || (await newWorkspace({ suggestedName: picked.name.replace(/\.[^.]*$/, '') }))) importFile(picked)

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportProgress, ImportSettings, Inspection } from '../../../shared/contract/imports.ts'
@@ -17,31 +17,18 @@ interface ForecastProps {
   settings: ImportSettings | null
   openQuestions: number
   missingFields: Inspection['fields']
-  onMatch: ImportSettings['onMatch']
-  onMatchChange: (onMatch: ImportSettings['onMatch']) => void
   forecast: Run
   run: Run
 }
 
-const MATCHES = ['update', 'skip', 'create'] as const
-
 /** What the import would do, to the row, and the button that does it. */
-export function Forecast({
-  file,
-  settings,
-  openQuestions,
-  missingFields,
-  onMatch,
-  onMatchChange,
-  forecast,
-  run
-}: ForecastProps): ReactNode {
+export function Forecast({ file, settings, openQuestions, missingFields, forecast, run }: ForecastProps): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
   const { state } = forecast
   if (run.state.step === 'running') return <Running progress={run.state.progress} onCancel={run.cancel} />
   const result = state.step === 'done' ? state.result : null
-  const changes = result ? result.created + result.updated + result.customersCreated : 0
+  const changes = result ? result.created + result.updated + result.customersCreated + result.campaignsCreated : 0
   return (
     <div className="forecast" data-testid="import-forecast" data-state={settings === null ? 'blocked' : state.step}>
       {openQuestions > 0 && (
@@ -53,7 +40,9 @@ export function Forecast({
         </p>
       )}
       {!settings && openQuestions === 0 && missingFields.length === 0 && <p className="forecast-blocked">{t('importing.nothingMapped')}</p>}
-      {settings && state.step === 'running' && <Running progress={state.progress} label={t('importing.forecasting')} />}
+      {settings && (state.step === 'running' || state.step === 'idle') && (
+        <Running progress={state.step === 'running' ? state.progress : null} label={t('importing.forecasting')} />
+      )}
       {state.step === 'failed' && (
         <ErrorNotice
           error={state.error}
@@ -78,16 +67,6 @@ export function Forecast({
         </p>
       )}
       {run.state.step === 'failed' && <ErrorNotice error={run.state.error} />}
-      <Select
-        label={t('importing.onMatch')}
-        size="xs"
-        allowDeselect={false}
-        value={onMatch}
-        data={MATCHES.map((each) => ({ value: each, label: t(`importing.onMatchChoices.${each}`) }))}
-        onChange={(value) => {
-          onMatchChange(MATCHES.find((each) => each === value) ?? 'update')
-        }}
-      />
       <Button
         fullWidth
         size="md"
@@ -99,6 +78,7 @@ export function Forecast({
       >
         {result && changes === 0 ? t('importing.nothing') : t('importing.run')}
       </Button>
+      {result && changes > 0 && <p className="faint forecast-undo">{t('importing.undoable')}</p>}
     </div>
   )
 }

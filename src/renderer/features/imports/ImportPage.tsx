@@ -1,20 +1,22 @@
-import { Button, Loader } from '@mantine/core'
+import { Button, Kbd, Loader } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IMPORT_KINDS, isImportKind, type DataKind } from '../../../shared/contract/base.ts'
-import type { Dialect, ImportResult, Inspection } from '../../../shared/contract/imports.ts'
+import type { Inspection } from '../../../shared/contract/imports.ts'
 import type { PickedFile } from '../../../shared/contract/shell.ts'
-import { orpc } from '../../api/client.ts'
+import { client, orpc } from '../../api/client.ts'
 import { readError } from '../../api/errors.ts'
 import { shell } from '../../api/shell.ts'
 import { importFile } from '../../stores/route.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { notifyError } from '../../ui/notify.tsx'
-import { ImportDone } from './ImportDone.tsx'
-import { ImportPlan } from './ImportPlan.tsx'
+import { type DoneImport, ImportDone } from './ImportDone.tsx'
+import { type DrawCleaning, ImportPlan } from './ImportPlan.tsx'
+import type { Overrides } from './overrides.ts'
+import { usePaste } from './use-paste.ts'
 import './imports.css'
 
 async function chooseFile(): Promise<void> {
@@ -26,11 +28,19 @@ async function chooseFile(): Promise<void> {
   }
 }
 
-/** From a file to data: found, mapped, forecast, imported. */
-export function ImportPage({ file, kinds }: { file?: PickedFile; kinds: readonly DataKind[] }): ReactNode {
+interface ImportPageProps {
+  file?: PickedFile
+  /** What some figure lacks, where somebody came to bring it in. */
+  kinds: readonly DataKind[]
+  drawCleaning: DrawCleaning
+}
+
+/** From a file or the clipboard to data: found, mapped, cleaned, forecast, imported. */
+export function ImportPage({ file, kinds, drawCleaning }: ImportPageProps): ReactNode {
   const { t } = useTranslation()
+  usePaste(t('importing.pastedName'))
   const wanted = kinds.find(isImportKind) ?? null
-  if (file) return <FileImport file={file} wanted={wanted} />
+  if (file) return <FileImport key={file.token} file={file} wanted={wanted} drawCleaning={drawCleaning} />
   const listOf = (list: readonly DataKind[]): string => list.map((kind) => t(`kinds.${kind}`)).join(', ')
   return (
     <div className="page">
@@ -44,6 +54,9 @@ export function ImportPage({ file, kinds }: { file?: PickedFile; kinds: readonly
               {t('importing.choose')}
             </Button>
             <span className="faint">{t('importing.dropHint')}</span>
+            <span className="faint">
+              {t('importing.pasteHint')} <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">V</Kbd>
+            </span>
             {kinds.length > 0 && (
               <p className="import-wanted" role="status" data-testid="import-wanted">
                 {wanted === null
@@ -58,19 +71,14 @@ export function ImportPage({ file, kinds }: { file?: PickedFile; kinds: readonly
   )
 }
 
-export interface Overrides {
-  dialect?: Partial<Dialect>
-  kind?: DataKind
-  preset?: string
-}
-
-function FileImport({ file, wanted }: { file: PickedFile; wanted: DataKind | null }): ReactNode {
+function FileImport({ file, wanted, drawCleaning }: { file: PickedFile; wanted: DataKind | null; drawCleaning: DrawCleaning }): ReactNode {
   const { t } = useTranslation()
   const [overrides, setOverrides] = useState<Overrides>(wanted === null ? {} : { kind: wanted })
-  const [result, setResult] = useState<ImportResult | null>(null)
+  const [done, setDone] = useState<DoneImport | null>(null)
   const inspection = useQuery(
     orpc.imports.inspectFile.queryOptions({ input: { fileToken: file.token, ...overrides }, placeholderData: keepPreviousData, gcTime: 0 })
   )
+  useLeave(file.token)
   const again = (
     <Button variant="default" onClick={() => void chooseFile()} data-testid="import-another">
       {t('importing.another')}
@@ -85,22 +93,24 @@ function FileImport({ file, wanted }: { file: PickedFile; wanted: DataKind | nul
           </div>
           {again}
         </header>
-        {result && <ImportDone file={file} result={result} />}
-        {!result && inspection.error && <ErrorNotice error={readError(inspection.error)} />}
-        {!result && !inspection.error && !inspection.data && (
+        {done && <ImportDone file={file} done={done} />}
+        {!done && inspection.error && <ErrorNotice error={readError(inspection.error)} />}
+        {!done && !inspection.error && !inspection.data && (
           <div className="import-reading" role="status">
             <Loader size="sm" aria-hidden /> {t('importing.reading')}
           </div>
         )}
-        {!result && !inspection.error && inspection.data && (
+        {!done && !inspection.error && inspection.data && (
           <ImportPlan
             key={keyOf(inspection.data)}
             file={file}
             wanted={wanted}
             inspection={inspection.data}
+            isBehind={inspection.isPlaceholderData}
             overrides={overrides}
             onOverride={setOverrides}
-            onDone={setResult}
+            onDone={setDone}
+            drawCleaning={drawCleaning}
           />
         )}
       </div>
@@ -108,5 +118,17 @@ function FileImport({ file, wanted }: { file: PickedFile; wanted: DataKind | nul
   )
 }
 
+/** What was made to read the file goes when the person turns to something else. */
+function useLeave(fileToken: string): void {
+  useEffect(
+    () => () => {
+      void client.imports.leaveFile({ fileToken }).catch((error: unknown) => {
+        notifyError(readError(error))
+      })
+    },
+    [fileToken]
+  )
+}
+
 /** Another reading of the file is another plan: earlier answers no longer apply. */
-const keyOf = ({ dialect, kind, preset }: Inspection): string => JSON.stringify([dialect, kind, preset])
+const keyOf = ({ dialect, kind, preset, sheet }: Inspection): string => JSON.stringify([dialect, kind, preset, sheet])

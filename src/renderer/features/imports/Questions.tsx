@@ -1,9 +1,11 @@
 import { Radio } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DateOrder, DecimalMark } from '../../../shared/contract/imports.ts'
+import type { DateOrder, DecimalMark } from '../../../shared/contract/imports.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
+import { useFormats } from '../../ui/formats.tsx'
 import { changeColumn, type Draft, type DraftColumn } from './import-draft.ts'
+import { pickReading, sayReading } from './sample-words.ts'
 
 interface QuestionsProps {
   questions: readonly DraftColumn[]
@@ -16,49 +18,71 @@ export function Questions({ questions, draft, onChange }: QuestionsProps): React
   const { t } = useTranslation()
   return (
     <Card className="import-questions" data-testid="import-questions">
-      <Caption>{t('importing.questions')}</Caption>
+      <Caption>{t(questions.length === 1 ? 'importing.question' : 'importing.questions')}</Caption>
       {questions.map((question) => (
-        <Question key={question.column.index} question={question} draft={draft} onChange={onChange} />
+        <Question key={question.key} question={question} draft={draft} onChange={onChange} />
       ))}
     </Card>
   )
 }
 
+interface Answer {
+  value: DecimalMark | DateOrder
+  label: string
+  isFirst: boolean
+}
+
 function Question({ question, draft, onChange }: { question: DraftColumn; draft: Draft; onChange: (draft: Draft) => void }): ReactNode {
   const { t } = useTranslation()
-  const { column, decimal, dateOrder } = question
-  const samples = column.samples.slice(0, 4).join('  ·  ')
-  if (column.ambiguous === 'decimal')
-    return (
-      <Radio.Group
-        label={t('importing.askDecimal', { column: column.name })}
-        description={samples}
-        value={decimal}
-        onChange={(value) => {
-          onChange(changeColumn(draft, column.index, { decimal: DecimalMark.parse(value) }))
-        }}
-        data-testid={`question-${column.index}`}
-      >
-        <div className="import-answers">
-          <Radio value="comma" label={t('importing.decimalComma')} data-testid="answer-comma" />
-          <Radio value="dot" label={t('importing.decimalDot')} data-testid="answer-dot" />
-        </div>
-      </Radio.Group>
-    )
+  const { column, key, decimal, dateOrder } = question
+  const isDecimal = column.ambiguous === 'decimal'
+  const answers: Answer[] = isDecimal
+    ? [
+        { value: 'comma', label: t('importing.decimalComma'), isFirst: true },
+        { value: 'dot', label: t('importing.decimalDot'), isFirst: false }
+      ]
+    : [
+        { value: 'dmy', label: t('importing.dmy'), isFirst: true },
+        { value: 'mdy', label: t('importing.mdy'), isFirst: false }
+      ]
   return (
     <Radio.Group
-      label={t('importing.askDate', { column: column.name })}
-      description={samples}
-      value={dateOrder}
+      label={t(isDecimal ? 'importing.askDecimal' : 'importing.askDate', { column: column.name })}
+      value={isDecimal ? decimal : dateOrder}
       onChange={(value) => {
-        onChange(changeColumn(draft, column.index, { dateOrder: DateOrder.parse(value) }))
+        const chosen = answers.find((answer) => answer.value === value)?.value
+        if (chosen === 'comma' || chosen === 'dot') onChange(changeColumn(draft, key, { decimal: chosen }))
+        else if (chosen) onChange(changeColumn(draft, key, { dateOrder: chosen }))
       }}
       data-testid={`question-${column.index}`}
     >
       <div className="import-answers">
-        <Radio value="dmy" label={t('importing.dmy')} data-testid="answer-dmy" />
-        <Radio value="mdy" label={t('importing.mdy')} data-testid="answer-mdy" />
+        {answers.map((answer) => (
+          <Radio.Card key={answer.value} value={answer.value} className="import-answer" data-testid={`answer-${answer.value}`}>
+            <Radio.Indicator />
+            <span>
+              <strong>{answer.label}</strong>
+              <Readings question={question} isFirst={answer.isFirst} />
+            </span>
+          </Radio.Card>
+        ))}
       </div>
     </Radio.Group>
+  )
+}
+
+/** The samples that read two ways, read this way. */
+function Readings({ question: { column }, isFirst }: { question: DraftColumn; isFirst: boolean }): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const open = column.samplesRead.filter(({ otherwise }) => otherwise !== null)
+  return (
+    <span className="import-readings">
+      {open.map((sample) => (
+        <span key={sample.written}>
+          {sample.written} → {sayReading(pickReading(sample, isFirst) ?? '', column.type, formats, [t('importing.yes'), t('importing.no')])}
+        </span>
+      ))}
+    </span>
   )
 }

@@ -6,6 +6,7 @@ import { checks } from './checks.ts'
 import { cli } from './cli.ts'
 import { choose } from './choose.ts'
 import { common } from './common.ts'
+import { cleaning } from './cleaning.ts'
 import { compare } from './compare.ts'
 import { customerPage } from './customer-page.ts'
 import { customers } from './customers.ts'
@@ -39,6 +40,7 @@ import { report } from './report.ts'
 export const areas = {
   charts,
   common,
+  cleaning,
   compare,
   choose,
   imports,

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import {
   assignField,
   changeColumn,
+  describeAttribute,
   isAnswered,
+  listColumns,
   listMissingFields,
   listQuestions,
   settingsOf,
@@ -50,39 +52,91 @@ const inspection: Inspection = {
   fields: [field('customer', true), field('date', true), field('amount', true), field('channel', false)]
 }
 
+const NO_RECIPE = { steps: [] }
+const orders = listColumns(startDraft(inspection), inspection)
+
 describe('an import in the making', () => {
   test('a column that can be read two ways has no answer until the person gives one, and nothing can be imported', () => {
-    const draft = startDraft(inspection)
-    expect(listQuestions(draft).map(({ column: { index } }) => index)).toEqual([1])
-    expect(listQuestions(draft).every(isAnswered)).toBe(false)
-    expect(settingsOf('token', draft, inspection)).toBeNull()
+    expect(listQuestions(orders).map(({ column: { index } }) => index)).toEqual([1])
+    expect(listQuestions(orders).every(isAnswered)).toBe(false)
+    expect(settingsOf('token', startDraft(inspection), inspection, NO_RECIPE)).toBeNull()
   })
 
   test('an answered draft becomes settings with the mapped columns alone', () => {
-    const draft = changeColumn(startDraft(inspection), 1, { dateOrder: 'mdy' })
-    expect(settingsOf('token', draft, inspection)).toEqual({
+    const draft = changeColumn(startDraft(inspection), 'c1', { dateOrder: 'mdy' })
+    expect(settingsOf('token', draft, inspection, NO_RECIPE)).toEqual({
       fileToken: 'token',
       kind: 'orders',
       preset: null,
       dialect: inspection.dialect,
-      onMatch: 'update',
       columns: [
         { index: 0, field: 'customer', decimal: null, dateOrder: null },
         { index: 1, field: 'date', decimal: null, dateOrder: 'mdy' },
         { index: 2, field: 'amount', decimal: 'comma', dateOrder: null }
-      ]
+      ],
+      onMatch: 'update',
+      matchBy: ['external_id', 'email', 'name_city'],
+      unknownCustomers: 'create'
     })
   })
 
-  test('a question about a column that is left out need not be answered', () => {
-    const draft = assignField(startDraft(inspection), 1, null)
-    expect(listQuestions(draft)).toEqual([])
-    expect(listMissingFields(draft, inspection).map(({ id }) => id)).toEqual(['date'])
-    expect(settingsOf('token', draft, inspection)).toBeNull()
+  test('giving a field to another column takes it from the first, and a question of a column that is left out is no question', () => {
+    const draft = assignField(startDraft(inspection), orders, 'c3', { field: 'date' })
+    const columns = listColumns(draft, inspection)
+    expect(columns.map(({ field }) => field)).toEqual(['customer', null, 'amount', 'date'])
+    expect(listQuestions(columns)).toEqual([])
+    expect(settingsOf('token', draft, inspection, NO_RECIPE)).not.toBeNull()
   })
 
-  test('one field comes from one column', () => {
-    const draft = assignField(startDraft(inspection), 3, 'customer')
-    expect(draft.columns.map((each) => each.field)).toEqual([null, 'date', 'amount', 'customer'])
+  test('a required field without a column is missing', () => {
+    const draft = assignField(startDraft(inspection), orders, 'c2', { field: null })
+    expect(listMissingFields(listColumns(draft, inspection), inspection).map(({ id }) => id)).toEqual(['amount'])
+    expect(settingsOf('token', draft, inspection, NO_RECIPE)).toBeNull()
+  })
+
+  test('a column becomes an attribute of the type of what it holds', () => {
+    const { field, attribute } = describeAttribute(column(3, { name: ' Puntos ', type: 'integer' }))
+    expect([field, attribute]).toEqual(['attribute:Puntos', { name: 'Puntos', type: 'number' }])
+    const draft = assignField(changeColumn(startDraft(inspection), 'c1', { dateOrder: 'dmy' }), orders, 'c3', { field, attribute })
+    expect(settingsOf('token', draft, inspection, NO_RECIPE)?.columns.at(-1)).toEqual({
+      index: 3,
+      field: 'attribute:Puntos',
+      decimal: null,
+      dateOrder: null,
+      attribute: { name: 'Puntos', type: 'number' }
+    })
+  })
+
+  test('what was saved with an own preset is there again, and what is decided stays when the recipe adds columns', () => {
+    const saved: Inspection = {
+      ...inspection,
+      sheet: 'Hoja 1',
+      saved: {
+        kind: 'orders',
+        preset: null,
+        dialect: inspection.dialect,
+        columns: [{ index: 3, field: 'attribute:x', decimal: null, dateOrder: null, attribute: { name: 'x', type: 'text' } }],
+        onMatch: 'skip',
+        matchBy: ['phone'],
+        unknownCustomers: 'refuse'
+      }
+    }
+    const draft = changeColumn(startDraft(saved), 'c1', { dateOrder: 'dmy' })
+    const wider = { ...saved, columns: [...saved.columns, column(4, { name: 'Added' })] }
+    const recipe = { steps: [{ id: 's', on: true, kind: 'trim' as const, columns: 'all' as const }] }
+    expect(settingsOf('token', draft, wider, recipe)).toMatchObject({
+      onMatch: 'skip',
+      matchBy: ['phone'],
+      unknownCustomers: 'refuse',
+      sheet: 'Hoja 1',
+      recipe
+    })
+    expect(listColumns(draft, wider).map(({ isAdded, dateOrder, attribute }) => [isAdded, dateOrder, attribute?.name ?? null])).toEqual([
+      [false, null, null],
+      [false, 'dmy', null],
+      [false, null, null],
+      [false, null, 'x'],
+      [true, null, null]
+    ])
   })
 })
