@@ -70,6 +70,7 @@ const LAYERS = {
     HOST,
     ...hostParts('database', 'repositories', 'models', 'evidence', 'interchange', 'segments', 'figures')
   ],
+  [`${HOST}/exports`]: [...SHARED, 'main/files', HOST, ...hostParts('database', 'repositories', 'figures', 'reports')],
   [`${HOST}/procedures`]: [
     ...SHARED,
     'main/files',
@@ -80,6 +81,7 @@ const LAYERS = {
       'figures',
       'segments',
       'imports',
+      'exports',
       'samples',
       'models',
       'evidence',

@@ -5,6 +5,7 @@ import { choose } from './choose.ts'
 import { cleaning } from './cleaning.ts'
 import { compare } from './compare.ts'
 import { customerEdits } from './customer-edits.ts'
+import { customerTable } from './customer-table.ts'
 import { customers } from './customers.ts'
 import { dataHealth } from './data-health.ts'
 import { explanations } from './explanations.ts'
@@ -21,12 +22,38 @@ import { value } from './value.ts'
 import { walks } from './walks.ts'
 import { workspace } from './workspace.ts'
 
+/** The areas of the contract. Written out by name: the type of the whole is too long for the compiler to tell. */
+export type Contract = {
+  workspace: typeof workspace
+  imports: typeof imports
+  cleaning: typeof cleaning
+  customers: typeof customers
+  customerTable: typeof customerTable
+  customerEdits: typeof customerEdits
+  history: typeof history
+  segments: typeof segments
+  value: typeof value
+  models: typeof models
+  ownModels: typeof ownModels
+  walks: typeof walks
+  assessments: typeof assessments
+  compare: typeof compare
+  choose: typeof choose
+  plan: typeof plan
+  privacy: typeof privacy
+  dataHealth: typeof dataHealth
+  explanations: typeof explanations
+  simulator: typeof simulator
+  reports: typeof reports
+  charts: typeof charts
+}
 /** Everything the window, main and the command line may ask of the data host. */
-export const contract = {
+export const contract: Contract = {
   workspace,
   imports,
   cleaning,
   customers,
+  customerTable,
   customerEdits,
   history,
   segments,
@@ -45,6 +72,5 @@ export const contract = {
   reports,
   charts
 }
-export type Contract = typeof contract
 /** The typed client both the window and the command line hold. */
 export type HostClient = ContractRouterClient<Contract>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Language } from '../domain/text.ts'
+import { ExportFormat } from './customer-table.ts'
 import { FileToken, procedure, RowId } from './base.ts'
 
 export const ReportRequest = z.object({
@@ -23,8 +24,16 @@ export const reports = {
   /** The model's diagram with its live figures as one SVG document. */
   renderDiagram: procedure.input(ReportRequest).output(z.object({ svg: z.string(), width: z.number(), height: z.number() })),
   saveDiagram: procedure.input(ReportRequest.extend({ fileToken: FileToken })).output(z.object({ bytes: z.number().int() })),
-  /** CSV by subject; `all`: a folder's worth in one zip is a later matter, today one CSV per call. */
+  /** Whole tables, by headers that an import knows; `all`: a workbook with a page for each, so only as XLSX. */
   exportData: procedure
-    .input(z.object({ what: z.enum(['customers', 'orders', 'segments']), fileToken: FileToken }))
+    .input(
+      z.object({
+        what: z.enum(['customers', 'orders', 'segments', 'all']),
+        fileToken: FileToken,
+        format: ExportFormat.default('csv'),
+        /** Of the stand-ins for names, where identities are hidden. */
+        language: z.enum(['en', 'es']).default('en')
+      })
+    )
     .output(z.object({ rows: z.number().int() }))
 }

@@ -16,7 +16,8 @@ export const CHANGE_AREAS = [
   'assessments',
   'plan',
   'health',
-  'privacy'
+  'privacy',
+  'customer-table'
 ] as const
 export const ChangeArea = z.enum(CHANGE_AREAS)
 export type ChangeArea = z.infer<typeof ChangeArea>

@@ -140,8 +140,15 @@ describe('the command line', { timeout: 60_000 }, () => {
     const { code, out } = cauce('members', 'a.cauce', 's_mvc', '--json')
     expect(code).toBe(1)
     expect(JSON.parse(out)).toMatchObject({ error: { code: expect.stringMatching(/^needs-/) as string } })
-    expect(cauce('export', 'a.cauce', 'all', '--out', 'x.xlsx').code).toBe(1)
-    expect(existsSync(pathOf('x.xlsx'))).toBe(false)
+  })
+
+  it('takes everything out into one workbook, and not into a file of commas', () => {
+    cauce('new', 'b.cauce', '--sample', 'la-espiga')
+    expect(cauce('export', 'b.cauce', 'all', '--out', 'x.csv').code).toBe(2)
+    expect(existsSync(pathOf('x.csv'))).toBe(false)
+    const { rows } = json('export', 'b.cauce', 'all', '--out', 'x.xlsx') as { rows: number }
+    expect(rows).toBeGreaterThan(1284)
+    expect(readFileSync(pathOf('x.xlsx')).subarray(0, 2).toString()).toBe('PK')
   })
 
   it.each([

@@ -7,6 +7,7 @@ import { chooseProcedures } from './choose.ts'
 import { cleaningProcedures } from './cleaning.ts'
 import { compareProcedures } from './compare.ts'
 import { customerEditsProcedures } from './customer-edits.ts'
+import { customerTableProcedures } from './customer-table.ts'
 import { customersProcedures } from './customers.ts'
 import { dataHealthProcedures } from './data-health.ts'
 import { explanationsProcedures } from './explanations.ts'
@@ -31,6 +32,7 @@ export const router: Router<Contract, HostContext> = host.router({
   cleaning: cleaningProcedures,
   customers: customersProcedures,
   customerEdits: customerEditsProcedures,
+  customerTable: customerTableProcedures,
   history: historyProcedures,
   segments: segmentsProcedures,
   value: valueProcedures,

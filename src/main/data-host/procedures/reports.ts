@@ -1,5 +1,6 @@
 import type { ReportRequest } from '../../../shared/contract/reports.ts'
 import { drawDiagramSvg } from '../../../shared/models/diagram-svg.ts'
+import { CauceError } from '../../../shared/domain/errors.ts'
 import { atomicWrite } from '../../files/atomic-write.ts'
 import type { HostContext } from '../context.ts'
 import { readSettings } from '../database/settings.ts'
@@ -7,7 +8,8 @@ import { ensureFigures } from '../figures/ensure-figures.ts'
 import { collectReport } from '../reports/collect-report.ts'
 import { composeReport } from '../reports/compose-report.ts'
 import { embedFonts } from '../reports/embed-fonts.ts'
-import { EXPORTS } from '../reports/export-data.ts'
+import { DATA_SHEETS, type ExportInput } from '../exports/data-sheets.ts'
+import { writeSheet, writeWorkbook } from '../exports/write-sheets.ts'
 import { writeHtml } from '../reports/write-html.ts'
 import { writeMarkdown } from '../reports/write-markdown.ts'
 import { host } from './base.ts'
@@ -47,8 +49,11 @@ export const reportsProcedures = {
     const workspace = context.workspace()
     const path = context.files.resolve(input.fileToken)
     const figures = await ensureFigures(workspace, context.resourcesDir)
-    const { lines, countRows } = EXPORTS[input.what]({ db: workspace.read, figures, currency: readSettings(workspace.read).currency })
-    await atomicWrite(path, lines)
-    return { rows: countRows() }
+    const { what, format, language } = input
+    const { currency } = readSettings(workspace.read)
+    const from: ExportInput = { db: workspace.read, figures, currency, mask: { isOn: context.mask.isOn, language } }
+    if (what !== 'all') return { rows: await writeSheet(path, format, DATA_SHEETS[what](from)) }
+    if (format !== 'xlsx') throw new CauceError('not-found', { what: format })
+    return { rows: await writeWorkbook(path, [DATA_SHEETS.customers(from), DATA_SHEETS.orders(from), DATA_SHEETS.segments(from)]) }
   })
 }

@@ -56,7 +56,7 @@ function tellOutcome(id: string, changed: number, customers: number, { unknown, 
 }
 
 /** Members of a list as they stand, changed under the as-of date in force: an earlier list stays what it was. */
-async function changeMembers(
+export async function changeMembers(
   context: HostContext,
   id: string,
   source: MemberSource,
@@ -129,28 +129,33 @@ async function compareMoments(
   return { figures, masks }
 }
 
+type NewFixedList = Omit<Parameters<typeof insertSegment>[2], 'rule'> & { source: MemberSource; isTarget: boolean }
+
+/** A new segment that is a list; one undoable change. */
+export async function createFixedList(context: HostContext, { source, isTarget, ...text }: NewFixedList): Promise<ListOutcome> {
+  const workspace = context.workspace()
+  const figures = await ensureFigures(workspace, context.resourcesDir)
+  const asOf = dateOf(figures, context)
+  const found = await findMembers(workspace, figures, source)
+  if (found.ids.length === 0) throw new CauceError('segment-no-members')
+  const id = makeSegmentId(workspace.read, isTarget)
+  await workspace.change(SEGMENT_AREAS, (db) => {
+    const watched = [
+      { table: 'segments', where: { id } },
+      { table: 'segment_members', where: { segment_id: id } }
+    ]
+    const { rows } = trackRows(db, watched, () => {
+      insertSegment(db, id, { ...text, rule: null })
+      writeMembers(db, id, asOf, found.ids)
+    })
+    recordChange(db, { kind: 'segment-created', details: bothNames(text.name), rows }, context.now())
+  })
+  return tellOutcome(id, found.ids.length, found.ids.length, found)
+}
+
 /** Fixed lists, and members frozen at a date. */
 export const segmentListProcedures = {
-  createList: host.segments.createList.handler(async ({ context, input: { source, isTarget, ...text } }) => {
-    const workspace = context.workspace()
-    const figures = await ensureFigures(workspace, context.resourcesDir)
-    const asOf = dateOf(figures, context)
-    const found = await findMembers(workspace, figures, source)
-    if (found.ids.length === 0) throw new CauceError('segment-no-members')
-    const id = makeSegmentId(workspace.read, isTarget)
-    await workspace.change(SEGMENT_AREAS, (db) => {
-      const watched = [
-        { table: 'segments', where: { id } },
-        { table: 'segment_members', where: { segment_id: id } }
-      ]
-      const { rows } = trackRows(db, watched, () => {
-        insertSegment(db, id, { ...text, rule: null })
-        writeMembers(db, id, asOf, found.ids)
-      })
-      recordChange(db, { kind: 'segment-created', details: bothNames(text.name), rows }, context.now())
-    })
-    return tellOutcome(id, found.ids.length, found.ids.length, found)
-  }),
+  createList: host.segments.createList.handler(({ context, input }) => createFixedList(context, input)),
   addMembers: host.segments.addMembers.handler(({ context, input }) => changeMembers(context, input.id, input.source, 'members-added')),
   removeMembers: host.segments.removeMembers.handler(({ context, input }) =>
     changeMembers(context, input.id, input.source, 'members-removed')

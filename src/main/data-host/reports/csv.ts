@@ -6,6 +6,17 @@ export interface CsvColumn<Row> {
   readonly read: (row: Row) => string | number | null
 }
 
+/** The shapes a file of ours may have. */
+export interface CsvDialect {
+  /** The mark at the start by which spreadsheets see UTF-8. */
+  readonly hasMark: boolean
+  readonly delimiter: ',' | ';'
+  readonly decimal: '.' | ','
+  /** Whether texts that a spreadsheet would run are marked; false: an exact copy, for machines. */
+  readonly isGuarded: boolean
+}
+export const PLAIN_CSV: CsvDialect = { hasMark: true, delimiter: ',', decimal: '.', isGuarded: true }
+
 /** What must not stand bare: what a spreadsheet takes for the start of a formula, full-width forms included, and what reads as the mark against it. */
 const NEEDS_MARK: Readonly<Partial<Record<CsvType, RegExp>>> = {
   text: /^'*[=+\-@\t\r\n\0＝＋－＠]/u,
@@ -17,19 +28,22 @@ const NEEDS_MARK: Readonly<Partial<Record<CsvType, RegExp>>> = {
  * by its look: numbers we write stay numbers. A text that already starts with what reads as such a mark gets one more, so that
  * reading takes away exactly what writing put there.
  */
-export function writeCell(value: string | number | null, type: CsvType): string {
+export function writeCell(value: string | number | null, type: CsvType, dialect: CsvDialect = PLAIN_CSV): string {
   if (value === null) return ''
-  const text = String(value)
-  const safe = NEEDS_MARK[type]?.test(text) ? `'${text}` : text
-  return /[",\r\n\0]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe
+  const text = type === 'number' && dialect.decimal === ',' ? String(value).replace('.', ',') : String(value)
+  const safe = dialect.isGuarded && NEEDS_MARK[type]?.test(text) ? `'${text}` : text
+  const isBare = !/[",\r\n\0]/.test(safe) && safe === safe.trim() && !safe.includes(dialect.delimiter)
+  // A decimal comma parts nothing where semicolons do.
+  return isBare || (type === 'number' && dialect.delimiter === ';') ? safe : `"${safe.replaceAll('"', '""')}"`
 }
 
-/** The first line, ended by CR LF; the mark at the start lets spreadsheets see UTF-8. */
-export function writeCsvHeader<Row>(columns: readonly CsvColumn<Row>[]): string {
-  return `\ufeff${columns.map(({ title }) => writeCell(title, 'text')).join(',')}\r\n`
+/** The first line, ended by CR LF. */
+export function writeCsvHeader<Row>(columns: readonly CsvColumn<Row>[], dialect: CsvDialect = PLAIN_CSV): string {
+  const titles = columns.map(({ title }) => writeCell(title, 'text', dialect))
+  return `${dialect.hasMark ? '\ufeff' : ''}${titles.join(dialect.delimiter)}\r\n`
 }
 
 /** One row, ended by CR LF. */
-export function writeCsvRow<Row>(columns: readonly CsvColumn<Row>[], row: Row): string {
-  return `${columns.map(({ read, type }) => writeCell(read(row), type)).join(',')}\r\n`
+export function writeCsvRow<Row>(columns: readonly CsvColumn<Row>[], row: Row, dialect: CsvDialect = PLAIN_CSV): string {
+  return `${columns.map(({ read, type }) => writeCell(read(row), type, dialect)).join(dialect.delimiter)}\r\n`
 }

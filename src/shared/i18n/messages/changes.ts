@@ -11,6 +11,9 @@ export const changes = messages({
     'walk-step-written': 'what was written at an element of a walk',
     'walk-step-left': 'what an element of a walk was marked as',
     'walk-participants': 'participants of a walk',
+    'view-saved': 'view “{{name}}” of the customers table',
+    'view-renamed': 'new name “{{name}}” of a view',
+    'view-deleted': 'deletion of the view “{{name}}”',
     'customer-added': 'new customer {{name}}',
     'customer-changed': 'change of {{name}}',
     'customers-changed_one': 'change of {{count}} customer',
@@ -98,7 +101,11 @@ export const changes = messages({
     'members-added': 'new members of “{{nameEn}}”',
     'members-removed': 'removal of members of “{{nameEn}}”',
     'snapshot-taken': 'snapshot of “{{nameEn}}”',
-    'snapshot-deleted': 'deletion of a snapshot of “{{nameEn}}”'
+    'snapshot-deleted': 'deletion of a snapshot of “{{nameEn}}”',
+    'customers-merged': 'merge of {{count}} records into “{{name}}”',
+    'equal-merged': 'merge of {{count}} duplicates with an equal key',
+    'customers-parted': 'parting of “{{name}}” from a merge',
+    'customers-told-apart': 'note that “{{name}}” is somebody else'
   },
   es: {
     import: 'importación de {{file}}',
@@ -109,6 +116,9 @@ export const changes = messages({
     'walk-step-written': 'lo escrito en un elemento de un recorrido',
     'walk-step-left': 'la marca de un elemento de un recorrido',
     'walk-participants': 'participantes de un recorrido',
+    'view-saved': 'vista «{{name}}» de la tabla de clientes',
+    'view-renamed': 'nuevo nombre «{{name}}» de una vista',
+    'view-deleted': 'eliminación de la vista «{{name}}»',
     'customer-added': 'nuevo cliente {{name}}',
     'customer-changed': 'cambio en {{name}}',
     'customers-changed_one': 'cambio en {{count}} cliente',
@@ -196,6 +206,10 @@ export const changes = messages({
     'members-added': 'nuevos miembros de «{{nameEs}}»',
     'members-removed': 'retirada de miembros de «{{nameEs}}»',
     'snapshot-taken': 'foto de «{{nameEs}}»',
-    'snapshot-deleted': 'borrado de una foto de «{{nameEs}}»'
+    'snapshot-deleted': 'borrado de una foto de «{{nameEs}}»',
+    'customers-merged': 'fusión de {{count}} fichas en «{{name}}»',
+    'equal-merged': 'fusión de {{count}} duplicados con una clave igual',
+    'customers-parted': 'separación de «{{name}}» de una fusión',
+    'customers-told-apart': 'nota de que «{{name}}» es otra persona'
   }
 })

@@ -36,6 +36,8 @@ export const customers = messages({
       segment: 'RFM segment'
     },
     never: 'never',
+    yes: 'yes',
+    no: 'no',
     sscMark: 'strategic',
     page: {
       revenue: 'Revenue, all time',
@@ -110,6 +112,8 @@ export const customers = messages({
       segment: 'Segmento RFM'
     },
     never: 'nunca',
+    yes: 'sí',
+    no: 'no',
     sscMark: 'estratégico',
     page: {
       revenue: 'Ingreso, todo el tiempo',

@@ -1,5 +1,6 @@
 import type { PlainValue } from '../../../../shared/segments/compare.ts'
 import { parseAttributes } from '../../../../shared/segments/read-attribute.ts'
+import { normaliseForSearch } from '../../../../shared/domain/search-key.ts'
 import { cutNormalised, joinCode, joinPhone, splitAddress, splitWords } from '../../../../shared/domain/search-words.ts'
 
 /** What the search reads of a customer, in the order of `WORD_COLUMNS`. */
@@ -27,8 +28,10 @@ export function eachWord(row: WordRow, take: (word: string) => void): void {
   const all = (words: readonly string[]): void => {
     for (const word of words) for (const side of splitAddress(word)) take(side)
   }
-  all(cutNormalised(key))
-  if (externalId !== null && /[^\p{L}\p{N}]/u.test(externalId)) take(joinCode(externalId))
+  // The number of a customer stands last in the key; as one word it also holds its pieces.
+  const number = externalId === null ? '' : normaliseForSearch(externalId)
+  all(cutNormalised(number !== '' && key.endsWith(number) ? key.slice(0, -number.length) : key))
+  if (externalId !== null) take(joinCode(externalId))
   if (taxId !== null) take(joinCode(taxId))
   if (phone !== null) take(joinPhone(phone))
   for (const text of [address, region, postalCode, notes, tags, owner]) if (text !== null && text !== '') all(splitWords(text))

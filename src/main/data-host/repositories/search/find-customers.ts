@@ -5,7 +5,7 @@ import type { Figures } from '../../figures/figures.ts'
 import { startPace } from '../../figures/pause.ts'
 import { findOrderOwners } from './order-owners.ts'
 import { findSearchState, type SearchState } from './search-store.ts'
-import { markWord, type WordIndex } from './word-index.ts'
+import { markWord, markWordAmong, type WordIndex } from './word-index.ts'
 
 export interface SearchAnswer {
   /** One byte per live customer of the figures. */
@@ -24,38 +24,54 @@ export async function searchCustomers(workspace: OpenWorkspace, figures: Figures
   return { mask: await searchKeys(workspace, figures, text), isIndexing: true }
 }
 
+/** Rows that still may be met. Once they are few, further words are looked for in them alone. */
+interface Search {
+  readonly workspace: OpenWorkspace
+  readonly figures: Figures
+  readonly state: SearchState
+  /** Row of each position; -1: nobody the index knows. */
+  readonly rows: Int32Array
+  /** By row. Null: everybody. */
+  candidates: Uint8Array | null
+}
+
 function searchIndex(workspace: OpenWorkspace, figures: Figures, state: SearchState, parts: readonly SearchPart[]): Uint8Array {
   const rows = findRows(state.index, figures)
-  const all = new Uint8Array(rows.length).fill(1)
-  for (const part of parts) {
-    const met = markPart(workspace, figures, state, rows, part)
-    for (let i = 0; i < all.length; i += 1) all[i]! &= met[i]!
+  const search: Search = { workspace, figures, state, rows, candidates: null }
+  let all: Uint8Array | null = null
+  // The longest part leaves the fewest, and is the quickest to look for.
+  for (const part of parts.toSorted((a, b) => b.typed.length - a.typed.length)) {
+    const met = markPart(search, part)
+    if (all) for (let i = 0; i < met.length; i += 1) met[i]! &= all[i]!
+    all = met
+    search.candidates = markRows(state, rows, all)
   }
-  return all
+  return all ?? new Uint8Array(rows.length)
+}
+
+/** The rows at the positions marked. */
+function markRows({ index }: SearchState, rows: Int32Array, met: Uint8Array): Uint8Array {
+  const marked = new Uint8Array(index.ids.length)
+  for (let i = 0; i < rows.length; i += 1) if (met[i] === 1 && rows[i]! >= 0) marked[rows[i]!] = 1
+  return marked
 }
 
 /** Who meets one part, by position: in the first way that anybody meets, or by the number of an order. */
-function markPart(
-  workspace: OpenWorkspace,
-  figures: Figures,
-  state: SearchState,
-  rows: Int32Array,
-  { typed, ways }: SearchPart
-): Uint8Array {
+function markPart(search: Search, { typed, ways }: SearchPart): Uint8Array {
+  const { figures, state, rows } = search
   const met = new Uint8Array(rows.length)
   for (const words of ways) {
-    const isChangedMet = (own: readonly string[]): boolean => words.every((word) => own.some((each) => each.includes(word)))
-    let isFound = markRows(state.index, words, rows, met)
+    let isFound = markWay(search, words, met)
     // Those who changed, or came after the index was made, are looked for in what is written about them now.
     for (const [id, own] of state.changed) {
       const i = figures.indexOf(id)
       if (i < 0) continue
-      met[i] = isChangedMet(own) ? 1 : 0
+      met[i] = words.every((word) => own.some((each) => each.includes(word))) ? 1 : 0
       isFound ||= met[i] === 1
     }
     if (isFound) break
   }
-  for (const id of findOrderOwners(workspace.read, typed)) {
+  for (const id of findOrderOwners(search.workspace.read, typed)) {
     const i = figures.indexOf(id)
     if (i >= 0) met[i] = 1
   }
@@ -63,20 +79,32 @@ function markPart(
 }
 
 /** Marks the positions in whose row all the words stand; returns whether there are any. */
-function markRows(index: WordIndex, words: readonly string[], rows: Int32Array, into: Uint8Array): boolean {
-  const found = words.map((word) => recallWord(index, word))
-  const [first, ...others] = found
-  if (!first || found.some((each) => each === null)) return false
+function markWay({ state: { index }, rows, candidates }: Search, words: readonly string[], into: Uint8Array): boolean {
+  let marked = candidates
+  for (const word of words.toSorted((a, b) => b.length - a.length)) {
+    const known: Uint8Array | null = marked
+    const mask = known ? markAmong(index, word, known) : recallWord(index, word)
+    if (!mask) return false
+    marked = mask
+  }
+  if (!marked) return false
   let isFound = 0
   for (let i = 0; i < rows.length; i += 1) {
     const row = rows[i]!
     // Nobody: came after the index was made.
-    let bit = row < 0 ? 0 : first[row]!
-    for (const other of others) bit &= row < 0 ? 0 : other![row]!
+    const bit = row < 0 ? 0 : marked[row]!
     into[i] = bit
     isFound |= bit
   }
   return isFound === 1
+}
+
+function markAmong(index: WordIndex, word: string, among: Uint8Array): Uint8Array {
+  const known = wordMasks.get(index)?.get(word)
+  const mask = known?.slice() ?? new Uint8Array(index.ids.length)
+  if (known === undefined) markWordAmong(index, word, among, mask)
+  for (let row = 0; row < mask.length; row += 1) mask[row]! &= among[row]!
+  return mask
 }
 
 /** The rows of a word as bytes; null: it stands nowhere. Kept, because a search is typed letter by letter and taken back again. */

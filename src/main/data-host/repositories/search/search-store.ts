@@ -61,7 +61,7 @@ async function build(workspace: OpenWorkspace): Promise<void> {
   if (!index) return
   kept.set(workspace, { index, changed: new Map(), dataNumber, newest })
   // Windows that said "still indexing" ask again.
-  if (workspace.write.open) workspace.announce(['customers'])
+  if (workspace.write.open) workspace.announce(['customer-table'])
 }
 
 function emptyJournal({ customers, numbers }: SearchJournal): void {

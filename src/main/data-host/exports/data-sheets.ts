@@ -3,13 +3,20 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { minorDigits } from '../../../shared/i18n/formats.ts'
 import type { SegmentSummary } from '../../../shared/contract/segments.ts'
 import type { Figures } from '../figures/figures.ts'
-import { type CsvColumn, writeCsvHeader, writeCsvRow } from './csv.ts'
+import type { Language } from '../../../shared/domain/text.ts'
+import { HIDDEN, maskName } from '../../../shared/i18n/mask.ts'
+import { readAttribute } from '../../../shared/segments/read-attribute.ts'
+import type { CsvColumn } from '../reports/csv.ts'
+import { makeSheet, type Sheet } from './sheet.ts'
 
 /** Rows read at a time: a page is read whole, so that no query stays open while the file is written. */
 const PAGE = 2_000
 
 interface CustomerRow {
   id: number
+  taxId: string | null
+  birthDate: string | null
+  attributes: string | null
   externalId: string | null
   name: string
   type: string | null
@@ -34,6 +41,7 @@ const CUSTOMER_COLUMNS: readonly CsvColumn<CustomerRow>[] = [
   { title: 'Name', type: 'text', read: ({ name }) => name },
   { title: 'Type', type: 'text', read: ({ type }) => type },
   { title: 'Email', type: 'text', read: ({ email }) => email },
+  { title: 'Tax ID', type: 'code', read: ({ taxId }) => taxId },
   { title: 'Phone', type: 'code', read: ({ phone }) => phone },
   { title: 'Address', type: 'text', read: ({ address }) => address },
   { title: 'City', type: 'text', read: ({ city }) => city },
@@ -41,18 +49,30 @@ const CUSTOMER_COLUMNS: readonly CsvColumn<CustomerRow>[] = [
   { title: 'Postal code', type: 'code', read: ({ postalCode }) => postalCode },
   { title: 'Country', type: 'text', read: ({ country }) => country },
   { title: 'Language', type: 'text', read: ({ language }) => language },
+  { title: 'Date of birth', type: 'date', read: ({ birthDate }) => birthDate },
   { title: 'Customer since', type: 'date', read: ({ acquisitionDate }) => acquisitionDate },
   { title: 'Acquisition channel', type: 'text', read: ({ acquisitionChannel }) => acquisitionChannel },
   { title: 'Owner', type: 'text', read: ({ owner }) => owner },
   { title: 'Tags', type: 'text', read: ({ tags }) => tags },
   { title: 'Notes', type: 'text', read: ({ notes }) => notes }
 ]
-const CUSTOMER_PAGE = `SELECT id, external_id AS externalId, name, type, email, phone, address, city, region, postal_code AS postalCode, country, language,
-  acquisition_date AS acquisitionDate, acquisition_channel AS acquisitionChannel, owner_user AS owner, needs_tags AS tags, notes
-  FROM customers WHERE merged_into_id IS NULL AND status <> 'erased' AND id > ? ORDER BY id LIMIT ${PAGE}`
+const CUSTOMER_FIELDS = `id, external_id AS externalId, name, type, tax_id AS taxId, email, phone, address, city, region, postal_code AS postalCode, country, language,
+  birth_date AS birthDate, acquisition_date AS acquisitionDate, acquisition_channel AS acquisitionChannel, owner_user AS owner, needs_tags AS tags, notes, attributes`
+const CUSTOMER_PAGE = `SELECT ${CUSTOMER_FIELDS} FROM customers WHERE merged_into_id IS NULL AND status <> 'erased' AND id > ? ORDER BY id LIMIT ${PAGE}`
+
+/** Columns of the user's own, under the names they came by. */
+function listOwnColumns(db: Database.Database): CsvColumn<CustomerRow>[] {
+  const own = db.prepare<[], { id: string; name: string; type: string }>('SELECT id, name, type FROM attributes ORDER BY name').all()
+  return own.map(({ id, name, type }) => ({
+    title: name,
+    type: type === 'number' || type === 'date' ? type : 'text',
+    read: ({ attributes }) => readAttribute(attributes, type === 'number' || type === 'date' ? type : 'text', id)
+  }))
+}
 
 interface OrderRow {
   id: number
+  owner: number | null
   externalId: string | null
   customerId: string | null
   email: string | null
@@ -66,7 +86,7 @@ interface OrderRow {
   promised: string | null
   delivered: string | null
 }
-const ORDER_PAGE = `SELECT o.id, o.external_id AS externalId, c.external_id AS customerId, c.email, c.name, o.order_date AS date, o.status, o.channel, o.net_minor AS net, o.cost_minor AS cost,
+const ORDER_PAGE = `SELECT o.id, o.customer_id AS owner, o.external_id AS externalId, c.external_id AS customerId, c.email, c.name, o.order_date AS date, o.status, o.channel, o.net_minor AS net, o.cost_minor AS cost,
   o.discount_minor AS discount, o.promised_date AS promised, o.delivered_date AS delivered
   FROM orders o LEFT JOIN customers c ON c.id = o.customer_id WHERE o.id > ? ORDER BY o.id LIMIT ${PAGE}`
 
@@ -89,6 +109,11 @@ function makeOrderColumns(currency: string): readonly CsvColumn<OrderRow>[] {
     { title: 'Delivered date', type: 'date', read: ({ delivered }) => delivered }
   ]
 }
+
+const KNOWN_TITLES: ReadonlySet<string> = new Set([
+  ...CUSTOMER_COLUMNS.map(({ title }) => title),
+  ...makeOrderColumns('EUR').map(({ title }) => title)
+])
 
 function makeSegmentColumns(currency: string): readonly CsvColumn<SegmentSummary>[] {
   return [
@@ -118,30 +143,76 @@ export interface ExportInput {
   readonly db: Database.Database
   readonly figures: Figures
   readonly currency: string
+  readonly mask: Mask
 }
-/** The lines of a CSV file, and how many rows went by when they have all been read. */
-export interface Export {
-  readonly lines: Iterable<string> | AsyncIterable<string>
-  readonly countRows: () => number
-}
-
-/** What can be exported, by name. */
-export const EXPORTS: Readonly<Record<'customers' | 'orders' | 'segments', (input: ExportInput) => Export>> = {
-  customers: ({ db }) => exportRows(CUSTOMER_COLUMNS, readPages<CustomerRow>(db, CUSTOMER_PAGE)),
-  orders: ({ db, currency }) => exportRows(makeOrderColumns(currency), readPages<OrderRow>(db, ORDER_PAGE)),
-  segments: ({ figures, currency }) => exportRows(makeSegmentColumns(currency), figures.segmentSummaries())
+/** Whether identities are hidden, and the language their stand-ins are written in. */
+export interface Mask {
+  readonly isOn: boolean
+  readonly language: Language
 }
 
-function exportRows<Row>(columns: readonly CsvColumn<Row>[], rows: Iterable<Row> | AsyncIterable<Row>): Export {
-  let count = 0
-  async function* writeLines(): AsyncGenerator<string> {
-    yield writeCsvHeader(columns)
-    for await (const row of rows) {
-      count++
-      yield writeCsvRow(columns, row)
+const IDENTITIES: ReadonlySet<string> = new Set([
+  'Customer ID',
+  'Tax ID',
+  'Email',
+  'Phone',
+  'Address',
+  'Postal code',
+  'Date of birth',
+  'Notes',
+  'Customer email'
+])
+
+/** Columns in which nobody is known: names are stand-ins by our number, whatever else tells who it is is hidden. */
+function maskColumns<Row>(
+  columns: readonly CsvColumn<Row>[],
+  mask: Mask,
+  numberOf: (row: Row) => number | null
+): readonly CsvColumn<Row>[] {
+  if (!mask.isOn) return columns
+  return columns.map((column) => {
+    const { title, read } = column
+    if (title === 'Name' || title === 'Customer name')
+      return { ...column, read: (row) => (read(row) === null ? null : maskName(numberOf(row) ?? 0, mask.language)) }
+    // A column of the user's own may hold anything.
+    const isHidden = IDENTITIES.has(title) || !KNOWN_TITLES.has(title)
+    return isHidden ? { ...column, type: 'text', read: (row) => (read(row) === null ? null : HIDDEN) } : column
+  })
+}
+
+/** What can be exported whole, by name. */
+export const DATA_SHEETS: Readonly<Record<'customers' | 'orders' | 'segments', (input: ExportInput) => Sheet>> = {
+  customers: ({ db, mask }) => makeCustomersSheet(db, mask, readPages<CustomerRow>(db, CUSTOMER_PAGE)),
+  orders: ({ db, currency, mask }) =>
+    makeSheet(
+      'Orders',
+      maskColumns(makeOrderColumns(currency), mask, ({ owner }) => owner),
+      readPages<OrderRow>(db, ORDER_PAGE)
+    ),
+  segments: ({ figures, currency }) => makeSheet('Segments', makeSegmentColumns(currency), figures.segmentSummaries())
+}
+
+/** Every field of the customers with these ids, in their order. */
+export function makeSelectedSheet(db: Database.Database, mask: Mask, ids: Int32Array): Sheet {
+  const one = db.prepare<[string], CustomerRow>(
+    `SELECT ${CUSTOMER_FIELDS} FROM (SELECT key AS place, value AS wanted FROM json_each(?)) CROSS JOIN customers ON id = wanted ORDER BY place`
+  )
+  async function* readSelected(): AsyncGenerator<CustomerRow> {
+    for (let first = 0; first < ids.length; first += PAGE) {
+      yield* one.all(JSON.stringify(Array.from(ids.subarray(first, first + PAGE))))
+      await nextTurn()
     }
   }
-  return { lines: writeLines(), countRows: () => count }
+  return makeCustomersSheet(db, mask, readSelected())
+}
+
+function makeCustomersSheet(db: Database.Database, mask: Mask, rows: AsyncIterable<CustomerRow>): Sheet {
+  const columns = [...CUSTOMER_COLUMNS, ...listOwnColumns(db)]
+  return makeSheet(
+    'Customers',
+    maskColumns(columns, mask, ({ id }) => id),
+    rows
+  )
 }
 
 /** All rows by rising id, a page at a time, with other calls let in between pages. */
