@@ -63,6 +63,10 @@ export const ENTRIES = {
     source: 'src/main/data-host/imports/import-worker.ts',
     config: nodeEntry('src/main/data-host/imports/import-worker.ts', 'out/main', 'import-worker', native)
   },
+  'duplicates-worker': {
+    source: 'src/main/data-host/duplicates/search-worker.ts',
+    config: nodeEntry('src/main/data-host/duplicates/search-worker.ts', 'out/main', 'duplicates-worker', native)
+  },
   cli: { source: 'src/main/cli/index.ts', config: nodeEntry('src/main/cli/index.ts', 'out/main', 'cli', native) },
   preload: { source: 'src/main/preload/index.ts', config: nodeEntry('src/main/preload/index.ts', 'out/preload', 'index', ['electron']) },
   renderer: { source: 'src/renderer/index.html', config: rendererConfig }

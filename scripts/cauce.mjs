@@ -20,7 +20,7 @@ const findBuildTime = () => statSync(program, { throwIfNoEntry: false })?.mtimeM
 async function run(args) {
   ensureDependencies()
   if (findBuildTime() < findNewestSource()) {
-    const built = await runToEnd(findCapableNode(), ['scripts/build.mjs', 'cli', 'import-worker'], {
+    const built = await runToEnd(findCapableNode(), ['scripts/build.mjs', 'cli', 'import-worker', 'duplicates-worker'], {
       stdio: ['ignore', 'ignore', 'inherit']
     })
     if (built !== 0) return built

@@ -8,6 +8,7 @@ import { customerEdits } from './customer-edits.ts'
 import { customerTable } from './customer-table.ts'
 import { customers } from './customers.ts'
 import { dataHealth } from './data-health.ts'
+import { duplicates } from './duplicates.ts'
 import { explanations } from './explanations.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
@@ -26,6 +27,7 @@ import { workspace } from './workspace.ts'
 export type Contract = {
   workspace: typeof workspace
   imports: typeof imports
+  duplicates: typeof duplicates
   cleaning: typeof cleaning
   customers: typeof customers
   customerTable: typeof customerTable
@@ -51,6 +53,7 @@ export type Contract = {
 export const contract: Contract = {
   workspace,
   imports,
+  duplicates,
   cleaning,
   customers,
   customerTable,

@@ -1,9 +1,15 @@
 import type Database from 'better-sqlite3'
-import { findDuplicates, type DuplicateGroups } from '../../../shared/analytics/duplicates/find-duplicates.ts'
+import { groupPairs } from '../../../shared/analytics/duplicates/group-pairs.ts'
+import type { DuplicateGroups } from '../../../shared/analytics/duplicates/find-duplicates.ts'
+import { judgeScore } from '../../../shared/analytics/duplicates/score-pair.ts'
+import type { SearchProgress } from '../../../shared/contract/duplicates.ts'
 import type { OpenWorkspace } from '../context.ts'
+import { keepInBackground } from '../figures/background.ts'
 import { readColumns, writeColumns } from '../figures/column-cache.ts'
-import { rest, startResting } from './resting.ts'
-import { loadIdentities } from './load-identities.ts'
+import { findPosition } from '../figures/find-position.ts'
+import { readDistinctPairs } from '../repositories/distinct-pairs.ts'
+import type { Search } from './run-search.ts'
+import { startSearch } from './start-search.ts'
 
 /** Which records stand for one customer; positions are those of the live customers, ascending by id. */
 export interface CustomerDuplicates extends DuplicateGroups {
@@ -12,84 +18,151 @@ export interface CustomerDuplicates extends DuplicateGroups {
   readonly isAnswerable: boolean
 }
 
-interface Kept {
+/** The search over one state of the data: out of the file, under way or done. */
+interface KeptSearch {
   dataNumber: number
-  duplicates: Promise<CustomerDuplicates>
+  /** What the file has of it; null: nothing. */
+  readonly cached: Promise<Search | null>
+  readonly search: Promise<Search>
+  readonly cancel: () => void
+  progress: SearchProgress
 }
-const kept = new WeakMap<OpenWorkspace, Kept>()
+const kept = new WeakMap<OpenWorkspace, KeptSearch>()
+/** What the last finished search found, for as long as a new one takes. */
+const lasts = new WeakMap<OpenWorkspace, Search>()
 
 /** Goes up when the rules change, so that an older app's groups are not taken for ours. */
-const GROUP = 'duplicates-1'
+const GROUP = 'duplicates-2'
 /** Fewer customers are compared faster than their groups are written. */
-const CACHE_FROM_CUSTOMERS = 5_000
+const CACHE_FROM_CUSTOMERS = 2_000
+/** Figures wait for the search up to here: about a second. Beyond, they come without and are told when it is there. */
+const WAIT_UP_TO_CUSTOMERS = 10_000
+
+/** Workspaces whose every answer must be whole: the command line asks once and is gone. */
+const patient = new WeakSet<OpenWorkspace>()
+export function waitForDuplicates(workspace: OpenWorkspace): void {
+  patient.add(workspace)
+}
 
 /**
- * The duplicate groups among the customers `ids` (all live ones, ascending) of that state of the data. Searched once per
- * state, in slices, and kept in the file for the next opening (`saveDuplicates`), which then reads one column. The answer
- * is waited for, not announced later: the search costs less than reading the orders that changed with it, and the command
- * line, reports and the window then never differ. The data number is the key: to know whether any identity changed, every
- * record would have to be read, which is most of the work.
+ * The duplicate groups among the customers `ids` (all live ones, ascending) of that state of the data, for figures. In a
+ * large base that is still being searched they are those known before, and `onLate` is called when the new ones are there.
  */
-export function ensureDuplicates(workspace: OpenWorkspace, dataNumber: number, ids: Int32Array): Promise<CustomerDuplicates> {
-  const known = kept.get(workspace)
-  if (known?.dataNumber === dataNumber) return known.duplicates
-  const duplicates = makeDuplicates(workspace, dataNumber, ids)
-  keepUnlessFailed(workspace, dataNumber, duplicates)
-  return duplicates
+export async function ensureDuplicates(
+  workspace: OpenWorkspace,
+  dataNumber: number,
+  ids: Int32Array,
+  onLate: () => void
+): Promise<CustomerDuplicates> {
+  const entry = ensureEntry(workspace, dataNumber)
+  const group = (search: Search): CustomerDuplicates => groupSearch(workspace, dataNumber, ids, search)
+  if (ids.length <= WAIT_UP_TO_CUSTOMERS || patient.has(workspace)) return group(await entry.search)
+  const cached = await entry.cached
+  if (cached) return group(cached)
+  // Who cancelled the search, or closed the file, asks for no figures.
+  entry.search.then(onLate, () => undefined)
+  return group(lasts.get(workspace) ?? { pairs: [], skippedBlocks: 0, isAnswerable: false })
 }
 
-/** A search that failed is not kept: whoever waits for it hears why, and the next one asking searches anew. */
-function keepUnlessFailed(workspace: OpenWorkspace, dataNumber: number, duplicates: Promise<CustomerDuplicates>): void {
-  kept.set(workspace, { dataNumber, duplicates })
-  duplicates.catch(() => {
-    if (kept.get(workspace)?.duplicates === duplicates) kept.delete(workspace)
-  })
+/** The search over that state of the data, for the list of duplicates: waits until it is done. */
+export function ensureSearch(workspace: OpenWorkspace, dataNumber: number): Promise<Search> {
+  return ensureEntry(workspace, dataNumber).search
 }
 
-/** No record changed between two states of the data: the groups found for the first hold for the second. */
+/** How far the search is. */
+export function readProgress(workspace: OpenWorkspace): SearchProgress | null {
+  return kept.get(workspace)?.progress ?? null
+}
+
+export function cancelSearch(workspace: OpenWorkspace): void {
+  kept.get(workspace)?.cancel()
+}
+
+/** No record changed between two states of the data, but for customers merged or parted: what was found for the first holds for the second. */
 export function carryDuplicates(workspace: OpenWorkspace, from: number, to: number): void {
   const known = kept.get(workspace)
-  if (known?.dataNumber !== from) return
-  const duplicates = known.duplicates.then((groups) => ({ ...groups, dataNumber: to }))
-  keepUnlessFailed(workspace, to, duplicates)
+  if (known?.dataNumber === from) known.dataNumber = to
 }
 
-async function makeDuplicates(workspace: OpenWorkspace, dataNumber: number, ids: Int32Array): Promise<CustomerDuplicates> {
-  const cached = await readColumns(workspace.read, GROUP, dataNumber)
-  const groupOf = cached?.columns['groupOf']
-  // The numbers beside the column were written in one piece with it.
-  if (cached && groupOf instanceof Int32Array && groupOf.length === ids.length)
-    return { ...(cached.meta as Omit<CustomerDuplicates, 'groupOf'>), groupOf }
-  if (!canTell(workspace.read)) return { ...findNothing(ids.length), dataNumber, isAnswerable: false }
-  const identities = await loadIdentities(workspace.read, ids)
-  const watch = startResting()
-  const steps = findDuplicates(identities)
-  for (let step = steps.next(); ; step = steps.next()) {
-    // What is filled in may still be placeholders.
-    if (step.done)
-      return { ...step.value, dataNumber, isAnswerable: identities.some(({ email, phone, taxId }) => email + phone + taxId !== '') }
-    await rest(watch)
+function ensureEntry(workspace: OpenWorkspace, dataNumber: number): KeptSearch {
+  const known = kept.get(workspace)
+  if (known?.dataNumber === dataNumber) return known
+  known?.cancel()
+  const cached = readSearch(workspace, dataNumber)
+  let cancel = (): void => undefined
+  let isCancelled = false
+  const search = cached.then((there) => {
+    if (there) return there
+    const running = startSearch(workspace, (progress) => {
+      entry.progress = progress
+    })
+    cancel = running.cancel
+    if (isCancelled) cancel()
+    return running.found.then((found) => {
+      keepInBackground(workspace, 'the duplicates', () => saveSearch(workspace, entry.dataNumber, found))
+      return found
+    })
+  })
+  const entry: KeptSearch = {
+    dataNumber,
+    cached,
+    search,
+    cancel: () => {
+      isCancelled = true
+      cancel()
+    },
+    progress: { phase: 'reading', done: 0, total: 0 }
+  }
+  kept.set(workspace, entry)
+  search.then(
+    (found) => lasts.set(workspace, found),
+    // A search that failed is not kept: whoever waits for it hears why, and the next one asking searches anew.
+    () => {
+      if (kept.get(workspace) === entry) kept.delete(workspace)
+    }
+  )
+  return entry
+}
+
+function groupSearch(workspace: OpenWorkspace, dataNumber: number, ids: Int32Array, search: Search): CustomerDuplicates {
+  const apart = readDistinctPairs(workspace.read)
+  const distinct = [...apart].map(([low, high]): [number, number] => [findPosition(ids, low), findPosition(ids, high)])
+  const isApart = new Set([...apart].map(([low, high]) => `${String(low)} ${String(high)}`))
+  const pairs = search.pairs.flatMap((pair) => {
+    const one = findPosition(ids, pair.one)
+    const other = findPosition(ids, pair.other)
+    return one < 0 || other < 0 || isApart.has(`${String(pair.one)} ${String(pair.other)}`) ? [] : [{ one, other, score: pair.score }]
+  })
+  const groupOf = groupPairs(
+    ids.length,
+    pairs,
+    distinct.filter(([one, other]) => one >= 0 && other >= 0)
+  )
+  const duplicatePairs = pairs.filter(({ score }) => judgeScore(score) === 'duplicate').length
+  return {
+    groupOf,
+    groups: groupOf.reduce((groups, first, position) => groups + (first === position ? 1 : 0), 0),
+    duplicatePairs,
+    reviewPairs: pairs.length - duplicatePairs,
+    skippedBlocks: search.skippedBlocks,
+    isAnswerable: search.isAnswerable,
+    dataNumber
   }
 }
 
-/** Whether any record could be told from another: files of orders alone have numbers for names, and need not be read. */
-function canTell(db: Database.Database): boolean {
-  const filled = "coalesce(email, '') <> '' OR coalesce(phone, '') <> '' OR coalesce(tax_id, '') <> ''"
-  return db.prepare(`SELECT EXISTS (SELECT 1 FROM customers WHERE ${filled})`).pluck().get() === 1
+/** Kept in the file for the next opening; null where there is nothing, or of another state of the data. */
+async function readSearch(workspace: OpenWorkspace, dataNumber: number): Promise<Search | null> {
+  const cached = await readColumns(workspace.read, GROUP, dataNumber)
+  if (!cached) return null
+  const text = cached.columns['search']
+  return text instanceof Uint8Array ? (JSON.parse(new TextDecoder().decode(text)) as Search) : null
 }
 
-function findNothing(customers: number): DuplicateGroups {
-  const groupOf = Int32Array.from({ length: customers }, (_, i) => i)
-  return { groupOf, groups: customers, duplicatePairs: 0, reviewPairs: 0, skippedBlocks: 0 }
+async function saveSearch(workspace: OpenWorkspace, dataNumber: number, search: Search): Promise<void> {
+  if (workspace.readOnly || !workspace.write.open || countCustomers(workspace.read) < CACHE_FROM_CUSTOMERS) return
+  await writeColumns(workspace, GROUP, dataNumber, { search: new TextEncoder().encode(JSON.stringify(search)) }, {})
 }
 
-/** Keeps the groups in the file for the next opening, unless they are there already. */
-export async function saveDuplicates(workspace: OpenWorkspace, duplicates: CustomerDuplicates): Promise<void> {
-  const { groupOf, ...meta } = duplicates
-  if (workspace.readOnly || !workspace.write.open || groupOf.length < CACHE_FROM_CUSTOMERS) return
-  const isKept =
-    workspace.read
-      .prepare<[string, number]>('SELECT 1 FROM figure_cache WHERE key = ? AND data_number = ?')
-      .get(GROUP, duplicates.dataNumber) !== undefined
-  if (!isKept) await writeColumns(workspace, GROUP, duplicates.dataNumber, { groupOf }, meta)
+function countCustomers(db: Database.Database): number {
+  return db.prepare('SELECT count(*) FROM customers').pluck().get() as number
 }

@@ -1,33 +1,41 @@
 import type Database from 'better-sqlite3'
-import { normaliseIdentity, type Identity } from '../../../shared/analytics/duplicates/identity.ts'
-import { findPosition } from '../figures/find-position.ts'
-import { rest, startResting } from './resting.ts'
+import { normaliseIdentity } from '../../../shared/analytics/duplicates/identity.ts'
+import { RecordBook } from '../../../shared/analytics/duplicates/record-book.ts'
 
 const SLICE = 500
-const EMPTY: Identity = { name: '', taxId: '', email: '', phone: '', address: '', city: '', birthDate: '' }
 
 type IdentityTuple = [id: number, ...texts: (string | null)[]]
 
-/** Who the customers `ids` (ascending) say they are, in that order, read in slices. A customer gone meanwhile is left empty. */
-export async function loadIdentities(db: Database.Database, ids: Int32Array): Promise<Identity[]> {
-  const identities = Array.from<Identity>({ length: ids.length }).fill(EMPTY)
+/**
+ * Who the live customers say they are, ascending by id, with their ids; read in slices. Yields the number of records read
+ * where a caller may rest.
+ */
+export function* loadIdentities(db: Database.Database): Generator<number, { ids: Int32Array; book: RecordBook }> {
   const slice = db
     .prepare<[number, number], IdentityTuple>(
-      `SELECT id, name, tax_id, email, phone, address, city, birth_date FROM customers
-       WHERE id BETWEEN ? AND ? AND merged_into_id IS NULL AND status <> 'erased'`
+      `SELECT id, name, tax_id, email, phone, address, city, postal_code, birth_date FROM customers
+       WHERE id > ? AND merged_into_id IS NULL AND status <> 'erased' ORDER BY id LIMIT ?`
     )
     .raw()
-  const watch = startResting()
-  for (let from = 0; from < ids.length; from += SLICE) {
-    const to = Math.min(from + SLICE, ids.length) - 1
-    for (const [id, name = null, taxId = null, email = null, phone = null, address = null, city = null, birthDate = null] of slice.all(
-      ids[from]!,
-      ids[to]!
-    )) {
-      const position = findPosition(ids, id)
-      if (position >= 0) identities[position] = normaliseIdentity({ name, taxId, email, phone, address, city, birthDate })
+  const book = new RecordBook()
+  const ids: number[] = []
+  for (;;) {
+    const rows = slice.all(ids.at(-1) ?? 0, SLICE)
+    for (const [
+      id,
+      name = null,
+      taxId = null,
+      email = null,
+      phone = null,
+      address = null,
+      city = null,
+      postalCode = null,
+      birthDate = null
+    ] of rows) {
+      ids.push(id)
+      book.add(normaliseIdentity({ name, taxId, email, phone, address, city, postalCode, birthDate }))
     }
-    await rest(watch)
+    yield ids.length
+    if (rows.length < SLICE) return { ids: Int32Array.from(ids), book }
   }
-  return identities
 }

@@ -4,7 +4,7 @@ import { CauceError } from '../../../shared/domain/errors.ts'
 import { readSettings } from '../database/settings.ts'
 import type { OpenWorkspace } from '../context.ts'
 import { readRfmOptions } from '../repositories/rfm-options.ts'
-import { carryDuplicates, ensureDuplicates, saveDuplicates } from '../duplicates/ensure-duplicates.ts'
+import { carryDuplicates, ensureDuplicates } from '../duplicates/ensure-duplicates.ts'
 import { loadSegmentCatalogue } from '../segments/catalogue.ts'
 import { withOwnSegments } from '../segments/own-segments.ts'
 import { computeFigures } from './compute-figures.ts'
@@ -149,6 +149,12 @@ export async function ensureFiguresAt(workspace: OpenWorkspace, resourcesDir: st
   return made
 }
 
+/** The duplicates of a large base were found after the figures that needed them: windows ask again. */
+function forgetFigures(workspace: OpenWorkspace): void {
+  kept.delete(workspace)
+  if (workspace.write.open) workspace.announce(['customers', 'segments', 'models'])
+}
+
 async function makeFigures(
   workspace: OpenWorkspace,
   settings: FigureSettings,
@@ -161,7 +167,9 @@ async function makeFigures(
     await pauseForOthers()
     const catalogue = loadSegmentCatalogue(resourcesDir)
     if (step?.areIdentitiesKept) carryDuplicates(workspace, step.from.dataNumber, base.dataNumber)
-    const duplicates = await ensureDuplicates(workspace, base.dataNumber, base.attributes.ids)
+    const duplicates = await ensureDuplicates(workspace, base.dataNumber, base.attributes.ids, () => {
+      forgetFigures(workspace)
+    })
     const fits = openFitStore(workspace, base.dataNumber)
     const previous = findPrevious(workspace, current, settings)
     const start = findStart(workspace, current)
@@ -213,7 +221,6 @@ function storeInBackground(
   segmentIds: readonly string[]
 ): void {
   if (base) keepInBackground(workspace, 'the order columns', () => saveBase(workspace, base))
-  keepInBackground(workspace, 'the duplicates', () => saveDuplicates(workspace, figures.duplicates))
   keepInBackground(workspace, 'the customer figures', async () =>
     writeMetrics(workspace, await withOwnSegments(workspace, resourcesDir, figures), segmentIds)
   )

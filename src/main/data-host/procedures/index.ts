@@ -10,6 +10,7 @@ import { customerEditsProcedures } from './customer-edits.ts'
 import { customerTableProcedures } from './customer-table.ts'
 import { customersProcedures } from './customers.ts'
 import { dataHealthProcedures } from './data-health.ts'
+import { duplicatesProcedures } from './duplicates.ts'
 import { explanationsProcedures } from './explanations.ts'
 import { historyProcedures } from './history.ts'
 import { importsProcedures } from './imports.ts'
@@ -29,6 +30,7 @@ import { host } from './base.ts'
 export const router: Router<Contract, HostContext> = host.router({
   workspace: workspaceProcedures,
   imports: importsProcedures,
+  duplicates: duplicatesProcedures,
   cleaning: cleaningProcedures,
   customers: customersProcedures,
   customerEdits: customerEditsProcedures,

@@ -1,14 +1,13 @@
-import { BLOCK_KINDS, BLOCK_MOST, gatherBlocks, keyOf, type BlockKind, type Blocks } from './block-records.ts'
-import { DisjointSets } from './disjoint-sets.ts'
-import type { Identity } from './identity.ts'
-import { judgeScore, scorePair, type Verdict } from './score-pair.ts'
+import { gatherBlocks, type Blocks } from './block-records.ts'
+import { groupPairs } from './group-pairs.ts'
+import type { RecordBook } from './record-book.ts'
+import { judgeScore, REVIEW_SCORE, scoreFrom } from './score-pair.ts'
 
-/** Two records of the same blocks that are, or may be, one customer; positions, the smaller first. */
+/** Two records that are, or may be, one customer; positions, the smaller first. */
 export interface LikelyPair {
   readonly one: number
   readonly other: number
   readonly score: number
-  readonly verdict: Exclude<Verdict, 'distinct'>
 }
 
 export interface DuplicateGroups {
@@ -18,100 +17,78 @@ export interface DuplicateGroups {
   readonly duplicatePairs: number
   /** Pairs a person should look at. */
   readonly reviewPairs: number
-  /** Blocks too large to compare, of every kind. */
+  /** Blocks too large to compare. */
   readonly skippedBlocks: number
 }
 
-/** Comparisons between two resting points: names of hundreds of letters included, a few milliseconds. */
-const STRIDE = 64
+export interface FoundDuplicates extends DuplicateGroups {
+  /** From 55 points on, the surest first. */
+  readonly pairs: readonly LikelyPair[]
+}
+
+export interface SearchStep {
+  readonly phase: 'blocking' | 'comparing'
+  /** 0 to 1. */
+  readonly share: number
+}
+
+/** Comparisons between two resting points: a few milliseconds. */
+const STRIDE = 256
 
 /**
- * Finds the records that stand for one customer (domain 6.11): compares inside blocks of equal e-mail, phone, tax id or
- * name and city, and joins pairs from 80 points on. Yields where a caller may rest, so that a search over 100,000 records
- * can go in slices. Which records share a group does not depend on their order.
+ * Finds the records that stand for one customer (domain 6.11): compares inside blocks and joins pairs from 80 points on,
+ * the surest first, never two that `areDistinct` says are two customers. Yields where a caller may rest. Which records share
+ * a group does not depend on their order, but for pairs that were told apart.
  */
-export function* findDuplicates(identities: readonly Identity[], onPair?: (pair: LikelyPair) => void): Generator<void, DuplicateGroups> {
-  const sets = new DisjointSets(identities.length)
-  const skipped = new Map<BlockKind, Set<string>>()
-  const counts = { duplicate: 0, review: 0 }
+export function* findDuplicates(
+  book: RecordBook,
+  { distinct = [], from = REVIEW_SCORE }: { distinct?: readonly (readonly [number, number])[]; from?: number } = {}
+): Generator<SearchStep, FoundDuplicates> {
+  const gathering = gatherBlocks(book)
+  let gathered = gathering.next()
+  for (; !gathered.done; gathered = gathering.next()) yield { phase: 'blocking', share: gathered.value }
+  const blocks = gathered.value
+  const apart = new Set(distinct.map(([one, other]) => pairKey(one, other)))
+  const pairs: LikelyPair[] = []
   let untilRest = STRIDE
-  for (const [place, kind] of BLOCK_KINDS.entries()) {
-    const blocks = yield* gatherBlocks(kind, identities)
-    const earlier = BLOCK_KINDS.slice(0, place)
-    skipped.set(kind, listTooLarge(blocks))
-    for (const [one, other] of listPairs(kind, blocks, identities, skipped)) {
-      if (untilRest-- === 0) {
-        untilRest = STRIDE
-        yield
-      }
-      const left = identities[one]!
-      const right = identities[other]!
-      if (earlier.some((each) => isSharedBlock(each, left, right, skipped))) continue
-      const score = scorePair(left, right)
-      const verdict = judgeScore(score)
-      if (verdict === 'distinct') continue
-      counts[verdict]++
-      if (verdict === 'duplicate') sets.join(one, other)
-      onPair?.({ one, other, score, verdict })
+  for (let one = 0; one < book.size; one++) {
+    for (const other of listPartners(book, blocks, one)) {
+      if (apart.size > 0 && apart.has(pairKey(one, other))) continue
+      const found = scoreFrom(book, one, other, from)
+      if (found) pairs.push({ one, other, score: found.score })
+      untilRest--
     }
+    untilRest--
+    if (untilRest > 0) continue
+    untilRest = STRIDE
+    yield { phase: 'comparing', share: one / book.size }
   }
-  const groupOf = sets.toArray()
+  pairs.sort((a, b) => b.score - a.score || a.one - b.one || a.other - b.other)
+  const groupOf = groupPairs(book.size, pairs, distinct)
+  const duplicatePairs = pairs.filter(({ score }) => judgeScore(score) === 'duplicate').length
   return {
+    pairs,
     groupOf,
     groups: groupOf.reduce((groups, first, position) => groups + (first === position ? 1 : 0), 0),
-    duplicatePairs: counts.duplicate,
-    reviewPairs: counts.review,
-    skippedBlocks: [...skipped.values()].reduce((total, { size }) => total + size, 0)
+    duplicatePairs,
+    reviewPairs: pairs.length - duplicatePairs,
+    skippedBlocks: blocks.reduce((total, { skipped }) => total + skipped, 0)
   }
 }
 
-function listTooLarge(blocks: Blocks): Set<string> {
-  const keys = new Set<string>()
-  for (const [key, block] of blocks) if (block.length > BLOCK_MOST) keys.add(key)
-  return keys
-}
+const pairKey = (one: number, other: number): string =>
+  one < other ? `${String(one)} ${String(other)}` : `${String(other)} ${String(one)}`
 
-/** Whether the two were compared in a block of that kind already. */
-function isSharedBlock(kind: BlockKind, left: Identity, right: Identity, skipped: ReadonlyMap<BlockKind, ReadonlySet<string>>): boolean {
-  const key = keyOf(kind, left)
-  return key !== '' && key === keyOf(kind, right) && skipped.get(kind)?.has(key) !== true
-}
-
-function* listPairs(
-  kind: BlockKind,
-  blocks: Blocks,
-  identities: readonly Identity[],
-  skipped: ReadonlyMap<BlockKind, ReadonlySet<string>>
-): Generator<[number, number]> {
-  for (const block of blocks.values()) {
-    if (block.length > BLOCK_MOST) continue
-    const parts = kind === 'nameCity' ? splitWorthwhile(block, identities, skipped) : [block]
-    for (const part of parts) for (let i = 0; i < part.length; i++) for (let j = i + 1; j < part.length; j++) yield [part[i]!, part[j]!]
+/** The records after `one` that share a block with it, each once. */
+function listPartners(book: RecordBook, blocks: readonly Blocks[], one: number): Set<number> {
+  const partners = new Set<number>()
+  for (const { most, mask, starts, records, list } of blocks) {
+    list(book, one, (key) => {
+      const from = starts[key & mask]!
+      const to = starts[(key & mask) + 1]!
+      if (to - from > most) return
+      for (let at = to - 1; at >= from && records[at]! > one; at--) partners.add(records[at]!)
+    })
   }
-}
-
-/**
- * The parts of a name-and-city block in which a pair can reach the points for a review at all. Without the same e-mail,
- * phone or tax id, name (35), birth date (15) and address (10) make 60, so the birth dates must be equal; the same e-mail,
- * phone or tax id has been compared already unless its block was skipped. Blocks of common names would else be most of
- * the work, for nothing.
- */
-function splitWorthwhile(
-  block: readonly number[],
-  identities: readonly Identity[],
-  skipped: ReadonlyMap<BlockKind, ReadonlySet<string>>
-): readonly (readonly number[])[] {
-  const isSkippedAnywhere = block.some((position) =>
-    [...skipped].some(([kind, keys]) => keys.size > 0 && keys.has(keyOf(kind, identities[position]!)))
-  )
-  if (isSkippedAnywhere) return [block]
-  const byBirthDate = new Map<string, number[]>()
-  for (const position of block) {
-    const { birthDate } = identities[position]!
-    if (birthDate === '') continue
-    const part = byBirthDate.get(birthDate)
-    if (part) part.push(position)
-    else byBirthDate.set(birthDate, [position])
-  }
-  return [...byBirthDate.values()]
+  return partners
 }

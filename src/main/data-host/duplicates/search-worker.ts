@@ -1,0 +1,28 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openConnection } from '../database/connection.ts'
+import { searchSteps } from './run-search.ts'
+import type { SearchJob, SearchMessage } from './start-search.ts'
+
+const post = (message: SearchMessage): void => {
+  parentPort?.postMessage(message)
+}
+
+/** Between two reports of progress. */
+const REPORT_MS = 100
+
+/** Entry of the thread: one search over a connection of its own, which only reads. */
+const { path, from } = workerData as SearchJob
+const db = openConnection(path, { readOnly: true })
+try {
+  const steps = searchSteps(db, from)
+  let reported = 0
+  let step = steps.next()
+  for (; !step.done; step = steps.next()) {
+    if (performance.now() - reported < REPORT_MS) continue
+    reported = performance.now()
+    post({ type: 'progress', progress: step.value })
+  }
+  post({ type: 'found', search: step.value })
+} finally {
+  db.close()
+}
