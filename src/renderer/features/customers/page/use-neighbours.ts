@@ -18,7 +18,8 @@ export interface Neighbours {
 /** Writing, or something open over the page: the keys belong to that. */
 function isBusy(target: EventTarget | null): boolean {
   const isField = target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
-  return isField || document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null
+  const over = [...document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]')]
+  return isField || over.some((element) => element.checkVisibility())
 }
 
 /**
