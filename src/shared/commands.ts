@@ -22,6 +22,7 @@ export const COMMANDS = [
   { id: 'workspace.openRecent', menu: 'file', accelerator: 'CmdOrCtrl+Shift+O', messageKey: 'menu.workspace.openRecent', always: true },
   { id: 'workspace.sample', menu: 'file', messageKey: 'menu.workspace.sample', always: true },
   { id: 'workspace.saveCopy', menu: 'file', accelerator: 'CmdOrCtrl+Shift+S', messageKey: 'menu.workspace.saveCopy', opensGroup: true },
+  { id: 'workspace.training', menu: 'file', messageKey: 'menu.workspace.training' },
   { id: 'import.open', menu: 'file', accelerator: 'CmdOrCtrl+I', messageKey: 'menu.import.open', opensGroup: true },
   { id: 'export.customers', menu: 'file', messageKey: 'menu.export.customers' },
   { id: 'report.pdf', menu: 'file', accelerator: 'CmdOrCtrl+P', messageKey: 'menu.report.pdf', opensGroup: true },

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ChangeEntry } from '../../shared/contract/workspace.ts'
 import { client, queryClient } from '../api/client.ts'
 import { readError } from '../api/errors.ts'
+import { saveTrainingCopy } from '../api/save-training-copy.ts'
 import { shell } from '../api/shell.ts'
 import { useWorkspace } from '../api/workspace.ts'
 import { closeWorkspace, newWorkspace, openWorkspace, pickWorkspace } from '../api/workspace-files.ts'
@@ -58,6 +59,17 @@ export function useAppCommands(): void {
     'workspace.saveCopy',
     () => {
       attempt(() => saveCopy(workspace?.name ?? '', t('frame.savedCopy')))
+    },
+    isOpen
+  )
+  useCommand(
+    'workspace.training',
+    () => {
+      attempt(async () => {
+        const name = `${workspace?.name ?? ''} ${t('privacy.training.title')}`
+        const customers = await saveTrainingCopy(name, { shiftDays: 0, language: environment?.language ?? 'es' })
+        if (customers !== null) notify(t('privacy.training.done', { count: customers, formatted: String(customers) }))
+      })
     },
     isOpen
   )

@@ -7,6 +7,7 @@ import { CustomersPage } from '../features/customers/CustomersPage.tsx'
 import { CustomerPage } from '../features/customers/page/CustomerPage.tsx'
 import { HistoryPage } from '../features/history/HistoryPage.tsx'
 import { DataHealthPage } from '../features/data-health/DataHealthPage.tsx'
+import { PrivacyPage } from '../features/privacy/PrivacyPage.tsx'
 import { CUSTOMER_PLACES, navigate, type CustomerPlace, type Route } from '../stores/route.ts'
 import './customers-screen.css'
 
@@ -26,6 +27,7 @@ const PAGES: Readonly<Partial<Record<CustomerPlace | 'customer', Draw>>> = {
     />
   ),
   health: () => <DataHealthPage />,
+  privacy: (_route, workspace) => <PrivacyPage workspace={workspace} />,
   history: () => <HistoryPage />
 }
 

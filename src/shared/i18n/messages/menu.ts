@@ -9,6 +9,7 @@ export const menu = messages({
       open: 'Open workspace…',
       openRecent: 'Open recent…',
       sample: 'Open the sample business',
+      training: 'Save a training copy…',
       saveCopy: 'Save a copy…',
       close: 'Close workspace'
     },
@@ -90,6 +91,7 @@ export const menu = messages({
       open: 'Abrir espacio de trabajo…',
       openRecent: 'Abrir reciente…',
       sample: 'Abrir el negocio de ejemplo',
+      training: 'Guardar una copia de formación…',
       saveCopy: 'Guardar una copia…',
       close: 'Cerrar espacio de trabajo'
     },

@@ -7,7 +7,14 @@ export const privacy = messages({
     emptyTitle: 'Nobody’s data here yet',
     emptyText: 'Here you will keep consents, answer people who ask for their data, and erase what should no longer be kept.',
     import: 'Import a file',
-    sections: { label: 'Sections of privacy', consents: 'Consents', person: 'A person’s rights', retention: 'Retention', erased: 'Erased' },
+    sections: {
+      label: 'Sections of privacy',
+      consents: 'Consents',
+      person: 'A person’s rights',
+      retention: 'Retention',
+      erased: 'Erased',
+      training: 'Training copy'
+    },
     mask: {
       customer: 'Customer {{number}}',
       badge: 'Identities hidden',
@@ -258,7 +265,8 @@ export const privacy = messages({
       consents: 'Consentimientos',
       person: 'Derechos de una persona',
       retention: 'Conservación',
-      erased: 'Borrados'
+      erased: 'Borrados',
+      training: 'Copia de formación'
     },
     mask: {
       customer: 'Cliente {{number}}',

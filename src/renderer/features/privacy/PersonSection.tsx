@@ -1,0 +1,157 @@
+import { Button, Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PersonHoldings } from '../../../shared/contract/privacy.ts'
+import { Answer } from '../../api/Answer.tsx'
+import { client, orpc } from '../../api/client.ts'
+import { refuse, shell } from '../../api/shell.ts'
+import { useMasked } from '../../stores/mask.ts'
+import { navigate } from '../../stores/route.ts'
+import { Caption, Card } from '../../ui/Card.tsx'
+import { useFormats } from '../../ui/formats.tsx'
+import { attempt } from './attempt.ts'
+import { EraseDialog } from './EraseDialog.tsx'
+
+const OFFERED = 8
+
+/** Somebody asks: what is held about them, handed out, corrected, erased. */
+export function PersonSection(): ReactNode {
+  const { t } = useTranslation()
+  const masked = useMasked()
+  const [typed, setTyped] = useState('')
+  const [search] = useDebouncedValue(typed, 160)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const found = useQuery({
+    ...orpc.customers.listCustomers.queryOptions({
+      input: { limit: OFFERED, filter: search.trim() === '' ? {} : { search: search.trim() } }
+    }),
+    placeholderData: keepPreviousData
+  })
+  return (
+    <Card className="card-roomy privacy-card" data-testid="privacy-person">
+      <h2>{t('privacy.person.title')}</h2>
+      <p className="muted privacy-text">{t('privacy.person.text')}</p>
+      <Select
+        label={t('privacy.person.customer')}
+        placeholder={t('privacy.person.search')}
+        searchable
+        searchValue={typed}
+        onSearchChange={setTyped}
+        filter={({ options }) => options}
+        value={chosen === null ? null : String(chosen)}
+        onChange={(value) => {
+          setChosen(value === null ? null : Number(value))
+        }}
+        data={(found.data?.rows ?? []).map(({ id, name }) => ({ value: String(id), label: masked.name(id, name) }))}
+        nothingFoundMessage={t('privacy.person.nobody')}
+        className="privacy-search"
+        data-testid="person-search"
+      />
+      {chosen !== null && <Holdings key={chosen} id={chosen} />}
+    </Card>
+  )
+}
+
+function Holdings({ id }: { id: number }): ReactNode {
+  const holdings = useQuery(orpc.privacy.getHoldings.queryOptions({ input: { id } }))
+  return <Answer query={holdings}>{(found) => <HoldingsCard holdings={found} />}</Answer>
+}
+
+function HoldingsCard({ holdings }: { holdings: PersonHoldings }): ReactNode {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const masked = useMasked()
+  const [isErasing, setErasing] = useState(false)
+  const { id, name, tables, merged, mentions, kept, isErased } = holdings
+  const counted = (key: string, count: number): string | null =>
+    count === 0 ? null : t(`privacy.person.${key}`, { count, formatted: formats.count(count) })
+  const more = [counted('merged', merged), counted('mentions', mentions), counted('kept', kept)].filter((line) => line !== null)
+  if (isErased) return <p className="privacy-text">{t('privacy.person.erased')}</p>
+  return (
+    <div className="privacy-person">
+      <section>
+        <h3 data-testid="person-name">{masked.name(id, name)}</h3>
+        <Caption as="h3">{t('privacy.person.held')}</Caption>
+        <dl className="fact-list">
+          {tables.map(({ table, rows }) => (
+            <div key={table}>
+              <dt>{t(`privacy.tables.${table}`)}</dt>
+              <dd>{t('privacy.person.rows', { count: rows, formatted: formats.count(rows) })}</dd>
+            </div>
+          ))}
+        </dl>
+        {more.map((line) => (
+          <p key={line} className="muted small">
+            {line}
+          </p>
+        ))}
+      </section>
+      <section className="privacy-actions">
+        <Caption as="h3">{t('privacy.person.hand')}</Caption>
+        <HandOut id={id} name={name} />
+        <Caption as="h3">{t('privacy.person.correct')}</Caption>
+        <Button
+          variant="default"
+          onClick={() => {
+            navigate({ screen: 'customers', place: 'customer', customerId: id })
+          }}
+        >
+          {t('privacy.person.open')}
+        </Button>
+        <Caption as="h3">{t('privacy.sections.erased')}</Caption>
+        <Button
+          variant="outline"
+          color="red"
+          onClick={() => {
+            setErasing(true)
+          }}
+          data-testid="person-erase"
+        >
+          {t('privacy.person.erase')}
+        </Button>
+      </section>
+      {isErasing && (
+        <EraseDialog
+          ids={[id]}
+          name={masked.name(id, name)}
+          onClose={() => {
+            setErasing(false)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+const KINDS = ['html', 'pdf', 'json'] as const
+
+/** The three files a person can be given. They name the person, so they are refused while identities are hidden. */
+function HandOut({ id, name }: { id: number; name: string }): ReactNode {
+  const { t } = useTranslation()
+  const { language } = useFormats()
+  const masked = useMasked()
+  const save = (kind: (typeof KINDS)[number]) => (): void => {
+    void attempt(async () => {
+      const suggestedName = `${t('privacy.document.title', { name: masked.name(id, name) })}.${kind}`
+      const file = await shell('pickFile', { purpose: `save-person-${kind}`, suggestedName })
+      if (!file) return null
+      if (kind === 'pdf') {
+        const answer = await shell('savePersonPdf', { id, language, fileToken: file.token })
+        if ('error' in answer) refuse(answer.error)
+      } else await client.privacy.exportPerson({ id, format: kind, language, fileToken: file.token })
+      return t('privacy.person.saved')
+    })
+  }
+  return (
+    <div className="privacy-buttons">
+      {KINDS.map((kind) => (
+        <Button key={kind} variant="default" disabled={masked.isOn} onClick={save(kind)} data-testid={`person-${kind}`}>
+          {t(`privacy.person.${kind}`)}
+        </Button>
+      ))}
+      {masked.isOn && <p className="faint small">{t('errors.identities-hidden')}</p>}
+    </div>
+  )
+}
