@@ -96,7 +96,7 @@ function findDialect(
   const whole = sample.length === bytes
   const encoding = isText ? 'utf-8' : (given.encoding ?? detectEncoding(path, sample))
   const text = decodeSample(sample, encoding, whole)
-  if (text.trim() === '') throw new CauceError('import-empty')
+  if (!/[^\s,;|"]/.test(text)) throw new CauceError('import-empty')
   const delimiter = isText ? ',' : (given.delimiter ?? detectDelimiter(text, whole))
   const isKnown = (headers: readonly string[]): boolean => isKnownHeader(presets, headers) || matchOwnPreset(own, headers, null) !== null
   const headerRow = given.headerRow ?? detectHeaderRow(text, delimiter, whole, isKnown)

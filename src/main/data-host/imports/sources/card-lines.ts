@@ -21,8 +21,8 @@ function* unfold(text: Bytes): Generator<{ text: Bytes; line: number }> {
   let line = 0
   for (const raw of text.split(/\r\n|\n|\r/)) {
     line++
-    if (open && /^[ \t]/.test(raw)) open.text += raw.slice(1)
-    else if (open && open.text.endsWith('=') && isQuotedPrintable(open.text)) open.text = open.text.slice(0, -1) + raw
+    if (open && open.text.endsWith('=') && isQuotedPrintable(open.text)) open.text = open.text.slice(0, -1) + raw
+    else if (open && /^[ \t]/.test(raw)) open.text += raw.slice(1)
     else {
       if (open && open.text !== '') yield open
       open = { text: raw, line }
