@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { FIELD_GROUPS } from '../../src/shared/segments/fields.ts'
 import { operandOf, OPERATORS_OF_TYPE, type FieldDefinition } from '../../src/shared/segments/field-types.ts'
-import { attributeField, canMeasure, findField, measuredType, operatorsOfMeasure } from '../../src/shared/segments/find-field.ts'
+import {
+  ATTRIBUTE_TYPES,
+  attributeField,
+  canMeasure,
+  findField,
+  measuredType,
+  operatorsOfMeasure
+} from '../../src/shared/segments/find-field.ts'
 import { MEASURES, type Operand, type Operator, type RuleGroup, type RuleNode } from '../../src/shared/segments/rule.ts'
 import { SUBJECTS } from '../../src/shared/segments/subjects.ts'
 
@@ -79,7 +86,7 @@ function arbitraryOperand(field: Pick<FieldDefinition, 'id' | 'type' | 'choices'
   }
 }
 
-const OWN_COLUMNS = ['text', 'number', 'date'].map((type) => attributeField(type as 'text', 'Talla "x"'))
+const OWN_COLUMNS = ATTRIBUTE_TYPES.map((type) => attributeField(type, 'Talla "x"'))
 const FIELDS = [...FIELD_GROUPS.flatMap(({ fields }) => fields), ...OWN_COLUMNS.flatMap((id) => findField(id)?.definition ?? [])]
 
 const comparisonOf = (field: FieldDefinition): fc.Arbitrary<{ operator: Operator; value: Operand }> =>

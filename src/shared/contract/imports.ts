@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { Recipe, StepReport } from '../cleaning/recipe.ts'
 import { Text } from '../domain/text.ts'
+import { ATTRIBUTE_TYPES } from '../segments/find-field.ts'
 import { PickedFile } from './shell.ts'
 import { DataKind, FileToken, IsoDate, Minor, procedure } from './base.ts'
 
@@ -53,7 +54,7 @@ export type Column = z.infer<typeof Column>
 export const Field = z.object({ id: z.string(), type: ColumnType, required: z.boolean(), name: Text })
 export type Field = z.infer<typeof Field>
 
-export const ATTRIBUTE_TYPES = ['text', 'number', 'date', 'boolean'] as const
+export { ATTRIBUTE_TYPES }
 /** A column of the person's own that customers carry. `id` is what it is known by for good; it starts as the name. */
 export const Attribute = z.object({
   id: z.string().trim().min(1).max(100),

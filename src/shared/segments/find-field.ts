@@ -3,15 +3,15 @@ import { OPERATORS_OF_TYPE, say, type FieldDefinition, type FieldType } from './
 import type { Measure, Operator } from './rule.ts'
 import { SUBJECTS, type SubjectDefinition } from './subjects.ts'
 
-/** Columns of the person's own files that are no field of ours: kept as JSON by name, read as text, number or date. */
-export const ATTRIBUTE_TYPES = ['text', 'number', 'date'] as const
+/** Columns of the person's own files that are no field of ours: kept as JSON by name, read as text, number, date, or yes and no. */
+export const ATTRIBUTE_TYPES = ['text', 'number', 'date', 'boolean'] as const
 export type AttributeType = (typeof ATTRIBUTE_TYPES)[number]
 
 export const attributeField = (type: AttributeType, name: string): string => `attribute:${type}:${name}`
 
 /** What a field id of that form names; null for any other. */
 export function parseAttributeField(id: string): { type: AttributeType; name: string } | null {
-  const [, type, name] = /^attribute:(text|number|date):(.+)$/s.exec(id) ?? []
+  const [, type, name] = /^attribute:(text|number|date|boolean):(.+)$/s.exec(id) ?? []
   const known = ATTRIBUTE_TYPES.find((each) => each === type)
   return known && name !== undefined ? { type: known, name } : null
 }
@@ -32,7 +32,9 @@ export function findField(id: string): FoundField | null {
   if (!attribute) return null
   const { type, name } = attribute
   const whose = say(`whose “${name}”`, `cuyo dato «${name}»`)
-  return { definition: { id, name: say(name, name), type, column: 'attributes', whose }, table: 'customers' }
+  const yes = say(`who have “${name}”`, `que tienen «${name}»`)
+  const no = say(`who do not have “${name}”`, `que no tienen «${name}»`)
+  return { definition: { id, name: say(name, name), type, column: 'attributes', whose, yes, no }, table: 'customers' }
 }
 
 export function findSubject(id: string): SubjectDefinition | null {

@@ -4,6 +4,7 @@ import type { AttributeType } from './find-field.ts'
 /** One of a customer's own columns out of `attributes`; null where it is not there, or not of the type asked for. */
 export function readAttribute(attributes: PlainValue, type: AttributeType, name: string): PlainValue {
   const value = parseAttributes(attributes)[name]
+  if (type === 'boolean') return typeof value === 'boolean' ? Number(value) : null
   if (typeof value === 'number') return type === 'number' ? value : type === 'text' ? String(value) : null
   if (typeof value === 'boolean') return type === 'text' ? String(value) : null
   if (typeof value !== 'string' || value.trim() === '') return null

@@ -221,7 +221,7 @@ describe('numbered orders', () => {
     const second = await bench.run(bench.write('b.csv', head + 'P1,C1,Ana,2026-02-01,12.00,cancelled\nP2,C2,Luis,2026-01-02,20.00,paid\n'))
     expect(second).toMatchObject({ created: 1, updated: 1 })
     const third = await bench.run(bench.write('c.csv', head + 'P3,C2,Luis,2026-01-09,5.00,paid\n'))
-    expect(await refusalOf(() => bench.client.imports.undoBatch({ batch: second.batch ?? 0 }))).toMatchObject({ code: 'undo-blocked' })
+    expect(await refusalOf(() => bench.client.imports.undoBatch({ batch: second.batch ?? 0 }))).toMatchObject({ code: 'undo-import-used' })
     await bench.client.imports.undoBatch({ batch: third.batch ?? 0 })
     await bench.client.workspace.undo()
     expect(digestData(bench.db())).toBe(before)

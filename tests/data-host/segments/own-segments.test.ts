@@ -309,7 +309,8 @@ describe('listFields', () => {
   it('offers what the data holds, each value once however it is spelt', async () => {
     await host.context.workspace().change(['customers'], (db) => {
       db.exec(
-        `UPDATE customers SET needs_tags = 'pan; Bollería' WHERE id < 4; UPDATE customers SET attributes = '{"Talla":"L","Puntos":"12"}' WHERE id < 3`
+        `UPDATE customers SET needs_tags = 'pan; Bollería' WHERE id < 4; UPDATE customers SET attributes = '{"Talla":"L","Puntos":"12","Socio":true,"Código":"12"}' WHERE id < 3;
+         INSERT INTO attributes (id, name, type) VALUES ('Código', 'Código', 'text')`
       )
     })
     const { groups, subjects } = await host.client.segments.listFields()
@@ -323,6 +324,9 @@ describe('listFields', () => {
       ['pan', 3]
     ])
     expect(field('attribute:number:Puntos')).toMatchObject({ type: 'number', name: { es: 'Puntos' } })
+    expect(field('attribute:boolean:Socio')).toMatchObject({ type: 'boolean', operators: ['yes', 'no'] })
+    // Declared as text: a number in every row does not make it one.
+    expect(field('attribute:text:Código')).toMatchObject({ type: 'text' })
     expect(field('attribute:text:Talla')?.choices).toMatchObject([{ value: 'L', customers: 2 }])
     expect(field('segment')?.choices?.find(({ value }) => value === 's_all')?.customers).toBe(20)
     expect(subjects.find(({ id }) => id === 'orders')?.isEmpty).toBe(false)

@@ -46,7 +46,10 @@ export function refuseBlockedUndo(db: Database.Database, batchId: number, made: 
   const names = new Set(made.map(({ name }) => name))
   for (const { table, column, to, what, hasBatch, unless } of REFERENCES) {
     if (!names.has(to)) continue
-    const others = [...(hasBatch ? ['child.batch_id IS NOT parent.batch_id'] : []), ...(unless ? [`NOT (${unless})`] : [])]
+    const rowId = BATCH_TABLES.find(({ name }) => name === table)?.rowId ?? 'id'
+    // What the import itself pointed at them is put back.
+    const own = `${rowId.replaceAll(/[a-z_]*id/g, (column) => `child.${column}`)} NOT IN (SELECT row_id FROM import_before WHERE batch_id = parent.batch_id AND table_name = '${table}')`
+    const others = [...(hasBatch ? ['child.batch_id IS NOT parent.batch_id', own] : []), ...(unless ? [`NOT (${unless})`] : [])]
     const count = db
       .prepare<[number], number>(
         `SELECT count(*) FROM ${table} child JOIN ${to} parent ON parent.id = child.${column} WHERE ${['parent.batch_id = ?', ...others].join(' AND ')}`

@@ -225,6 +225,8 @@ export class CampaignsRun implements KindRun {
       CAMPAIGN_COLUMNS.map((column) => [column, (said[column] ?? null) === null ? (campaign[column] ?? null) : null])
     )
     this.#said.set(id, Object.fromEntries(CAMPAIGN_COLUMNS.map((column) => [column, said[column] ?? campaign[column] ?? null])))
+    // The name it is known by stays as it is written.
+    if (normaliseForSearch(String(changed['name'] ?? '')) === normaliseForSearch(String(stored['name'] ?? ''))) changed['name'] = null
     if (!differs(stored, changed)) return 'unchanged'
     if (id <= this.#base) this.#keepCampaign(id)
     this.#update.run(...CAMPAIGN_COLUMNS.map((column) => changed[column] ?? null), id)

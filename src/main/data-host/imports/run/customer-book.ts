@@ -113,6 +113,24 @@ export class CustomerBook {
     return 0
   }
 
+  /**
+   * A row found `id` by one of its keys: those it gives before that one, which nobody has, are this customer's for the rest of the
+   * import. Else a later row with such a key alone would make somebody new, and the next time the first row would be theirs.
+   */
+  learn(id: number, keys: CustomerKeys): void {
+    for (let at = 0; at < this.#keys.length; at++) {
+      const key = this.#keys[at] ?? 'external_id'
+      const text = this.#reader.read(key, keys)
+      const index = this.#indexes.get(key)
+      if (text === '' || !index) continue
+      const known = index.get(text)
+      if (known !== 0) return
+      if (key === 'name_city' || (this.#has.get(id) & (1 << at)) !== 0) continue
+      index.add(text, id)
+      this.#has.set(id, this.#has.get(id) | (1 << at))
+    }
+  }
+
   /** Whether the row gives any of the chosen keys: what gives none can't be told from others. */
   givesKey(keys: CustomerKeys): boolean {
     return this.#keys.some((key) => this.#reader.read(key, keys) !== '')

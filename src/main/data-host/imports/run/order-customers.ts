@@ -131,6 +131,7 @@ export class OrderCustomers {
     }
     if (keys.externalId === '' && keys.email === '' && keys.name === '' && keys.taxId === '' && !book.givesKey(keys)) return null
     const found = book.find(keys)
+    if (found > 0) book.learn(found, keys)
     if (found !== 0) return found
     if (!book.givesKey(keys)) return KEYLESS
     if (this.#refusesUnknown) return UNKNOWN

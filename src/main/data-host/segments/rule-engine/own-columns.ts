@@ -1,4 +1,5 @@
 import type { CustomerAttributes } from '../../../../shared/analytics/customer-attributes.ts'
+import type { Attribute } from '../../../../shared/contract/imports.ts'
 import type { ATTRIBUTE_TYPES } from '../../../../shared/segments/find-field.ts'
 import { attributeField } from '../../../../shared/segments/find-field.ts'
 import { parseAttributes, readAttribute } from '../../../../shared/segments/read-attribute.ts'
@@ -32,6 +33,7 @@ interface Seen {
   filled: number
   numbers: number
   dates: number
+  truths: number
   texts: Map<string, number>
 }
 
@@ -41,6 +43,12 @@ async function readAll({ read }: OpenWorkspace): Promise<OwnColumn[]> {
       `SELECT id, attributes FROM customers WHERE id > ? AND attributes IS NOT NULL AND merged_into_id IS NULL AND status <> 'erased' ORDER BY id LIMIT ?`
     )
     .raw()
+  const declared = new Map(
+    read
+      .prepare<[], Pick<Attribute, 'id' | 'type'>>('SELECT id, type FROM attributes')
+      .all()
+      .map(({ id, type }) => [id, type])
+  )
   const columns = new Map<string, Seen>()
   const pace = startPace()
   let rows: [number, string][]
@@ -51,24 +59,26 @@ async function readAll({ read }: OpenWorkspace): Promise<OwnColumn[]> {
     last = rows.at(-1)?.[0] ?? last
     await pace()
   } while (rows.length === SLICE)
-  return [...columns].map(describeColumn).sort((a, b) => a.name.localeCompare(b.name))
+  return [...columns].map(([name, seen]) => describeColumn(name, seen, declared.get(name))).sort((a, b) => a.name.localeCompare(b.name))
 }
 
 function noteRow(columns: Map<string, Seen>, attributes: string): void {
   for (const name of Object.keys(parseAttributes(attributes))) {
     const text = readAttribute(attributes, 'text', name)
     if (text === null) continue
-    const seen = columns.get(name) ?? { filled: 0, numbers: 0, dates: 0, texts: new Map<string, number>() }
+    const seen = columns.get(name) ?? { filled: 0, numbers: 0, dates: 0, truths: 0, texts: new Map<string, number>() }
     columns.set(name, seen)
     seen.filled++
     if (readAttribute(attributes, 'number', name) !== null) seen.numbers++
     if (readAttribute(attributes, 'date', name) !== null) seen.dates++
+    if (readAttribute(attributes, 'boolean', name) !== null) seen.truths++
     if (seen.texts.size <= MOST_VALUES) seen.texts.set(String(text), (seen.texts.get(String(text)) ?? 0) + 1)
   }
 }
 
-/** Numbers or dates where every value is one, else text. */
-function describeColumn([name, { filled, numbers, dates, texts }]: [string, Seen]): OwnColumn {
-  const type = numbers === filled ? 'number' : dates === filled ? 'date' : 'text'
+/** As an import or a person declared it; else numbers, dates, or yes and no where every value is one, and text otherwise. */
+function describeColumn(name: string, { filled, numbers, dates, truths, texts }: Seen, declared: Attribute['type'] | undefined): OwnColumn {
+  const found = numbers === filled ? 'number' : dates === filled ? 'date' : truths === filled ? 'boolean' : 'text'
+  const type = declared ?? found
   return { fieldId: attributeField(type, name), name, type, values: type === 'text' && texts.size <= MOST_VALUES ? texts : null }
 }
