@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import writeXlsxFile from 'write-excel-file/node'
 import { createWorkspaceFile, dropFile, expect, launchCauce, test } from './launch.ts'
 
 /** Dates and amounts that read two ways, in the last columns of a wide file. */
@@ -116,6 +117,115 @@ test('an import is taken back from its result, and another from Settings', async
       await page.getByTestId('rail-customers').click()
       await expect(page.getByTestId('empty-state')).toBeVisible()
     }
+  } finally {
+    await app.close()
+  }
+})
+
+/** Text as a Spanish Excel saves it. */
+const toWindows1252 = (text: string): Buffer => Buffer.from(text.replaceAll('€', '\u0080'), 'latin1')
+
+const CITIES = ['Barcelona', 'barcelona', 'Barcelona ', 'Málaga']
+/** A month of a shop's customers: semicolons, windows-1252, dates that read two ways, phones and cities as people write them. */
+function writeCustomers(path: string, month: number): void {
+  const rows = Array.from({ length: 12 }, (_, i) =>
+    [`C${month}-${i}`, `Íñigo Peña ${month}${i}`, `600 11 22 ${10 + i}`, CITIES[i % 4], `0${1 + (i % 9)}/0${1 + ((i + 3) % 8)}/2024`].join(
+      ';'
+    )
+  )
+  writeFileSync(path, toWindows1252(['Código;Cliente;Móvil;Población;Cliente desde', ...rows].join('\r\n')))
+}
+
+test('a Spanish file is read, its question answered, cleaned step by step with counts, and the next month’s is recognised', async ({
+  folder,
+  userData
+}) => {
+  test.setTimeout(90_000)
+  const file = await createWorkspaceFile(join(folder, 'Mes.cauce'))
+  const [march, april] = [join(folder, 'marzo.csv'), join(folder, 'abril.csv')]
+  writeCustomers(march, 3)
+  writeCustomers(april, 4)
+  const app = await launchCauce({ userData, file, language: 'es' })
+  try {
+    const page = await app.firstWindow()
+    await page.getByTestId('rail-home').waitFor()
+    await dropFile(app, page, march)
+    await expect(page.getByTestId('import-dialect')).toContainText('Windows-1252, separado por punto y coma')
+    await expect(page.getByTestId('import-mapping')).toContainText('Íñigo Peña 30')
+
+    await expect(page.getByTestId('answer-dmy')).toContainText('01/04/2024 → 1 de abril de 2024')
+    await expect(page.getByTestId('answer-mdy')).toContainText('01/04/2024 → 4 de enero de 2024')
+    await page.getByTestId('answer-dmy').click()
+    await expect(page.getByTestId('import-mapping')).toContainText('→ 1 de abril de 2024')
+
+    await page.getByTestId('suggestion-phone').click()
+    await expect(page.getByTestId('step-rows-phone')).toHaveAttribute('data-count', '12')
+    await expect(page.getByTestId('step-phone')).toContainText('600 11 22 10 → +34600112210')
+    await page.getByTestId('suggestion-merge').click()
+    await expect(page.getByTestId('step-rows-merge')).toHaveAttribute('data-count', '6')
+    await page.getByTestId('step-switch-merge').click({ force: true })
+    await expect(page.getByTestId('step-rows-merge')).toHaveCount(0)
+    await page.getByTestId('step-switch-merge').click({ force: true })
+    await expect(page.getByTestId('step-rows-merge')).toHaveAttribute('data-count', '6')
+    expect(await findProblems(page)).toEqual([])
+
+    await expect(page.getByTestId('import-totals')).toHaveText('12 clientes')
+    await page.getByTestId('import-run').click()
+    await expect(page.getByTestId('import-result')).toBeVisible()
+    await page.getByTestId('preset-name').fill('Clientes del mes')
+    await page.getByTestId('preset-save').click()
+    await expect(page.getByTestId('preset-saved')).toBeVisible()
+    expect(await findProblems(page)).toEqual([])
+
+    await dropFile(app, page, april)
+    await expect(page.getByTestId('import-source')).toContainText('Clientes del mes')
+    await expect(page.getByTestId('import-questions')).toHaveCount(0)
+    await expect(page.getByTestId('step-rows-phone')).toHaveAttribute('data-count', '12')
+    await page.getByTestId('import-run').click()
+    await expect(page.getByTestId('import-result')).toBeVisible()
+    await page.getByTestId('import-undo').click()
+    await expect(page.getByTestId('import-result')).toContainText('está como antes')
+    await page.getByTestId('rail-customers').click()
+    await expect(page.getByText('Íñigo Peña 30', { exact: true })).toBeVisible()
+    await expect(page.getByText('Íñigo Peña 40', { exact: true })).toHaveCount(0)
+  } finally {
+    await app.close()
+  }
+})
+
+test('cells pasted from a spreadsheet are read in, and a workbook offers its sheets', async ({ folder, userData }) => {
+  test.setTimeout(60_000)
+  const file = await createWorkspaceFile(join(folder, 'Pasted.cauce'))
+  const book = join(folder, 'shop.xlsx')
+  const sheet = (name: string, rows: number): { sheet: string; data: { value: string | number }[][] } => ({
+    sheet: name,
+    data: [
+      ['order_id', 'customer', 'order_date', 'amount'].map((value) => ({ value })),
+      ...Array.from({ length: rows }, (_, i) => [`${name}${i}`, `Customer ${i}`, `2026-01-${10 + i}`, 10.5 + i].map((value) => ({ value })))
+    ]
+  })
+  await writeXlsxFile([sheet('March', 3), sheet('April', 5)]).toFile(book)
+  const app = await launchCauce({ userData, file })
+  try {
+    const page = await app.firstWindow()
+    await page.getByTestId('rail-home').waitFor()
+    await dropFile(app, page, book)
+    await expect(page.getByTestId('import-rows')).toHaveText('3 rows')
+    await page.getByTestId('import-sheet').click()
+    await page.getByRole('option', { name: 'April (5 rows)' }).click()
+    await expect(page.getByTestId('import-rows')).toHaveText('5 rows')
+    await expect(page.getByTestId('import-totals')).toHaveText('5 orders, €62.50, from Jan 10, 2026 to Jan 14, 2026')
+
+    await page.getByTestId('import-file').click()
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', 'order_id\tcustomer\torder_date\tamount\nA1\tAna\t2026-02-01\t7.25\nA2\tEva\t2026-02-02\t8.00\n')
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    await expect(page.getByTestId('import-file')).toContainText('Pasted table')
+    await expect(page.getByTestId('import-totals')).toHaveText('2 orders, €15.25, from Feb 1, 2026 to Feb 2, 2026')
+    await page.getByTestId('import-run').click()
+    await expect(page.getByTestId('import-result')).toBeVisible()
   } finally {
     await app.close()
   }

@@ -90,8 +90,10 @@ const suggestTrim: Suggest = (columns) => {
 }
 
 const suggestBlank: Suggest = (columns) => {
-  const mapped = columns.filter(({ field, type }) => field !== null && type !== 'amount' && type !== 'date' && type !== 'integer')
   const isContact = (column: CountedColumn): boolean => [PHONE_FIELDS, EMAIL_FIELDS, TAX_FIELDS].some((fields) => goesTo(fields)(column))
+  // Phones look like numbers, and are none.
+  const isNumber = ({ type }: CountedColumn): boolean => type === 'amount' || type === 'date' || type === 'integer'
+  const mapped = columns.filter((column) => column.field !== null && (isContact(column) || !isNumber(column)))
   return [true, false].flatMap((wanted) => {
     const clean: CleanCell = (value) => (isPlaceholder(value, wanted) ? '' : value)
     const touched = mapped.filter((column) => isContact(column) === wanted && column.values.some(({ value }) => clean(value) === ''))

@@ -6,7 +6,7 @@ import type { Recipe, Step, StepReport } from '../../../shared/cleaning/recipe.t
 import type { ImportSettings } from '../../../shared/contract/imports.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
-import { fieldsOfStep, moveStep, putStep, type RecipeColumn, removeStep, startStep, STEP_KINDS } from './recipe-edits.ts'
+import { fieldsOfStep, moveStep, placeStep, putStep, type RecipeColumn, removeStep, startStep, STEP_KINDS } from './recipe-edits.ts'
 import { StepEditor } from './StepEditor.tsx'
 import { StepRow } from './StepRow.tsx'
 import { Suggestions } from './Suggestions.tsx'
@@ -96,7 +96,12 @@ export function CleaningCard({ recipe, columns, reports, settings, isExact, onCh
         </ol>
       )}
       {!isExact && steps.length > 0 && <p className="faint">{t('cleaning.firstRows', { rows: formats.count(100_000) })}</p>}
-      {settings && <Suggestions settings={settings} onAdd={put} />}
+      <Suggestions
+        settings={settings}
+        onAdd={(step) => {
+          onChange(placeStep(recipe, step), fieldsOfStep(step, columns))
+        }}
+      />
       <StepEditor
         step={edited}
         columns={columns}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Step } from '../../../shared/cleaning/recipe.ts'
@@ -12,12 +12,12 @@ import { nextId } from './recipe-edits.ts'
 import { saySuggestion } from './step-words.ts'
 
 /** Steps that the data itself asks for; each is added by a person, or none is. */
-export function Suggestions({ settings, onAdd }: { settings: ImportSettings; onAdd: (step: Step) => void }): ReactNode {
+export function Suggestions({ settings, onAdd }: { settings: ImportSettings | null; onAdd: (step: Step) => void }): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
   const { hide } = useMasked()
   const suggestions = useQuery(
-    orpc.cleaning.suggestSteps.queryOptions({ input: settings, placeholderData: keepPreviousData, gcTime: 0, retry: false })
+    orpc.cleaning.suggestSteps.queryOptions({ input: settings ?? skipToken, placeholderData: keepPreviousData, gcTime: 0, retry: false })
   )
   const list = suggestions.data ?? []
   if (list.length === 0) return null

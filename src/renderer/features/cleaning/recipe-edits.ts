@@ -94,6 +94,16 @@ export function putStep({ steps }: Recipe, step: Step): Recipe {
   return { steps: steps.some(({ id }) => id === step.id) ? steps.map((each) => (each.id === step.id ? step : each)) : [...steps, step] }
 }
 
+/** What does best before what: a word for nothing is no phone, and spellings are compared when they are tidy. */
+const BEST_ORDER: readonly StepKind[] = ['trim', 'blank', 'split-name', 'case', 'email', 'phone', 'tax-id', 'merge']
+
+/** A step the data asked for, put where it does best among those there are. */
+export function placeStep({ steps }: Recipe, step: Step): Recipe {
+  const rank = BEST_ORDER.indexOf(step.kind)
+  const at = steps.findIndex(({ kind }) => BEST_ORDER.indexOf(kind) > rank)
+  return { steps: at < 0 ? [...steps, step] : steps.toSpliced(at, 0, step) }
+}
+
 export function removeStep({ steps }: Recipe, id: string): Recipe {
   return { steps: steps.filter((step) => step.id !== id) }
 }

@@ -50,7 +50,9 @@ export function sayStep(step: Step, t: TFunction, formats: Formats): string {
 
 /** What the data asks for, with its count: "37 phones without prefix: to the international form". */
 export function saySuggestion({ step, rows, values, into, unread }: StepSuggestion, t: TFunction, formats: Formats): string {
-  const counts = { count: rows, formatted: formats.count(rows), values: formats.count(values), into: formats.count(into) }
+  // Spellings are counted by what they come to, everything else by rows.
+  const count = step.kind === 'merge' ? into : rows
+  const counts = { count, formatted: formats.count(rows), values: formats.count(values), into: formats.count(into) }
   const words = t(`cleaning.asks.${step.kind}`, {
     ...counts,
     columns: sayColumns(step, t),

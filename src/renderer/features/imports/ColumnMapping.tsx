@@ -27,7 +27,7 @@ export function ColumnMapping(props: ColumnMappingProps): ReactNode {
   const { t } = useTranslation()
   const { columns } = props
   // Which columns stand above stays while the person decides: a row does not jump away under the hand.
-  const [first, setFirst] = useState(() => new Set(columns.filter(({ field }) => field !== null).map(({ key }) => key)))
+  const [first, setFirst] = useState(() => listFirst(columns))
   const [isOpen, setIsOpen] = useState(false)
   const above = columns.filter(({ key, isAdded }) => first.has(key) || isAdded)
   const below = columns.filter((each) => !above.includes(each))
@@ -55,7 +55,7 @@ export function ColumnMapping(props: ColumnMappingProps): ReactNode {
           className="table-toggle"
           aria-expanded={isOpen}
           onClick={() => {
-            if (isOpen) setFirst(new Set(columns.filter(({ field }) => field !== null).map(({ key }) => key)))
+            if (isOpen) setFirst(listFirst(columns))
             setIsOpen(!isOpen)
           }}
           data-testid="mapping-rest"
@@ -65,6 +65,11 @@ export function ColumnMapping(props: ColumnMappingProps): ReactNode {
       )}
     </Card>
   )
+}
+
+/** Columns that go somewhere and hold something. */
+function listFirst(columns: readonly DraftColumn[]): ReadonlySet<string> {
+  return new Set(columns.filter(({ field, column }) => field !== null && column.type !== 'empty').map(({ key }) => key))
 }
 
 function MappingRow({ each, inspection, columns, draft, onChange }: ColumnMappingProps & { each: DraftColumn }): ReactNode {

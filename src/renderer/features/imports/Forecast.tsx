@@ -15,6 +15,8 @@ type Run = ReturnType<typeof useImportRun>
 interface ForecastProps {
   file: PickedFile
   settings: ImportSettings | null
+  /** The file is being looked at again: what it comes to is on its way. */
+  isBehind: boolean
   openQuestions: number
   missingFields: Inspection['fields']
   forecast: Run
@@ -22,7 +24,7 @@ interface ForecastProps {
 }
 
 /** What the import would do, to the row, and the button that does it. */
-export function Forecast({ file, settings, openQuestions, missingFields, forecast, run }: ForecastProps): ReactNode {
+export function Forecast({ file, settings, isBehind, openQuestions, missingFields, forecast, run }: ForecastProps): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
   const { state } = forecast
@@ -39,8 +41,10 @@ export function Forecast({ file, settings, openQuestions, missingFields, forecas
           {t('importing.required', { fields: missingFields.map(({ name }) => formats.text(name)).join(', ') })}
         </p>
       )}
-      {!settings && openQuestions === 0 && missingFields.length === 0 && <p className="forecast-blocked">{t('importing.nothingMapped')}</p>}
-      {settings && (state.step === 'running' || state.step === 'idle') && (
+      {!settings && !isBehind && openQuestions === 0 && missingFields.length === 0 && (
+        <p className="forecast-blocked">{t('importing.nothingMapped')}</p>
+      )}
+      {(settings !== null || isBehind) && (state.step === 'running' || state.step === 'idle') && (
         <Running progress={state.step === 'running' ? state.progress : null} label={t('importing.forecasting')} />
       )}
       {state.step === 'failed' && (

@@ -41,11 +41,17 @@ export function ImportCounts({ result }: { result: ImportResult }): ReactNode {
 }
 
 /** "412 orders, 38.120,55 €, from 3 Jan 2024 to 31 Oct 2026". */
-function Totals({ result: { totals, kind } }: { result: ImportResult }): ReactNode {
+function Totals({ result }: { result: ImportResult }): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
-  if (!totals || totals.records === 0) return null
-  const { records, amountMinor, from, to } = totals
+  const { kind, created, updated, unchanged } = result
+  const { records, amountMinor, from, to } = result.totals ?? {
+    records: created + updated + unchanged,
+    amountMinor: null,
+    from: null,
+    to: null
+  }
+  if (records === 0) return null
   const parts = [
     t(`importing.records.${kind}`, { count: records, formatted: formats.count(records) }),
     ...(amountMinor === null ? [] : [formats.money(amountMinor, { exact: true })]),

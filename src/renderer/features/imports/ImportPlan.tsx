@@ -98,6 +98,7 @@ export function ImportPlan(props: ImportPlanProps): ReactNode {
         <Forecast
           file={file}
           settings={settings}
+          isBehind={isBehind}
           openQuestions={questions.filter((each) => !isAnswered(each)).length}
           missingFields={listMissingFields(columns, inspection)}
           forecast={forecast}

@@ -46,6 +46,7 @@ export function SavePreset({ settings, headers, name: initial }: SavePresetProps
         description={t('importing.presetWhy')}
         value={name}
         maxLength={80}
+        inputWrapperOrder={['label', 'description', 'input', 'error']}
         onChange={(event) => {
           setName(event.currentTarget.value)
         }}

@@ -98,8 +98,8 @@ export const cleaning = messages({
       replace_other: '{{formatted}} rows to replace in.',
       map_one: '{{formatted}} value to replace.',
       map_other: '{{formatted}} values to replace.',
-      merge_one: '{{values}} spellings of {{into}} in {{columns}} ({{formatted}} row).',
-      merge_other: '{{values}} spellings of {{into}} in {{columns}} ({{formatted}} rows).',
+      merge_one: '{{columns}}: {{values}} spellings of one value (rows: {{formatted}}).',
+      merge_other: '{{columns}}: {{values}} spellings of {{into}} values (rows: {{formatted}}).',
       blank_one: '{{formatted}} cell that says “nothing” in words ({{columns}}).',
       blank_other: '{{formatted}} cells that say “nothing” in words ({{columns}}).'
     },
@@ -240,8 +240,8 @@ export const cleaning = messages({
       replace_other: '{{formatted}} filas donde reemplazar.',
       map_one: '{{formatted}} valor por reemplazar.',
       map_other: '{{formatted}} valores por reemplazar.',
-      merge_one: '{{values}} formas de escribir {{into}} en {{columns}} ({{formatted}} fila).',
-      merge_other: '{{values}} formas de escribir {{into}} en {{columns}} ({{formatted}} filas).',
+      merge_one: '{{columns}}: {{values}} formas de escribir un mismo valor (filas: {{formatted}}).',
+      merge_other: '{{columns}}: {{values}} formas de escribir {{into}} valores (filas: {{formatted}}).',
       blank_one: '{{formatted}} celda que dice «nada» con palabras ({{columns}}).',
       blank_other: '{{formatted}} celdas que dicen «nada» con palabras ({{columns}}).'
     },

@@ -3,6 +3,7 @@ import {
   fieldsOfStep,
   isComplete,
   moveStep,
+  placeStep,
   putStep,
   type RecipeColumn,
   removeStep,
@@ -46,6 +47,12 @@ describe('a recipe in the hands of a person', () => {
     const off = putStep(recipe, { id: '2', on: false, kind: 'trim', columns: 'all' })
     expect(off.steps.map(({ on }) => on)).toEqual([true, false, true])
     expect(ids(putStep(recipe, { id: '4', on: true, kind: 'trim', columns: 'all' }))).toBe('1234')
+  })
+
+  test('what the data asks for is put where it does best', () => {
+    const asked = (['merge', 'phone', 'blank', 'trim'] as const).map((kind) => startStep(kind, columns, INTO))
+    const placed = asked.reduce<Recipe>((before, step) => placeStep(before, step), { steps: [] })
+    expect(placed.steps.map(({ kind }) => kind)).toEqual(['trim', 'blank', 'phone', 'merge'])
   })
 
   test('the parts of a split name go to the fields of names, in place of the whole', () => {
