@@ -13,6 +13,7 @@ import { navigate } from '../stores/route.ts'
 import { filterPalette } from './palette-filter.ts'
 import { formatAccelerator } from '../ui/accelerator.ts'
 import { useFormats } from '../ui/formats.tsx'
+import { useMasked } from '../stores/mask.ts'
 
 const FOUND = 6
 
@@ -75,15 +76,16 @@ function useFoundActions(query: string): SpotlightActionGroupData[] {
   )
   const segments = useQuery(orpc.segments.listSegments.queryOptions({ enabled: isSearching }))
   const models = useModels({ enabled: isSearching })
+  const masked = useMasked()
   if (!isSearching) return []
   return [
     {
       group: t('frame.palette.customers'),
       actions: (customers.data?.rows ?? []).map((row) => ({
         id: `customer-${row.id}`,
-        label: row.name,
+        label: masked.name(row.id, row.name),
         keywords: query,
-        description: [row.city, row.email].filter(Boolean).join(' · '),
+        description: [row.city, masked.hide(row.email)].filter(Boolean).join(' · '),
         onClick: () => {
           navigate({ screen: 'customers', customerId: row.id })
         }

@@ -8,7 +8,7 @@ import { useWorkspace } from '../api/workspace.ts'
 import { closeWorkspace, newWorkspace, openWorkspace, pickWorkspace } from '../api/workspace-files.ts'
 import { useCommand } from '../stores/commands.ts'
 import { isDark, setLanguage, setTheme, useEnvironment } from '../stores/environment.ts'
-import { setMask, useMask } from '../stores/mask.ts'
+import { setMask, useMask, useMasked } from '../stores/mask.ts'
 import { usePanel } from '../stores/panel.ts'
 import { navigate, type Route } from '../stores/route.ts'
 import { notify, notifyError, withdrawOffers } from '../ui/notify.tsx'
@@ -39,6 +39,7 @@ export function useAppCommands(): void {
   const isOpen = Boolean(workspace)
   const environment = useEnvironment((store) => store.environment)
   const togglePanel = usePanel((panel) => panel.toggle)
+  const masked = useMasked()
   const go = (route: Route) => (): void => {
     navigate(route)
   }
@@ -87,7 +88,7 @@ export function useAppCommands(): void {
 
   const tell = (key: string, entry: ChangeEntry): void => {
     withdrawOffers()
-    notify(t(key, { what: t(`changes.${entry.kind}`, entry.details) }))
+    notify(t(key, { what: t(`changes.${entry.kind}`, masked.details(entry)) }))
   }
   const undo = async (): Promise<void> => {
     tell('frame.undone', await client.workspace.undo())

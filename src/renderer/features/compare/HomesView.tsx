@@ -17,6 +17,7 @@ import { goToImport, navigate } from '../../stores/route.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { SegmentDot, StatePill } from '../../ui/StatePill.tsx'
+import { useMasked } from '../../stores/mask.ts'
 import { ModelCard, type LitElement } from './ModelCard.tsx'
 import { CustomerPicker, SegmentPicker } from './SubjectPickers.tsx'
 import type { ViewProps } from './view-props.ts'
@@ -119,7 +120,8 @@ function CustomerLine({ id, homes }: { id: number; homes: Homes }): ReactNode {
   const formats = useFormats()
   const customer = useQuery(orpc.customers.getCustomer.queryOptions({ input: { id } }))
   const count = homes.segments.length
-  const name = customer.data?.row.name ?? ''
+  const masked = useMasked()
+  const name = masked.name(id, customer.data?.row.name ?? '')
   return (
     <p className="compare-subject" data-testid="compare-subject">
       {count === 0 ? t('compare.customerNowhere', { name }) : t('compare.customerIn', { name, count, formatted: formats.count(count) })}

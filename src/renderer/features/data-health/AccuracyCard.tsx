@@ -73,7 +73,11 @@ export function AccuracyCard({ accuracy }: { accuracy: DataHealth['accuracy'] })
             ? t('dataHealth.accuracy.nothing')
             : `${t('dataHealth.accuracy.interval', { low: formats.share(accuracy.low), high: formats.share(accuracy.high) })} · ${t(
                 'dataHealth.accuracy.n',
-                { count: accuracy.checked, formatted: formats.count(accuracy.checked), customers: formats.count(accuracy.customers) }
+                {
+                  count: accuracy.checked,
+                  formatted: formats.count(accuracy.checked),
+                  customers: t('dataHealth.records', { count: accuracy.customers, formatted: formats.count(accuracy.customers) })
+                }
               )}`}
         </span>
       </div>

@@ -6,10 +6,8 @@ import { useMasked } from '../../stores/mask.ts'
 export function useChangeWords(): (entry: Pick<ChangeEntry, 'kind' | 'details'>) => string {
   const { t } = useTranslation()
   const masked = useMasked()
-  return ({ kind, details }) => {
-    const { customer, name } = details
-    const shown = typeof customer === 'number' && typeof name === 'string' ? { ...details, name: masked.name(customer, name) } : details
-    const words = t(`changes.${kind}`, shown)
+  return (entry) => {
+    const words = t(`changes.${entry.kind}`, masked.details(entry))
     return words.charAt(0).toUpperCase() + words.slice(1)
   }
 }

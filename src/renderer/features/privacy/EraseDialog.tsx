@@ -74,7 +74,7 @@ export function EraseDialog({ ids, name = '', onClose, onDone }: EraseDialogProp
         <Button variant="default" onClick={onClose}>
           {t('common.cancel')}
         </Button>
-        <Button color="red" disabled={!isSure} loading={isBusy} onClick={() => void erase()} data-testid="erase-do">
+        <Button className="privacy-destroy" disabled={!isSure} loading={isBusy} onClick={() => void erase()} data-testid="erase-do">
           {t('privacy.erase.do', { count: ids.length, formatted: formats.count(ids.length) })}
         </Button>
       </div>

@@ -100,10 +100,10 @@ function HoldingsCard({ holdings }: { holdings: PersonHoldings }): ReactNode {
         >
           {t('privacy.person.open')}
         </Button>
-        <Caption as="h3">{t('privacy.sections.erased')}</Caption>
+        <Caption as="h3">{t('privacy.person.forget')}</Caption>
         <Button
-          variant="outline"
-          color="red"
+          variant="default"
+          className="privacy-danger"
           onClick={() => {
             setErasing(true)
           }}

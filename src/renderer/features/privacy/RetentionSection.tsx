@@ -99,8 +99,8 @@ function DueList(): ReactNode {
                 {t('privacy.retention.due', { count: total, formatted: formats.count(total), date: formats.date(before ?? '') })}
               </p>
               <Button
-                variant="outline"
-                color="red"
+                variant="default"
+                className="privacy-danger"
                 disabled={ids.length === 0}
                 onClick={() => {
                   setErasing(true)

@@ -10,6 +10,7 @@ import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { notify, notifyError } from '../../ui/notify.tsx'
+import { useMasked } from '../../stores/mask.ts'
 
 const PAGE = 200
 
@@ -44,11 +45,17 @@ export function CustomerList({ label, listKey, ask }: CustomerListProps): ReactN
     for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1) wanted.push(page)
     setPages((now) => (now.join() === wanted.join() ? now : wanted))
   }, [])
+  const masked = useMasked()
   const error = answers.find((answer) => answer.error !== null)?.error
   if (error) return <ErrorNotice error={readError(error)} />
   const total = answers.find(({ data }) => data !== undefined)?.data?.total ?? 0
   const columns: readonly DataColumn<CustomerRow, 'as-it-stands'>[] = [
-    { id: 'name', header: t('customers.columns.name'), width: 'minmax(150px, 2fr)', render: (row) => row.name || row.externalId },
+    {
+      id: 'name',
+      header: t('customers.columns.name'),
+      width: 'minmax(150px, 2fr)',
+      render: (row) => masked.name(row.id, row.name || (row.externalId ?? ''))
+    },
     { id: 'city', header: t('customers.columns.city'), width: 'minmax(80px, 1fr)', hideBelow: 560, render: (row) => row.city ?? '' },
     { id: 'orders', header: t('customers.columns.orders'), width: '80px', align: 'end', render: (row) => formats.count(row.orders) },
     {

@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { orpc } from '../../api/client.ts'
+import { useMasked } from '../../stores/mask.ts'
 import { SIGNIFICANT_FLAGS, useFlagging } from './flags.ts'
 
 /** Names offered while somebody types. */
@@ -50,7 +51,8 @@ function Fields({ onDone }: { onDone: () => void }): ReactNode {
     }),
     placeholderData: keepPreviousData
   })
-  const customers = found.data?.rows ?? []
+  const masked = useMasked()
+  const customers = (found.data?.rows ?? []).map((row) => ({ ...row, name: masked.name(row.id, row.name) }))
   const name = customers.find(({ id }) => String(id) === chosen)?.name ?? typed
   return (
     <form

@@ -11,6 +11,7 @@ import { ExplainFigure } from '../../api/ExplainFigure.tsx'
 import { readError } from '../../api/errors.ts'
 import { shell } from '../../api/shell.ts'
 import { navigate } from '../../stores/route.ts'
+import { useMasked } from '../../stores/mask.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ExportTable } from '../../ui/charts/ExportTable.tsx'
 import type { ChartData } from '../../ui/charts/table.ts'
@@ -27,6 +28,7 @@ const AROUND = 0.5
 
 /** Everybody who bought, with the probability that they are still customers and what they may bring. */
 export function LifetimeCard({ analysis }: { analysis: ValueAnalysis }): ReactNode {
+  const masked = useMasked()
   const { t } = useTranslation()
   const formats = useFormats()
   const basis = useBasis()
@@ -132,8 +134,8 @@ export function LifetimeCard({ analysis }: { analysis: ValueAnalysis }): ReactNo
         { title: t('value.clv.columns.margin'), type: 'money' }
       ],
       rows: rows.map((row) => [
-        row.externalId,
-        row.name,
+        masked.hide(row.externalId),
+        masked.name(row.customerId, row.name),
         row.x,
         row.ageWeeks,
         ...(isPredicted ? [row.alive, row.aliveCautious, row.expectedOrders, row.expectedSpendMinor, row.clvMinor] : []),
@@ -144,6 +146,7 @@ export function LifetimeCard({ analysis }: { analysis: ValueAnalysis }): ReactNo
 }
 
 function useLifetimeColumns(isPredicted: boolean): readonly DataColumn<LifetimeRow, Sort['by']>[] {
+  const masked = useMasked()
   const { t } = useTranslation()
   const formats = useFormats()
   const around = (minor: number | null): string =>
@@ -154,7 +157,13 @@ function useLifetimeColumns(isPredicted: boolean): readonly DataColumn<LifetimeR
         : `${formats.money(roundAmount(minor * (1 - AROUND), 2))} – ${formats.money(roundAmount(minor * (1 + AROUND), 2))}`
   const orNone = (value: number | null, write: (value: number) => string): string => (value === null ? '—' : write(value))
   const known: readonly DataColumn<LifetimeRow, Sort['by']>[] = [
-    { id: 'name', header: t('value.ssc.columns.name'), width: 'minmax(140px, 1.8fr)', sort: 'name', render: ({ name }) => name },
+    {
+      id: 'name',
+      header: t('value.ssc.columns.name'),
+      width: 'minmax(140px, 1.8fr)',
+      sort: 'name',
+      render: ({ customerId, name }) => masked.name(customerId, name)
+    },
     { id: 'x', header: t('value.clv.columns.x'), width: '104px', sort: 'x', align: 'end', render: ({ x }) => formats.count(x) },
     {
       id: 'quiet',

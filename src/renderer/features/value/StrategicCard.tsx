@@ -13,6 +13,7 @@ import { ExplainSegment } from '../../api/ExplainSegment.tsx'
 import { readError } from '../../api/errors.ts'
 import { shell } from '../../api/shell.ts'
 import { navigate, showCustomers } from '../../stores/route.ts'
+import { useMasked } from '../../stores/mask.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ExportTable } from '../../ui/charts/ExportTable.tsx'
 import type { ChartData } from '../../ui/charts/table.ts'
@@ -40,6 +41,7 @@ export function StrategicCard({ analysis }: { analysis: ValueAnalysis }): ReactN
   const { t } = useTranslation()
   const formats = useFormats()
   const basis = useBasis()
+  const masked = useMasked()
   const [choice, setChoice] = useState<Choice>('everybody')
   const { pages, onRange } = usePagesInSight()
   const asked = {
@@ -151,8 +153,8 @@ export function StrategicCard({ analysis }: { analysis: ValueAnalysis }): ReactN
       ],
       rows: rows.map((row) => [
         row.rank,
-        row.externalId,
-        row.name,
+        masked.hide(row.externalId),
+        masked.name(row.customerId, row.name),
         nameReasons(row, t).join(' · '),
         t(`kinds.lifecycle.${row.lifecycle}`),
         row.currentMinor,
@@ -181,6 +183,7 @@ function nameReasons({ reasons, flags }: StrategicRow, t: TFunction): string[] {
 }
 
 function useStrategicColumns(measure: 'margin' | 'revenue'): readonly Column[] {
+  const masked = useMasked()
   const { t } = useTranslation()
   const formats = useFormats()
   return [
@@ -191,7 +194,12 @@ function useStrategicColumns(measure: 'margin' | 'revenue'): readonly Column[] {
       align: 'end',
       render: ({ rank }) => (rank === null ? '—' : formats.count(rank))
     },
-    { id: 'name', header: t('value.ssc.columns.name'), width: 'minmax(140px, 1.5fr)', render: ({ name }) => name },
+    {
+      id: 'name',
+      header: t('value.ssc.columns.name'),
+      width: 'minmax(140px, 1.5fr)',
+      render: ({ customerId, name }) => masked.name(customerId, name)
+    },
     {
       id: 'reasons',
       header: t('value.ssc.columns.reasons'),
@@ -231,7 +239,9 @@ function useStrategicColumns(measure: 'margin' | 'revenue'): readonly Column[] {
 }
 
 /** One small button per flag, pressed when it is set. */
-function FlagButtons({ row: { customerId, name, flags } }: { row: StrategicRow }): ReactNode {
+function FlagButtons({ row: { customerId, name: real, flags } }: { row: StrategicRow }): ReactNode {
+  const masked = useMasked()
+  const name = masked.name(customerId, real)
   const { t } = useTranslation()
   const { change, isBusy } = useFlagging()
   return (

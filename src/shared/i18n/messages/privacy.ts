@@ -76,6 +76,7 @@ export const privacy = messages({
       saved: 'Saved.',
       correct: 'Correct it',
       open: 'Open the customer’s page',
+      forget: 'Erase it',
       erase: 'Erase…',
       erased: 'This customer was erased.'
     },
@@ -330,6 +331,7 @@ export const privacy = messages({
       saved: 'Guardado.',
       correct: 'Corregirlo',
       open: 'Abrir la página del cliente',
+      forget: 'Borrarlo',
       erase: 'Borrar…',
       erased: 'Este cliente se borró.'
     },

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ExplainFigure } from '../../../api/ExplainFigure.tsx'
 import { useWorkspace } from '../../../api/workspace.ts'
+import { useMasked } from '../../../stores/mask.ts'
 import { Caption, Card } from '../../../ui/Card.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../../ui/formats.tsx'
@@ -18,6 +19,7 @@ interface LivePanelProps {
 
 /** How many customers the rule holds now, what they bring, and the first of them. */
 export function LivePanel({ count, onShowAll }: LivePanelProps): ReactNode {
+  const masked = useMasked()
   const { t } = useTranslation()
   const formats = useFormats()
   const { counted, isOld, isIncomplete, error, retry } = count
@@ -71,7 +73,7 @@ export function LivePanel({ count, onShowAll }: LivePanelProps): ReactNode {
           <ul>
             {counted.first.slice(0, SHOWN).map((row) => (
               <li key={row.id}>
-                <span>{row.name || row.externalId}</span>
+                <span>{masked.name(row.id, row.name || (row.externalId ?? ''))}</span>
                 <span className="faint">{formats.money(row.revenueMinor)}</span>
               </li>
             ))}
