@@ -44,7 +44,7 @@ test('a wide file shows its recognised columns first, asks what reads two ways a
     await page.getByTestId('rail-home').waitFor()
     await dropFile(app, page, csv)
     await expect(page.getByTestId('import-questions')).toBeVisible()
-    await expect(page.locator('.mapping-name').first()).toHaveText('customer')
+    await expect(page.locator('.mapping-name').first()).toContainText('customer')
     await expect(page.getByTestId('import-run')).toBeDisabled()
     expect(await findProblems(page)).toEqual([])
     await page.getByTestId('answer-dmy').click()

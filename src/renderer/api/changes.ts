@@ -19,6 +19,7 @@ const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
   workspace: [() => orpc.workspace.key(), () => orpc.choose.key(), () => orpc.simulator.key()],
   customers: [
     () => orpc.customers.key(),
+    () => orpc.duplicates.key(),
     () => orpc.customerEdits.key(),
     () => orpc.dataHealth.key(),
     () => orpc.privacy.key(),
@@ -29,8 +30,13 @@ const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
     () => orpc.simulator.key(),
     () => orpc.workspace.key()
   ],
-  imports: [() => orpc.imports.listBatches.key(), () => orpc.imports.listOrigins.key()],
-  segments: [() => orpc.segments.key(), () => orpc.compare.key(), () => orpc.customers.key()],
+  imports: [
+    () => orpc.imports.listBatches.key(),
+    () => orpc.imports.listOrigins.key(),
+    () => orpc.imports.listPresets.key(),
+    () => orpc.imports.listAttributes.key()
+  ],
+  segments: [() => orpc.segments.key(), () => orpc.customerTable.listLists.key(), () => orpc.compare.key(), () => orpc.customers.key()],
   value: [() => orpc.value.key()],
   models: [...ELEMENT_KEYS, USES_KEY],
   'own-models': [() => orpc.models.key(), () => orpc.ownModels.key(), () => orpc.compare.key(), USES_KEY],

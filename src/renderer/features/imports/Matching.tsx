@@ -72,7 +72,7 @@ function Keys({ draft, onChange }: Omit<MatchingProps, 'kind'>): ReactNode {
               type="button"
               className="match-key is-on"
               disabled={matchBy.length === 1}
-              aria-label={t('importing.matchRemove', { key: t(`importing.matchKeys.${key}`) })}
+              aria-label={t('importing.matchRemove', { at: at + 1, key: t(`importing.matchKeys.${key}`) })}
               onClick={() => {
                 change(matchBy.filter((each) => each !== key))
               }}
