@@ -28,6 +28,7 @@ const DIALOGS: Record<FilePurpose, DialogKind> = {
   'save-diagram-svg': save('saveDiagram', 'SVG', 'svg'),
   'save-diagram-png': save('saveDiagram', 'PNG', 'png'),
   'save-customers': save('saveData', 'table', 'csv'),
+  'save-customers-xlsx': save('saveData', 'Excel', 'xlsx'),
   'save-orders': save('saveData', 'table', 'csv'),
   'save-consents': save('saveData', 'table', 'csv'),
   'save-person-json': save('saveData', 'JSON', 'json'),

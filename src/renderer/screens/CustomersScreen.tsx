@@ -3,8 +3,11 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WorkspaceState } from '../../shared/contract/workspace.ts'
 import { useWorkspace } from '../api/workspace.ts'
+import type { DrawOperand } from '../features/customers/ColumnFilter.tsx'
 import { CustomersPage } from '../features/customers/CustomersPage.tsx'
 import { CustomerPage } from '../features/customers/page/CustomerPage.tsx'
+import { OperandField } from '../features/segments/builder/OperandField.tsx'
+import '../features/segments/builder/builder.css'
 import { HistoryPage } from '../features/history/HistoryPage.tsx'
 import { DataHealthPage } from '../features/data-health/DataHealthPage.tsx'
 import { PrivacyPage } from '../features/privacy/PrivacyPage.tsx'
@@ -13,6 +16,9 @@ import './customers-screen.css'
 
 type CustomersRoute = Extract<Route, { screen: 'customers' }>
 type Draw = (route: CustomersRoute, workspace: WorkspaceState) => ReactNode
+
+/** The segment builder's own fields: a filter of a column asks what a rule asks. */
+const drawOperand: DrawOperand = (props) => <OperandField {...props} />
 
 /** The pages there are, by place; a tab stands for each but one customer's own page, which takes the whole screen. */
 const PAGES: Readonly<Partial<Record<CustomerPlace | 'customer', Draw>>> = {
@@ -24,6 +30,7 @@ const PAGES: Readonly<Partial<Record<CustomerPlace | 'customer', Draw>>> = {
       {...(filter ? { filter } : {})}
       {...(customerId ? { customerId } : {})}
       {...(at ? { at } : {})}
+      operand={drawOperand}
     />
   ),
   health: () => <DataHealthPage />,

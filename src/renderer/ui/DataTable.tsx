@@ -1,6 +1,8 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Checkbox } from '@mantine/core'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { ColumnGrip } from './ColumnGrip.tsx'
 import { CopyMenu, type CopyPlace } from './CopyMenu.tsx'
 
 export interface DataColumn<Row, Sort extends string> {
@@ -12,7 +14,22 @@ export interface DataColumn<Row, Sort extends string> {
   sort?: Sort
   /** Left out when the table is narrower than this, in pixels. */
   hideBelow?: number
+  /** What can be done with the column; stands beside its name. */
+  menu?: ReactNode
   render: (row: Row) => ReactNode
+}
+
+/** Rows marked for something to be done with all of them. */
+export interface DataMarks<Row> {
+  isMarked: (row: Row) => boolean
+  /** Of all rows, seen or not. */
+  state: 'none' | 'some' | 'all'
+  /** `isRange`: everything from the row marked last to this one. */
+  onMark: (row: Row, index: number, isRange: boolean) => void
+  onMarkAll: (isAll: boolean) => void
+  /** What a box is called, for who can't see its row. */
+  nameOf: (row: Row) => string
+  allLabel: string
 }
 
 interface DataTableProps<Row, Sort extends string> {
@@ -31,6 +48,13 @@ interface DataTableProps<Row, Sort extends string> {
   startAt?: number
   /** A cell or a row (tabs between cells) goes to the clipboard: Ctrl/Cmd+C, or the menu of the right button. */
   onCopy: (text: string) => void
+  /** With boxes to mark rows by; Space marks the active row, Ctrl/Cmd+A all. */
+  marks?: DataMarks<Row>
+  /** A column was drawn wider or narrower, in pixels. */
+  onResize?: (id: string, width: number) => void
+  resizeLabel?: string
+  /** The table scrolls sideways rather than get narrower than this, in pixels. */
+  minWidth?: number
 }
 
 const ROW_HEIGHT = 38
@@ -39,7 +63,7 @@ const HEAD_HEIGHT = 40
 
 /** A row's cells as they are read, for a spreadsheet. */
 function readRow(row: Element): string {
-  return [...row.children].map(readCell).join('\t')
+  return [...row.querySelectorAll(':scope > .data-cell')].map(readCell).join('\t')
 }
 const readCell = (cell: Element): string => (cell instanceof HTMLElement ? cell.innerText.trim() : '')
 
@@ -55,7 +79,11 @@ export function DataTable<Row, Sort extends string>({
   onRange,
   isSelected,
   startAt,
-  onCopy
+  onCopy,
+  marks,
+  onResize,
+  resizeLabel = '',
+  minWidth
 }: DataTableProps<Row, Sort>): ReactNode {
   const scroller = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(Infinity)
@@ -94,7 +122,7 @@ export function DataTable<Row, Sort extends string>({
   useEffect(() => {
     onRange(first, last)
   }, [first, last, onRange])
-  const template = columns.map(({ width }) => width).join(' ')
+  const template = [...(marks ? ['20px'] : []), ...columns.map(({ width: track }) => track)].join(' ')
 
   const move = (to: number): void => {
     const index = Math.max(0, Math.min(total - 1, to))
@@ -115,6 +143,15 @@ export function DataTable<Row, Sort extends string>({
     // Text the person has marked goes to the clipboard the usual way; a row out of sight isn't drawn, so there is nothing to read.
     const shown = document.getElementById(`${id}-${active}`)
     if (isCopying && shown && window.getSelection()?.toString() === '') onCopy(readRow(shown))
+    if (marks && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+      event.preventDefault()
+      marks.onMarkAll(true)
+    }
+    const marked = event.key === ' ' && active >= 0 ? rowAt(active) : undefined
+    if (marks && marked) {
+      event.preventDefault()
+      marks.onMark(marked, active, event.shiftKey)
+    }
     const row = event.key === 'Enter' && active >= 0 ? rowAt(active) : undefined
     if (row) onOpen(row, active)
   }
@@ -126,20 +163,50 @@ export function DataTable<Row, Sort extends string>({
       role="grid"
       aria-label={label}
       aria-rowcount={total + 1}
-      aria-colcount={columns.length}
+      aria-colcount={columns.length + (marks ? 1 : 0)}
+      aria-multiselectable={marks ? true : undefined}
       tabIndex={0}
       aria-activedescendant={active >= 0 && items.some(({ index }) => index === active) ? `${id}-${active}` : undefined}
       onKeyDown={onKeyDown}
       data-testid="table-scroll"
     >
-      <div role="rowgroup" className="data-sticky">
+      <div role="rowgroup" className="data-sticky" style={{ minWidth }}>
         <div className="data-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+          {marks && (
+            <div role="columnheader" className="data-mark">
+              <Checkbox
+                size="xs"
+                aria-label={marks.allLabel}
+                checked={marks.state === 'all'}
+                indeterminate={marks.state === 'some'}
+                onChange={({ currentTarget }) => {
+                  marks.onMarkAll(currentTarget.checked)
+                }}
+                data-testid="mark-all"
+              />
+            </div>
+          )}
           {columns.map((column) => (
-            <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
+            <HeaderCell
+              key={column.id}
+              column={column}
+              sort={sort}
+              onSort={onSort}
+              grip={
+                onResize && (
+                  <ColumnGrip
+                    label={`${resizeLabel} ${column.header}`}
+                    onResize={(to) => {
+                      onResize(column.id, to)
+                    }}
+                  />
+                )
+              }
+            />
           ))}
         </div>
       </div>
-      <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+      <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative', minWidth }}>
         {items.map(({ index, start }) => {
           const row = rowAt(index)
           const state = `${index === active ? 'is-active' : ''} ${row && isSelected?.(row) ? 'is-selected' : ''}`
@@ -149,11 +216,16 @@ export function DataTable<Row, Sort extends string>({
               id={`${id}-${index}`}
               role="row"
               aria-rowindex={index + 2}
-              className={`data-row ${state}`}
+              aria-selected={marks && row ? marks.isMarked(row) : undefined}
+              className={`data-row ${state} ${row && marks?.isMarked(row) ? 'is-marked' : ''}`}
               style={{ gridTemplateColumns: template, transform: `translateY(${start - HEAD_HEIGHT}px)`, height: ROW_HEIGHT }}
-              onClick={() => {
+              onClick={(event) => {
                 setActive(index)
-                if (row) onOpen(row, index)
+                if (!row) return
+                if (marks && (event.ctrlKey || event.metaKey || event.shiftKey)) {
+                  window.getSelection()?.removeAllRanges()
+                  marks.onMark(row, index, event.shiftKey)
+                } else onOpen(row, index)
               }}
               onContextMenu={(event) => {
                 if (!row || !(event.target instanceof Element)) return
@@ -164,6 +236,24 @@ export function DataTable<Row, Sort extends string>({
               }}
               data-testid="table-row"
             >
+              {marks && (
+                <div role="gridcell" className="data-mark" onClick={stopEvent}>
+                  {row && (
+                    <Checkbox
+                      size="xs"
+                      tabIndex={-1}
+                      aria-label={marks.nameOf(row)}
+                      checked={marks.isMarked(row)}
+                      onClick={(event) => {
+                        setActive(index)
+                        marks.onMark(row, index, event.shiftKey)
+                      }}
+                      readOnly
+                      data-testid="mark-row"
+                    />
+                  )}
+                </div>
+              )}
               {columns.map((column) => (
                 <div key={column.id} role="gridcell" className={column.align === 'end' ? 'data-cell cell-end' : 'data-cell'}>
                   {row ? column.render(row) : <span className="cell-waiting" />}
@@ -184,13 +274,18 @@ export function DataTable<Row, Sort extends string>({
   )
 }
 
+const stopEvent = (event: MouseEvent): void => {
+  event.stopPropagation()
+}
+
 interface HeaderCellProps<Row, Sort extends string> {
   column: DataColumn<Row, Sort>
   sort: { by: Sort; descending: boolean }
   onSort: (sort: { by: Sort; descending: boolean }) => void
+  grip?: ReactNode
 }
 
-function HeaderCell<Row, Sort extends string>({ column, sort, onSort }: HeaderCellProps<Row, Sort>): ReactNode {
+function HeaderCell<Row, Sort extends string>({ column, sort, onSort, grip }: HeaderCellProps<Row, Sort>): ReactNode {
   const by = column.sort
   const isSorted = by !== undefined && sort.by === by
   const className = column.align === 'end' ? 'data-cell cell-end' : 'data-cell'
@@ -211,10 +306,12 @@ function HeaderCell<Row, Sort extends string>({ column, sort, onSort }: HeaderCe
             onSort({ by, descending: isSorted ? !sort.descending : column.align === 'end' })
           }}
         >
-          {column.header}
+          <span className="data-title">{column.header}</span>
           {isSorted && <Arrow size={14} stroke={2} aria-hidden />}
         </button>
       )}
+      {column.menu}
+      {grip}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { Text } from '../domain/text.ts'
 import { FileToken, procedure, RowId } from './base.ts'
 import { CustomerFilter, CustomerSelection, CustomerSort } from './customers.ts'
 
@@ -92,8 +93,8 @@ export const customerTable = {
   getLayout: procedure.output(z.object({ viewId: z.string().nullable(), layout: TableLayout }).nullable()),
   rememberLayout: procedure.input(z.object({ viewId: z.string().nullable(), layout: TableLayout })).output(z.null()),
 
-  /** How many customers a selection holds. */
-  countSelection: procedure.input(CustomerSelection).output(z.object({ customers: z.number().int() })),
+  /** Fixed lists, which take members. */
+  listLists: procedure.output(z.array(z.object({ id: z.string(), name: Text }))),
   editSelection: procedure.input(z.object({ selection: CustomerSelection, edit: BulkEdit })).output(eventIterator(BulkProgress)),
 
   /** `columns`: as shown, in their order; null: every field of the record, by names that an import knows. */

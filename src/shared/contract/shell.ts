@@ -20,6 +20,7 @@ export const FilePurpose = z.enum([
   'save-diagram-svg',
   'save-diagram-png',
   'save-customers',
+  'save-customers-xlsx',
   'save-orders',
   'save-consents',
   'save-person-json',

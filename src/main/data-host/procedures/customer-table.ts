@@ -9,6 +9,7 @@ import { writeSheet } from '../exports/write-sheets.ts'
 import { ensureFigures } from '../figures/ensure-figures.ts'
 import { findSelected } from '../repositories/customer-selection.ts'
 import { deleteView, listViews, putView, readLayout, requireView, writeLayout } from '../repositories/customer-views.ts'
+import { listOwnSegments } from '../segments/own-segments.ts'
 import { host, toContractError } from './base.ts'
 import { editSelection, listSelected } from './bulk-edits.ts'
 import { answerFilters } from './customers.ts'
@@ -60,9 +61,9 @@ export const customerTableProcedures = {
     return null
   }),
 
-  countSelection: host.customerTable.countSelection.handler(async ({ context, input }) => ({
-    customers: (await listSelected(context, input)).length
-  })),
+  listLists: host.customerTable.listLists.handler(({ context }) =>
+    listOwnSegments(context.workspace().read).flatMap(({ id, en, es, rule }) => (rule ? [] : [{ id, name: { en, es } }]))
+  ),
   editSelection: host.customerTable.editSelection.handler(async function* ({ context, input, errors }) {
     try {
       yield* editSelection(context, input.selection, input.edit)

@@ -7,11 +7,18 @@ import { useTranslation } from 'react-i18next'
 import { LIFECYCLE_STATES, LifecycleState, type CustomerFilter } from '../../../shared/contract/customers.ts'
 import { orpc } from '../../api/client.ts'
 import { useFormats } from '../../ui/formats.tsx'
+import { navigate } from '../../stores/route.ts'
+import { ConditionChip } from './ConditionChip.tsx'
+import { listConditions, toRule, withConditions } from './table-layout.ts'
 import { useValueGroupName } from './use-value-group-name.ts'
 
 interface CustomerFiltersProps {
   filter: CustomerFilter
   onChange: (filter: CustomerFilter) => void
+  /** Opens the filter of a column. */
+  onEdit: (field: string) => void
+  /** What stands at the end of the row: views, columns. */
+  children?: ReactNode
 }
 
 /** Without the filter `key`. */
@@ -19,7 +26,8 @@ function drop(filter: CustomerFilter, key: keyof CustomerFilter): CustomerFilter
   return Object.fromEntries(Object.entries(filter).filter(([each]) => each !== key))
 }
 
-export function CustomerFilters({ filter, onChange }: CustomerFiltersProps): ReactNode {
+/** Search, the usual filters, and a chip for every other one. */
+export function CustomerFilters({ filter, onChange, onEdit, children }: CustomerFiltersProps): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
   const segments = useQuery(orpc.segments.listSegments.queryOptions())
@@ -36,6 +44,10 @@ export function CustomerFilters({ filter, onChange }: CustomerFiltersProps): Rea
     onChange({})
   }
   const { metric, rfm } = filter
+  const conditions = listConditions(filter)
+  const asRule = toRule(filter)
+  // What else a rule may hold came from elsewhere: it is one chip.
+  const others = (filter.rule?.rules.length ?? 0) - conditions.length
   const { kpi, listed } = behind.data ?? {}
   return (
     <div className="customer-filters">
@@ -104,11 +116,49 @@ export function CustomerFilters({ filter, onChange }: CustomerFiltersProps): Rea
           }}
         />
       )}
+      {conditions.map((condition) => (
+        <ConditionChip
+          key={JSON.stringify(condition)}
+          condition={condition}
+          onEdit={() => {
+            onEdit(condition.field)
+          }}
+          onRemove={() => {
+            onChange(
+              withConditions(
+                filter,
+                conditions.filter((each) => each !== condition)
+              )
+            )
+          }}
+        />
+      ))}
+      {others > 0 && (
+        <Chip
+          name={t('customerTable.moreConditions', { count: others })}
+          onRemove={() => {
+            onChange(withConditions(filter, conditions))
+          }}
+        />
+      )}
+      {asRule && conditions.length > 0 && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => {
+            navigate({ screen: 'segments', view: 'build', start: { rule: asRule } })
+          }}
+          data-testid="save-as-segment"
+        >
+          {t('customerTable.saveAsSegment')}
+        </Button>
+      )}
       {Object.keys(filter).length > 0 && (
         <Button variant="subtle" size="compact-sm" onClick={clear} data-testid="customers-clear">
           {t('customers.clear')}
         </Button>
       )}
+      <span className="filters-end">{children}</span>
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { common } from './common.ts'
 import { cleaning } from './cleaning.ts'
 import { compare } from './compare.ts'
 import { customerPage } from './customer-page.ts'
+import { customerTable } from './customer-table.ts'
 import { customers } from './customers.ts'
 import { dataHealth } from './data-health.ts'
 import { editor } from './editor.ts'
@@ -60,6 +61,7 @@ export const areas = {
   start,
   home,
   customers,
+  customerTable,
   customerPage,
   history,
   segments,
