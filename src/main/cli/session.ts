@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { HostClient } from '../../shared/contract/index.ts'
 import { createLocalHost } from '../data-host/host.ts'
+import { waitForDuplicates } from '../data-host/duplicates/ensure-duplicates.ts'
 import { openWorkspaceFile } from '../data-host/database/workspace-file.ts'
 
 /** The data host in this process, and the files named on the command line granted to it. */
@@ -25,6 +26,7 @@ export function createSession(resourcesDir: string, signal: AbortSignal): Sessio
     open: async (path, asOf) => {
       if (asOf === undefined) await client.workspace.openWorkspace({ fileToken: grant(path) })
       else context.setCurrent(openWorkspaceFile(resolve(path), { changes: context.changes, now: context.now, trySettings: { asOf } }))
+      waitForDuplicates(context.workspace())
     },
     close: async () => {
       if (context.current) await client.workspace.closeWorkspace()

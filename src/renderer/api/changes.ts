@@ -19,6 +19,7 @@ const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
   workspace: [() => orpc.workspace.key(), () => orpc.choose.key(), () => orpc.simulator.key()],
   customers: [
     () => orpc.customers.key(),
+    () => orpc.duplicates.key(),
     () => orpc.customerEdits.key(),
     () => orpc.dataHealth.key(),
     () => orpc.privacy.key(),

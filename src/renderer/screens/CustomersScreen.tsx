@@ -8,6 +8,7 @@ import { CustomersPage } from '../features/customers/CustomersPage.tsx'
 import { CustomerPage } from '../features/customers/page/CustomerPage.tsx'
 import { OperandField } from '../features/segments/builder/OperandField.tsx'
 import '../features/segments/builder/builder.css'
+import { DuplicatesPage } from '../features/duplicates/DuplicatesPage.tsx'
 import { HistoryPage } from '../features/history/HistoryPage.tsx'
 import { DataHealthPage } from '../features/data-health/DataHealthPage.tsx'
 import { PrivacyPage } from '../features/privacy/PrivacyPage.tsx'
@@ -33,6 +34,7 @@ const PAGES: Readonly<Partial<Record<CustomerPlace | 'customer', Draw>>> = {
       operand={drawOperand}
     />
   ),
+  duplicates: () => <DuplicatesPage />,
   health: () => <DataHealthPage />,
   privacy: (_route, workspace) => <PrivacyPage workspace={workspace} />,
   history: () => <HistoryPage />

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { customerCommands } from './customers.ts'
+import { duplicateCommands } from './duplicates.ts'
 import { figureCommands } from './figures.ts'
 import { importCommands } from './imports.ts'
 import { modelCommands } from './models.ts'
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   ...workspaceCommands,
   ...importCommands,
   ...customerCommands,
+  ...duplicateCommands,
   ...segmentCommands,
   ...figureCommands,
   ...modelCommands,

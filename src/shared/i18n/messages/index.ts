@@ -12,6 +12,7 @@ import { customerPage } from './customer-page.ts'
 import { customerTable } from './customer-table.ts'
 import { customers } from './customers.ts'
 import { dataHealth } from './data-health.ts'
+import { duplicates } from './duplicates.ts'
 import { editor } from './editor.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
@@ -61,6 +62,7 @@ export const areas = {
   start,
   home,
   customers,
+  duplicates,
   customerTable,
   customerPage,
   history,
