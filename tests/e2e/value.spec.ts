@@ -179,7 +179,7 @@ test('a chart is saved as SVG, as PNG and its data as CSV', async ({ page, elect
   expect(png.subarray(1, 4).toString()).toBe('PNG')
   expect(png.readUInt32BE(16)).toBeGreaterThan(1500)
   const rows = (await save('csv')).toString().replace('\ufeff', '').trim().split('\r\n')
-  expect(rows[0]).toBe('Segment,Customers,Revenue,Mean score')
+  expect(rows[0]).toBe('Segment,Customers,Revenue (EUR),Mean score')
   expect(rows.slice(1).map((row) => row.split(',')[1])).toEqual(table.map(([, customers]) => customers?.replaceAll(',', '')))
   expect(errors).toEqual([])
 })
@@ -201,7 +201,7 @@ test('the long tables are saved whole, not only the rows in sight', async ({ pag
   await openTab(page, 'concentration')
   await page.getByTestId('value-ssc').getByTestId('table-row').first().waitFor()
   const [heading, ...rows] = await save('ssc-export')
-  expect(heading).toBe('Place,Id,Customer,Why,State,Margin,Share,Value,Flags')
+  expect(heading).toBe('Place,Id,Customer,Why,State,Margin (EUR),Share,Value (EUR),Flags')
   expect(rows).toHaveLength(strategic.total)
   expect(rows[0]).toContain(strategic.rows[0]?.name)
 

@@ -1,6 +1,6 @@
 import type { FilePurpose } from '../../shared/contract/shell.ts'
 import type { ChartDocument, ChartFile } from '../ui/charts/chart-saver.tsx'
-import { writePlain, type ChartData, type ColumnType } from '../ui/charts/table.ts'
+import { writeHeading, writePlain, type ChartData, type ColumnType } from '../ui/charts/table.ts'
 import { client } from './client.ts'
 import { refuse, shell } from './shell.ts'
 
@@ -16,10 +16,17 @@ const SHEET_TYPES: Readonly<Record<ColumnType, 'text' | 'number' | 'date'>> = {
   number: 'number'
 }
 
+/** What a chart's file needs to know of the workspace: the money its amounts are in, and the date it proposes in the file's name. */
+interface ChartOrigin {
+  readonly currency: string
+  readonly asOf: string | null
+}
+
 /** Asks where, then writes the drawing or the data. Returns whether it was written; throws a refusal. */
-export async function saveChart(document: ChartDocument, currency: string): Promise<boolean> {
+export async function saveChart(document: ChartDocument, { currency, asOf }: ChartOrigin): Promise<boolean> {
   const { kind, name } = document
-  const file = await shell('pickFile', { purpose: PURPOSES[kind], suggestedName: `${name}.${kind}` })
+  const suggestedName = `${[name, ...(asOf === null ? [] : [asOf])].join(' ')}.${kind}`
+  const file = await shell('pickFile', { purpose: PURPOSES[kind], suggestedName })
   if (!file) return false
   const { token: fileToken } = file
   if (document.kind === 'csv') await saveData(document.data, fileToken, currency)
@@ -35,7 +42,7 @@ async function saveData(data: ChartData | (() => Promise<ChartData>), fileToken:
   const { columns, rows } = typeof data === 'function' ? await data() : data
   await client.charts.saveSheet({
     fileToken,
-    columns: columns.map(({ title, type }) => ({ title, type: SHEET_TYPES[type] })),
+    columns: columns.map((column) => ({ title: writeHeading(column, currency), type: SHEET_TYPES[column.type] })),
     rows: rows.map((row) => columns.map(({ type }, at) => writePlain(row[at] ?? null, type, currency)))
   })
 }

@@ -35,7 +35,7 @@ export function ConcentrationChart({ analysis }: { analysis: ValueAnalysis }): R
   const curve = useMemo(() => thinOut(concentration.curve), [concentration])
   const layout = useMemo(() => {
     const ticks = PERCENTS.map((value) => ({ value, text: formats.share(value) }))
-    const guides: Guide[] = [{ from: [0, 0], to: [1, 1], ink: 'line', dash: '2 5' }]
+    const guides: Guide[] = [{ from: [0, 0], to: [1, 1], ink: 'faint', dash: '2 5' }]
     if (top20Share !== null) {
       // A fifth of few customers is rounded up: the mark stands where the curve is.
       const at = Math.max(FIFTH, top20Customers / customers)

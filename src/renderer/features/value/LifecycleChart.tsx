@@ -51,7 +51,7 @@ export function LifecycleChart({ analysis }: { analysis: ValueAnalysis }): React
           ? t('value.lifecycle.takeaway', { count: leaving, customers: formats.count(leaving), share: formats.share(leaving / bought) })
           : t('value.rfm.none')
       }
-      basis={basis({ asOf: analysis.asOf, window: null, customers: analysis.customers })}
+      basis={basis({ asOf: analysis.asOf, window: null, customers: analysis.customers, more: [t('value.lifecycle.unit')] })}
       layout={layout}
       data={{
         columns: [

@@ -89,6 +89,7 @@ export function PublishedChart({ analysis }: { analysis: ValueAnalysis }): React
           <p className="muted">{t('value.concentration.big')}</p>
         </div>
       }
+      credit={t('value.published.sources')}
       note={t('value.published.sources')}
     />
   )

@@ -81,7 +81,7 @@ export function RfmChart({ analysis }: { analysis: ValueAnalysis }): ReactNode {
         asOf: analysis.asOf,
         window: options.lookBack === 'all' ? null : analysis.window,
         customers: rfm.scored,
-        more: [t(`value.rfm.schemes.${options.scheme}`)]
+        more: [t(`value.rfm.schemes.${options.scheme}`), t('value.rfm.unit')]
       })}
       layout={layout}
       data={{

@@ -58,9 +58,12 @@ export function SegmentBars({ analysis }: { analysis: ValueAnalysis }): ReactNod
         asOf: analysis.asOf,
         window: rfm.options.lookBack === 'all' ? null : analysis.window,
         customers: rfm.scored,
-        more: hasScores
-          ? [t('value.named.weights', { r: formats.count(weights.r, 2), f: formats.count(weights.f, 2), m: formats.count(weights.m, 2) })]
-          : []
+        more: [
+          t('value.named.unit'),
+          ...(hasScores
+            ? [t('value.named.weights', { r: formats.count(weights.r, 2), f: formats.count(weights.f, 2), m: formats.count(weights.m, 2) })]
+            : [])
+        ]
       })}
       layout={layout}
       explanation={

@@ -21,6 +21,8 @@ interface ChartFrameProps {
   basis: string
   layout: Layout
   data: ChartData
+  /** Who said what is drawn beside the person's own figures: told in the note on the screen, and so needed in a picture that leaves it. */
+  credit?: string
   /** What the chart can be asked otherwise: scope, windows, schemes. */
   controls?: ReactNode
   /** Beside the title: the way to the explanation of its figure. */
@@ -41,6 +43,7 @@ export function ChartFrame({
   title,
   takeaway,
   basis,
+  credit,
   layout,
   data,
   controls,
@@ -56,7 +59,15 @@ export function ChartFrame({
     saver?.(
       kind === 'csv'
         ? { kind, name: title, data }
-        : { kind, name: title, drawing: writeChartSvg(layout(FILE_WIDTH), { title, takeaway, basis }) }
+        : {
+            kind,
+            name: title,
+            drawing: writeChartSvg(layout(FILE_WIDTH), {
+              title,
+              takeaway,
+              basis: [basis, ...(credit === undefined ? [] : [credit])].join(' · ')
+            })
+          }
     )
   }
   const Icon = isTable ? IconChartDots : IconTable

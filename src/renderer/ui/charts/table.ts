@@ -42,9 +42,18 @@ export function writeValue(value: ChartValue, type: ColumnType, formats: Formats
   return WRITERS[type](value, formats, decimals)
 }
 
-/** A value for a spreadsheet: amounts in whole units with a point and the currency's decimals, everything else as it is. */
+/** More digits than any figure is known to, and few enough that 0.47 is not written 0.46999999999999997. */
+const PLAIN_DIGITS = 12
+
+/** A value for a spreadsheet: amounts in whole units with a point and the currency's decimals, numbers without the noise of their last digits. */
 export function writePlain(value: ChartValue, type: ColumnType, currency: string): ChartValue {
-  if (type !== 'money' || typeof value !== 'number') return value
+  if (typeof value !== 'number') return value
+  if (type !== 'money') return Number(value.toPrecision(PLAIN_DIGITS))
   const digits = minorDigits(currency)
   return (value / 10 ** digits).toFixed(digits)
+}
+
+/** A column's heading for a spreadsheet, where a bare amount would not say its currency. */
+export function writeHeading({ title, type }: ChartColumn, currency: string): string {
+  return type === 'money' ? `${title} (${currency})` : title
 }

@@ -5,6 +5,7 @@ export const valueRfm = messages({
   en: {
     rfm: {
       title: 'RFM grid',
+      unit: 'in each cell: customers',
       takeaway_one: '{{segment}} bring the most: {{customers}} customer with {{share}} of the revenue.',
       takeaway_other: '{{segment}} bring the most: {{customers}} customers with {{share}} of the revenue.',
       takeaway_many: '{{segment}} bring the most: {{customers}} customers with {{share}} of the revenue.',
@@ -56,12 +57,14 @@ export const valueRfm = messages({
       customers: 'Customers',
       revenue: 'Revenue',
       revenueAll: 'Revenue, whole history',
+      unit: 'bar: customers of the segment',
       score: 'Mean score',
       others: 'Others',
       weights: 'score weighted R {{r}}, F {{f}}, M {{m}}'
     },
     lifecycle: {
       title: 'Lifecycle',
+      unit: 'bar: customers in the state',
       state: 'State',
       revenue: 'Revenue in the last {{days}} days',
       takeaway_one: '{{customers}} customer ({{share}} of those who ever bought) is cooling or has lapsed.',
@@ -76,6 +79,7 @@ export const valueRfm = messages({
   es: {
     rfm: {
       title: 'Matriz RFM',
+      unit: 'en cada casilla: clientes',
       takeaway_one: '{{segment}}: lo que más trae, {{customers}} cliente con el {{share}} del ingreso.',
       takeaway_other: '{{segment}}: lo que más trae, {{customers}} clientes con el {{share}} del ingreso.',
       takeaway_many: '{{segment}}: lo que más trae, {{customers}} de clientes con el {{share}} del ingreso.',
@@ -127,12 +131,14 @@ export const valueRfm = messages({
       customers: 'Clientes',
       revenue: 'Ingreso',
       revenueAll: 'Ingreso, toda la historia',
+      unit: 'barra: clientes del segmento',
       score: 'Puntuación media',
       others: 'Otros',
       weights: 'puntuación con pesos R {{r}}, F {{f}}, M {{m}}'
     },
     lifecycle: {
       title: 'Ciclo de vida',
+      unit: 'barra: clientes en el estado',
       state: 'Estado',
       revenue: 'Ingreso de los últimos {{days}} días',
       takeaway_one: '{{customers}} cliente (el {{share}} de quienes compraron alguna vez) se enfría o está inactivo.',
