@@ -3,16 +3,17 @@ import { CauceError } from '../../../shared/domain/errors.ts'
 import { openConnection } from '../database/connection.ts'
 import { toWorkspaceError } from '../database/sqlite-errors.ts'
 import { toFileError } from '../../files/file-errors.ts'
-import { studyFile } from './cleaning/study-file.ts'
-import { inspectFile } from './inspect.ts'
-import { listRejects } from './list-rejects.ts'
-import { prepareJob } from './sources/prepare-job.ts'
 import { prepareReading, readInThread } from './reading-thread.ts'
-import { listBuffers, readFirstOrders, type ReadMessage } from './run/read-first-orders.ts'
-import { runImportInThreads } from './run/run-import.ts'
+import type { ReadMessage } from './run/read-first-orders.ts'
+import { TWO_THREADS_BYTES } from './two-threads.ts'
 import { waitForTaker } from './wait-for-taker.ts'
 import type { JobMessage, ReadJob, WorkerJob } from './worker-messages.ts'
 import type { Ending, ThreadRole } from './worker-thread.ts'
+
+/*
+ * What a thread is for is loaded when it is asked for: the one that reads orders needs neither workbooks nor sentences, and every
+ * thread holds its own copy of all it has loaded.
+ */
 
 const TEXTS_AHEAD = 16
 /** What is read and not yet written; more would only be memory. */
@@ -30,13 +31,17 @@ async function work(job: WorkerJob): Promise<void> {
     if (isCancelled()) throw new CauceError('import-cancelled')
   }
   if (job.task === 'inspect') {
-    // A large import is likely to follow.
-    prepareReading()
-    post({ type: 'inspection', inspection: await inspectFile(job.request, stopIfCancelled) })
+    const { inspectFile } = await import('./inspect.ts')
+    const inspection = await inspectFile(job.request, stopIfCancelled)
+    // A large import is likely to follow: of orders, in two threads.
+    if (inspection.kind === 'orders' && inspection.bytes >= TWO_THREADS_BYTES) prepareReading()
+    post({ type: 'inspection', inspection })
     return
   }
+  const { prepareJob } = await import('./sources/prepare-job.ts')
   const prepared = await prepareJob(job.import, stopIfCancelled)
   if (job.task === 'study') {
+    const { studyFile } = await import('./cleaning/study-file.ts')
     post({ type: 'study', answer: studyFile(prepared, job.question, stopIfCancelled) })
     return
   }
@@ -51,6 +56,7 @@ async function work(job: WorkerJob): Promise<void> {
     db.pragma('ignore_check_constraints = ON')
     // The log is put into the file after the answer is out, not inside the commit (which is already safe on the disk).
     db.pragma('wal_autocheckpoint = 0')
+    const { runImportInThreads } = await import('./run/run-import.ts')
     const finished = await runImportInThreads(
       db,
       { ...prepared, listsRejects: job.task === 'reject-file' },
@@ -63,6 +69,7 @@ async function work(job: WorkerJob): Promise<void> {
       }
     )
     if (job.task === 'reject-file') {
+      const { listRejects } = await import('./list-rejects.ts')
       const taken = new Int32Array(job.taken)
       let given = 0
       listRejects(finished, prepared, (text) => {
@@ -78,7 +85,8 @@ async function work(job: WorkerJob): Promise<void> {
 }
 
 /** The other half of an import: reads for the thread that writes. */
-function read(job: ReadJob): void {
+async function read(job: ReadJob): Promise<void> {
+  const { listBuffers, readFirstOrders } = await import('./run/read-first-orders.ts')
   const taken = new Int32Array(job.taken)
   const cancelled = new Int32Array(job.cancelled)
   let given = 0
@@ -92,7 +100,7 @@ function read(job: ReadJob): void {
 }
 
 /** Performs one job and says how it ended. */
-async function answer(perform: () => Promise<void> | void): Promise<void> {
+async function answer(perform: () => Promise<void>): Promise<void> {
   try {
     await perform()
     post({ type: 'done' })
@@ -106,12 +114,5 @@ async function answer(perform: () => Promise<void> | void): Promise<void> {
 
 const role = workerData as ThreadRole
 // Entry of the threads: job after job, until the thread is ended.
-if (role === 'reading')
-  parentPort?.on(
-    'message',
-    (job: ReadJob) =>
-      void answer(() => {
-        read(job)
-      })
-  )
+if (role === 'reading') parentPort?.on('message', (job: ReadJob) => void answer(() => read(job)))
 else parentPort?.on('message', (job: WorkerJob) => void answer(() => work(job)))

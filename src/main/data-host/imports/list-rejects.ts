@@ -1,6 +1,7 @@
 import { translate } from '../../../shared/i18n/translate.ts'
 import { readRecords } from './reading/read-records.ts'
 import { formatRecord } from './reading/split.ts'
+import { describeReject } from './run/describe-reject.ts'
 import type { ImportJob } from './run/run-context.ts'
 import type { FinishedRun } from './run/run-import.ts'
 
@@ -16,7 +17,7 @@ export function defuseCell(cell: string): string {
 /** The refused rows as they stand in the file, with a last column that says why: gives out pieces of a UTF-8 file with the same delimiter, one at a time. */
 export function listRejects({ rejects, headers }: FinishedRun, { path, settings }: ImportJob, giveOut: (piece: string) => void): void {
   const { delimiter } = settings.dialect
-  const waiting = rejects.list(headers)
+  const waiting = rejects.list()
   let next = waiting.next()
   let record = 0
   const reason = `${translate('en', 'imports.reason')} / ${translate('es', 'imports.reason')}`
@@ -24,8 +25,8 @@ export function listRejects({ rejects, headers }: FinishedRun, { path, settings 
   readRecords(path, settings.dialect, (cells) => {
     record++
     if (next.done) return false
-    const { row, message } = next.value
-    if (row !== record) return true
+    if (next.value.row !== record) return true
+    const { message } = describeReject(next.value, headers)
     piece += `${formatRecord([...headers.map((_, at) => defuseCell(cells[at] ?? '')), ...cells.slice(headers.length).map(defuseCell), `${message.en} / ${message.es}`], delimiter)}\r\n`
     if (piece.length > PIECE) {
       giveOut(piece)

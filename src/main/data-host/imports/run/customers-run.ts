@@ -11,7 +11,7 @@ import type { RecordProblem } from './record-reader.ts'
 import type { RejectCode } from './reject-list.ts'
 import { type FieldColumn, findColumn, type KindRun, type RunContext } from './run-context.ts'
 import { type CellValue, RowWriter } from './row-writer.ts'
-import { readMaxId } from './secondary-indexes.ts'
+import { dropIndexes, isTableEmpty, readMaxId } from './secondary-indexes.ts'
 
 type ReadCell = (text: string) => string
 
@@ -66,6 +66,7 @@ export class CustomersRun implements KindRun {
   readonly #stored: Database.Statement<[number], Record<Column, CellValue>>
   readonly #update: Database.Statement<CellValue[]>
   readonly #keepBefore: (id: number) => void
+  readonly #indexes: ReadonlyMap<string, string>
   readonly #columns = new Map<string, FieldColumn>()
   readonly #row = new Map<Column, string>()
   /** What the rows of this file gave of each customer: first the columns, then the attributes. */
@@ -79,9 +80,11 @@ export class CustomersRun implements KindRun {
     context.attributes.push(...this.#attributes.describe())
     this.#given = new GivenColumns(COLUMNS.length + this.#attributes.count)
     this.#base = readMaxId(db, 'customers')
-    // One row per statement: a later row of the file may be about the same customer.
-    this.#writer = new RowWriter(db, 'customers', ['id', ...COLUMNS, 'attributes', 'search_key', 'created_at', 'updated_at', 'batch_id'], {
-      rows: 1
+    // Who is there stands in the book: the indexes are made once at the end.
+    this.#indexes = isTableEmpty(db, 'customers') ? dropIndexes(db, 'customers') : new Map<string, string>()
+    this.#writer = new RowWriter(db, 'customers', ['id', ...COLUMNS, 'attributes', 'search_key', 'created_at', 'updated_at'], {
+      ascending: true,
+      fixed: { batch_id: context.batchId }
     })
     this.#stored = db.prepare(`SELECT ${COLUMNS.join(', ')}, attributes FROM customers WHERE id = ?`)
     this.#update = db.prepare(
@@ -159,7 +162,7 @@ export class CustomersRun implements KindRun {
   }
 
   #create(keys: CustomerKeys): void {
-    const { batchId, now, counts } = this.#context
+    const { now, counts } = this.#context
     const id = this.#book.nextId()
     const values = COLUMNS.map((column) => (column === 'name' ? this.#value('name') : this.#value(column) || null))
     this.#writer.add(
@@ -168,8 +171,7 @@ export class CustomersRun implements KindRun {
       this.#attributes.merge(null, () => true),
       buildSearchKey(keys),
       now,
-      now,
-      batchId
+      now
     )
     this.#book.add(id, keys)
     this.#noteGiven(id)
@@ -183,6 +185,8 @@ export class CustomersRun implements KindRun {
 
   #merge(id: number): void {
     const { now, counts } = this.#context
+    // What an earlier row of the file made may still wait to be written.
+    if (id > this.#base) this.#writer.flush()
     const stored = this.#stored.get(id)
     if (!stored) throw new Error('customer in the book but not in the table')
     const changed = new Set(
@@ -210,6 +214,10 @@ export class CustomersRun implements KindRun {
 
   finish(): void {
     this.#writer.flush()
+    for (const sql of this.#indexes.values()) {
+      this.#context.stopIfCancelled()
+      this.#context.db.exec(sql)
+    }
   }
 }
 

@@ -62,18 +62,28 @@ export class FirstOrderTables {
     }
   }
 
-  /** All in a temporary table (on the disk, not in memory): a file may be one order over and over. */
+  /**
+   * All in tables and indexes on the disk, read in their order, not in memory: a file may be one order over and over. The index
+   * stands only until the unique one can.
+   */
   #deleteRepeats(): void {
     const { counts, rejects, batchId, stopIfCancelled } = this.#context
     this.#db.exec(
-      `CREATE TEMP TABLE repeats AS
-         SELECT id, first, customer_id FROM (
-           SELECT id, customer_id, min(id) OVER (PARTITION BY external_id) AS first FROM orders WHERE external_id IN (
-             SELECT external_id FROM orders WHERE external_id IS NOT NULL GROUP BY external_id HAVING count(*) > 1))
-         WHERE id > first`
+      `CREATE INDEX orders_repeats ON orders(external_id) WHERE external_id IS NOT NULL;
+       CREATE TEMP TABLE repeats (id INTEGER PRIMARY KEY, first INTEGER NOT NULL, customer_id INTEGER)`
     )
     stopIfCancelled()
-    for (const { id, first } of this.#db.prepare<[], { id: number; first: number }>('SELECT id, first FROM temp.repeats').iterate()) {
+    this.#db.exec(
+      `INSERT INTO temp.repeats SELECT o.id, f.first, o.customer_id FROM (
+         SELECT external_id, min(id) AS first FROM orders INDEXED BY orders_repeats WHERE external_id IS NOT NULL
+         GROUP BY external_id HAVING count(*) > 1) f
+       JOIN orders o INDEXED BY orders_repeats ON o.external_id = f.external_id AND o.external_id IS NOT NULL WHERE o.id > f.first;
+       DROP INDEX orders_repeats`
+    )
+    stopIfCancelled()
+    for (const { id, first } of this.#db
+      .prepare<[], { id: number; first: number }>('SELECT id, first FROM temp.repeats ORDER BY id')
+      .iterate()) {
       rejects.add(id, -1, 'duplicate-order-number', first)
       counts.created--
     }

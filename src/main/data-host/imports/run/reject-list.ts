@@ -1,6 +1,3 @@
-import type { Reject } from '../../../../shared/contract/imports.ts'
-import type { Text } from '../../../../shared/domain/text.ts'
-import { translate } from '../../../../shared/i18n/translate.ts'
 import type { AmountProblem } from '../values/amount.ts'
 import type { DateProblem } from '../values/date.ts'
 import { type RejectedRow, RejectSpill } from './reject-spill.ts'
@@ -102,26 +99,16 @@ export class RejectList {
   }
 
   /** The first thousand, in the order of the file. */
-  show(headers: readonly string[]): Reject[] {
-    return this.#first.toSorted((a, b) => a.row - b.row).map((rejected) => describeRow(rejected, headers))
+  first(): RejectedRow[] {
+    return this.#first.toSorted((a, b) => a.row - b.row)
   }
 
   /** All of them, in the order of the file, one by one. */
-  *list(headers: readonly string[]): Generator<Reject> {
-    for (const rejected of this.#spill?.list() ?? []) yield describeRow(rejected, headers)
+  *list(): Generator<RejectedRow> {
+    yield* this.#spill?.list() ?? []
   }
 
   close(): void {
     this.#spill?.close()
   }
-}
-
-function describeRow({ row, column, code, other }: RejectedRow, headers: readonly string[]): Reject {
-  const known = REJECT_CODES[code] ?? 'text-too-long'
-  return { row, column: column < 0 ? null : (headers[column] ?? null), code: known, message: describeReject(known, other) }
-}
-
-function describeReject(code: RejectCode, row: number): Text {
-  const key = `imports.rejects.${code}`
-  return { en: translate('en', key, { row }), es: translate('es', key, { row }) }
 }

@@ -8,8 +8,10 @@ import { bumpRevision, recordChange } from '../../database/changes.ts'
 import { readSettings } from '../../database/settings.ts'
 import { checkMapping } from '../mapping/check-mapping.ts'
 import { checkDataFile, type FileStamp } from '../reading/file-check.ts'
+import { TWO_THREADS_BYTES } from '../two-threads.ts'
 import { findAttributeType } from './attribute-columns.ts'
 import { CampaignsRun } from './campaigns-run.ts'
+import { describeReject } from './describe-reject.ts'
 import { CustomersRun } from './customers-run.ts'
 import { FirstOrderTables } from './first-order-tables.ts'
 import { LinesRun } from './lines-run.ts'
@@ -49,9 +51,6 @@ const RUNS: Record<ImportKind, (context: RunContext) => KindRun> = {
 }
 /** Kinds whose records carry an amount that can be added up. */
 const WITH_AMOUNTS: ReadonlySet<ImportKind> = new Set<ImportKind>(['orders', 'order-lines'])
-
-/** Below, reading is over before a second thread has begun. */
-const TWO_THREADS_BYTES = 1024 * 1024
 
 /**
  * Imports a file in one transaction, or does the same and takes it back (forecast). Whatever fails, nothing is kept; a
@@ -220,7 +219,7 @@ function endRun(
     totals,
     attributes: context.attributes,
     cleaning,
-    rejects: context.rejects.show(headers),
+    rejects: context.rejects.first().map((rejected) => describeReject(rejected, headers)),
     ms: 0
   }
   refuseChangedFile(stamp, checkDataFile(job.path))

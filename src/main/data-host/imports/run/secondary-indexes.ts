@@ -33,4 +33,5 @@ export function readMaxId(db: Database.Database, table: ImportedTable): number {
  */
 export function prepareSorting(db: Database.Database): void {
   db.pragma('cache_size = -2048')
+  db.pragma('temp.cache_size = -2048')
 }
