@@ -182,6 +182,26 @@ function describeResult(call: Call, result: ImportResult): Answer {
   return { json: { error: { code: 'import-all-refused', message, details } }, lines: shown, fault: message }
 }
 
+/** The tables to choose from, the one looked at marked; what the preset leaves out. */
+function describeSheets(call: Call, { sheets, sheet, rowsLeftOut }: Inspection): string[] {
+  const named = sheets.map(({ name, rows }) => `${name === sheet ? '*' : ''}${name} (${formatNumber(rows, call.language)})`)
+  return [
+    ...(named.length > 0 ? [call.t('sheets', { sheets: named.join(', ') })] : []),
+    ...(rowsLeftOut > 0 ? [call.t('leftOut', { count: rowsLeftOut, n: formatNumber(rowsLeftOut, call.language) })] : [])
+  ]
+}
+
+/** Three samples, each with what it is read as where that is not how it is written. */
+function describeSamples({ samples, samplesRead }: Column): string {
+  if (samplesRead.length === 0) return samples.slice(0, 3).join(' · ')
+  return samplesRead
+    .map(({ written, read, otherwise }) => {
+      const readings = [read ?? '?', ...(otherwise === null ? [] : [otherwise])].join(' / ')
+      return readings === written ? written : `${written} → ${readings}`
+    })
+    .join(' · ')
+}
+
 /** Bringing data in. */
 export const importCommands: readonly Command[] = [
   {
@@ -209,9 +229,20 @@ export const importCommands: readonly Command[] = [
         ...dialect,
         rows,
         rowsExact: found.rowsExact,
+        rowsLeftOut: found.rowsLeftOut,
+        source: found.source,
+        sheets: found.sheets,
+        sheet: found.sheet,
         preset,
         kind,
-        columns: columns.map(({ name, field, type, samples, ambiguous }) => ({ name, field, type, samples, ambiguous }))
+        columns: columns.map(({ name, field, type, samples, samplesRead, ambiguous }) => ({
+          name,
+          field,
+          type,
+          samples,
+          samplesRead,
+          ambiguous
+        }))
       }
       const titles = ['column', 'field', 'type', 'samples'].map((key) => ({ title: call.t(key) }))
       return {
@@ -224,9 +255,10 @@ export const importCommands: readonly Command[] = [
             delimiterName(dialect.delimiter),
             countRows(call, rows)
           ].join(' · '),
+          ...describeSheets(call, found),
           ...renderTable(
             titles,
-            columns.map(({ name, field, type, samples }) => [name, field, call.t(`types.${type}`), samples.slice(0, 3).join(' · ')])
+            columns.map((column) => [column.name, column.field, call.t(`types.${column.type}`), describeSamples(column)])
           )
         ]
       }
