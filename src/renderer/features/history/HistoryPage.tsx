@@ -16,7 +16,7 @@ export function HistoryPage(): ReactNode {
     <div className="page" data-testid="history-page">
       <div className="history-inner">
         <header className="history-head">
-          <p className="muted">{t('history.intro')}</p>
+          <p className="muted">{t(`history.intro.${view}`)}</p>
           <SegmentedControl
             aria-label={t('history.title')}
             value={view}

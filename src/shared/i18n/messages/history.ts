@@ -7,7 +7,11 @@ export const history = messages({
     changes: 'Changes',
     deleted: 'Deleted',
     imports: 'Imports',
-    intro: 'Every change made in this workspace, the newest first.',
+    intro: {
+      changes: 'Every change made in this workspace, the newest first.',
+      deleted: 'What was deleted and is still gone, the newest first. What has come since stays.',
+      imports: 'Every file brought in, the newest first.'
+    },
     when: 'When',
     what: 'What',
     rows: 'Rows',
@@ -52,7 +56,11 @@ export const history = messages({
     changes: 'Cambios',
     deleted: 'Borrado',
     imports: 'Importaciones',
-    intro: 'Todos los cambios hechos en este espacio de trabajo, el más reciente primero.',
+    intro: {
+      changes: 'Todos los cambios hechos en este espacio de trabajo, el más reciente primero.',
+      deleted: 'Lo que se borró y sigue borrado, lo más reciente primero. Lo que vino después se queda.',
+      imports: 'Todos los archivos traídos, el más reciente primero.'
+    },
     when: 'Cuándo',
     what: 'Qué',
     rows: 'Filas',

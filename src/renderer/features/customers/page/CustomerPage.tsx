@@ -23,6 +23,9 @@ import { useNeighbours } from './use-neighbours.ts'
 import { ValueCard } from './ValueCard.tsx'
 import './customer-page.css'
 
+/** With fewer entries than this, the side cards stand below the timeline where there is no third column. */
+const FEW = 12
+
 type CustomersRoute = Extract<Route, { screen: 'customers' }>
 interface CustomerPageProps {
   route: CustomersRoute
@@ -79,7 +82,7 @@ function CustomerContent({ route, record, onBack }: { route: CustomersRoute; rec
       <div className="customer-inner">
         <CustomerHeader record={record} page={page} autosave={autosave} neighbours={neighbours} onBack={onBack} />
         {page?.segments.includes('s_duplicates') && <DuplicateHint />}
-        <div className="customer-grid">
+        <div className={page && page.timelineTotal < FEW ? 'customer-grid is-short' : 'customer-grid'}>
           <div className="customer-column customer-left">
             <IdentityCard record={record} autosave={autosave} />
           </div>

@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReadError } from '../../../api/errors.ts'
@@ -75,7 +75,9 @@ export function TextField({
     ...(maxLength === undefined ? {} : { maxLength }),
     'data-testid': `field-${name}`,
     onBlur: leave,
-    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) => {
+    onChange: ({ currentTarget }: { currentTarget: { value: string } }) => {
+      // A line that was pasted in two stays one; the field only breaks it to show all of it.
+      const value = isLong ? currentTarget.value : currentTarget.value.replace(/\s*\n\s*/g, ' ')
       setDraft(value)
       setRefusal(null)
       if (isLive) autosave.note(name, () => keep(value))
@@ -84,10 +86,16 @@ export function TextField({
   if (isLong) return <Textarea {...field} aria-label={label} autosize minRows={2} maxRows={14} />
   return (
     <FieldLine label={label} htmlFor={id}>
-      <TextInput
+      <Textarea
         {...field}
+        autosize
+        minRows={1}
+        maxRows={6}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Enter') {
+            event.preventDefault()
+            event.currentTarget.blur()
+          }
           if (event.key === 'Escape' && draft !== null) {
             event.stopPropagation()
             setDraft(null)

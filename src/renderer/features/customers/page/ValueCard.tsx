@@ -121,7 +121,7 @@ function Predictions({ value }: { value: CustomerValue }): ReactNode {
   const expected = value.expectedOrders === null ? null : formats.count(value.expectedOrders, 1)
   const clv = money(value.clvMinor)
   const range =
-    value.clvLowMinor === null || value.clvHighMinor === null
+    value.clvLowMinor === null || value.clvHighMinor === null || value.clvLowMinor === value.clvHighMinor
       ? undefined
       : t('customerPage.value.clvNote', { low: money(value.clvLowMinor), high: money(value.clvHighMinor) })
   return (
