@@ -53,11 +53,11 @@ export function clusterEqual(
   )
 }
 
-/** How many clusters there are of every kind. */
+/** The counts of the whole base, with what equal keys alone make safe to merge. */
 export function summarisePairs(
   pairs: readonly DuplicatePair[],
   distinct: readonly (readonly [number, number])[],
-  rest: Pick<DuplicateSummary, 'customers' | 'skippedBlocks' | 'isAnswerable'>
+  rest: Omit<DuplicateSummary, 'equalTaxId' | 'equalEmail'>
 ): DuplicateSummary {
   const countEqual = (key: StrongKey): DuplicateSummary['equalTaxId'] => {
     const clusters = clusterEqual(pairs, key, distinct)
@@ -65,8 +65,6 @@ export function summarisePairs(
   }
   return {
     ...rest,
-    duplicates: clusterPairs(pairs, 'duplicate', distinct).length,
-    reviews: clusterPairs(pairs, 'review', distinct).length,
     equalTaxId: countEqual('taxId'),
     equalEmail: countEqual('email')
   }

@@ -10,10 +10,36 @@ import type {
 import type { OpenWorkspace } from '../context.ts'
 import { readDataNumber } from '../figures/load-base.ts'
 import { readDistinctPairs } from '../repositories/distinct-pairs.ts'
-import { clusterPairs, summarisePairs } from './cluster-pairs.ts'
+import { clusterPairs, summarisePairs, type PairCluster } from './cluster-pairs.ts'
 import { ensureSearch } from './ensure-duplicates.ts'
 import type { Search } from './run-search.ts'
 import { startSearch } from './start-search.ts'
+
+/** What stands of a search at one state of the data, and the clusters drawn from it when first asked for. */
+interface Standing {
+  readonly search: Search
+  readonly dataNumber: number
+  readonly pairs: readonly DuplicatePair[]
+  readonly clusters: Map<string, readonly PairCluster[]>
+}
+const standings = new WeakMap<OpenWorkspace, Standing>()
+
+async function ensureStanding(workspace: OpenWorkspace): Promise<Standing> {
+  const dataNumber = readDataNumber(workspace)
+  const search = await ensureSearch(workspace, dataNumber)
+  const known = standings.get(workspace)
+  if (known?.search === search && known.dataNumber === dataNumber) return known
+  const standing = { search, dataNumber, pairs: standingPairs(workspace.read, search), clusters: new Map<string, readonly PairCluster[]>() }
+  standings.set(workspace, standing)
+  return standing
+}
+
+function clustersOf({ read }: OpenWorkspace, { pairs, clusters }: Standing, view: DuplicateView, least: number): readonly PairCluster[] {
+  const key = `${view} ${String(least)}`
+  const known = clusters.get(key) ?? clusterPairs(pairs, view, readDistinctPairs(read), least)
+  clusters.set(key, known)
+  return known
+}
 
 /** Pairs that still stand: of live customers that nobody told apart. */
 export function standingPairs(db: Database.Database, { pairs }: Search): DuplicatePair[] {
@@ -31,14 +57,20 @@ export function standingPairs(db: Database.Database, { pairs }: Search): Duplica
 }
 
 export async function summariseDuplicates(workspace: OpenWorkspace): Promise<DuplicateSummary> {
-  const search = await ensureSearch(workspace, readDataNumber(workspace))
+  const standing = await ensureStanding(workspace)
   const { read } = workspace
   const customers = read
     .prepare("SELECT count(*) FROM customers WHERE merged_into_id IS NULL AND status <> 'erased'")
     .pluck()
     .get() as number
-  const { skippedBlocks, isAnswerable } = search
-  return summarisePairs(standingPairs(read, search), readDistinctPairs(read), { customers, skippedBlocks, isAnswerable })
+  const { skippedBlocks, isAnswerable } = standing.search
+  return summarisePairs(standing.pairs, readDistinctPairs(read), {
+    customers,
+    skippedBlocks,
+    isAnswerable,
+    duplicates: clustersOf(workspace, standing, 'duplicate', DUPLICATE_SCORE).length,
+    reviews: clustersOf(workspace, standing, 'review', DUPLICATE_SCORE).length
+  })
 }
 
 /** One page of clusters; a threshold of its own groups everything from there on. */
@@ -46,12 +78,12 @@ export async function listClusters(
   workspace: OpenWorkspace,
   { view, threshold, offset, limit }: { view: DuplicateView; threshold?: number | undefined; offset: number; limit: number }
 ): Promise<{ total: number; clusters: DuplicateCluster[] }> {
-  const isWider = threshold !== undefined && threshold < REVIEW_SCORE
-  const search = isWider
-    ? await startSearch(workspace, () => undefined, threshold).found
-    : await ensureSearch(workspace, readDataNumber(workspace))
   const { read } = workspace
-  const clusters = clusterPairs(standingPairs(read, search), view, readDistinctPairs(read), threshold ?? DUPLICATE_SCORE)
+  const least = threshold ?? DUPLICATE_SCORE
+  const clusters =
+    least < REVIEW_SCORE
+      ? clusterPairs(standingPairs(read, await startSearch(workspace, () => undefined, least).found), view, readDistinctPairs(read), least)
+      : clustersOf(workspace, await ensureStanding(workspace), view, least)
   return {
     total: clusters.length,
     clusters: clusters.slice(offset, offset + limit).map(({ ids, score, pairs }) => ({

@@ -9,6 +9,7 @@ const post = (message: SearchMessage): void => {
 
 /** Between two reports of progress. */
 const REPORT_MS = 100
+const PORTION = 250
 
 /** Entry of the thread: one search over a connection of its own, which only reads. */
 const { path, from } = workerData as SearchJob
@@ -22,7 +23,9 @@ try {
     reported = performance.now()
     post({ type: 'progress', progress: step.value })
   }
-  post({ type: 'found', search: step.value })
+  const { pairs, ...rest } = step.value
+  for (let from = 0; from < pairs.length; from += PORTION) post({ type: 'pairs', pairs: pairs.slice(from, from + PORTION) })
+  post({ type: 'found', rest })
 } finally {
   db.close()
 }

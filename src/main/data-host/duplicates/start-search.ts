@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { SearchProgress } from '../../../shared/contract/duplicates.ts'
+import type { DuplicatePair, SearchProgress } from '../../../shared/contract/duplicates.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import type { OpenWorkspace } from '../context.ts'
 import { rest, startResting } from './resting.ts'
@@ -11,7 +11,11 @@ export interface SearchJob {
   readonly path: string
   readonly from?: number
 }
-export type SearchMessage = { type: 'progress'; progress: SearchProgress } | { type: 'found'; search: Search }
+/** Pairs cross in portions: taking in all of a large base at once would hold everybody up. */
+export type SearchMessage =
+  | { type: 'progress'; progress: SearchProgress }
+  | { type: 'pairs'; pairs: Search['pairs'] }
+  | { type: 'found'; rest: Omit<Search, 'pairs'> }
 
 /** A search that is under way. */
 export interface RunningSearch {
@@ -58,9 +62,11 @@ function searchInThread(
   const { file, execArgv } = locateEntry()
   const job: SearchJob = { path, ...(from !== undefined && { from }) }
   const worker = new Worker(file, { execArgv, resourceLimits: LIMITS, workerData: job })
+  const pairs: DuplicatePair[] = []
   const found = new Promise<Search>((resolve, reject) => {
     worker.on('message', (message: SearchMessage) => {
-      if (message.type === 'found') resolve(message.search)
+      if (message.type === 'found') resolve({ ...message.rest, pairs })
+      else if (message.type === 'pairs') pairs.push(...message.pairs)
       else if (read.open) onProgress(message.progress)
       // Nobody asks for a closed file.
       else void worker.terminate()

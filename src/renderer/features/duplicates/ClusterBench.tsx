@@ -44,8 +44,7 @@ const draftOf = (cluster: DuplicateCluster): MergeDraft => ({
 /** Keys count while nobody writes and nothing lies over the page. */
 function isFree(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null
-  const isWriting =
-    target?.closest('input:not([type="radio"]), textarea, select, [contenteditable="true"], [role="dialog"]') !== null
+  const isWriting = target?.closest('input:not([type="radio"]), textarea, select, [contenteditable="true"], [role="dialog"]') !== null
   return !isWriting && !event.ctrlKey && !event.metaKey && !event.altKey && document.querySelector('[role="dialog"]') === null
 }
 

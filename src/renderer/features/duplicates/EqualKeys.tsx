@@ -69,7 +69,7 @@ export function EqualKeys({ summary }: { summary: DuplicateSummary }): ReactNode
               <Button
                 loading={merging.isPending}
                 onClick={() => {
-                  if (asked) merging.mutate(asked)
+                  merging.mutate(asked)
                 }}
                 data-testid="duplicate-all-confirm"
               >
