@@ -8,6 +8,8 @@ import { CopyMenu, type CopyPlace } from './CopyMenu.tsx'
 export interface DataColumn<Row, Sort extends string> {
   id: string
   header: string
+  /** Its whole name, where the header is shorter. */
+  hint?: string
   /** CSS grid track: `minmax(160px, 2fr)`. */
   width: string
   align?: 'start' | 'end'
@@ -306,7 +308,9 @@ function HeaderCell<Row, Sort extends string>({ column, sort, onSort, grip }: He
             onSort({ by, descending: isSorted ? !sort.descending : column.align === 'end' })
           }}
         >
-          <span className="data-title">{column.header}</span>
+          <span className="data-title" title={column.hint ?? column.header}>
+            {column.header}
+          </span>
           {isSorted && <Arrow size={14} stroke={2} aria-hidden />}
         </button>
       )}

@@ -80,7 +80,7 @@ export type CustomerPage = z.infer<typeof CustomerPage>
 /** By any column of `findColumn`; whoever has nothing in it comes last, either way. */
 export const CustomerSort = z.object({ by: z.string().max(220), descending: z.boolean() })
 export type CustomerSort = z.infer<typeof CustomerSort>
-export const USUAL_SORT: CustomerSort = { by: 'name', descending: false }
+const USUAL_SORT: CustomerSort = { by: 'name', descending: false }
 
 /** Customers marked in the table: one by one, or everybody the filter shows but those taken out again. */
 export const CustomerSelection = z.union([

@@ -14,7 +14,7 @@ const DIALECTS: Readonly<Record<Exclude<ExportFormat, 'xlsx'>, CsvDialect>> = {
   exact: { hasMark: false, delimiter: ',', decimal: '.', isGuarded: false }
 }
 /** A workbook is made in memory: more rows than this would take the room of everything else. */
-export const MOST_XLSX_ROWS = 200_000
+const MOST_XLSX_ROWS = 200_000
 
 /** Writes the table, whole or not at all. Returns its rows. Throws `export-too-large`, and what `atomicWrite` throws. */
 export async function writeSheet(path: string, format: ExportFormat, sheet: Sheet): Promise<number> {

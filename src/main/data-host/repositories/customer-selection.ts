@@ -16,7 +16,7 @@ export interface FilterAnswers {
   readonly markRule?: (rule: Rule) => Promise<Uint8Array>
 }
 
-export interface Selected {
+interface Selected {
   /** In the order asked. */
   readonly positions: Int32Array
   /** The search looked at less than everything: its index is being made. */
@@ -102,7 +102,7 @@ async function listMasks(
   return { masks, isIndexing: found?.isIndexing ?? false }
 }
 
-export function maskOf(figures: Figures, ids: Iterable<number>): Uint8Array {
+function maskOf(figures: Figures, ids: Iterable<number>): Uint8Array {
   const mask = new Uint8Array(figures.customerIds.length)
   for (const id of ids) {
     const i = figures.indexOf(id)

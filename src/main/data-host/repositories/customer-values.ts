@@ -187,7 +187,7 @@ async function readRows(
   }
 }
 
-export interface Reader {
+interface Reader {
   /** Over a row of customers, named `c`. */
   readonly expression: string
   readonly take: (stored: PlainValue) => PlainValue

@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Group, Modal, NativeSelect, Progress, TextInput } from '@mantine/core'
+import { Autocomplete, Button, Checkbox, Group, Modal, NativeSelect, Progress, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -153,13 +153,15 @@ function FieldForm({ onChange }: { onChange: (edit: BulkEdit | null) => void }):
   const { text } = useFormats()
   const [field, setField] = useState<BulkField>('owner')
   const [value, setValue] = useState('')
+  const [isEmptied, setEmptied] = useState(false)
   const column = findColumn(field)
   const known = useChoices(field)
   const change = (nextField: BulkField, next: string): void => {
     setField(nextField)
     setValue(next)
-    // A state can't be empty; anything else can be taken away.
-    onChange(nextField === 'status' && next === '' ? null : { do: 'set', field: nextField, value: next.trim() === '' ? null : next.trim() })
+    setEmptied(false)
+    // Nothing typed takes nothing away: that is said by its own box.
+    onChange(next.trim() === '' ? null : { do: 'set', field: nextField, value: next.trim() })
   }
   return (
     <>
@@ -188,7 +190,7 @@ function FieldForm({ onChange }: { onChange: (edit: BulkEdit | null) => void }):
       ) : (
         <Autocomplete
           label={t('customerTable.bulk.value')}
-          description={t('customerTable.bulk.valueHint')}
+          disabled={isEmptied}
           data={[...new Set(known.map(({ label }) => label))]}
           limit={50}
           maxLength={500}
@@ -197,6 +199,17 @@ function FieldForm({ onChange }: { onChange: (edit: BulkEdit | null) => void }):
             change(field, typed)
           }}
           data-testid="bulk-value"
+        />
+      )}
+      {field !== 'status' && (
+        <Checkbox
+          label={t('customerTable.bulk.empty')}
+          checked={isEmptied}
+          onChange={({ currentTarget }) => {
+            setEmptied(currentTarget.checked)
+            if (currentTarget.checked) onChange({ do: 'set', field, value: null })
+            else change(field, value)
+          }}
         />
       )}
     </>

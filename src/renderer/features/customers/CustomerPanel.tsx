@@ -163,15 +163,16 @@ const listCell = (r: number, f: number, t: ReturnType<typeof useTranslation>['t'
 
 function CustomerIdentity({ page }: { page: CustomerPage }): ReactNode {
   const { t } = useTranslation()
+  const masked = useMasked()
   const formats = useFormats()
   return (
     <section>
       <Caption as="h3">{t('customers.page.identity')}</Caption>
       <dl className="facts">
-        <Fact name={t('customers.page.number')}>{page.row.externalId}</Fact>
-        <Fact name={t('customers.page.email')}>{page.row.email}</Fact>
-        <Fact name={t('customers.page.phone')}>{page.phone}</Fact>
-        <Fact name={t('customers.page.address')}>{page.address}</Fact>
+        <Fact name={t('customers.page.number')}>{masked.hide(page.row.externalId)}</Fact>
+        <Fact name={t('customers.page.email')}>{masked.hide(page.row.email)}</Fact>
+        <Fact name={t('customers.page.phone')}>{masked.hide(page.phone)}</Fact>
+        <Fact name={t('customers.page.address')}>{masked.hide(page.address)}</Fact>
         <Fact name={t('customers.page.since')}>{page.acquisitionDate && formats.date(page.acquisitionDate)}</Fact>
         <Fact name={t('customers.page.channel')}>{page.acquisitionChannel}</Fact>
         <Fact name={t('customers.page.owner')}>{page.ownerUser}</Fact>
@@ -258,7 +259,11 @@ function CustomerElements({ id: customerId, elements }: { id: number; elements: 
 
 function CustomerTimeline({ page }: { page: CustomerPage }): ReactNode {
   const { t } = useTranslation()
+  const masked = useMasked()
   const formats = useFormats()
+  /** What somebody wrote; a campaign's name and a consent's purpose tell nobody. */
+  const hideWritten = ({ kind }: CustomerPage['timeline'][number], text: string): string =>
+    kind === 'campaign' || kind === 'consent' ? text : masked.hide(text)
   return (
     <section>
       <Caption as="h3">{t('customers.page.timeline')}</Caption>
@@ -270,9 +275,9 @@ function CustomerTimeline({ page }: { page: CustomerPage }): ReactNode {
               {entry.amountMinor !== null && <strong>{formats.money(entry.amountMinor, { exact: true })}</strong>}
             </div>
             <div>
-              {t(`customers.page.kinds.${entry.kind}`)} {entry.label && <span className="muted">{entry.label}</span>}
+              {t(`customers.page.kinds.${entry.kind}`)} {entry.label && <span className="muted">{hideWritten(entry, entry.label)}</span>}
             </div>
-            {entry.detail && <div className="faint small">{entry.detail}</div>}
+            {entry.detail && <div className="faint small">{hideWritten(entry, entry.detail)}</div>}
           </li>
         ))}
       </ol>

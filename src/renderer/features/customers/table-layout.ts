@@ -27,13 +27,17 @@ const WIDTHS: Readonly<Record<FieldType, readonly [least: number, share: number]
   boolean: [88, 0.5]
 }
 const OWN_WIDTHS: Readonly<Record<string, readonly [number, number]>> = {
-  name: [180, 2.2],
+  name: [150, 2.2],
+  city: [104, 1.1],
+  lifecycle: [104, 0.9],
   email: [190, 1.8],
   address: [180, 1.6],
   notes: [180, 1.8],
-  rfm: [150, 1.3],
-  'rfm-scores': [76, 0.4],
-  orders: [92, 0.5]
+  rfm: [132, 1.2],
+  'rfm-scores': [60, 0.4],
+  orders: [76, 0.5],
+  revenue: [104, 0.8],
+  'last-order': [104, 0.7]
 }
 const GAP = 16
 
@@ -51,7 +55,7 @@ export function leastWidth({ columns }: TableLayout): number {
 }
 
 /** The layout with other columns. */
-export const withColumns = (layout: TableLayout, columns: TableLayout['columns']): TableLayout => ({ ...layout, columns })
+const withColumns = (layout: TableLayout, columns: TableLayout['columns']): TableLayout => ({ ...layout, columns })
 
 export function toggleColumn(layout: TableLayout, id: string): TableLayout {
   const { columns } = layout
@@ -108,5 +112,15 @@ export function toRule({ search, segmentId, lifecycle, metric, rfm, value, rule 
   return rules.length === 0 ? null : { kind: 'group', join: 'all', not: false, rules }
 }
 
-/** Two filters that show the same customers. */
-export const isSameLayout = (one: TableLayout, other: TableLayout): boolean => JSON.stringify(one) === JSON.stringify(other)
+/** Whether two layouts say the same, in whatever order they say it. */
+export const isSameLayout = (one: TableLayout, other: TableLayout): boolean => write(one) === write(other)
+
+function write(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(JSON.stringify(value))
+  if (Array.isArray(value)) return `[${value.map(write).join()}]`
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined)
+  return `{${entries
+    .map(([key, each]) => `${key}:${write(each)}`)
+    .sort()
+    .join()}}`
+}

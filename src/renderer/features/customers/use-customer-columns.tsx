@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { findColumn, isFieldColumn } from '../../../shared/contract/customer-columns.ts'
 import type { TableLayout } from '../../../shared/contract/customer-table.ts'
 import { orpc } from '../../api/client.ts'
@@ -11,6 +12,10 @@ import type { TableRow } from './use-customer-rows.ts'
 
 const AT_END: ReadonlySet<string> = new Set(['number', 'count', 'days', 'amount', 'share', 'score', 'date'])
 
+/** Names that are shorter over a column than in a sentence. */
+const SHORT = { orders: 'customers.columns.orders', revenue: 'customers.columns.revenueMinor' } as const
+const isShort = (id: string): id is keyof typeof SHORT => id in SHORT
+
 interface ColumnDeeds {
   onChange: (layout: TableLayout) => void
   onFilter: (id: string) => void
@@ -18,6 +23,7 @@ interface ColumnDeeds {
 
 /** The columns of the layout, in the person's language, each with its menu; one that is gone is left out. */
 export function useCustomerColumns(layout: TableLayout, { onChange, onFilter }: ColumnDeeds): readonly DataColumn<TableRow, string>[] {
+  const { t } = useTranslation()
   const formats = useFormats()
   const segments = useQuery(orpc.segments.listSegments.queryOptions())
   const nameSegment = (id: string): string => {
@@ -32,7 +38,8 @@ export function useCustomerColumns(layout: TableLayout, { onChange, onFilter }: 
     const name = formats.text(definition.name)
     return {
       id,
-      header: name,
+      header: isShort(id) ? t(SHORT[id]) : name,
+      hint: name,
       width: trackOf(column),
       sort: id,
       align: AT_END.has(definition.type) ? ('end' as const) : ('start' as const),

@@ -7,7 +7,7 @@ import { findOrderOwners } from './order-owners.ts'
 import { findSearchState, type SearchState } from './search-store.ts'
 import { markWord, markWordAmong, type WordIndex } from './word-index.ts'
 
-export interface SearchAnswer {
+interface SearchAnswer {
   /** One byte per live customer of the figures. */
   readonly mask: Uint8Array
   /** The index is being made: names, e-mails, cities and numbers of customers alone were looked through. */
