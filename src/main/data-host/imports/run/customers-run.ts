@@ -11,7 +11,7 @@ import type { RecordProblem } from './record-reader.ts'
 import type { RejectCode } from './reject-list.ts'
 import { type FieldColumn, findColumn, type KindRun, type RunContext } from './run-context.ts'
 import { type CellValue, RowWriter } from './row-writer.ts'
-import { dropIndexes, isTableEmpty, readMaxId } from './secondary-indexes.ts'
+import { dropIndexes, isTableEmpty, prepareSorting, readMaxId } from './secondary-indexes.ts'
 
 type ReadCell = (text: string) => string
 
@@ -214,6 +214,7 @@ export class CustomersRun implements KindRun {
 
   finish(): void {
     this.#writer.flush()
+    if (this.#indexes.size > 0) prepareSorting(this.#context.db)
     for (const sql of this.#indexes.values()) {
       this.#context.stopIfCancelled()
       this.#context.db.exec(sql)

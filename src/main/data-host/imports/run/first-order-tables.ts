@@ -19,6 +19,8 @@ export class FirstOrderTables {
   constructor(context: RunContext) {
     this.#context = context
     this.#db = context.db
+    // Rows are only added at the end: what is behind is not looked at again.
+    this.#db.pragma('cache_size = -4096')
     this.#indexes = dropIndexes(this.#db, 'orders')
     this.#newCustomers = new NewCustomers(context)
     const orders = new RowWriter(this.#db, 'orders', listOrderColumns(new OrderReader(context)), {
