@@ -4,7 +4,7 @@ import { useCauce } from './run-cauce.ts'
 
 const { json, refusal, cauce, pathOf } = useCauce()
 
-describe('import of every kind', () => {
+describe('import of every kind', { timeout: 240_000 }, () => {
   it('takes contacts by a mapping file, matches by chosen keys, cleans by a recipe, and goes back and forth', () => {
     json('new', 'w.cauce')
     writeFileSync(pathOf('people.csv'), 'Nombre,Correo,Teléfono,Puntos\nAna Ruiz,ana@x.es,600 123 456,12\nLuis Gil,luis@x.es,600999888,\n')
