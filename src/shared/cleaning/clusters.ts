@@ -7,7 +7,7 @@ export interface ValueCount {
   readonly count: number
 }
 /** Spellings that are probably one: the most frequent is proposed. */
-export interface Cluster {
+interface Cluster {
   readonly to: string
   readonly values: ValueCount[]
 }

@@ -8,8 +8,6 @@ const DECIMALS = /^(\+?\d{8,15})[.,]0+$/u
 /** Mexican prefixes of before 2019, which are dialled no more: 01 (long distance), 044 and 045 (mobile). */
 const OLD_MEXICAN = /^(?:01|044|045)[\s.-]*(?=(?:\d[\s.-]*){10}$)/u
 
-export const isPhoneCountry = (country: string): boolean => isSupportedCountry(country)
-
 /**
  * A reader of phone numbers: E.164 (`+34600112233`), or null where the text is no valid number, holds two, or has an
  * extension that E.164 could not keep. `country`: ISO code of where numbers without a prefix are from.

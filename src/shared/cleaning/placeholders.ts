@@ -1,7 +1,7 @@
 import { keyOfValue } from './text-steps.ts'
 
 /** Words that people write where there is nothing (domain 6.11, and what sheets put there by themselves). */
-export const PLACEHOLDERS: readonly string[] = [
+const PLACEHOLDERS: readonly string[] = [
   '-',
   '--',
   '—',

@@ -19,7 +19,7 @@ const LEGAL_FORM =
   /(?:^|[\s,])(?:s\.?\s?[al]\.?u?|s\.?l\.?l\.?|s\.?r\.?l\.?|s\.?a\.?s\.?|c\.?b\.?|s\.?c\.?|ltda\.?|ltd\.?|inc\.?|gmbh|slu|sau|coop\.?|s\.?a\.?\s+de\s+c\.?v\.?)\s*$/iu
 
 /** Given name, first and second surname; what a name does not have is blank. */
-export type NameParts = readonly [given: string, surname: string, secondSurname: string]
+type NameParts = readonly [given: string, surname: string, secondSurname: string]
 
 export const isCompanyName = (text: string): boolean => LEGAL_FORM.test(text)
 

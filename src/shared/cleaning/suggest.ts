@@ -21,7 +21,7 @@ export interface CountedColumn {
   values: readonly ValueCount[]
 }
 
-export interface Suggestion {
+interface Suggestion {
   step: Step
   rows: number
   unread: number

@@ -12,7 +12,7 @@ import { StepRow } from './StepRow.tsx'
 import { Suggestions } from './Suggestions.tsx'
 import './cleaning.css'
 
-export interface CleaningCardProps {
+interface CleaningCardProps {
   recipe: Recipe
   columns: readonly RecipeColumn[]
   /** What each step did to the rows looked at. */

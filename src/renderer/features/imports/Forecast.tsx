@@ -59,12 +59,7 @@ export function Forecast({ file, settings, isBehind, openQuestions, missingField
             : {})}
         />
       )}
-      {result && (
-        <>
-          <ImportCounts result={result} />
-          {result.rejected > 0 && settings && <Rejects file={file} settings={settings} result={result} />}
-        </>
-      )}
+      {result && <ImportCounts result={result} />}
       {run.state.step === 'cancelled' && (
         <p className="forecast-blocked" role="status">
           {t('importing.cancelled')}
@@ -83,6 +78,7 @@ export function Forecast({ file, settings, isBehind, openQuestions, missingField
         {result && changes === 0 ? t('importing.nothing') : t('importing.run')}
       </Button>
       {result && changes > 0 && <p className="faint forecast-undo">{t('importing.undoable')}</p>}
+      {result && result.rejected > 0 && settings && <Rejects file={file} settings={settings} result={result} />}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { DELIMITERS, ENCODINGS, type Inspection } from '../../../shared/contract
 import { orpc } from '../../api/client.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
+import { OwnPresetMenu } from './OwnPresetMenu.tsx'
 import type { Overrides } from './overrides.ts'
 
 interface FoundFactsProps {
@@ -45,9 +46,19 @@ export function FoundFacts(props: FoundFactsProps): ReactNode {
         </span>
       </div>
       {name && (
-        <p className="import-source" data-testid="import-source">
-          {t(saved ? 'importing.sourceOwn' : 'importing.source', { name: formats.text(name) })}
-        </p>
+        <div className="import-source">
+          <p data-testid="import-source">{t(saved ? 'importing.sourceOwn' : 'importing.source', { name: formats.text(name) })}</p>
+          {saved && preset !== null && (
+            <OwnPresetMenu
+              id={preset}
+              name={formats.text(name)}
+              onDeleted={() => {
+                // Read as it was, without what is no longer there.
+                onOverride({ ...same, kind })
+              }}
+            />
+          )}
+        </div>
       )}
       <div className="import-facts">
         <Select

@@ -4,6 +4,7 @@ import type { Recipe } from '../../../shared/cleaning/recipe.ts'
 import type { DataKind } from '../../../shared/contract/base.ts'
 import type { ImportSettings, Inspection } from '../../../shared/contract/imports.ts'
 import type { PickedFile } from '../../../shared/contract/shell.ts'
+import { useMasked } from '../../stores/mask.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { notify } from '../../ui/notify.tsx'
@@ -29,7 +30,7 @@ import { Questions } from './Questions.tsx'
 import { useImportRun } from './use-import-run.ts'
 
 /** What cleaning is told of an import in the making, and how it changes it. */
-export interface CleaningPlace {
+interface CleaningPlace {
   recipe: Recipe
   /** The columns there are, with the recipe's own, and the fields they go to. */
   columns: readonly { name: string; field: string | null; isAdded: boolean }[]
@@ -178,6 +179,7 @@ function useNoticeWhenLeft(isRunning: boolean): void {
 
 function SampleRows({ inspection }: { inspection: Inspection }): ReactNode {
   const { t } = useTranslation()
+  const { hide } = useMasked()
   const [isOpen, setIsOpen] = useState(false)
   return (
     <Card>
@@ -208,8 +210,8 @@ function SampleRows({ inspection }: { inspection: Inspection }): ReactNode {
               {inspection.sampleRows.slice(0, 6).map((row, at) => (
                 // Rows of a file have no identity but their place.
                 <tr key={at}>
-                  {inspection.columns.map(({ index }) => (
-                    <td key={index}>{row[index]}</td>
+                  {inspection.columns.map(({ index, type }) => (
+                    <td key={index}>{type === 'date' || type === 'amount' ? row[index] : hide(row[index])}</td>
                   ))}
                 </tr>
               ))}
