@@ -168,8 +168,11 @@ test('a file being brought in shows nobody while identities are hidden', async (
 })
 
 test('data health lists what is wrong, fixes it as one change and takes it back', async ({ page, errors }) => {
-  await page.getByTestId('rail-customers').click()
-  await page.getByTestId('customers-place-health').click()
+  // The Identify step of IDIC leads here.
+  await page.getByTestId('rail-models').click()
+  await page.getByTestId('model-card-idic').click()
+  await page.getByTestId('node-idic.identify').click()
+  await page.getByTestId('open-health').click()
   await expect(page.getByTestId('health-index-value')).toContainText(/\d/)
   await page.getByTestId('problem-missing-email').click()
   const total = await page.getByTestId('offender-total').getAttribute('data-count')

@@ -7,6 +7,7 @@ import type { ElementEvidence } from '../../../shared/contract/models.ts'
 import type { Model, ModelElement } from '../../../shared/models/model.ts'
 import { readError } from '../../api/errors.ts'
 import { BringIn } from '../../api/BringIn.tsx'
+import { navigate } from '../../stores/route.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { MetricEvidence } from './MetricEvidence.tsx'
@@ -112,6 +113,8 @@ function EvidenceParts({ modelId, evidence }: { modelId: string; evidence: Eleme
   const { t } = useTranslation()
   const metrics = pickMetrics(evidence.metrics)
   const lacksData = evidence.segments.some(({ missing }) => missing?.code === 'needs-data')
+  // An element measured by how complete the records are has a screen of its own for that.
+  const isAboutRecords = evidence.metrics.some(({ id }) => id === 'k_field_completeness')
   return (
     <>
       {metrics.length > 0 && (
@@ -120,6 +123,18 @@ function EvidenceParts({ modelId, evidence }: { modelId: string; evidence: Eleme
             <MetricEvidence key={metric.id} metric={metric} modelId={modelId} isLeading={index === 0 && metric.value !== null} />
           ))}
         </Part>
+      )}
+      {isAboutRecords && (
+        <Button
+          variant="default"
+          fullWidth
+          onClick={() => {
+            navigate({ screen: 'customers', place: 'health' })
+          }}
+          data-testid="open-health"
+        >
+          {t('customers.places.health')}
+        </Button>
       )}
       <Part title={t('canvas.panel.segments')}>
         <SegmentLinks modelId={modelId} evidence={evidence} />
