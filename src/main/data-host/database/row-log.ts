@@ -74,17 +74,19 @@ export function trackNewRows(db: Database.Database, watched: readonly Watched[])
 
 /**
  * Sets columns of the row with this key and returns the log of those that differ; none when all stood so already. Throws
- * `not-found`. For edits of many rows, where `trackRows` would keep every column twice.
+ * `not-found`. For edits of many rows, where `trackRows` would keep every column twice. `stamp`: columns that are written only
+ * with others (when the row was changed last).
  */
-export function changeRow(db: Database.Database, table: string, key: Row, values: Row): RowChange[] {
-  const columns = Object.keys(values)
+export function changeRow(db: Database.Database, table: string, key: Row, values: Row, stamp: Row = {}): RowChange[] {
+  const all = { ...values, ...stamp }
+  const columns = Object.keys(all)
   const sql = `SELECT ${columns.map(quote).join(', ')} FROM ${quote(table)} WHERE ${whereKey(table)}`
   const was = columns.length > 0 ? (prepareOnce(db, sql).get(...keyValues(table, key)) as Row | undefined) : {}
   if (!was) throw new CauceError('not-found')
-  const changed = columns.filter((column) => was[column] !== values[column])
-  if (changed.length === 0) return []
-  const change: RowChange = { table, key: keyOf(table, key), before: pick(was, changed), after: pick(values, changed) }
-  updateRow(db, change, pick(values, changed))
+  const changed = columns.filter((column) => was[column] !== all[column])
+  if (changed.every((column) => column in stamp)) return []
+  const change: RowChange = { table, key: keyOf(table, key), before: pick(was, changed), after: pick(all, changed) }
+  updateRow(db, change, pick(all, changed))
   return [change]
 }
 

@@ -33,6 +33,9 @@ export const CUSTOMER_COLUMNS = {
   notes: long('notes')
 } as const satisfies Readonly<Record<string, FieldRule>>
 
+/** What the search reads. */
+const SEARCHED = ['name', 'email', 'city', 'external_id'] as const
+
 /** What tells people apart: never the same for several. */
 const IDENTITY: readonly (keyof CustomerFields)[] = ['externalId', 'name', 'taxId', 'email']
 
@@ -106,13 +109,9 @@ export function editCustomers(db: Database.Database, ids: readonly number[], edi
   })
 }
 
-/** Sets columns that are checked already (a merge, a correction by machine); `search_key` and `updated_at` follow. */
+/** Sets columns that are checked already (a merge, a correction by machine), `search_key` with what it is made of; `updated_at` follows. */
 export function setCustomerColumns(db: Database.Database, id: number, columns: Row, now: Date): RowChange[] {
-  const rows = changeRow(db, 'customers', { id }, columns)
-  const [change] = rows
-  if (!change?.before || !change.after) return rows
-  const stamp = changeRow(db, 'customers', { id }, { updated_at: now.toISOString() })[0]
-  return [{ ...change, before: { ...change.before, ...stamp?.before }, after: { ...change.after, ...stamp?.after } }]
+  return changeRow(db, 'customers', { id }, columns, { updated_at: now.toISOString() })
 }
 
 /** The columns an edit gives a customer that stands as `stored`. */
@@ -130,6 +129,7 @@ function describeEdit(db: Database.Database, stored: Stored, { fields, addTags =
   const next = { ...stored, ...columns }
   if (next.name === '' && next.external_id === null && next.email === null) throw new CauceError('customer-unnamed')
   if ('external_id' in columns) refuseTakenNumber(db, next.external_id, id ?? null)
+  if (id !== undefined && !SEARCHED.some((column) => column in columns)) return columns
   const search_key = buildSearchKey({ name: next.name, email: next.email, city: next.city, externalId: next.external_id })
   return { ...columns, search_key }
 }
