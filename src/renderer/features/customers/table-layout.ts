@@ -116,7 +116,7 @@ export function toRule({ search, segmentId, lifecycle, metric, rfm, value, rule 
 export const isSameLayout = (one: TableLayout, other: TableLayout): boolean => write(one) === write(other)
 
 function write(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return String(JSON.stringify(value))
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(write).join()}]`
   const entries = Object.entries(value).filter(([, each]) => each !== undefined)
   return `{${entries
