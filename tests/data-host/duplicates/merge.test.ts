@@ -122,6 +122,7 @@ describe('merging duplicates', () => {
     expect(total).toBe(5)
     expect(rows.find(({ id }) => id === 10)).toMatchObject({ orders: 3, revenueMinor: 7000 })
     expect((await host.client.customers.listCustomers({ filter: { search: 'nunez' } })).rows.map(({ id }) => id)).toEqual([10])
+    expect((await host.client.customers.getCustomer({ id: 'C-11' })).row.id).toBe(10)
     const figures = await ensureFigures(host.context.workspace(), resourcesDir)
     expect([...figures.customerIds]).toEqual([10, 20, 21, 30, 31])
     expect((await host.client.duplicates.listClusters({ view: 'duplicate' })).clusters.map(({ key }) => key)).toEqual(['20-21'])
@@ -215,6 +216,19 @@ describe('merging duplicates', () => {
     const before = snapshot()
     expect(await codeOf(() => host.client.duplicates.mergeCustomers({ customerIds: [11, 12] }))).toBe('merge-other')
     expect(snapshot()).toEqual(before)
+  })
+
+  it('is stopped when asked, says so, and finds all when it is asked again', { timeout: 60_000 }, async () => {
+    await host.context.workspace().change(['customers'], (write) => {
+      const insert = write.prepare('INSERT INTO customers (name, email, created_at, updated_at) VALUES (?, ?, ?, ?)')
+      for (let i = 0; i < 8000; i++) insert.run(`Socio ${String(i)}`, `socio.${String(i)}@correo.example`, STAMP, STAMP)
+    })
+    const stop = async (): Promise<void> => {
+      for await (const { type } of await host.client.duplicates.searchDuplicates())
+        if (type === 'progress') await host.client.duplicates.cancelSearch()
+    }
+    expect(await codeOf(stop)).toBe('search-cancelled')
+    expect((await host.client.duplicates.listClusters({ view: 'duplicate' })).total).toBe(2)
   })
 
   it('tells how the search goes, then what it found', async () => {

@@ -48,10 +48,17 @@ function describeRow(figures: Figures, identity: Identity, i: number): CustomerR
   }
 }
 
-/** Our id of a customer named by our id (number), or by the external id (text; a number as text is tried as ours too). Null: nobody. */
+/**
+ * Our id of a customer named by our id (number), or by the external id (text; a number as text is tried as ours too). Whoever was
+ * merged is found as the customer they are part of now. Null: nobody.
+ */
 export function findCustomerId(db: Database.Database, id: number | string): number | null {
-  if (typeof id === 'number') return db.prepare<[number], number>('SELECT id FROM customers WHERE id = ?').pluck().get(id) ?? null
-  const byExternal = db.prepare<[string], number>('SELECT id FROM customers WHERE external_id = ?').pluck().get(id)
+  if (typeof id === 'number')
+    return db.prepare<[number], number>('SELECT coalesce(merged_into_id, id) FROM customers WHERE id = ?').pluck().get(id) ?? null
+  const byExternal = db
+    .prepare<[string], number>('SELECT coalesce(merged_into_id, id) FROM customers WHERE external_id = ?')
+    .pluck()
+    .get(id)
   if (byExternal !== undefined) return byExternal
   return /^[1-9]\d{0,14}$/.test(id) ? findCustomerId(db, Number(id)) : null
 }
