@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Window } from '../../shared/contract/base.ts'
 import type { CustomerFilter } from '../../shared/contract/customers.ts'
 import type { FigureEntry } from '../../shared/contract/explanations.ts'
@@ -21,6 +22,7 @@ export interface ExplainFigureProps {
   /** The formula with its numbers put in: `1,204 / 3,910 = 30.8%`. */
   worked?: string | null
   facts?: readonly (readonly [name: string, value: string])[]
+  /** Null: the whole history. */
   window?: Window | null
   asOf?: string | null
   unit?: Kpi['unit']
@@ -53,19 +55,22 @@ export function ExplainFigure(props: ExplainFigureProps): ReactNode {
 }
 
 function FigureExplanation({ onClose, ...props }: ExplainFigureProps & { onClose: () => void }): ReactNode {
+  const { t } = useTranslation()
   const formats = useFormats()
   const figures = useQuery(orpc.explanations.listFigures.queryOptions())
   return (
     <Answer query={figures}>
       {(entries) => {
         const entry = entries.find(({ id }) => id === props.id)
-        const { id: _id, customers = [], ...said } = props
+        const { id: _id, customers = [], facts = [], ...said } = props
+        const isWhole = said.window === null && said.asOf != null
         return (
           <Explanation
             onClose={onClose}
             explained={{
               ...(entry ? describeEntry(entry, formats) : {}),
               ...said,
+              facts: isWhole ? [...facts, [t('explanation.window'), t('value.wholeHistory')]] : facts,
               customers: customers.map(({ filter, ...list }) => ({
                 ...list,
                 onShow: () => {

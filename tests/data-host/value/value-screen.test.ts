@@ -210,7 +210,7 @@ describe('the value screen of too few customers', () => {
     expect(empty[5]).toMatchObject({ available: false, fallback: { kind: 'history', totalMinor: 0 } })
     expect(empty[6].reason?.es).toMatch(/semana entera/)
     await host.context.workspace().change(['customers'], (db) => {
-      fillOrders(db, 60, simulateOrders({ customers: 60, orders: 900, seed: 3 }))
+      fillOrders(db, 90, simulateOrders({ customers: 90, orders: 1350, seed: 3 }))
     })
     const equity = await value.getEquity()
     expect(equity).toMatchObject({ available: false, totalMinor: null, fallback: { kind: 'retention' } })
@@ -218,6 +218,19 @@ describe('the value screen of too few customers', () => {
     expect(equity.fallback?.totalMinor).toBe(equity.fallback?.tiers.reduce((sum, { valueMinor }) => sum + (valueMinor ?? 0), 0))
     expect((await value.listLifetimes()).rows[0]).toMatchObject({ alive: null, clvMinor: null })
     expect(await value.getValueMatrix()).toMatchObject({ available: false, points: [] })
+    await host.end()
+  })
+  it('builds nothing on the return of a handful', async () => {
+    const host = startTestHost()
+    const { path, token } = host.file('few.cauce')
+    createWorkspaceFile(path, { title: 'Few' }, { now: host.context.now })
+    await host.client.workspace.openWorkspace({ fileToken: token })
+    await host.context.workspace().change(['customers'], (db) => {
+      fillOrders(db, 12, simulateOrders({ customers: 12, orders: 180, seed: 3 }))
+    })
+    const { fallback } = await host.client.value.getEquity()
+    expect(fallback).toMatchObject({ kind: 'history', tiers: [] })
+    expect(fallback?.totalMinor).toBeGreaterThan(0)
     await host.end()
   })
 })

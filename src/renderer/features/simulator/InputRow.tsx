@@ -7,6 +7,7 @@ import type { ResolvedInputs } from '../../../shared/analytics/simulator/resolve
 import { ExplainButton } from '../../ui/explanation/ExplainButton.tsx'
 import { Explanation, type Explained } from '../../ui/explanation/Explanation.tsx'
 import { useFormats } from '../../ui/formats.tsx'
+import { findBehind, workRetention } from './explain-input.ts'
 import { findSliderRange, unitOf, writeInput } from './input-units.ts'
 import { NumberField } from './NumberField.tsx'
 
@@ -129,10 +130,11 @@ function OpenExplanation({ onClose, ...props }: InputRowProps & { onClose: () =>
     name: t(`simulator.inputs.${id}.name`),
     value: input ? writeInput(id, input.value, formats, (unit) => t(`simulator.units.${unit}`, { defaultValue: '' })) : null,
     definition: t(`simulator.inputs.${id}.hint`),
-    worked: worked ?? null,
+    worked: worked ?? (isTold ? workRetention(id, defaults, formats) : null),
     facts: [[t('simulator.origin'), tellOrigin(props, t, formats.share)]],
-    ...(isTold ? { window: defaults.window, asOf: defaults.asOf } : {}),
-    ...(input?.origin === 'assumed' && id !== 'discount' ? { marks: ['A'] } : {})
+    ...(isTold || input?.origin === 'computed' ? { window: defaults.window, asOf: defaults.asOf } : {}),
+    ...(isTold ? { customers: findBehind(id, defaults, t) } : {}),
+    ...(input && input.origin !== 'typed' ? { marks: [id === 'discount' ? 'L' : 'A'] } : {})
   }
   return <Explanation explained={explained} onClose={onClose} />
 }

@@ -60,7 +60,20 @@ export function ProfitChart({ result, defaults }: { result: SimulationResult; de
       basis={t('simulator.chart.basis', {
         asOf: asOf && window ? t('simulator.chart.asOf', { date: formats.date(asOf), days: window.days }) : t('simulator.chart.noData')
       })}
-      explanation={<ExplainFigure id="f_sim_payback" name={t('simulator.chart.title')} />}
+      explanation={
+        <ExplainFigure
+          id="f_sim_payback"
+          name={t('simulator.chart.title')}
+          facts={WAYS.map((way) => {
+            const { paybackMonth } = result[way]
+            return [
+              t(`simulator.${way}`),
+              paybackMonth === null ? t('simulator.noPayback', { months: horizon }) : t('simulator.payback', { month: paybackMonth })
+            ]
+          })}
+          {...(asOf && window ? { asOf, window } : {})}
+        />
+      }
       layout={layout}
       data={{
         columns: [

@@ -152,7 +152,6 @@ function Worth({ result }: { result: SimulationResult }): ReactNode {
             value={ratio === null ? '∞' : formats.count(ratio, 2)}
             unit="ratio"
             worked={ratio === null ? null : `${money(worthNew)} / ${money(winCost)} = ${formats.count(ratio, 2)}`}
-            notes={[t('simulator.rule')]}
           />
         </dd>
       </div>

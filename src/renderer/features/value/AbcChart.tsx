@@ -6,6 +6,7 @@ import { ChartFrame } from '../../ui/charts/ChartFrame.tsx'
 import { layOutBars } from '../../ui/charts/lay-out-bars.ts'
 import type { Ink } from '../../ui/charts/marks.ts'
 import { useFormats } from '../../ui/formats.tsx'
+import { listBuyers } from './list-buyers.ts'
 import { useBasis } from './use-basis.ts'
 import { useValueChoices } from './value-choices.ts'
 
@@ -83,13 +84,15 @@ export function AbcChart({ analysis }: { analysis: ValueAnalysis }): ReactNode {
           value={first ? formats.count(first.customers) : null}
           worked={
             first
-              ? `${formats.money(first.totalMinor)} / ${formats.money(totalMinor)} = ${formats.share(first.ofRevenue)} ≥ ${formats.share(0.8)}`
+              ? `${formats.money(first.totalMinor)} / ${formats.money(totalMinor)} = ${formats.share(first.ofRevenue, 2)} ≥ ${formats.share(0.8)}`
               : null
           }
           window={window}
           asOf={analysis.asOf}
           unit="count"
           fewData={customers < 30}
+          facts={classes.map((each) => [each.name, `${formats.count(each.customers)} · ${formats.money(each.totalMinor)}`])}
+          customers={listBuyers(scope, customers, t)}
         />
       }
       note={t('value.abc.note')}

@@ -7,6 +7,7 @@ import { ChartFrame } from '../../ui/charts/ChartFrame.tsx'
 import { layOutLines, type Guide } from '../../ui/charts/lay-out-lines.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { listConcentrationFigures } from './concentration-figures.ts'
+import { listBuyers } from './list-buyers.ts'
 import { useBasis } from './use-basis.ts'
 import { chooseValue, useValueChoices } from './value-choices.ts'
 
@@ -125,7 +126,7 @@ export function ConcentrationChart({ analysis }: { analysis: ValueAnalysis }): R
           asOf={analysis.asOf}
           unit="%"
           fewData={customers < 30}
-          customers={[{ label: t('value.concentration.sscBehind'), filter: { segmentId: 's_ssc' } }]}
+          customers={listBuyers(scope, customers, t)}
         />
       }
       controls={

@@ -5,6 +5,7 @@ import { ExplainFigure } from '../../api/ExplainFigure.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { listConcentrationFigures } from './concentration-figures.ts'
+import { listBuyers } from './list-buyers.ts'
 import { useBasis } from './use-basis.ts'
 import { useValueChoices } from './value-choices.ts'
 
@@ -38,6 +39,7 @@ export function DependenceCard({ analysis }: { analysis: ValueAnalysis }): React
                 window={window}
                 asOf={analysis.asOf}
                 fewData={customers < 30}
+                customers={listBuyers(scope, customers, t)}
               />
             </dt>
             <dd>{value}</dd>

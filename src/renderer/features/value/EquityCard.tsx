@@ -3,6 +3,7 @@ import { Loader } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ValueAnalysis } from '../../../shared/contract/value.ts'
+import type { RuleGroup } from '../../../shared/segments/rule.ts'
 import type { Equity } from '../../../shared/contract/value-tables.ts'
 import { orpc } from '../../api/client.ts'
 import { readError } from '../../api/errors.ts'
@@ -11,9 +12,21 @@ import { showCustomers } from '../../stores/route.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
+import { listBuyers } from './list-buyers.ts'
 import { roundAmount } from './round-amount.ts'
 import { UsableBadge } from './UsableBadge.tsx'
 import { useBasis } from './use-basis.ts'
+
+/** Repeat buyers, by days with an order, whom the model holds for customers with a probability of at least one half. */
+const STILL_CUSTOMERS: RuleGroup = {
+  kind: 'group',
+  join: 'all',
+  not: false,
+  rules: [
+    { kind: 'field', field: 'order-days', operator: 'ge', value: 2, not: false },
+    { kind: 'field', field: 'alive', operator: 'ge', value: 0.5, not: false }
+  ]
+}
 
 /** What today's customers will be worth, with how sure that is; or why nobody can say, and what can be said instead. */
 export function EquityCard({ analysis }: { analysis: ValueAnalysis }): ReactNode {
@@ -33,6 +46,37 @@ export function EquityCard({ analysis }: { analysis: ValueAnalysis }): ReactNode
       </Card>
     )
   const { data } = equity
+  const { bgnbd, gammaGamma } = lifetime
+  const behind = lifetime.customers === null ? [] : listBuyers('all', lifetime.customers, t)
+  const writeFit = (fit: readonly (readonly [string, number])[]): string =>
+    fit.map(([name, value]) => `${name} ${formats.count(value, 4)}`).join(' · ')
+  const fitted =
+    bgnbd === null
+      ? []
+      : [
+          [
+            t('value.modelParameters'),
+            writeFit([
+              ['r', bgnbd.r],
+              ['α', bgnbd.alpha],
+              ['a', bgnbd.a],
+              ['b', bgnbd.b]
+            ])
+          ] as const
+        ]
+  const fittedSpend =
+    gammaGamma === null
+      ? []
+      : [
+          [
+            t('value.spendParameters'),
+            writeFit([
+              ['p', gammaGamma.p],
+              ['q', gammaGamma.q],
+              ['γ', gammaGamma.gamma]
+            ])
+          ] as const
+        ]
   const horizon = t('value.matrix.horizon', { months: lifetime.horizonMonths, discount: formats.share(lifetime.yearlyDiscount) })
   return (
     <Card className="card-roomy value-wide" data-testid="value-equity">
@@ -46,7 +90,14 @@ export function EquityCard({ analysis }: { analysis: ValueAnalysis }): ReactNode
               value={lifetime.totalMinor === null ? null : formats.money(roundAmount(lifetime.totalMinor))}
               asOf={asOf}
               unit="currency"
-              facts={[[t('value.future.discount'), formats.share(lifetime.yearlyDiscount)]]}
+              worked={
+                lifetime.totalMinor === null || lifetime.customers === null
+                  ? null
+                  : `Σ CLV (${formats.count(lifetime.customers)}) = ${formats.money(lifetime.totalMinor, { exact: true })}`
+              }
+              facts={[[t('value.future.discount'), formats.share(lifetime.yearlyDiscount)], ...fitted, ...fittedSpend]}
+              window={null}
+              customers={behind}
             />
           </div>
           <div className="figure-value value-big" data-testid="equity-total">
@@ -58,7 +109,21 @@ export function EquityCard({ analysis }: { analysis: ValueAnalysis }): ReactNode
         <section>
           <div className="chart-heading">
             <h2>{t('value.future.orders')}</h2>
-            <ExplainFigure id="f_expected_orders" name={t('value.future.orders')} asOf={asOf} unit="count" />
+            <ExplainFigure
+              id="f_expected_orders"
+              name={t('value.future.orders')}
+              value={data?.expectedOrders == null ? null : formats.count(roundAmount(data.expectedOrders))}
+              worked={
+                data?.expectedOrders == null || lifetime.customers === null
+                  ? null
+                  : `Σ E[Y(${formats.count(data.horizonWeeks)})] (${formats.count(lifetime.customers)}) = ${formats.count(data.expectedOrders)}`
+              }
+              facts={fitted}
+              window={null}
+              asOf={asOf}
+              unit="count"
+              customers={behind}
+            />
           </div>
           <div className="figure-value value-big" data-testid="equity-orders">
             {data?.expectedOrders == null ? (
@@ -77,7 +142,20 @@ export function EquityCard({ analysis }: { analysis: ValueAnalysis }): ReactNode
         <section>
           <div className="chart-heading">
             <h2>{t('value.future.alive')}</h2>
-            <ExplainFigure id="f_p_alive" name={t('value.future.alive')} asOf={asOf} unit="count" />
+            <ExplainFigure
+              id="f_p_alive"
+              name={t('value.future.alive')}
+              value={lifetime.aliveRepeatBuyers === null ? null : formats.count(lifetime.aliveRepeatBuyers)}
+              facts={fitted}
+              window={null}
+              asOf={asOf}
+              unit="count"
+              customers={
+                lifetime.aliveRepeatBuyers === null
+                  ? []
+                  : [{ label: t('value.behind.alive'), count: lifetime.aliveRepeatBuyers, filter: { rule: STILL_CUSTOMERS } }]
+              }
+            />
           </div>
           <div className="figure-value value-big">
             {lifetime.aliveRepeatBuyers === null ? '—' : formats.count(lifetime.aliveRepeatBuyers)}

@@ -235,6 +235,19 @@ function Charts({ movement, options }: { movement: Movement; options: MovementOp
         link.revenueToMinor
       ])
   }
+  const dates = [
+    [t('value.movement.from'), titles[0]],
+    [t('value.movement.to'), titles[1]]
+  ] as const
+  const moved = flows
+    .filter((link) => link.from !== NOBODY && link.to !== link.from)
+    .sort((one, other) => other.customers - one.customers)
+    .slice(0, 3)
+    .map((link) => ({
+      label: t('value.movement.link', { from: nameOf(link.from, true), to: nameOf(link.to, false) }),
+      count: link.customers,
+      filter: { value: { by: 'movement' as const, options, fromState: link.from, toState: link.to } }
+    }))
   return (
     <>
       <ChartFrame
@@ -254,18 +267,16 @@ function Charts({ movement, options }: { movement: Movement; options: MovementOp
             asOf={to}
             unit="%"
             fewData={known < 30}
-            customers={flows
-              .filter((link) => link.from !== NOBODY && link.to !== link.from)
-              .sort((one, other) => other.customers - one.customers)
-              .slice(0, 3)
-              .map((link) => ({
-                label: t('value.movement.link', { from: nameOf(link.from, true), to: nameOf(link.to, false) }),
-                count: link.customers,
-                filter: { value: { by: 'movement' as const, options, fromState: link.from, toState: link.to } }
-              }))}
+            facts={dates}
+            customers={moved}
           />
         }
-        note={topLost === null ? undefined : <p>{t('value.movement.topLost', { share: formats.share(topLost) })}</p>}
+        note={
+          <>
+            {known < 30 && <p className="tone-attention">{t('value.concentration.few')}</p>}
+            {topLost !== null && <p>{t('value.movement.topLost', { share: formats.share(topLost) })}</p>}
+          </>
+        }
       />
       <ChartFrame
         id="value-transitions"
@@ -284,6 +295,8 @@ function Charts({ movement, options }: { movement: Movement; options: MovementOp
             asOf={to}
             unit="%"
             fewData={known < 30}
+            facts={dates}
+            customers={moved}
           />
         }
       />

@@ -5,6 +5,7 @@ import { ExplainFigure } from '../../api/ExplainFigure.tsx'
 import { ChartFrame } from '../../ui/charts/ChartFrame.tsx'
 import { layOutBars } from '../../ui/charts/lay-out-bars.ts'
 import { useFormats } from '../../ui/formats.tsx'
+import { listBuyers } from './list-buyers.ts'
 import { useBasis } from './use-basis.ts'
 import { useValueChoices } from './value-choices.ts'
 
@@ -72,6 +73,7 @@ export function PublishedChart({ analysis }: { analysis: ValueAnalysis }): React
           asOf={analysis.asOf}
           unit="%"
           fewData={customers < 30}
+          customers={listBuyers(scope, customers, t)}
         />
       }
       data={{
@@ -90,7 +92,12 @@ export function PublishedChart({ analysis }: { analysis: ValueAnalysis }): React
         </div>
       }
       credit={t('value.published.sources')}
-      note={t('value.published.sources')}
+      note={
+        <>
+          {customers < 30 && <p className="tone-attention">{t('value.concentration.few')}</p>}
+          <p>{t('value.published.sources')}</p>
+        </>
+      }
     />
   )
 }

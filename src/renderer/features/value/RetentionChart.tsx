@@ -144,6 +144,14 @@ function Retention({ series, analysis }: { series: RetentionSeries; analysis: Va
           asOf={series.asOf}
           unit="%"
           fewData={(last?.before ?? 0) < 30}
+          facts={
+            last
+              ? [
+                  [t('value.retention.from'), formats.date(last.from)],
+                  [t('value.retention.to'), formats.date(last.to)]
+                ]
+              : []
+          }
         />
       }
       controls={
@@ -161,7 +169,12 @@ function Retention({ series, analysis }: { series: RetentionSeries; analysis: Va
           data-testid="retention-period"
         />
       }
-      note={t('value.retention.note')}
+      note={
+        <>
+          {(last?.before ?? 0) < 30 && <p className="tone-attention">{t('value.concentration.few')}</p>}
+          <p>{t('value.retention.note')}</p>
+        </>
+      }
     />
   )
 }

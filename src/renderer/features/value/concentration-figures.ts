@@ -20,7 +20,13 @@ export function listConcentrationFigures(
   const { count, share, money } = formats
   const workShare = (part: number): string => `${money(Math.round(part * totalMinor))} / ${money(totalMinor)} = ${share(part, 1, true)}`
   const figures: (ConcentrationFigure | null)[] = [
-    { id: 'top20', name: t('value.concentration.top20Customers'), value: count(top20Customers), figure: 'f_top20_share' },
+    {
+      id: 'top20',
+      name: t('value.concentration.top20Customers'),
+      value: count(top20Customers),
+      figure: 'f_top20_share',
+      worked: `⌈${count(0.2, 2)} × ${count(customers)}⌉ = ${count(top20Customers)}`
+    },
     gini === null ? null : { id: 'gini', name: t('value.concentration.gini'), value: count(gini, 2, true), figure: 'f_gini' },
     herfindahl === null
       ? null

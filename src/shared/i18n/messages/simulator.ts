@@ -112,7 +112,6 @@ export const simulator = messages({
     ratioClv: 'CLV ÷ CAC',
     valueNew: 'Worth of a new customer, no end date',
     valueExisting: 'Worth of one you have, no end date',
-    rule: '“At least 3” is a rule of thumb, not a law.',
     endless: 'No end: everybody stays and nothing is discounted.',
     even: {
       title: 'Break-even',
@@ -307,7 +306,6 @@ export const simulator = messages({
     ratioClv: 'CLV ÷ CAC',
     valueNew: 'Valor de un cliente nuevo, sin plazo',
     valueExisting: 'Valor de uno que ya tiene, sin plazo',
-    rule: '«Al menos 3» es una regla de uso, no una ley.',
     endless: 'Sin fin: todos siguen y nada se descuenta.',
     even: {
       title: 'Punto de equilibrio',

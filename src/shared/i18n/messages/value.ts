@@ -35,6 +35,16 @@ export const value = messages({
     ofCustomers_other: '{{formatted}} customers',
     ofCustomers_many: '{{formatted}} customers',
     revenueMeasure: 'by revenue',
+    behind: {
+      bought: 'Customers with a valid order',
+      active: 'Customers active in the period',
+      alive: 'Repeat buyers probably still customers',
+      stayed: 'Bought in the period before and in this one',
+      before: 'Active in the period before',
+      won: 'New customers of the period'
+    },
+    modelParameters: 'Fitted (weeks)',
+    spendParameters: 'Fitted, amounts',
     measures: { margin: 'by margin', revenue: 'by revenue' },
     quarter: '{{year}} Q{{quarter}}',
     ...valueConcentration.en,
@@ -71,6 +81,16 @@ export const value = messages({
     ofCustomers_other: '{{formatted}} clientes',
     ofCustomers_many: '{{formatted}} de clientes',
     revenueMeasure: 'por ingreso',
+    behind: {
+      bought: 'Clientes con una compra válida',
+      active: 'Clientes activos en el periodo',
+      alive: 'Compradores repetidos que probablemente siguen',
+      stayed: 'Compraron en el periodo anterior y en este',
+      before: 'Activos en el periodo anterior',
+      won: 'Clientes nuevos del periodo'
+    },
+    modelParameters: 'Ajustado (semanas)',
+    spendParameters: 'Ajustado, importes',
     measures: { margin: 'por margen', revenue: 'por ingreso' },
     quarter: '{{year}} T{{quarter}}',
     ...valueConcentration.es,

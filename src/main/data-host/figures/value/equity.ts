@@ -99,6 +99,9 @@ const sum = (values: Float64Array): number => values.reduce((total, value) => (N
 type Fallback = z.infer<typeof EquityFallback>
 const TIERS = ['top20', 'next30', 'rest', 'below_zero'] as const
 
+/** Customers of the period before that a retention can be told from: fewer say nothing, as everywhere in the app. */
+const LEAST_BEFORE = 30
+
 const BY_RETENTION = {
   en: 'Instead: what each tier of value brings a year and how much of it comes back, taken as constant: m · r / (1 + 15% − r). No model of single customers.',
   es: 'En su lugar: lo que trae al año cada nivel de valor y qué parte vuelve, tomadas como constantes: m · r / (1 + 15 % − r). No es un modelo de cada cliente.'
@@ -108,7 +111,7 @@ const BY_HISTORY = {
   es: 'En su lugar: el margen que los clientes han traído hasta hoy. Es valor histórico, no una previsión.'
 }
 
-/** Constant retention per tier (fallback A), or the history alone where nobody could come back yet (fallback B; domain 6.6). */
+/** Constant retention per tier (fallback A), or the history alone where too few could have come back to tell (fallback B; domain 6.6). */
 async function findFallback(figures: Figures): Promise<Fallback> {
   const before = await figures.previous()
   const [tiersBefore, tiersNow] = [findCurrentTiers(before), findCurrentTiers(figures)]
@@ -138,7 +141,9 @@ async function findFallback(figures: Figures): Promise<Fallback> {
     }
   })
   const isKnown =
-    tiers.every(({ customers, retention }) => customers === 0 || retention !== null) && tiers.some(({ customers }) => customers > 0)
+    before.profile.isActive.reduce((count, isActive) => count + isActive, 0) >= LEAST_BEFORE &&
+    tiers.every(({ customers, retention }) => customers === 0 || retention !== null) &&
+    tiers.some(({ customers }) => customers > 0)
   if (!isKnown) {
     const history = Math.round(figures.profile.margin.reduce((total, margin) => total + margin, 0))
     return { kind: 'history', tiers: [], totalMinor: history, text: BY_HISTORY }
