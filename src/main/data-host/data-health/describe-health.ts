@@ -13,7 +13,7 @@ import {
 import { type DataHealth, HEALTH_PROBLEMS, type IndexWeights } from '../../../shared/contract/data-health.ts'
 import { countMembers } from '../evidence/customer-lists.ts'
 import { countMarks } from './accuracy-checks.ts'
-import { listPositions, type Screening } from './screening.ts'
+import type { Screening } from './screening.ts'
 
 const countBits = (column: Uint8Array, bit: number): number => column.reduce((count, bits) => count + ((bits & bit) === 0 ? 0 : 1), 0)
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)
@@ -63,7 +63,7 @@ export function describeHealth(db: Database.Database, screening: Screening, own:
       complete: completeness.reduce((count, weight) => count + (weight < COMPLETENESS_GOAL * COMPLETENESS_TOTAL ? 0 : 1), 0),
       mean: values.completeness
     },
-    problems: HEALTH_PROBLEMS.map((id) => ({ id, count: listPositions(screening, id).length })),
+    problems: HEALTH_PROBLEMS.map((id) => ({ id, count: screening.positions.get(id)?.length ?? 0 })),
     accuracy: {
       customers: marks.customers,
       ...estimateAccuracy(sum(marks.fields.map(({ correct }) => correct)), sum(marks.fields.map(({ checked }) => checked))),

@@ -5,7 +5,7 @@ import { HEALTH_KEY_PREFIX } from '../database/settings.ts'
 import type { Figures } from '../figures/figures.ts'
 import { CONTACT_COLUMNS, type ContactRow } from './contact-columns.ts'
 import { describeHealth } from './describe-health.ts'
-import { listPositions, type Screening, screenRecords } from './screening.ts'
+import { type Screening, screenRecords } from './screening.ts'
 
 export const WEIGHTS_KEY = `${HEALTH_KEY_PREFIX}weights`
 
@@ -39,7 +39,7 @@ export async function listOffenders(
   figures: Figures,
   { problem, offset, limit }: { problem: HealthProblem; offset: number; limit: number }
 ): Promise<{ total: number; rows: Offender[] }> {
-  const positions = listPositions(await ensureScreening(workspace, figures), problem)
+  const positions = (await ensureScreening(workspace, figures)).positions.get(problem) ?? new Int32Array()
   const ids = Array.from(positions.subarray(offset, offset + limit), (i) => figures.customerIds[i]!)
   const find = workspace.read.prepare<[number], ContactRow>(`SELECT ${CONTACT_COLUMNS} FROM customers WHERE id = ?`)
   const rows = ids.flatMap((id) => {

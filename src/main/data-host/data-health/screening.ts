@@ -3,7 +3,7 @@ import { COMPLETENESS_GOAL, COMPLETENESS_TOTAL } from '../../../shared/analytics
 import { CUSTOMER_FLAGS } from '../../../shared/analytics/customer-attributes.ts'
 import { CROSS_RULES, isAcquiredLate, isPhoneElsewhere, ruleBit } from '../../../shared/analytics/data-health/consistency.ts'
 import { HEALTH_FIELDS, type HealthField, inspectFields } from '../../../shared/analytics/data-health/fields.ts'
-import type { HealthProblem } from '../../../shared/contract/data-health.ts'
+import { HEALTH_PROBLEMS, type HealthProblem } from '../../../shared/contract/data-health.ts'
 import { isoDateOfDay } from '../../../shared/domain/day-number.ts'
 import { findFresh } from '../evidence/metrics/data-freshness.ts'
 import type { Figures } from '../figures/figures.ts'
@@ -13,7 +13,7 @@ import { markGrouped } from '../duplicates/mark-grouped.ts'
 import { fieldsOfChannel } from '../segments/contact-channels.ts'
 
 /** What was found of every live customer; columns parallel to `figures.customerIds`. */
-export interface Screening {
+interface Findings {
   readonly figures: Figures
   readonly filled: Uint8Array
   readonly invalid: Uint8Array
@@ -23,6 +23,10 @@ export interface Screening {
   readonly fresh: Uint8Array | null
   /** 1: in a group of duplicates; null: no answer. */
   readonly grouped: Uint8Array | null
+}
+/** The same with who has which problem: positions, ascending. */
+export interface Screening extends Findings {
+  readonly positions: ReadonlyMap<HealthProblem, Int32Array>
 }
 
 /** Rows per slice: a few milliseconds of reading and looking. */
@@ -44,7 +48,7 @@ type RecordTuple = [
 /** Looks every live record through, in slices; who came or went since the figures is left out. */
 export async function screenRecords(db: Database.Database, figures: Figures): Promise<Screening> {
   const { customerIds: ids, asOfDay } = figures
-  const screening: Screening = {
+  const screening: Findings = {
     figures,
     filled: new Uint8Array(ids.length),
     invalid: new Uint8Array(ids.length),
@@ -65,10 +69,15 @@ export async function screenRecords(db: Database.Database, figures: Figures): Pr
     await pace()
   }
   markUnreachable(db, screening)
-  return screening
+  const positions = new Map<HealthProblem, Int32Array>()
+  for (const problem of HEALTH_PROBLEMS) {
+    positions.set(problem, findPositions(screening, problem))
+    await pace()
+  }
+  return { ...screening, positions }
 }
 
-function keepRecord({ figures, filled, invalid, placeholder, brokenRules }: Screening, row: RecordTuple): void {
+function keepRecord({ figures, filled, invalid, placeholder, brokenRules }: Findings, row: RecordTuple): void {
   const [id, name, email, phone, address, city, acquisitionChannel, language, taxId, country] = row
   const i = findPosition(figures.customerIds, id)
   if (i < 0) return
@@ -83,7 +92,7 @@ function keepRecord({ figures, filled, invalid, placeholder, brokenRules }: Scre
 }
 
 /** Who agreed to be reached by a channel whose field is empty or ill-formed. */
-function markUnreachable(db: Database.Database, { figures, brokenRules }: Screening): void {
+function markUnreachable(db: Database.Database, { figures, brokenRules }: Findings): void {
   const today = figures.asOfDay === null ? '9999-12-31' : isoDateOfDay(figures.asOfDay)
   const granted = db
     .prepare<[{ asOf: string }], [number, string]>(
@@ -100,7 +109,7 @@ function markUnreachable(db: Database.Database, { figures, brokenRules }: Screen
 }
 
 /** Whether the record at a position has the problem. */
-export function makeTest(screening: Screening, problem: HealthProblem): (i: number) => boolean {
+function makeTest(screening: Findings, problem: HealthProblem): (i: number) => boolean {
   const { figures, filled, invalid, placeholder, brokenRules, fresh, grouped } = screening
   const field = (prefix: string): number => 1 << HEALTH_FIELDS.indexOf(problem.slice(prefix.length) as HealthField)
   if (problem.startsWith('missing-')) return (i) => (filled[i]! & field('missing-')) === 0
@@ -113,8 +122,7 @@ export function makeTest(screening: Screening, problem: HealthProblem): (i: numb
   return (i) => figures.attributes.completeness[i]! < COMPLETENESS_GOAL * COMPLETENESS_TOTAL
 }
 
-/** Positions of those who have the problem, ascending. */
-export function listPositions(screening: Screening, problem: HealthProblem): Int32Array {
+function findPositions(screening: Findings, problem: HealthProblem): Int32Array {
   const test = makeTest(screening, problem)
   const found: number[] = []
   for (let i = 0; i < screening.figures.customerIds.length; i++) if (test(i)) found.push(i)
