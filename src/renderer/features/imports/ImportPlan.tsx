@@ -180,11 +180,12 @@ function useNoticeWhenLeft(isRunning: boolean): void {
 function SampleRows({ inspection }: { inspection: Inspection }): ReactNode {
   const { t } = useTranslation()
   const { hide } = useMasked()
+  const name = t(inspection.cleaning.length > 0 ? 'importing.sampleCleaned' : 'importing.sample')
   const [isOpen, setIsOpen] = useState(false)
   return (
     <Card>
       <div className="import-found-head">
-        <Caption>{t('importing.sample')}</Caption>
+        <Caption>{name}</Caption>
         <button
           type="button"
           className="table-toggle import-fold"
@@ -197,7 +198,7 @@ function SampleRows({ inspection }: { inspection: Inspection }): ReactNode {
         </button>
       </div>
       {isOpen && (
-        <div className="wide-scroll" tabIndex={0} role="region" aria-label={t('importing.sample')}>
+        <div className="wide-scroll" tabIndex={0} role="region" aria-label={name}>
           <table className="plain-table">
             <thead>
               <tr>
