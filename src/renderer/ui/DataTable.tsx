@@ -4,6 +4,7 @@ import { Checkbox } from '@mantine/core'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { ColumnGrip } from './ColumnGrip.tsx'
 import { CopyMenu, type CopyPlace } from './CopyMenu.tsx'
+import { drawAt, roomAfter, stepOf } from './row-scale.ts'
 
 export interface DataColumn<Row, Sort extends string> {
   id: string
@@ -104,10 +105,13 @@ export function DataTable<Row, Sort extends string>({
   const [active, setActive] = useState(startAt ?? -1)
   const [copyPlace, setCopyPlace] = useState<CopyPlace | null>(null)
   const id = useId()
+  const step = stepOf(total, ROW_HEIGHT)
+  const viewport = (scroller.current?.clientHeight ?? 400) - HEAD_HEIGHT
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => step,
+    paddingEnd: roomAfter(viewport, step, ROW_HEIGHT),
     overscan: 12,
     scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT
@@ -118,7 +122,12 @@ export function DataTable<Row, Sort extends string>({
     isStarted.current = true
     virtual.scrollToIndex(startAt, { align: 'center' })
   }, [startAt, total, virtual])
-  const items = virtual.getVirtualItems()
+  const scrolled = virtual.scrollOffset ?? 0
+  const items = virtual
+    .getVirtualItems()
+    .map(({ index, start }) => ({ index, top: drawAt(start - HEAD_HEIGHT, scrolled, step, ROW_HEIGHT) }))
+    // Of a million rows many share the room of one on the scrollbar's way: only those in sight are drawn.
+    .filter(({ top }) => step === ROW_HEIGHT || (top > scrolled - 4 * ROW_HEIGHT && top < scrolled + viewport + 4 * ROW_HEIGHT))
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
   useEffect(() => {
@@ -129,7 +138,7 @@ export function DataTable<Row, Sort extends string>({
   const move = (to: number): void => {
     const index = Math.max(0, Math.min(total - 1, to))
     setActive(index)
-    virtual.scrollToIndex(index)
+    virtual.scrollToIndex(index, step === ROW_HEIGHT ? {} : { align: 'start' })
   }
   const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / ROW_HEIGHT) - 2)
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -209,7 +218,7 @@ export function DataTable<Row, Sort extends string>({
         </div>
       </div>
       <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative', minWidth }}>
-        {items.map(({ index, start }) => {
+        {items.map(({ index, top }) => {
           const row = rowAt(index)
           const state = `${index === active ? 'is-active' : ''} ${row && isSelected?.(row) ? 'is-selected' : ''}`
           return (
@@ -220,7 +229,7 @@ export function DataTable<Row, Sort extends string>({
               aria-rowindex={index + 2}
               aria-selected={marks && row ? marks.isMarked(row) : undefined}
               className={`data-row ${state} ${row && marks?.isMarked(row) ? 'is-marked' : ''}`}
-              style={{ gridTemplateColumns: template, transform: `translateY(${start - HEAD_HEIGHT}px)`, height: ROW_HEIGHT }}
+              style={{ gridTemplateColumns: template, transform: `translateY(${top}px)`, height: ROW_HEIGHT }}
               onClick={(event) => {
                 setActive(index)
                 if (!row) return
