@@ -88,6 +88,15 @@ const BAD_FILES: readonly (readonly [title: string, file: BadFile])[] = [
       details: { columns: 2001, limit: 2000 }
     }
   ],
+  [
+    'a workbook too large to be one',
+    {
+      name: 'a.xlsx',
+      make: () => Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(100 * MIB)]),
+      code: 'import-too-large',
+      details: { limit: 100 }
+    }
+  ],
   ['an archive that unpacks to fill the disk', { name: 'a.zip', make: bomb, code: 'import-archive-too-large', details: { limit: 1024 } }],
   [
     'an archive of 3,000 parts',

@@ -3,7 +3,7 @@ import type { OwnPreset } from '../../repositories/own-presets.ts'
 import { normaliseHeader } from '../values/text.ts'
 
 /** An own preset fitted to a file: its settings, with the columns where they stand now. */
-export interface OwnMatch {
+interface OwnMatch {
   preset: OwnPreset
   settings: KeptSettings
 }

@@ -83,7 +83,7 @@ function normalise(preset: PresetFile): Normalised {
 }
 
 /** A few values of each column; a column without any is empty. */
-export type Samples = readonly (readonly string[])[]
+type Samples = readonly (readonly string[])[]
 
 /**
  * Which field each column goes to: `fields[i]` is the field of column i, or null. No field is given to two columns; of several
@@ -105,7 +105,7 @@ function mapNormalised(preset: PresetFile, headers: readonly string[], samples?:
   return fields
 }
 
-export interface PresetMatch {
+interface PresetMatch {
   preset: PresetFile
   fields: (string | null)[]
 }

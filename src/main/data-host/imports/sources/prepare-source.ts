@@ -12,12 +12,12 @@ import { convertWorkbook } from './workbook.ts'
 import { findWorkbookPart } from './workbook-index.ts'
 
 /** A file as tables: itself when it is delimited text, else what was made of it. */
-export interface PreparedSource {
+interface PreparedSource {
   source: Inspection['source']
   tables: MadeTable[]
 }
 
-export interface SourceRequest {
+interface SourceRequest {
   path: string
   /** A private folder for what is made; what is there already is used again. */
   workFolder: string

@@ -6,6 +6,7 @@ import { readXml } from './xml.ts'
 
 /** The most rows a sheet has in any program. */
 const LAST_ROW = 1_048_576
+const KEPT_SERIALS = 20_000
 
 /** Gets one row with something in it; `row` counts from 1 as the program shows it. The array is used again. */
 type OnRow = (cells: readonly string[], row: number) => void
@@ -42,6 +43,7 @@ class SheetReader {
   #value = ''
   #isValue = false
   #phonetic = 0
+  readonly #serials = { date: new Map<string, string>(), time: new Map<string, string>() }
 
   constructor(index: SheetIndex, onRow: OnRow) {
     this.#index = index
@@ -93,6 +95,15 @@ class SheetReader {
     this.#cells[this.#column] = value
   }
 
+  /** Days come again and again. */
+  #readSerial(value: string, shape: 'date' | 'time', counts1904: boolean): string {
+    const known = this.#serials[shape].get(value)
+    if (known !== undefined) return known
+    const read = formatSerial(value, shape, counts1904)
+    if (this.#serials[shape].size < KEPT_SERIALS) this.#serials[shape].set(value, read)
+    return read
+  }
+
   #readValue(): string {
     const value = this.#value
     if (value === '') return ''
@@ -106,7 +117,7 @@ class SheetReader {
         return ''
       case 'n': {
         const shape = shapes[this.#style] ?? 'number'
-        return shape === 'number' ? formatCellNumber(value) : formatSerial(value, shape, counts1904)
+        return shape === 'number' ? formatCellNumber(value) : this.#readSerial(value, shape, counts1904)
       }
       default:
         return unescapeText(value)

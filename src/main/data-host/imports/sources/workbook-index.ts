@@ -5,7 +5,7 @@ import { findNumberShape, type NumberShape, unescapeText } from './cell-values.t
 import { MAX_SHARED_CHARACTERS, MAX_UNPACKED_BYTES, toMegabytes } from './limits.ts'
 import { readXml } from './xml.ts'
 
-export interface SheetPart {
+interface SheetPart {
   name: string
   /** The part of the archive that holds it. */
   part: string

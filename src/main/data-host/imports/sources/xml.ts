@@ -2,7 +2,7 @@ import { TextDecoder } from 'node:util'
 import { SaxesParser } from 'saxes'
 import { CauceError } from '../../../../shared/domain/errors.ts'
 
-export interface XmlHandlers {
+interface XmlHandlers {
   /** `name` without prefix; attributes by their names without prefix. */
   onOpen: (name: string, attributes: Readonly<Record<string, string>>) => void
   onClose?: (name: string) => void
@@ -12,9 +12,11 @@ export interface XmlHandlers {
 const dropPrefix = (name: string): string => name.slice(name.lastIndexOf(':') + 1)
 
 function dropPrefixes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const names = Object.keys(attributes)
-  if (!names.some((name) => name.includes(':'))) return attributes
-  return Object.fromEntries(names.map((name) => [dropPrefix(name), attributes[name] ?? '']))
+  // Hardly any program writes them: this is asked of every cell.
+  let hasPrefix = false
+  for (const name in attributes) hasPrefix ||= name.includes(':')
+  if (!hasPrefix) return attributes
+  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [dropPrefix(name), value]))
 }
 
 /**
@@ -22,7 +24,7 @@ function dropPrefixes(attributes: Readonly<Record<string, string>>): Readonly<Re
  * it names is ever resolved. Text that is no XML: `import-workbook-damaged`.
  */
 export async function readXml(pieces: AsyncIterable<Uint8Array>, { onOpen, onClose, onText }: XmlHandlers): Promise<void> {
-  const parser = new SaxesParser()
+  const parser = new SaxesParser({ position: false, xmlns: false })
   const fail = (): never => {
     throw new CauceError('import-workbook-damaged')
   }
