@@ -1,7 +1,7 @@
 import type { IdentityRecord } from '../../src/shared/analytics/duplicates/identity.ts'
 
 /** A record of a made-up base and who it truly stands for. */
-export interface KnownRecord {
+interface KnownRecord {
   readonly truth: number
   readonly record: IdentityRecord
 }

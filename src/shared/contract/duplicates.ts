@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { Page, procedure, RowId } from './base.ts'
 
 /** What is compared of two records, in the order it is shown. */
-export const EVIDENCE_FIELDS = ['name', 'taxId', 'email', 'phone', 'birthDate', 'address', 'city', 'postalCode'] as const
+const EVIDENCE_FIELDS = ['name', 'taxId', 'email', 'phone', 'birthDate', 'address', 'city', 'postalCode'] as const
 export const EvidenceField = z.enum(EVIDENCE_FIELDS)
 export type EvidenceField = z.infer<typeof EvidenceField>
 
 /** How two values of a field agree; `start`, `household`: not fields but what the sum begins with and what relatives share. */
-export const AGREEMENTS = ['same', 'similar', 'partial', 'different', 'conflict'] as const
+const AGREEMENTS = ['same', 'similar', 'partial', 'different', 'conflict'] as const
 export const Agreement = z.enum(AGREEMENTS)
 export type Agreement = z.infer<typeof Agreement>
 

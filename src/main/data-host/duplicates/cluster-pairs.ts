@@ -10,7 +10,7 @@ export interface PairCluster {
 }
 
 /** A field whose equality makes merging safe without a look at every pair. */
-export type StrongKey = 'taxId' | 'email'
+type StrongKey = 'taxId' | 'email'
 
 /**
  * Pairs of live customers that nobody told apart, gathered: groups of duplicates, or pairs to look at between them (the surest of

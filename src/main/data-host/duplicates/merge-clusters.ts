@@ -6,12 +6,12 @@ import { listRestricted } from '../repositories/merge-consents.ts'
 import { chooseNewest, mergeTwo, requireLive, type CustomerRow } from '../repositories/merge-customers.ts'
 import { readDuplicateCustomers } from './list-clusters.ts'
 
-export interface MergeChoice {
+interface MergeChoice {
   readonly field: MergeField
   readonly fromId: number
 }
 
-export interface MergeRequest {
+interface MergeRequest {
   readonly customerIds: readonly number[]
   readonly keepId?: number | undefined
   readonly choices?: readonly MergeChoice[]

@@ -18,7 +18,7 @@ export type SearchMessage =
   | { type: 'found'; rest: Omit<Search, 'pairs'> }
 
 /** A search that is under way. */
-export interface RunningSearch {
+interface RunningSearch {
   readonly found: Promise<Search>
   /** Ends it; whoever waits hears `search-cancelled`. */
   readonly cancel: () => void

@@ -13,7 +13,7 @@ import { restrictConsents } from './merge-consents.ts'
 export type CustomerRow = Row & { id: number; name: string; created_at: string; updated_at: string; merged_into_id: number | null }
 
 /** What a merge did beside the rows of the two customers: what it takes to part them again. */
-export interface MovedRows {
+interface MovedRows {
   readonly rows: readonly MovedRow[]
   /** Consents written because the merged customer had said no. */
   readonly consents: readonly number[]

@@ -4,7 +4,7 @@ import { countEdits } from './text-likeness.ts'
 /** How two words were found to be one, from the surest down. */
 export type WordMatch = 'same' | 'sound' | 'slip' | 'joined' | 'prefix' | 'initial'
 
-export interface AlignedWord {
+interface AlignedWord {
   readonly left: number
   readonly right: number
   readonly match: WordMatch
@@ -17,7 +17,7 @@ export interface Alignment {
   readonly onlyRight: readonly number[]
 }
 
-export interface WordBook {
+interface WordBook {
   readonly lexicon: { readonly texts: readonly string[]; readonly counts: readonly number[] }
   readonly sounds: readonly number[]
 }

@@ -26,7 +26,7 @@ export interface FoundDuplicates extends DuplicateGroups {
   readonly pairs: readonly LikelyPair[]
 }
 
-export interface SearchStep {
+interface SearchStep {
   readonly phase: 'blocking' | 'comparing'
   /** 0 to 1. */
   readonly share: number

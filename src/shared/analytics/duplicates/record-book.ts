@@ -114,7 +114,7 @@ export class RecordBook {
   }
 }
 
-export const VALUE_FIELDS = ['taxId', 'email', 'mailbox', 'phone', 'birthDate', 'city', 'postalCode', 'houseNumber'] as const
+const VALUE_FIELDS = ['taxId', 'email', 'mailbox', 'phone', 'birthDate', 'city', 'postalCode', 'houseNumber'] as const
 export type ValueField = (typeof VALUE_FIELDS)[number]
 
 function makeWords(): Words {

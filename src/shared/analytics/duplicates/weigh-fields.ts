@@ -41,7 +41,7 @@ const NEAR = {
 /** A Spanish mobile belongs to one person more often than the phone of a house. */
 const MOBILE = /^[67]/
 const OWN_PHONE = 2.5
-export type StrictField = keyof typeof SAME
+type StrictField = keyof typeof SAME
 
 /** Weighs tax id, e-mail, phone or birth date; null where one record has none. */
 export function weighValue(book: RecordBook, field: StrictField, i: number, j: number): Weight | null {
