@@ -35,7 +35,7 @@ function needed(store: FieldRule['store']): FieldRule['store'] {
   }
 }
 
-export const storeDay: FieldRule['store'] = (value) => {
+const storeDay: FieldRule['store'] = (value) => {
   if (isBlank(value)) return null
   if (typeof value !== 'string' || !isCalendarDay(value)) throw new CauceError('date-wrong')
   return value

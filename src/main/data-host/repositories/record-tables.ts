@@ -16,7 +16,7 @@ import {
   type FieldRule
 } from './field-rules.ts'
 
-export interface RecordTable {
+interface RecordTable {
   readonly table: string
   readonly fields: Readonly<Record<string, FieldRule>>
   /** Pairs of columns that must not run backwards: the first is not later than the second. */
