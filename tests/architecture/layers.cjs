@@ -42,7 +42,7 @@ const LAYERS = {
     ...SHARED,
     'main/files',
     HOST,
-    ...hostParts('imports', 'repositories', 'samples', 'database', 'reports', 'models', 'interchange')
+    ...hostParts('imports', 'duplicates', 'repositories', 'samples', 'database', 'reports', 'models', 'interchange')
   ],
 
   // The data host, a program of its own.
@@ -50,7 +50,7 @@ const LAYERS = {
   [`${HOST}/database`]: [...SHARED, 'main/files', HOST],
   [`${HOST}/repositories`]: [...SHARED, HOST, ...hostParts('database', 'figures', 'evidence')],
   [`${HOST}/figures`]: [...SHARED, HOST, ...hostParts('database', 'repositories', 'segments', 'duplicates')],
-  [`${HOST}/duplicates`]: [...SHARED, HOST, ...hostParts('figures')],
+  [`${HOST}/duplicates`]: [...SHARED, HOST, ...hostParts('database', 'repositories', 'figures')],
   [`${HOST}/segments`]: [...SHARED, HOST, ...hostParts('database', 'repositories', 'figures')],
   [`${HOST}/imports`]: [...SHARED, 'main/files', HOST, ...hostParts('database', 'repositories', 'figures')],
   [`${HOST}/samples`]: [...SHARED, HOST, ...hostParts('database', 'repositories')],
@@ -88,6 +88,7 @@ const LAYERS = {
       'interchange',
       'reports',
       'data-health',
+      'duplicates',
       'privacy'
     )
   ],
@@ -109,7 +110,17 @@ const OUTSIDE = [
   { from: '^src/main/preload/', packages: ['electron'] },
   {
     from: '^src/main/(data-host|cli)/',
-    packages: ['better-sqlite3', '@types/better-sqlite3', '@orpc/server', '@orpc/client', 'zod'],
+    packages: [
+      'better-sqlite3',
+      '@types/better-sqlite3',
+      '@orpc/server',
+      '@orpc/client',
+      'zod',
+      'saxes',
+      'yauzl',
+      'write-excel-file',
+      '@types/yauzl'
+    ],
     node: true
   },
   {

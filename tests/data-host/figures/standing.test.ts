@@ -43,7 +43,7 @@ async function prepare(fitted: Figures): Promise<{ input: ComputeInput; touched:
     input: {
       db: workspace.read,
       base,
-      duplicates: await ensureDuplicates(workspace, base.dataNumber, base.attributes.ids),
+      duplicates: await ensureDuplicates(workspace, base.dataNumber, base.attributes.ids, () => undefined),
       settings: fitted.settings,
       catalogue: loadSegmentCatalogue(bench.context.resourcesDir),
       fits: { read: () => ({ buying, spend }), keep: () => undefined }
