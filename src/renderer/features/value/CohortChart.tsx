@@ -16,8 +16,10 @@ import { layOutGrid, type GridCell, type GridRow } from '../../ui/charts/lay-out
 import { tint } from '../../ui/charts/marks.ts'
 import type { ChartColumn } from '../../ui/charts/table.ts'
 import { useFormats, type Formats } from '../../ui/formats.tsx'
+import { listBuyers } from './list-buyers.ts'
 import { nameCohort } from './name-cohort.ts'
 import { useBasis } from './use-basis.ts'
+import { sumCohorts, workSecond } from './work-cohorts.ts'
 import { chooseValue, COHORT_MEASURES, useValueChoices, type CohortMeasure } from './value-choices.ts'
 
 /** Columns and rows (the latest) there is room for in the drawing; the table behind it has them all. */
@@ -154,6 +156,9 @@ function Cohorts({ table, analysis, cost, onCost }: CohortsProps): ReactNode {
   }, [rows, average, measure, options, shown, unit, formats, t])
   const second = average.retention[1] ?? null
   const sixth = average.retention[6] ?? null
+  const isOfCustomers = !isMoney(measure) && measure !== 'revenueRetention'
+  // With older cohorts out of sight, or cut by channel, the rows at hand are not all there is to add up.
+  const isWhole = isOfCustomers && olderCohorts === 0 && options.by !== 'channel'
   const type: ChartColumn['type'] = isShare(measure) ? 'share' : isMoney(measure) ? 'money' : 'count'
   return (
     <ChartFrame
@@ -206,8 +211,20 @@ function Cohorts({ table, analysis, cost, onCost }: CohortsProps): ReactNode {
       }}
       explanation={
         <ExplainFigure
-          id={isMoney(measure) || measure === 'revenueRetention' ? 'f_cohort_revenue' : 'f_cohort'}
+          id={isOfCustomers ? 'f_cohort' : 'f_cohort_revenue'}
           name={t('value.cohorts.title')}
+          {...(isWhole && second !== null
+            ? {
+                value: formats.share(second),
+                worked: workSecond(rows, second, formats),
+                customers: listBuyers(
+                  'all',
+                  sumCohorts(rows, ({ size }) => size),
+                  t
+                )
+              }
+            : {})}
+          window={null}
           asOf={table.asOf}
           unit="%"
         />
