@@ -11,7 +11,7 @@ import type { Figures } from '../figures/figures.ts'
 import { findPosition } from '../figures/find-position.ts'
 import { summariseAnswer, type SegmentAnswer } from './evaluate.ts'
 import { answerRule } from './rule-engine/answer-rule.ts'
-import { readTableVersions } from './rule-engine/table-versions.ts'
+import { readTableVersions } from '../database/table-versions.ts'
 import { readReadingWords } from './reading-words.ts'
 
 /** The built-in segment that looks at it. */

@@ -11,7 +11,7 @@ import { answerOrders, canAnswerOrders } from './order-conditions.ts'
 import { answerField, answerRecords } from './record-conditions.ts'
 import { countRows, ensureColumns, isSameList } from './record-store.ts'
 import { defineRuleFunctions } from './sql-functions.ts'
-import { readTableVersions } from './table-versions.ts'
+import { readTableVersions } from '../../database/table-versions.ts'
 
 export interface AnswerOptions {
   /** False: everything by SQL, figures out of `customer_metrics` as it stands in the file. */

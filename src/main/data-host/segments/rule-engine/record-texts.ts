@@ -1,6 +1,6 @@
 import type { OpenWorkspace } from '../../context.ts'
 import { startPace } from '../../figures/pause.ts'
-import { readTableVersions } from './table-versions.ts'
+import { readTableVersions } from '../../database/table-versions.ts'
 
 /** Fields of records whose values are few, by subject: what the builder offers to choose from, and the table they stand in. */
 const LISTED: readonly { subject: string; table: string; column: string }[] = [

@@ -1,7 +1,8 @@
-import type { OpenWorkspace } from '../../context.ts'
+import type { OpenWorkspace } from '../context.ts'
 
-/** Tables conditions are answered from by SQL, whose answers are kept while their rows stand. */
+/** Tables that answers are kept of while their rows stand. */
 const WATCHED = [
+  'orders',
   'interactions',
   'complaints',
   'consents',
@@ -12,6 +13,8 @@ const WATCHED = [
   'order_lines',
   'segments'
 ] as const
+/** Of the customers only who counts as one: other edits touch up to every row. */
+const COUNTED = 'customers'
 /** Lists of up to every customer: a call for each row would double what they cost, so the log of changes is watched in their place. */
 const LISTED = 'segment_members'
 const versions = new WeakMap<OpenWorkspace, Map<string, number>>()
@@ -30,12 +33,14 @@ function watchTables(workspace: OpenWorkspace): Map<string, number> {
     counts.set(table, (counts.get(table) ?? 0) + 1)
     return null
   })
-  const triggers = WATCHED.flatMap((table) =>
-    ['INSERT', 'UPDATE', 'DELETE'].map(
-      (event) =>
-        `CREATE TEMP TRIGGER version_${table}_${event.toLowerCase()} AFTER ${event} ON main.${table} BEGIN SELECT note_table('${table}'); END`
-    )
-  )
+  const trigger = (table: string, event: string, when = event): string =>
+    `CREATE TEMP TRIGGER version_${table}_${event.toLowerCase()} AFTER ${when} ON main.${table} BEGIN SELECT note_table('${table}'); END`
+  const triggers = [
+    ...WATCHED.flatMap((table) => ['INSERT', 'UPDATE', 'DELETE'].map((event) => trigger(table, event))),
+    trigger(COUNTED, 'INSERT'),
+    trigger(COUNTED, 'UPDATE', 'UPDATE OF status, merged_into_id'),
+    trigger(COUNTED, 'DELETE')
+  ]
   const logged = ['INSERT', 'UPDATE', 'DELETE'].map((event) => {
     const row = event === 'DELETE' ? 'old' : 'new'
     return `CREATE TEMP TRIGGER version_${LISTED}_${event.toLowerCase()} AFTER ${event} ON main.changes
@@ -45,13 +50,16 @@ function watchTables(workspace: OpenWorkspace): Map<string, number> {
   return counts
 }
 
-/** The one of these tables that files bring in: imports write through a connection of their own, without these triggers. */
-const IMPORTED = 'order_lines'
+let unlike = 0
 
-/** Says whether rows of these tables can have changed: equal texts, equal rows. */
+/**
+ * Says whether rows of these tables can have changed: equal texts, equal rows. In the middle of a change the text is like no
+ * other: what is read then is from before it, and would be taken for what is there after. Imports write through a connection of their own,
+ * without these triggers, so each of them counts for every table.
+ */
 export function readTableVersions(workspace: OpenWorkspace, tables: readonly string[]): string {
   const counts = watchTables(workspace)
-  const newest = workspace.read.prepare<[], number>('SELECT coalesce(max(id), 0) FROM import_batches').pluck()
-  const imports = tables.includes(IMPORTED) ? newest.get() : 0
-  return JSON.stringify([imports, ...tables.map((table) => counts.get(table) ?? 0)])
+  const imports = workspace.read.prepare<[], number>('SELECT coalesce(max(id), 0) FROM import_batches').pluck().get()
+  const told = [imports, ...tables.map((table) => counts.get(table) ?? 0)]
+  return JSON.stringify(workspace.write.inTransaction ? [...told, 'changing', ++unlike] : told)
 }
