@@ -15,8 +15,12 @@ const checked = (validate: Validate, text: string): string | null => {
   return result.isValid ? result.compact : null
 }
 
+/** The letter of a DNI by the rest of its number divided by 23. */
+const DNI_LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE'
+
 /** A spreadsheet takes the zeros off the front of a DNI: `1234567L` is looked at as `01234567L`, and its letter must fit. */
 function readSpanish(text: string): string | null {
+  if (/^\d{8}[A-Z]$/u.test(text)) return DNI_LETTERS[Number(text.slice(0, 8)) % 23] === text[8] ? text : null
   const bare = text.replace(/^ES(?=[A-Z0-9]{7,9}$)/u, '')
   return checked(validateNif, /^\d{5,7}[A-Z]$/u.test(bare) ? bare.padStart(9, '0') : bare)
 }

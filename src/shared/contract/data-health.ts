@@ -12,6 +12,7 @@ export const HEALTH_PROBLEMS = [
   ...FIELD_NAMES.map((field) => `missing-${field}` as const),
   'invalid-email',
   'invalid-phone',
+  'invalid-taxId',
   'placeholder',
   'duplicate',
   'stale',

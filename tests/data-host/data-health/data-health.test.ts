@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { applyFixes, findFixes } from '../../../src/main/data-host/data-health/find-fixes.ts'
 import type { HealthProblem } from '../../../src/shared/contract/data-health.ts'
 import { startTestHost, type TestHost } from '../../support/local-host.ts'
 
@@ -48,9 +49,28 @@ async function openSmall(): Promise<void> {
     })
     add.run({ ...blank, id: 2, name: 'Ana Ruiz', email: 'ana@casa.es', phone: '+34600112233', city: 'Soria', country: 'España' })
     add.run({ ...blank, id: 3, name: 'Luis Gil', email: ' Luis@Casa.ES ', phone: '12', city: 'n/a', at: OLD })
-    add.run({ ...blank, id: 4, name: 'Eva Sanz', email: 'eva(at)casa.es', phone: '+52 55 5555 1234', country: 'España', at: OLD })
-    add.run({ ...blank, id: 5, name: 'Pan SL', email: 'sin correo', phone: 'xxx' })
-    add.run({ ...blank, id: 6, name: 'Mar Oliva', phone: '600445566', language: 'es', channel: 'web', address: 'Luna 3', city: 'Ávila' })
+    add.run({
+      ...blank,
+      id: 4,
+      name: 'Eva Sanz',
+      email: 'eva(at)casa.es',
+      phone: '+52 55 5555 1234',
+      country: 'España',
+      taxId: '12345678A',
+      at: OLD
+    })
+    add.run({ ...blank, id: 5, name: 'Pan SL', email: 'sin correo', phone: 'xxx', country: 'Francia', taxId: '12345678A' })
+    add.run({
+      ...blank,
+      id: 6,
+      name: 'Mar Oliva',
+      phone: '600445566',
+      taxId: 'B12345678',
+      language: 'es',
+      channel: 'web',
+      address: 'Luna 3',
+      city: 'Ávila'
+    })
     add.run({ ...blank, id: 7, name: '', status: 'erased' })
     const order = db.prepare('INSERT INTO orders (customer_id, external_id, order_date, net_minor) VALUES (?, ?, ?, 1000)')
     order.run(1, 'P1', '2026-04-30')
@@ -90,7 +110,7 @@ describe('the measures', () => {
     expect(health.index).toBeCloseTo(0.3 * (3500 / 60) + 0.25 * (500 / 6) + 0.2 * (700 / 9) + 0.15 * (400 / 6) + 0.1 * 50, 10)
     expect(health.records.complete).toBe(2)
     expect(health.fields.find(({ id }) => id === 'email')).toEqual({ id: 'email', weight: 2, filled: 4, valid: 3 })
-    expect(health.fields.find(({ id }) => id === 'taxId')).toEqual({ id: 'taxId', weight: 0, filled: 1, valid: null })
+    expect(health.fields.find(({ id }) => id === 'taxId')).toEqual({ id: 'taxId', weight: 0, filled: 4, valid: null })
   })
 
   it('equal the figures of the catalogue', async () => {
@@ -110,6 +130,7 @@ describe('the measures', () => {
     ['missing-city', [3, 4, 5]],
     ['invalid-email', [4]],
     ['invalid-phone', [3]],
+    ['invalid-taxId', [4, 6]],
     ['placeholder', [3, 5]],
     ['duplicate', [1, 2]],
     ['stale', [3, 4]],
@@ -166,6 +187,15 @@ describe('fixes', () => {
     expect((await host.client.customers.listCustomers({ filter: { search: 'luis@casa.es' } })).total).toBe(1)
   })
 
+  it('fix a record as it stands when somebody changed it since it was looked at', async () => {
+    const workspace = host.context.workspace()
+    const found = await findFixes(workspace, 'phone', 'ES')
+    await workspace.change(['customers'], (db) => db.prepare("UPDATE customers SET phone = '911 22 33 44' WHERE id = 1").run())
+    await workspace.change(['customers'], (db) => db.prepare('UPDATE customers SET phone = NULL WHERE id = 4').run())
+    await workspace.change(['customers'], (db) => applyFixes(db, found, 'phone', 'ES', new Date()))
+    expect(read('phone')).toEqual(['+34911223344', '+34600112233', '12', null, 'xxx', '+34600445566'])
+  })
+
   it('empty placeholders', async () => {
     const preview = await host.client.dataHealth.previewFix({ fix: 'placeholder', country: 'ES' })
     expect(preview.rows.map(({ id, field, before, after }) => [id, field, before, after])).toEqual([
@@ -179,7 +209,7 @@ describe('fixes', () => {
   })
 
   it('write tax numbers whose check digits fit', async () => {
-    expect(await host.client.dataHealth.applyFix({ fix: 'taxId', country: 'ES' })).toEqual({ changed: 1, left: 0 })
+    expect(await host.client.dataHealth.applyFix({ fix: 'taxId', country: 'ES' })).toEqual({ changed: 1, left: 2 })
     expect(read('tax_id')[0]).toBe('12345678Z')
   })
 })

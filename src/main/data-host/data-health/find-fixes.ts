@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3'
-import type { HealthFix } from '../../../shared/contract/data-health.ts'
+import type { FieldName, HealthFix } from '../../../shared/contract/data-health.ts'
 import { buildSearchKey } from '../../../shared/domain/search-key.ts'
 import type { OpenWorkspace } from '../context.ts'
-import type { RowChange } from '../database/changes.ts'
+import { readRevision, type Row, type RowChange } from '../database/changes.ts'
 import { readDataNumber } from '../figures/load-base.ts'
 import { startPace } from '../figures/pause.ts'
 import { setCustomerColumns } from '../repositories/customer-writer.ts'
@@ -10,58 +10,84 @@ import { COLUMN_OF, CONTACT_COLUMNS, type ContactRow } from './contact-columns.t
 import { prepareFix, type ValueFix } from './fix-values.ts'
 
 const SLICE = 500
+/** Fields the search reads. */
+const SEARCHED: ReadonlySet<FieldName> = new Set(['name', 'email', 'city'])
 
+/** What a record becomes: columns that are ready to be written. */
+interface RecordEdit {
+  readonly id: number
+  readonly columns: Row
+}
 export interface FoundFixes {
+  /** Of the data they were found in. */
+  readonly dataNumber: number
   readonly fixes: readonly ValueFix[]
   /** Values that can't be read and stay as they are. */
   readonly left: readonly ValueFix[]
+  readonly edits: readonly RecordEdit[]
 }
 const kept = new WeakMap<OpenWorkspace, { key: string; found: Promise<FoundFixes> }>()
 
 /** Everything a fix would change in the live records, found in slices and kept until the data change. */
 export function findFixes(workspace: OpenWorkspace, fix: HealthFix, home: string): Promise<FoundFixes> {
-  const key = JSON.stringify([readDataNumber(workspace), fix, home])
+  const dataNumber = readDataNumber(workspace)
+  const key = JSON.stringify([dataNumber, fix, home])
   const known = kept.get(workspace)
   if (known?.key === key) return known.found
-  const found = searchFixes(workspace.read, fix, home)
+  const found = searchFixes(workspace.read, dataNumber, fix, home)
   kept.set(workspace, { key, found })
   found.catch(() => kept.delete(workspace))
   return found
 }
 
-async function searchFixes(db: Database.Database, fix: HealthFix, home: string): Promise<FoundFixes> {
+async function searchFixes(db: Database.Database, dataNumber: number, fix: HealthFix, home: string): Promise<FoundFixes> {
   const slice = db.prepare<[number], ContactRow>(
     `SELECT ${CONTACT_COLUMNS} FROM customers WHERE id > ? AND merged_into_id IS NULL AND status <> 'erased' ORDER BY id LIMIT ${String(SLICE)}`
   )
-  const found: { fixes: ValueFix[]; left: ValueFix[] } = { fixes: [], left: [] }
+  const [fixes, left, edits]: [ValueFix[], ValueFix[], RecordEdit[]] = [[], [], []]
   const fixRecord = prepareFix(fix, home)
   const pace = startPace()
   for (let last = 0; ;) {
     const rows = slice.all(last)
-    for (const row of rows) for (const each of fixRecord(row)) (each.after === null ? found.left : found.fixes).push(each)
+    for (const row of rows) {
+      const found = fixRecord(row)
+      if (found.length === 0) continue
+      for (const each of found) (each.after === null ? left : fixes).push(each)
+      const edit = makeEdit(row, found)
+      if (edit) edits.push(edit)
+    }
     last = rows.at(-1)?.id ?? last
-    if (rows.length < SLICE) return found
+    if (rows.length < SLICE) return { dataNumber, fixes, left, edits }
     await pace()
   }
 }
 
+/** Null where nothing of the record can be made better. */
+function makeEdit(row: ContactRow, found: readonly ValueFix[]): RecordEdit | null {
+  const fixes = found.filter(({ after }) => after !== null)
+  if (fixes.length === 0) return null
+  const columns: Row = Object.fromEntries(fixes.map(({ field, after }) => [COLUMN_OF[field], after || null]))
+  if (fixes.some(({ field }) => SEARCHED.has(field)))
+    columns['search_key'] = buildSearchKey({ ...row, ...Object.fromEntries(fixes.map(({ field, after }) => [field, after || null])) })
+  return { id: row.id, columns }
+}
+
 /**
- * Does the fix inside the caller's transaction and returns the log of what changed. Every record is read again: what somebody
- * changed since it was looked at is fixed as it stands now.
+ * Does the fix inside the caller's transaction and returns the log of what changed. If somebody changed data since the fixes
+ * were found, every record is read again and fixed as it stands now.
  */
-export function applyFixes(db: Database.Database, ids: Iterable<number>, fix: HealthFix, home: string, now: Date): RowChange[] {
+export function applyFixes(db: Database.Database, found: FoundFixes, fix: HealthFix, home: string, now: Date): RowChange[] {
+  const edits = readRevision(db).dataNumber === found.dataNumber ? found.edits : findAgain(db, found.edits, fix, home)
+  return edits.flatMap(({ id, columns }) => setCustomerColumns(db, id, columns, now))
+}
+
+function findAgain(db: Database.Database, edits: readonly RecordEdit[], fix: HealthFix, home: string): RecordEdit[] {
   const find = db.prepare<[number], ContactRow>(
     `SELECT ${CONTACT_COLUMNS} FROM customers WHERE id = ? AND merged_into_id IS NULL AND status <> 'erased'`
   )
   const fixRecord = prepareFix(fix, home)
-  const rows: RowChange[] = []
-  for (const id of new Set(ids)) {
+  return edits.flatMap(({ id }) => {
     const row = find.get(id)
-    const fixes = row ? fixRecord(row).filter(({ after }) => after !== null) : []
-    if (!row || fixes.length === 0) continue
-    const next = { ...row, ...Object.fromEntries(fixes.map(({ field, after }) => [field, after || null])) }
-    const columns = Object.fromEntries(fixes.map(({ field, after }) => [COLUMN_OF[field], after || null]))
-    rows.push(...setCustomerColumns(db, id, { ...columns, search_key: buildSearchKey(next) }, now))
-  }
-  return rows
+    return (row && makeEdit(row, fixRecord(row))) ?? []
+  })
 }

@@ -2,20 +2,22 @@ import type Database from 'better-sqlite3'
 import { COMPLETENESS_GOAL, COMPLETENESS_TOTAL } from '../../../shared/analytics/completeness.ts'
 import { CUSTOMER_FLAGS } from '../../../shared/analytics/customer-attributes.ts'
 import { CROSS_RULES, isAcquiredLate, isPhoneElsewhere, ruleBit } from '../../../shared/analytics/data-health/consistency.ts'
-import { HEALTH_FIELDS, type HealthField, inspectFields } from '../../../shared/analytics/data-health/fields.ts'
+import { bitOf, HEALTH_FIELDS, type HealthField, inspectFields } from '../../../shared/analytics/data-health/fields.ts'
 import { HEALTH_PROBLEMS, type HealthProblem } from '../../../shared/contract/data-health.ts'
 import { isoDateOfDay } from '../../../shared/domain/day-number.ts'
-import { findFresh } from '../evidence/metrics/data-freshness.ts'
+import { findFreshInSteps } from '../evidence/metrics/data-freshness.ts'
 import type { Figures } from '../figures/figures.ts'
 import { findPosition } from '../figures/find-position.ts'
-import { startPace } from '../figures/pause.ts'
+import { runSteps, startPace } from '../figures/pause.ts'
 import { markGrouped } from '../duplicates/mark-grouped.ts'
 import { fieldsOfChannel } from '../segments/contact-channels.ts'
+import { isTaxIdWrong, readHomeCountry } from './tax-numbers.ts'
 
 /** What was found of every live customer; columns parallel to `figures.customerIds`. */
 interface Findings {
   readonly figures: Figures
   readonly filled: Uint8Array
+  /** Fields that break their rule; of tax numbers, those whose check digits don't fit, which no measure counts (domain 6.11). */
   readonly invalid: Uint8Array
   readonly placeholder: Uint8Array
   readonly brokenRules: Uint8Array
@@ -54,7 +56,7 @@ export async function screenRecords(db: Database.Database, figures: Figures): Pr
     invalid: new Uint8Array(ids.length),
     placeholder: new Uint8Array(ids.length),
     brokenRules: new Uint8Array(ids.length),
-    fresh: asOfDay === null ? null : findFresh({ db, figures, period: 'current' }, asOfDay),
+    fresh: asOfDay === null ? null : await runSteps(findFreshInSteps({ db, figures }, asOfDay)),
     grouped: markGrouped(figures.duplicates)
   }
   const slice = db
@@ -63,12 +65,13 @@ export async function screenRecords(db: Database.Database, figures: Figures): Pr
        FROM customers WHERE id BETWEEN ? AND ? AND merged_into_id IS NULL AND status <> 'erased'`
     )
     .raw()
+  const home = readHomeCountry(db)
   const pace = startPace()
   for (let from = 0; from < ids.length; from += SLICE) {
-    for (const row of slice.all(ids[from]!, ids[Math.min(from + SLICE, ids.length) - 1]!)) keepRecord(screening, row)
+    for (const row of slice.all(ids[from]!, ids[Math.min(from + SLICE, ids.length) - 1]!)) keepRecord(screening, row, home)
     await pace()
   }
-  markUnreachable(db, screening)
+  await markUnreachable(db, screening)
   const positions = new Map<HealthProblem, Int32Array>()
   for (const problem of HEALTH_PROBLEMS) {
     positions.set(problem, findPositions(screening, problem))
@@ -77,13 +80,14 @@ export async function screenRecords(db: Database.Database, figures: Figures): Pr
   return { ...screening, positions }
 }
 
-function keepRecord({ figures, filled, invalid, placeholder, brokenRules }: Findings, row: RecordTuple): void {
+function keepRecord({ figures, filled, invalid, placeholder, brokenRules }: Findings, row: RecordTuple, home: string | null): void {
   const [id, name, email, phone, address, city, acquisitionChannel, language, taxId, country] = row
   const i = findPosition(figures.customerIds, id)
   if (i < 0) return
   const bits = inspectFields({ name, email, phone, address, city, acquisitionChannel, language, taxId })
   filled[i] = bits.filled
   invalid[i] = bits.invalid
+  if (taxId !== null && (bits.filled & bitOf('taxId')) !== 0 && isTaxIdWrong(taxId, country, home)) invalid[i] |= bitOf('taxId')
   placeholder[i] = bits.placeholder
   const { attributes, profile } = figures
   const acquired = (attributes.flags[i]! & CUSTOMER_FLAGS.acquisitionKnown) === 0 ? null : attributes.createdDay[i]!
@@ -92,19 +96,24 @@ function keepRecord({ figures, filled, invalid, placeholder, brokenRules }: Find
 }
 
 /** Who agreed to be reached by a channel whose field is empty or ill-formed. */
-function markUnreachable(db: Database.Database, { figures, brokenRules }: Findings): void {
+async function markUnreachable(db: Database.Database, { figures, brokenRules }: Findings): Promise<void> {
   const today = figures.asOfDay === null ? '9999-12-31' : isoDateOfDay(figures.asOfDay)
   const granted = db
-    .prepare<[{ asOf: string }], [number, string]>(
+    .prepare<[{ asOf: string; from: number; to: number }], [number, string]>(
       `SELECT customer_id, channel FROM (
          SELECT customer_id, channel, status, expires_at, row_number() OVER (PARTITION BY customer_id, purpose, channel ORDER BY at DESC, id DESC) AS place
-         FROM consents WHERE substr(at, 1, 10) <= @asOf)
+         FROM consents WHERE customer_id BETWEEN @from AND @to AND substr(at, 1, 10) <= @asOf)
        WHERE place = 1 AND status = 'granted' AND (expires_at IS NULL OR substr(expires_at, 1, 10) >= @asOf)`
     )
     .raw()
-  for (const [id, channel] of granted.all({ asOf: today })) {
-    const i = findPosition(figures.customerIds, id)
-    if (i >= 0 && (figures.attributes.flags[i]! & fieldsOfChannel(channel)) === 0) brokenRules[i]! |= ruleBit('consent-unreachable')
+  const ids = figures.customerIds
+  const pace = startPace()
+  for (let from = 0; from < ids.length; from += SLICE) {
+    for (const [id, channel] of granted.all({ asOf: today, from: ids[from]!, to: ids[Math.min(from + SLICE, ids.length) - 1]! })) {
+      const i = findPosition(ids, id)
+      if (i >= 0 && (figures.attributes.flags[i]! & fieldsOfChannel(channel)) === 0) brokenRules[i]! |= ruleBit('consent-unreachable')
+    }
+    await pace()
   }
 }
 

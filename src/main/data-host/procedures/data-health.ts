@@ -1,11 +1,11 @@
 import { drawPositions } from '../../../shared/analytics/data-health/accuracy.ts'
-import { findCountryCode } from '../../../shared/analytics/data-health/consistency.ts'
 import type { HostContext } from '../context.ts'
 import { recordChange } from '../database/changes.ts'
 import { trackRows } from '../database/row-log.ts'
 import { readSample, SAMPLE_KEY } from '../data-health/accuracy-checks.ts'
 import { listOffenders, measureHealth, WEIGHTS_KEY } from '../data-health/ensure-health.ts'
 import { applyFixes, findFixes } from '../data-health/find-fixes.ts'
+import { readHomeCountry } from '../data-health/tax-numbers.ts'
 import { ensureFigures } from '../figures/ensure-figures.ts'
 import { host } from './base.ts'
 
@@ -36,12 +36,7 @@ export const dataHealthProcedures = {
     return listOffenders(workspace, await ensureFigures(workspace, context.resourcesDir), input)
   }),
   getHomeCountry: host.dataHealth.getHomeCountry.handler(({ context }) => {
-    const named = context
-      .workspace()
-      .read.prepare<[], string>('SELECT country FROM customers WHERE country IS NOT NULL GROUP BY country ORDER BY count(*) DESC LIMIT 20')
-      .pluck()
-      .all()
-    return { country: named.map(findCountryCode).find((code) => code !== null) ?? 'ES' }
+    return { country: readHomeCountry(context.workspace().read) ?? 'ES' }
   }),
   previewFix: host.dataHealth.previewFix.handler(async ({ context, input: { fix, country, offset, limit } }) => {
     const workspace = context.workspace()
@@ -56,14 +51,14 @@ export const dataHealthProcedures = {
   }),
   applyFix: host.dataHealth.applyFix.handler(async ({ context, input: { fix, country } }) => {
     const workspace = context.workspace()
-    const { fixes, left } = await findFixes(workspace, fix, country)
-    if (fixes.length === 0) return { changed: 0, left: left.length }
+    const found = await findFixes(workspace, fix, country)
+    const left = found.left.length
+    if (found.edits.length === 0) return { changed: 0, left }
     return workspace.change(DATA, (db) => {
       const now = context.now()
-      const ids = fixes.map(({ id }) => id)
-      const rows = applyFixes(db, ids, fix, country, now)
+      const rows = applyFixes(db, found, fix, country, now)
       if (rows.length > 0) recordChange(db, { kind: `fixed-${fix}`, details: { count: rows.length }, rows }, now)
-      return { changed: rows.length, left: left.length }
+      return { changed: rows.length, left }
     })
   }),
   setWeights: host.dataHealth.setWeights.handler(async ({ context, input }) => {

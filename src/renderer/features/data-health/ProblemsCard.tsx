@@ -17,7 +17,7 @@ import { useOffenders } from './use-offenders.ts'
 
 const GROUPS = [
   { id: 'records', holds: ['incomplete', 'duplicate', 'stale'] },
-  { id: 'form', holds: ['invalid-email', 'invalid-phone', 'placeholder'] },
+  { id: 'form', holds: ['invalid-email', 'invalid-phone', 'invalid-taxId', 'placeholder'] },
   { id: 'consistency', holds: ['acquired-late', 'phone-country', 'consent-unreachable'] },
   {
     id: 'fields',
@@ -40,7 +40,7 @@ const FIX_OF: Readonly<Partial<Record<HealthProblem, HealthFix>>> = {
   'invalid-phone': 'phone',
   'phone-country': 'phone',
   placeholder: 'placeholder',
-  'missing-taxId': 'taxId'
+  'invalid-taxId': 'taxId'
 }
 
 interface ProblemsCardProps {

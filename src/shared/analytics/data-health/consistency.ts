@@ -30,8 +30,12 @@ function countriesByName(): ReadonlyMap<string, CountryCode> {
 
 /** The ISO code of a country written as its code or as its Spanish or English name; null: not known. */
 export function findCountryCode(country: string | null): CountryCode | null {
-  return country === null ? null : (countriesByName().get(normaliseForSearch(country)) ?? null)
+  if (country === null) return null
+  // Record after record names the same one.
+  if (latest?.country !== country) latest = { country, code: countriesByName().get(normaliseForSearch(country)) ?? null }
+  return latest.code
 }
+let latest: { readonly country: string; readonly code: CountryCode | null } | null = null
 
 /**
  * The phone has an international prefix and it is not that of the country. False where there is nothing to compare: no

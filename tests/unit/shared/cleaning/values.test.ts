@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { describe, expect, it } from 'vitest'
 import { createEmailCleaner, isOneSlip, suggestDomain } from '../../../../src/shared/cleaning/email.ts'
 import { writeAsName } from '../../../../src/shared/cleaning/letter-case.ts'
@@ -143,6 +144,19 @@ describe('phones', () => {
         const once = clean?.(text)
         if (once != null) expect(clean?.(once)).toBe(once)
       })
+    )
+  })
+  it('settles by its own pattern only what the tables of ranges say too', () => {
+    const clean = createPhoneCleaner('ES')
+    const national = fc
+      .tuple(fc.constantFrom('6', '7', '8', '9'), fc.integer({ min: 0, max: 99_999_999 }))
+      .map(([first, rest]) => first + String(rest).padStart(8, '0'))
+    fc.assert(
+      fc.property(national, fc.constantFrom('', '+34', '0034', '+34 ', '+34-'), (digits, prefix) => {
+        const number = parsePhoneNumberFromString(prefix + digits, 'ES')
+        expect(clean?.(prefix + digits)).toBe(number?.isValid() ? number.number : null)
+      }),
+      { numRuns: 2000 }
     )
   })
   it('knows no country that is none', () => {

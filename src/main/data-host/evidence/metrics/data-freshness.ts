@@ -1,3 +1,4 @@
+import { finish } from '../../../../shared/analytics/lifetime/minimise.ts'
 import { isoDateOfDay } from '../../../../shared/domain/day-number.ts'
 import type { Figures } from '../../figures/figures.ts'
 import { findPosition } from '../../figures/find-position.ts'
@@ -9,7 +10,18 @@ const FRESH_DAYS = 365
 const kept = new WeakMap<Figures, Uint8Array>()
 
 /** 1: the record was changed, or the customer was in contact or bought, within 365 days of the as-of date. */
-export function findFresh({ db, figures }: MetricSource, asOfDay: number): Uint8Array {
+export function findFresh(source: MetricSource, asOfDay: number): Uint8Array {
+  return finish(findFreshInSteps(source, asOfDay))
+}
+
+/** Customers whose contacts are looked at between two pauses. */
+const SLICE = 5000
+
+/** The same for whoever has others to let in between. */
+export function* findFreshInSteps(
+  { db, figures }: Pick<MetricSource, 'db' | 'figures'>,
+  asOfDay: number
+): Generator<void, Uint8Array, void> {
   const known = kept.get(figures)
   if (known) return known
   const since = asOfDay - FRESH_DAYS
@@ -18,12 +30,17 @@ export function findFresh({ db, figures }: MetricSource, asOfDay: number): Uint8
     attributes.touchedDay[i]! > since || (profile.orders[i]! > 0 && profile.lastDay[i]! > since) ? 1 : 0
   )
   const contacted = db
-    .prepare<[string, string], number>('SELECT DISTINCT customer_id FROM interactions WHERE customer_id IS NOT NULL AND at >= ? AND at < ?')
+    .prepare<[number, number, string, string], number>(
+      'SELECT DISTINCT customer_id FROM interactions WHERE customer_id BETWEEN ? AND ? AND at >= ? AND at < ?'
+    )
     .pluck()
-    .iterate(isoDateOfDay(since + 1), isoDateOfDay(asOfDay + 1))
-  for (const id of contacted) {
-    const i = findPosition(customerIds, id)
-    if (i >= 0) fresh[i] = 1
+  for (let from = 0; from < customerIds.length; from += SLICE) {
+    yield
+    const last = customerIds[Math.min(from + SLICE, customerIds.length) - 1]!
+    for (const id of contacted.all(customerIds[from]!, last, isoDateOfDay(since + 1), isoDateOfDay(asOfDay + 1))) {
+      const i = findPosition(customerIds, id)
+      if (i >= 0) fresh[i] = 1
+    }
   }
   kept.set(figures, fresh)
   return fresh
