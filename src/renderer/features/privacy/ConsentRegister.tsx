@@ -22,6 +22,7 @@ import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
+import { nameKnown } from '../../ui/name-known.ts'
 import { StatePill } from '../../ui/StatePill.tsx'
 import { attempt } from './attempt.ts'
 
@@ -111,7 +112,11 @@ function Takeaway({ filter, register, t }: { filter: ConsentFilter; register: Re
   const formats = useFormats()
   const { total, customers } = register
   if (filter.state === 'granted' && filter.purpose)
-    return t('privacy.consents.mayContact', { count: customers, formatted: formats.count(customers), purpose: filter.purpose })
+    return t('privacy.consents.mayContact', {
+      count: customers,
+      formatted: formats.count(customers),
+      purpose: nameKnown(t, 'purposes', filter.purpose)
+    })
   return t('privacy.consents.total', { count: total, formatted: formats.count(total), customers: formats.count(customers) })
 }
 
@@ -151,7 +156,7 @@ function Filters({ filter, onChange, register, typed, onType, asked }: FiltersPr
         onChange={(value) => {
           set('purpose', value)
         }}
-        data={register.purposes}
+        data={register.purposes.map((value) => ({ value, label: nameKnown(t, 'purposes', value) }))}
         clearable
         data-testid="consent-purpose"
       />
@@ -162,7 +167,7 @@ function Filters({ filter, onChange, register, typed, onType, asked }: FiltersPr
         onChange={(value) => {
           set('channel', value)
         }}
-        data={register.channels}
+        data={register.channels.map((value) => ({ value, label: nameKnown(t, 'channels', value) }))}
         clearable
       />
       <Select
@@ -218,8 +223,8 @@ function useConsentColumns(): readonly DataColumn<ConsentRow, 'at'>[] {
   })
   return [
     column('name', 'minmax(150px, 1.6fr)', ({ customerId, name }) => masked.name(customerId, name)),
-    column('purpose', 'minmax(90px, 1fr)', ({ purpose }) => purpose),
-    column('channel', 'minmax(80px, 0.8fr)', ({ channel }) => channel),
+    column('purpose', 'minmax(90px, 1fr)', ({ purpose }) => nameKnown(t, 'purposes', purpose)),
+    column('channel', 'minmax(80px, 0.8fr)', ({ channel }) => nameKnown(t, 'channels', channel)),
     column('state', 'minmax(104px, 0.9fr)', ({ state }) => <StatePill tone={TONES[state]}>{t(`privacy.states.${state}`)}</StatePill>),
     column('at', 'minmax(100px, 0.8fr)', ({ at }) => formats.date(at)),
     column('expiresAt', 'minmax(100px, 0.8fr)', ({ expiresAt }) =>

@@ -10,7 +10,7 @@ import { Caption, Card } from '../../../ui/Card.tsx'
 import { useFormats } from '../../../ui/formats.tsx'
 import { notifyError } from '../../../ui/notify.tsx'
 import { StatePill, type PillTone } from '../../../ui/StatePill.tsx'
-import { nameKnown } from './name-known.ts'
+import { nameKnown } from '../../../ui/name-known.ts'
 
 type Consent = CustomerRecord['consents'][number]
 const TONES: Readonly<Record<Consent['status'], PillTone>> = { granted: 'good', denied: 'attention', withdrawn: 'attention' }

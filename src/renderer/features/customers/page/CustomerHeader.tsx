@@ -155,7 +155,7 @@ function MoreMenu({ record, name, onGone }: { record: CustomerRecord; name: stri
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item
-          color="red"
+          className="customer-danger"
           leftSection={<IconTrash size={16} stroke={1.6} />}
           onClick={() => {
             remove.mutate()

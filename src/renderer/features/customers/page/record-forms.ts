@@ -6,7 +6,7 @@ import {
   SURVEY_KINDS,
   type RecordKind
 } from '../../../../shared/contract/customer-edits.ts'
-import { CHANNELS, PURPOSES } from './name-known.ts'
+import { CHANNELS, PURPOSES } from '../../../ui/name-known.ts'
 
 /** A field of a form: how it is filled in, and whether it must be. */
 export interface FormField {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { TimelineEntry } from '../../../../shared/contract/customers.ts'
 import { CONSENT_STATUSES, INTERACTION_KINDS, ORDER_STATUSES } from '../../../../shared/contract/customer-edits.ts'
-import { nameKnown } from './name-known.ts'
+import { nameKnown } from '../../../ui/name-known.ts'
 
 export type Entry = TimelineEntry & { status: string | null; isOpen: boolean }
 
