@@ -20,9 +20,13 @@ const findBuildTime = () => statSync(program, { throwIfNoEntry: false })?.mtimeM
 async function run(args) {
   ensureDependencies()
   if (findBuildTime() < findNewestSource()) {
-    const built = await runToEnd(findCapableNode(), ['scripts/build.mjs', 'cli', 'import-worker', 'duplicates-worker'], {
-      stdio: ['ignore', 'ignore', 'inherit']
-    })
+    const built = await runToEnd(
+      findCapableNode(),
+      ['scripts/build.mjs', 'cli', 'import-worker', 'duplicates-worker', 'customers-worker'],
+      {
+        stdio: ['ignore', 'ignore', 'inherit']
+      }
+    )
     if (built !== 0) return built
   }
   // Paths are named from where the person stands, not from the project's folder where npm runs scripts.

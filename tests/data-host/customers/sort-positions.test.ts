@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { runSteps } from '../../../src/main/data-host/figures/pause.ts'
-import { sortPositions, sortTexts } from '../../../src/main/data-host/repositories/sort-positions.ts'
+import { sortPositions } from '../../../src/main/data-host/repositories/sort-positions.ts'
 
 describe('orders made in steps', () => {
   it('sort numbers of any size and sign, equal ones as they stand, those without one last', async () => {
@@ -18,10 +18,5 @@ describe('orders made in steps', () => {
         expect([...positions.subarray(filled)]).toEqual(numbers.flatMap((value, i) => (Number.isNaN(value) ? [i] : [])))
       })
     )
-  })
-  it('sort texts as the platform does, more than one stretch of them too', async () => {
-    const texts = Array.from({ length: 20_000 }, (_, i) => String((i * 7919) % 20_011))
-    expect(await runSteps(sortTexts(texts))).toEqual(texts.toSorted())
-    expect(await runSteps(sortTexts([]))).toEqual([])
   })
 })

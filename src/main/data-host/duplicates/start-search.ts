@@ -1,8 +1,8 @@
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { DuplicatePair, SearchProgress } from '../../../shared/contract/duplicates.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import type { OpenWorkspace } from '../context.ts'
+import { locateWorker } from '../worker-entry.ts'
 import { rest, startResting } from './resting.ts'
 import { searchSteps, type Search } from './run-search.ts'
 
@@ -59,7 +59,7 @@ function searchInThread(
   onProgress: (progress: SearchProgress) => void,
   from: number | undefined
 ): RunningSearch {
-  const { file, execArgv } = locateEntry()
+  const { file, execArgv } = locateWorker(import.meta.url, './search-worker.ts', './duplicates-worker.cjs')
   const job: SearchJob = { path, ...(from !== undefined && { from }) }
   const worker = new Worker(file, { execArgv, resourceLimits: LIMITS, workerData: job })
   const pairs: DuplicatePair[] = []
@@ -79,15 +79,4 @@ function searchInThread(
     })
   })
   return { found, cancel: () => void worker.terminate() }
-}
-
-/** The thread's entry: beside this file when run from source, beside the bundle this is in when built. */
-function locateEntry(): { file: string; execArgv: string[] } {
-  const fromSource = fileURLToPath(import.meta.url).endsWith('.ts')
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  const stripsTypes = major > 23 || (major === 23 && minor >= 6)
-  return {
-    file: fileURLToPath(new URL(fromSource ? './search-worker.ts' : './duplicates-worker.cjs', import.meta.url)),
-    execArgv: fromSource && !stripsTypes ? ['--experimental-strip-types'] : []
-  }
 }

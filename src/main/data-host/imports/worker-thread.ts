@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { CauceError, type ErrorCode, type ErrorDetails } from '../../../shared/domain/errors.ts'
+import { locateWorker } from '../worker-entry.ts'
 
 /** What a thread of the importer is for: whole jobs, or reading a file for the one that writes. */
 export type ThreadRole = 'jobs' | 'reading'
@@ -11,17 +11,6 @@ export type Ending = { type: 'done' } | { type: 'refused'; code: ErrorCode; deta
 /** Rows are garbage as soon as they are written: a small nursery is cleared often and keeps the process small. */
 const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 }
 
-/** The threads' entry: beside this file when run from source, beside the bundle this is in when built. */
-function locateEntry(): { file: string; execArgv: string[] } {
-  const fromSource = fileURLToPath(import.meta.url).endsWith('.ts')
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  const stripsTypes = major > 23 || (major === 23 && minor >= 6)
-  return {
-    file: fileURLToPath(new URL(fromSource ? './import-worker.ts' : './import-worker.cjs', import.meta.url)),
-    execArgv: fromSource && !stripsTypes ? ['--experimental-strip-types'] : []
-  }
-}
-
 /** A thread that takes one job after the other. Its listeners stay as long as it does, so nothing it says is missed between two jobs. */
 export class WorkerThread<Job, Message extends { type: string }> {
   readonly #worker: Worker
@@ -31,7 +20,7 @@ export class WorkerThread<Job, Message extends { type: string }> {
   ended = false
 
   constructor(role: ThreadRole) {
-    const { file, execArgv } = locateEntry()
+    const { file, execArgv } = locateWorker(import.meta.url, './import-worker.ts', './import-worker.cjs')
     this.#worker = new Worker(file, { execArgv, resourceLimits: LIMITS, workerData: role })
     // Only a thread with work keeps the process alive.
     this.#worker.unref()

@@ -6,7 +6,8 @@ import { isoDateOfDay } from '../../../shared/domain/day-number.ts'
 import type { PlainValue } from '../../../shared/segments/compare.ts'
 import { FIGURE_CHOICES, FIGURE_READERS } from '../figures/figure-readers.ts'
 import type { Figures } from '../figures/figures.ts'
-import { countSegments, makeReader, untilOf } from './customer-values.ts'
+import { countSegments, untilOf } from './customer-values.ts'
+import { makeReader } from './record-values.ts'
 
 /** What one column says of the customers at some positions. */
 type ReadCells = (ids: readonly number[], positions: Int32Array) => readonly CellValue[]

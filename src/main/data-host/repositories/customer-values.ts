@@ -1,29 +1,16 @@
 import { COMPLETENESS_TOTAL } from '../../../shared/analytics/completeness.ts'
-import { findColumn } from '../../../shared/contract/customer-columns.ts'
-import { dayOfIsoDate } from '../../../shared/domain/day-number.ts'
-import { normaliseForSearch } from '../../../shared/domain/search-key.ts'
 import type { PlainValue } from '../../../shared/segments/compare.ts'
-import type { FieldDefinition } from '../../../shared/segments/field-types.ts'
-import { parseAttributeField } from '../../../shared/segments/find-field.ts'
-import { readAttribute } from '../../../shared/segments/read-attribute.ts'
 import type { OpenWorkspace } from '../context.ts'
 import { FIGURE_READERS } from '../figures/figure-readers.ts'
 import type { Figures } from '../figures/figures.ts'
-import { pauseForOthers, runSteps, startPace } from '../figures/pause.ts'
-import { sortTexts } from './sort-positions.ts'
+import { pauseForOthers, startPace } from '../figures/pause.ts'
+import { dayOf, type Values } from './record-values.ts'
 
-/** A number per customer that rises as the column does; NaN: nothing stands there. */
-type Values = Float64Array
-
-/** What the table sorts by, of every customer. Null: there is no such column. */
+/** What the table sorts by, of every customer. Null: the column is no figure, it stands in the record or is gone. */
 export async function readValues(workspace: OpenWorkspace, figures: Figures, id: string): Promise<Values | null> {
-  const column = findColumn(id)
-  if (!column) return null
   const figure = FIGURE_READERS[id]?.(figures)
   if (figure) return fillValues(figures, figure)
-  const extra = EXTRAS[id]
-  if (extra) return extra(workspace, figures)
-  return readRecordValues(workspace, figures, column)
+  return (await EXTRAS[id]?.(workspace, figures)) ?? null
 }
 
 async function fillValues({ customerIds }: Figures, read: (i: number) => number): Promise<Values> {
@@ -61,8 +48,6 @@ const OPEN_COMPLAINTS = `SELECT customer_id, count(*) FROM complaints
 
 /** The first moment after the as-of date, as text. */
 export const untilOf = ({ asOf }: Pick<Figures, 'asOf'>): string => `${asOf ?? '9999-12-31'}~`
-
-const dayOf = (text: PlainValue): number => (typeof text === 'string' ? dayOfIsoDate(text.slice(0, 10)) : Number.NaN)
 
 /** In how many segments each customer is; everybody is in that of all, which does not count. */
 const segmentCounts = new WeakMap<Figures, Promise<Values>>()
@@ -108,100 +93,4 @@ async function readPerCustomer(
     await pace()
   }
   return values
-}
-
-async function readRecordValues(workspace: OpenWorkspace, figures: Figures, column: FieldDefinition): Promise<Values> {
-  const read = makeReader(column)
-  const places = column.choices && new Map(column.choices.map(({ value }, place) => [value, place]))
-  if (column.type === 'date') return readRows(workspace, figures, read.expression, (value) => dayOf(read.take(value)))
-  if (places && column.id !== 'flags')
-    return readRows(workspace, figures, read.expression, (value) => places.get(String(read.take(value))) ?? Number.NaN)
-  if (column.type !== 'text' && column.type !== 'tags' && column.id !== 'acquisition-campaign')
-    return readRows(workspace, figures, read.expression, (value) => numberOf(read.take(value)))
-  return rankTexts(workspace, figures, read)
-}
-
-const numberOf = (value: PlainValue): number => (value === null || value === '' ? Number.NaN : Number(value))
-
-/** Texts as their place among all different ones, accents and case aside, numbers by their size. */
-async function rankTexts(workspace: OpenWorkspace, figures: Figures, read: Reader): Promise<Values> {
-  const codes = new Map<string, number>()
-  const values = await readRows(workspace, figures, read.expression, (stored) => {
-    const value = read.take(stored)
-    if (value === null || value === '') return Number.NaN
-    const key = sortKey(String(value))
-    const code = codes.get(key) ?? codes.size
-    codes.set(key, code)
-    return code
-  })
-  return runSteps(rankCodes(values, codes))
-}
-
-const STEP = 8192
-function* rankCodes(values: Values, codes: ReadonlyMap<string, number>): Generator<void, Values, void> {
-  const keys: string[] = []
-  for (const key of codes.keys()) {
-    keys.push(key)
-    if (keys.length % STEP === 0) yield
-  }
-  const sorted = yield* sortTexts(keys)
-  const ranks = new Float64Array(sorted.length)
-  for (let rank = 0; rank < sorted.length; rank += 1) {
-    ranks[codes.get(sorted[rank]!)!] = rank
-    if (rank % STEP === 0) yield
-  }
-  for (let i = 0; i < values.length; i += 1) {
-    if (!Number.isNaN(values[i]!)) values[i] = ranks[values[i]!]!
-    if (i % (8 * STEP) === 0) yield
-  }
-  return values
-}
-
-const LONGEST_NUMBER = 20
-const sortKey = (text: string): string => {
-  const key = normaliseForSearch(text)
-  return /^\d+$/.test(key) ? key.padStart(LONGEST_NUMBER, '0') : key
-}
-
-async function readRows(
-  { read }: OpenWorkspace,
-  figures: Figures,
-  expression: string,
-  take: (value: PlainValue) => number
-): Promise<Values> {
-  const values = new Float64Array(figures.customerIds.length).fill(Number.NaN)
-  const slice = read
-    .prepare<[number, number], [number, PlainValue]>(`SELECT id, ${expression} FROM customers c WHERE id > ? ORDER BY id LIMIT ?`)
-    .raw()
-  const pace = startPace()
-  for (let last = 0; ;) {
-    if (!read.open) return values
-    const rows = slice.all(last, SLICE)
-    for (const [id, value] of rows) {
-      const i = figures.indexOf(id)
-      if (i >= 0) values[i] = take(value)
-    }
-    last = rows.at(-1)?.[0] ?? last
-    if (rows.length < SLICE) return values
-    await pace()
-  }
-}
-
-interface Reader {
-  /** Over a row of customers, named `c`. */
-  readonly expression: string
-  readonly take: (stored: PlainValue) => PlainValue
-}
-
-/** Where a field of the record stands, and what is made of it. */
-export function makeReader({ id, type, column }: FieldDefinition): Reader {
-  const attribute = parseAttributeField(id)
-  if (attribute) return { expression: 'c.attributes', take: (stored) => readAttribute(stored, attribute.type, attribute.name) }
-  const expression = EXPRESSIONS[id] ?? `c.${column}`
-  return { expression, take: type === 'date' ? (stored) => (typeof stored === 'string' ? stored.slice(0, 10) : null) : (stored) => stored }
-}
-
-const EXPRESSIONS: Readonly<Record<string, string>> = {
-  flags: `(SELECT group_concat(kind, ', ') FROM customer_flags f WHERE f.customer_id = c.id)`,
-  'acquisition-campaign': '(SELECT name FROM campaigns g WHERE g.id = c.acquisition_campaign_id)'
 }

@@ -64,37 +64,3 @@ function countDigits(keys: Uint32Array, shift: number, positions: Int32Array): U
   for (let digit = 0; digit < DIGITS; digit += 1) counts[digit + 1]! += counts[digit]!
   return counts
 }
-
-/** Texts sorted by the stretch; what is merged afterwards. */
-const STRETCH = 4096
-
-/** Texts in their order, by code unit, stepwise. */
-export function* sortTexts(texts: readonly string[]): Generator<void, string[], void> {
-  let runs: string[][] = []
-  for (let at = 0; at < texts.length; at += STRETCH) {
-    runs.push(texts.slice(at, at + STRETCH).sort(compare))
-    yield
-  }
-  while (runs.length > 1) {
-    const merged: string[][] = []
-    for (let at = 0; at < runs.length; at += 2) {
-      const [left, right] = [runs[at]!, runs[at + 1]]
-      merged.push(right ? yield* mergeRuns(left, right) : left)
-    }
-    runs = merged
-  }
-  return runs[0] ?? []
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-function* mergeRuns(left: readonly string[], right: readonly string[]): Generator<void, string[], void> {
-  const merged: string[] = []
-  let [a, b] = [0, 0]
-  while (a < left.length || b < right.length) {
-    const isLeft = b >= right.length || (a < left.length && left[a]! <= right[b]!)
-    merged.push(isLeft ? left[a++]! : right[b++]!)
-    if (merged.length % STRETCH === 0) yield
-  }
-  return merged
-}

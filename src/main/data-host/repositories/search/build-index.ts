@@ -76,7 +76,10 @@ class GrowingText {
     this.#bytes[this.length++] = 0
   }
   end(): Buffer {
-    return Buffer.from(this.#bytes.subarray(0, this.length))
+    // Bytes of its own, none of a pool others share: they are handed from thread to thread.
+    const text = Buffer.alloc(this.length)
+    this.#bytes.copy(text, 0, 0, this.length)
+    return text
   }
 }
 

@@ -1,5 +1,6 @@
 import type { OpenWorkspace } from '../../context.ts'
 import { readDataNumber } from '../../figures/load-base.ts'
+import { needsThread, runInThread } from '../customers-thread.ts'
 import { buildIndex } from './build-index.ts'
 import { eachWord, WORD_COLUMNS, type WordRow } from './customer-words.ts'
 import { MOST_NOTED, openSearchJournal, type SearchJournal } from './search-journal.ts'
@@ -57,12 +58,23 @@ async function build(workspace: OpenWorkspace): Promise<void> {
   const journal = openSearchJournal(workspace)
   emptyJournal(journal)
   const [dataNumber, newest] = [readDataNumber(workspace), readNewest(workspace)]
-  const index = await buildIndex(workspace.read)
+  const index = await makeIndex(workspace)
   if (!index) return
   kept.set(workspace, { index, changed: new Map(), dataNumber, newest })
   // Windows that said "still indexing" ask again.
   if (workspace.write.open) workspace.announce(['customer-table'])
 }
+
+async function makeIndex(workspace: OpenWorkspace): Promise<WordIndex | null> {
+  const { read, path } = workspace
+  const customers = read.prepare<[], number>('SELECT count(*) FROM customers').pluck().get() ?? 0
+  if (!needsThread(customers)) return buildIndex(read)
+  const made = await runInThread(workspace, { type: 'index', path })
+  // What crosses from a thread has lost what a buffer knows more than an array.
+  return { ...made, shared: asBuffer(made.shared), own: asBuffer(made.own) }
+}
+
+const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, byteLength)
 
 function emptyJournal({ customers, numbers }: SearchJournal): void {
   customers.clear()
