@@ -260,4 +260,14 @@ describe('files that look bad and can be read', () => {
     expect(await bench.run(path)).toMatchObject({ created: 5 })
     expect(bench.db().prepare('SELECT name FROM customers ORDER BY id').pluck().all()).toEqual(nasty)
   })
+
+  it('does not take the line of totals below a sheet for a customer', async () => {
+    const path = bench.write('t.csv', 'Código;Nombre;Población;Total comprado\nC1;Ana Total;Jaén;1,50\nTOTAL;;;3,00\n;Totales;;3,00\n')
+    const result = await bench.run(path)
+    expect(result).toMatchObject({ created: 1, rejected: 2 })
+    expect(result.rejects.map(({ row: at, code }) => [at, code])).toEqual([
+      [3, 'totals-row'],
+      [4, 'totals-row']
+    ])
+  })
 })

@@ -347,3 +347,31 @@ it('finds the Superstore file to be order lines, every needed column mapped', as
   expect(inspection).toMatchObject({ kind: 'order-lines', preset: 'generic-order-lines', rows: 9994 })
   expect(inspection.columns.filter(({ ambiguous }) => ambiguous !== null)).toEqual([])
 })
+
+describe('several columns for one thing', () => {
+  it('takes the mobile of whoever has no telephone, forecast as done, unless the mobile has a place of its own', async () => {
+    const path = bench.write(
+      'moviles.csv',
+      'Código;Nombre;Teléfono;Móvil;Correo;E-mail\n1;Ana;91 555 12 34;600 123 456;;ana@x.es\n2;Luis;;611 223 344;luis@x.es;otro@x.es\n'
+    )
+    const forecast = await bench.run(path, () => ({}), 'forecastImport')
+    expect(await bench.run(path)).toMatchObject({ created: forecast.created, rejected: 0 })
+    const kept = (): unknown[] => bench.db().prepare('SELECT phone, email FROM customers ORDER BY id').raw().all()
+    expect(kept()).toEqual([
+      ['91 555 12 34', 'ana@x.es'],
+      ['611 223 344', 'luis@x.es']
+    ])
+    expect(await bench.run(path)).toMatchObject({ created: 0, updated: 0, unchanged: 2 })
+    const own = bench.write('propios.csv', 'Código;Nombre;Teléfono;Móvil\n3;Eva;;622 334 455\n4;Paz;91 666 77 88;\n')
+    await bench.run(own, ({ columns }) => ({
+      columns: [
+        ...columns,
+        { index: 3, field: 'attribute:mobile', decimal: null, dateOrder: null, attribute: { name: 'Móvil', type: 'text' } }
+      ]
+    }))
+    expect(bench.db().prepare("SELECT phone, attributes FROM customers WHERE external_id = '3'").raw().get()).toEqual([
+      null,
+      JSON.stringify({ mobile: '622 334 455' })
+    ])
+  })
+})

@@ -7,7 +7,7 @@ import type { OwnPreset } from '../repositories/own-presets.ts'
 import { type Assigned, assignFields, assignSaved, describeColumns, findOtherCurrencies } from './describe-columns.ts'
 import { FIELDS } from './mapping/fields.ts'
 import { fitSettings, matchOwnPreset } from './mapping/own-match.ts'
-import { findPreset, isKnownHeader, loadPresets, mapColumns, matchPreset, type PresetFile } from './mapping/presets.ts'
+import { findFills, findPreset, isKnownHeader, loadPresets, mapColumns, matchPreset, type PresetFile } from './mapping/presets.ts'
 import { hasRowRules } from './mapping/row-rules.ts'
 import { decodeSample, detectDelimiter, detectEncoding, detectHeaderRow, readSample, refuseWideHeader } from './reading/detect.ts'
 import { checkDataFile } from './reading/file-check.ts'
@@ -54,9 +54,18 @@ export async function inspectFile(request: InspectRequest, stopIfCancelled: () =
   // What a person saved is done again: the columns are looked at as its recipe leaves them.
   if (recipe === undefined && found.saved?.recipe && found.saved.recipe.steps.length > 0)
     return inspectFile({ ...request, recipe: found.saved.recipe }, stopIfCancelled)
-  if (found.preset && hasRowRules(found.preset.rows)) {
+  const { preset } = found
+  const headers = table.headers.slice(0, table.fileColumns)
+  const fills = preset
+    ? findFills(
+        preset,
+        headers,
+        found.assigned.map((each) => each?.field ?? null)
+      )
+    : []
+  if (preset && (hasRowRules(preset.rows) || fills.length > 0)) {
     const stamp = checkDataFile(path)
-    ready = await applyRowRules(made.path, dialect, { rules: found.preset.rows, workFolder, stamp, stopIfCancelled })
+    ready = await applyRowRules(made.path, dialect, { rules: preset.rows, fills, workFolder, stamp, stopIfCancelled })
     table = profile(ready)
   }
   if (table.rows + ready.leftOut === 0) throw new CauceError('import-empty')

@@ -54,7 +54,8 @@ export const imports = messages({
       'duplicate-record': 'The same record stands in row {{row}}.',
       'record-exists': 'This record is already there.',
       'record-several': 'Several records of that moment are there and all say something else.',
-      'campaign-several': 'More than one campaign has this name. Say which by its number.'
+      'campaign-several': 'More than one campaign has this name. Say which by its number.',
+      'totals-row': 'This is the sheet’s line of totals, not a customer.'
     }
   },
   es: {
@@ -109,7 +110,8 @@ export const imports = messages({
       'duplicate-record': 'El mismo registro está en la fila {{row}}.',
       'record-exists': 'Este registro ya existe.',
       'record-several': 'Hay varios registros de ese momento y todos dicen otra cosa.',
-      'campaign-several': 'Más de una campaña tiene este nombre. Indique cuál con su número.'
+      'campaign-several': 'Más de una campaña tiene este nombre. Indique cuál con su número.',
+      'totals-row': 'Es la línea de totales de la hoja, no un cliente.'
     }
   }
 })

@@ -7,7 +7,7 @@ import { CauceError } from '../../../../shared/domain/errors.ts'
 import type { OwnPreset } from '../../repositories/own-presets.ts'
 import { normaliseHeader } from '../values/text.ts'
 import { FIELDS, ONE_OF } from './fields.ts'
-import { RowRules } from './row-rules.ts'
+import { type Fill, RowRules } from './row-rules.ts'
 
 const Headers = z.array(z.string()).min(1)
 
@@ -103,6 +103,24 @@ function mapNormalised(preset: PresetFile, headers: readonly string[], samples?:
     if (chosen !== undefined) fields[chosen] = field
   }
   return fields
+}
+
+/** Fields a sheet may hold several of for one customer (telephone and mobile), of which one is kept. */
+const ONE_OF_SEVERAL = ['phone', 'email']
+
+/**
+ * Columns whose blank cells take what other columns for the same field hold, in the preset's order: whoever has only a mobile
+ * is reached by it. `fields`: where each column goes; a column that goes somewhere of its own lends nothing.
+ */
+export function findFills(preset: PresetFile, headers: readonly string[], fields: readonly (string | null)[]): Fill[] {
+  if (preset.kind !== 'customers') return []
+  const compared = headers.map(normaliseHeader)
+  return normalise(preset).columns.flatMap(([field, names]) => {
+    const into = fields.indexOf(field)
+    if (!ONE_OF_SEVERAL.includes(field) || into < 0 || !names.includes(compared[into] ?? '')) return []
+    const from = names.map((name) => compared.indexOf(name)).filter((at) => at >= 0 && (fields[at] ?? null) === null)
+    return from.length > 0 ? [{ into, from }] : []
+  })
 }
 
 interface PresetMatch {

@@ -33,8 +33,14 @@ export function hasRowRules({ keep, cells, footer }: RowRules): boolean {
 /** Whether the row stays; its cells may be changed. */
 type RowStep = (cells: string[]) => boolean
 
+/** Where a blank cell of one column takes what the first filled of others holds; indexes of columns. */
+export interface Fill {
+  into: number
+  from: readonly number[]
+}
+
 /** Makes the rules ready for a file with these headers. */
-export function compileRowRules({ keep, cells, footer }: RowRules, headers: readonly string[]): RowStep {
+export function compileRowRules({ keep, cells, footer }: RowRules, headers: readonly string[], fills: readonly Fill[] = []): RowStep {
   const normalised = headers.map(normaliseHeader)
   const find = (column: string): number => normalised.indexOf(normaliseHeader(column))
   const steps: RowStep[] = [
@@ -46,7 +52,8 @@ export function compileRowRules({ keep, cells, footer }: RowRules, headers: read
     ...cells.flatMap((rule) => {
       const at = find(rule.column)
       return at < 0 ? [] : [createCellStep(rule, at)]
-    })
+    }),
+    ...fills.map(createFillStep)
   ]
   return (row) => steps.every((step) => step(row))
 }
@@ -67,6 +74,15 @@ function createCellStep({ split, take, without, quoted }: z.infer<typeof CellRul
       .map((value) => (quoted ? value.trim().replace(/^"|"$/g, '') : value.trim()))
       .filter((value) => value !== '' && (without === undefined || !value.startsWith(without)))
     row[at] = take === 'first' ? (values[0] ?? '') : values.join(', ')
+    return true
+  }
+}
+
+function createFillStep({ into, from }: Fill): RowStep {
+  return (row) => {
+    if ((row[into] ?? '').trim() !== '') return true
+    const found = from.find((at) => (row[at] ?? '').trim() !== '')
+    if (found !== undefined) row[into] = row[found] ?? ''
     return true
   }
 }

@@ -39,7 +39,8 @@ export function detectEncoding(path: string, sample: Buffer): Encoding {
   if (odd > sample.length / 5 && even < odd / 10) return 'utf-16le'
   if (even > sample.length / 5 && odd < even / 10) return 'utf-16be'
   if (isValidUtf8(path)) return 'utf-8'
-  if (mixesEncodings(sample)) throw new CauceError('import-encoding-mixed')
+  // No text has bytes that are nothing in any encoding and zeros between them.
+  if (mixesEncodings(sample)) throw new CauceError(even + odd > 0 ? 'import-binary' : 'import-encoding-mixed')
   return 'windows-1252'
 }
 

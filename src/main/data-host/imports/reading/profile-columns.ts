@@ -9,6 +9,11 @@ const LIKELY = 0.8
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 const PHONE = /^\+?[\d\s().-]{9,20}$/
+/** As numbers are dialled: nine digits or more behind a plus, or in groups that no amount has. `600 123 456` without decimals is one. */
+const DIALLED =
+  /^(?=(?:\D*\d){9,15}\D*$)(?:\+\d[\d\s-]*|(?:00)?\d{2,4}(?:\s\d{2,4}){2,}|(?!\d{1,3}(?:\.\d{3})+$)\d{2,4}(?:[.-]\d{2,4}){2,})$/
+/** ISO 4217 codes: `SKU1` is no amount. */
+const CURRENCY_CODES = new Set(Intl.supportedValuesOf('currency'))
 const BOOLEAN = /^(?:yes|no|true|false|sí|si|verdadero|falso)$/i
 const CURRENCY_CODE = /^[a-z]{3}$/i
 /** More than these are no currencies, or no sentence. */
@@ -43,7 +48,8 @@ export class ColumnProfile {
     if (EMAIL.test(value)) this.#types.email++
     else if (BOOLEAN.test(value)) this.#types.boolean++
     else if (isDate(readDate(value, 'dmy')) || isDate(readDate(value, 'mdy'))) this.#types.date++
-    else if (findAmountBody(value) !== null) this.#types.amount++
+    else if (DIALLED.test(value)) this.#types.phone++
+    else if (isAmount(value)) this.#types.amount++
     else if (PHONE.test(value)) this.#types.phone++
   }
 
@@ -102,4 +108,9 @@ export class ColumnProfile {
     if (type === 'amount') return this.#marks.either > 0 && this.decimal === null ? 'decimal' : null
     return null
   }
+}
+
+/** Whether the text is an amount with nothing but a currency's symbol or code beside it. */
+function isAmount(text: string): boolean {
+  return findAmountBody(text)?.written.every((unit) => /[€£¥$]$/.test(unit) || CURRENCY_CODES.has(unit)) ?? false
 }

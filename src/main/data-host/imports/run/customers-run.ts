@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { buildSearchKey } from '../../../../shared/domain/search-key.ts'
 import { isDate, readDate } from '../values/date.ts'
-import { readCode, readEmail, readText } from '../values/text.ts'
+import { normaliseHeader, readCode, readEmail, readText } from '../values/text.ts'
 import { AttributeColumns } from './attribute-columns.ts'
 import { CustomerBook, SEVERAL } from './customer-book.ts'
 import { type CustomerKeys, toPhoneKey, toTaxKey } from './customer-keys.ts'
@@ -48,6 +48,11 @@ const PLAIN: readonly (readonly [field: string, column: string, read: ReadCell])
 const DATES = ['birth_date', 'acquisition_date'] as const
 const COLUMNS = ['name', 'type', ...PLAIN.map(([, column]) => column), ...DATES] as const
 type Column = string
+const TOTALS = new Set(
+  ['total', 'totals', 'grand total', 'subtotal', 'sum', 'totales', 'total general', 'suma', 'suma total', 'total clientes'].map(
+    normaliseHeader
+  )
+)
 const MAX_NAME = 500
 const MAX_ID = 200
 const MAX_TEXT = 20_000
@@ -116,6 +121,7 @@ export class CustomersRun implements KindRun {
     const { onMatch } = this.#context.settings
     if (found === SEVERAL && onMatch !== 'create') return { column: -1, code: 'customer-several' }
     const isNew = found === 0 || onMatch === 'create'
+    if (isNew && isTotalsRow(keys)) return { column: -1, code: 'totals-row' }
     if (isNew && keys.externalId === '' && keys.name === '' && keys.email === '') return { column: -1, code: 'customer-unnamed' }
     if (isNew && onMatch !== 'create' && !this.#book.givesKey(keys)) return { column: -1, code: 'key-missing' }
     if (onMatch === 'skip' && !isNew) return null
@@ -229,6 +235,12 @@ function isSame(column: Column, stored: CellValue, given: string): boolean {
   if (stored === given) return true
   const key = WRITINGS[column]?.(given) ?? ''
   return key !== '' && typeof stored === 'string' && WRITINGS[column]?.(stored) === key
+}
+
+/** A line that sums the sheet up: the word for it stands where a number or a name should, and nothing tells who it is about. */
+function isTotalsRow({ externalId, name, email, phone, taxId }: CustomerKeys): boolean {
+  const words = [externalId, name].filter(Boolean)
+  return email === '' && phone === '' && taxId === '' && words.length > 0 && words.every((word) => TOTALS.has(normaliseHeader(word)))
 }
 
 function toKeys(read: (column: Column) => string): CustomerKeys {

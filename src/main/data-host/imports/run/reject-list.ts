@@ -39,7 +39,8 @@ export const REJECT_CODES = [
   'duplicate-record',
   'record-exists',
   'record-several',
-  'campaign-several'
+  'campaign-several',
+  'totals-row'
 ] as const
 export type RejectCode = (typeof REJECT_CODES)[number] | AmountProblem | DateProblem
 

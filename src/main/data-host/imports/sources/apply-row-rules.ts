@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Dialect } from '../../../../shared/contract/imports.ts'
 import { WorkFile } from '../../../files/work-file.ts'
-import { compileRowRules, type RowRules } from '../mapping/row-rules.ts'
+import { compileRowRules, type Fill, type RowRules } from '../mapping/row-rules.ts'
 import { readRecords } from '../reading/read-records.ts'
 import { formatRecord, isBlank } from '../reading/split.ts'
 import type { StopIfCancelled } from './archive.ts'
@@ -17,6 +17,7 @@ export interface ReadyTable {
 
 interface RulesOrder {
   rules: RowRules
+  fills: readonly Fill[]
   workFolder: string
   /** How the table stands, so that a changed one is done again. */
   stamp: unknown
@@ -30,9 +31,9 @@ interface RulesOrder {
 export function applyRowRules(
   path: string,
   dialect: Dialect,
-  { rules, workFolder, stamp, stopIfCancelled }: RulesOrder
+  { rules, fills, workFolder, stamp, stopIfCancelled }: RulesOrder
 ): Promise<ReadyTable> {
-  return makeOnce(workFolder, ['rules', path, stamp, dialect, rules], (folder) => {
+  return makeOnce(workFolder, ['rules', path, stamp, dialect, rules, fills], (folder) => {
     const made = join(folder, 'rows.csv')
     const file = new WorkFile(made)
     let step = compileRowRules(rules, [])
@@ -44,7 +45,7 @@ export function applyRowRules(
         dialect,
         (cells) => {
           const index = record++
-          if (index === dialect.headerRow) step = compileRowRules(rules, cells)
+          if (index === dialect.headerRow) step = compileRowRules(rules, cells, fills)
           const row = [...cells]
           const isKept = index <= dialect.headerRow || step(row)
           if (!isKept && !isBlank(cells)) leftOut++

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
+import type { Dialect, MappedColumn } from '../../../../shared/contract/imports.ts'
 import { CauceError } from '../../../../shared/domain/errors.ts'
-import { findPreset, loadPresets } from '../mapping/presets.ts'
-import { hasRowRules } from '../mapping/row-rules.ts'
+import { findFills, findPreset, loadPresets, type PresetFile } from '../mapping/presets.ts'
+import { type Fill, hasRowRules } from '../mapping/row-rules.ts'
 import { checkDataFile } from '../reading/file-check.ts'
+import { readRecords } from '../reading/read-records.ts'
 import type { ImportJob } from '../run/run-context.ts'
 import { applyRowRules } from './apply-row-rules.ts'
 import type { StopIfCancelled } from './archive.ts'
@@ -25,6 +27,22 @@ async function digestFile(path: string, stopIfCancelled: StopIfCancelled): Promi
   return hash.digest('hex')
 }
 
+/** What blank cells take from other columns, as the person mapped them. */
+function findMappedFills(preset: PresetFile, path: string, dialect: Dialect, columns: readonly MappedColumn[]): Fill[] {
+  let fills: Fill[] = []
+  let record = 0
+  readRecords(path, dialect, (headers) => {
+    if (record++ < dialect.headerRow) return true
+    fills = findFills(
+      preset,
+      headers,
+      headers.map((_, at) => columns.find(({ index }) => index === at)?.field ?? null)
+    )
+    return false
+  })
+  return fills
+}
+
 /**
  * The job with what it reads in place of the file it names: the chosen table, as its source's rules leave it. Name and digest
  * stay those of the file. Throws `import-file-changed` when the file is not the one that was looked at.
@@ -37,9 +55,10 @@ export async function prepareJob(job: FileJob, stopIfCancelled: StopIfCancelled)
   const table = chooseTable(source, settings.sheet)
   const dialect = table.isText ? { ...settings.dialect, encoding: 'utf-8' as const, delimiter: ',' as const } : settings.dialect
   const preset = settings.preset === null ? null : findPreset(loadPresets(job.resourcesDir), settings.preset, job.ownPresets)
+  const fills = preset ? findMappedFills(preset, table.path, dialect, settings.columns) : []
   const ready =
-    preset && hasRowRules(preset.rows)
-      ? await applyRowRules(table.path, dialect, { rules: preset.rows, workFolder, stamp, stopIfCancelled })
+    preset && (hasRowRules(preset.rows) || fills.length > 0)
+      ? await applyRowRules(table.path, dialect, { rules: preset.rows, fills, workFolder, stamp, stopIfCancelled })
       : { path: table.path, dialect }
   if (ready.path === path) return job
   return {

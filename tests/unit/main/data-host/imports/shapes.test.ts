@@ -185,6 +185,15 @@ describe('what is said of a column', () => {
     expect(describeOne(['Tienda'], 'channel')?.samplesRead).toEqual([])
   })
 
+  it('tells telephones from amounts and amounts from codes', () => {
+    expect(profileOf(['600 123 456', '+34 600123456', '0034 611 22 33 44']).type).toBe('phone')
+    expect(profileOf(['952 11 22 33', '958.11.22.33']).type).toBe('phone')
+    expect(profileOf(['600 123 456,00', '12 000 000,00']).type).toBe('amount')
+    expect(profileOf(['1 234 567', '12 000 000']).type).toBe('amount')
+    expect(profileOf(['SKU1', 'SKU2']).type).toBe('text')
+    expect(profileOf(['EUR 12', '9 USD', 'US$4']).type).toBe('amount')
+  })
+
   it('takes the answers of an own preset for its questions', () => {
     const profiles = [profileOf(['05/03/2024', '06/03/2024'])]
     const [column] = describeColumns({ headers: ['Fecha'], profiles }, 'orders', [
