@@ -1,8 +1,14 @@
 import type Database from 'better-sqlite3'
 import { COMPLETENESS_GOAL, COMPLETENESS_TOTAL } from '../../../shared/analytics/completeness.ts'
 import { CUSTOMER_FLAGS } from '../../../shared/analytics/customer-attributes.ts'
-import { CROSS_RULES, isAcquiredLate, isPhoneElsewhere, ruleBit } from '../../../shared/analytics/data-health/consistency.ts'
-import { bitOf, HEALTH_FIELDS, type HealthField, inspectFields } from '../../../shared/analytics/data-health/fields.ts'
+import {
+  CROSS_RULES,
+  findCountryCode,
+  isAcquiredLate,
+  isPhoneElsewhere,
+  ruleBit
+} from '../../../shared/analytics/data-health/consistency.ts'
+import { bitOf, type HealthField, inspectFields } from '../../../shared/analytics/data-health/fields.ts'
 import { HEALTH_PROBLEMS, type HealthProblem } from '../../../shared/contract/data-health.ts'
 import { isoDateOfDay } from '../../../shared/domain/day-number.ts'
 import { findFreshInSteps } from '../evidence/metrics/data-freshness.ts'
@@ -11,7 +17,7 @@ import { findPosition } from '../figures/find-position.ts'
 import { runSteps, startPace } from '../figures/pause.ts'
 import { markGrouped } from '../duplicates/mark-grouped.ts'
 import { fieldsOfChannel } from '../segments/contact-channels.ts'
-import { isTaxIdWrong, readHomeCountry } from './tax-numbers.ts'
+import { findHomeCountry, isTaxIdWrong } from './tax-numbers.ts'
 
 /** What was found of every live customer; columns parallel to `figures.customerIds`. */
 interface Findings {
@@ -29,6 +35,8 @@ interface Findings {
 /** The same with who has which problem: positions, ascending. */
 export interface Screening extends Findings {
   readonly positions: ReadonlyMap<HealthProblem, Int32Array>
+  /** ISO code of the country most records name; null: none that is known. */
+  readonly home: string | null
 }
 
 /** Rows per slice: a few milliseconds of reading and looking. */
@@ -65,10 +73,23 @@ export async function screenRecords(db: Database.Database, figures: Figures): Pr
        FROM customers WHERE id BETWEEN ? AND ? AND merged_into_id IS NULL AND status <> 'erased'`
     )
     .raw()
-  const home = readHomeCountry(db)
+  const named = new Map<string, number>()
+  const homeless: { i: number; taxId: string }[] = []
   const pace = startPace()
   for (let from = 0; from < ids.length; from += SLICE) {
-    for (const row of slice.all(ids[from]!, ids[Math.min(from + SLICE, ids.length) - 1]!)) keepRecord(screening, row, home)
+    for (const row of slice.all(ids[from]!, ids[Math.min(from + SLICE, ids.length) - 1]!)) {
+      const [id, , , , , , , , taxId, country] = row
+      const i = findPosition(ids, id)
+      if (i < 0) continue
+      keepRecord(screening, row, i)
+      if (country) named.set(country, (named.get(country) ?? 0) + 1)
+      else if (taxId !== null) homeless.push({ i, taxId })
+    }
+    await pace()
+  }
+  const home = findHomeCountry(named)
+  for (const { i, taxId } of homeless) {
+    keepTaxId(screening, i, taxId, home)
     await pace()
   }
   await markUnreachable(db, screening)
@@ -77,18 +98,22 @@ export async function screenRecords(db: Database.Database, figures: Figures): Pr
     positions.set(problem, findPositions(screening, problem))
     await pace()
   }
-  return { ...screening, positions }
+  return { ...screening, positions, home }
 }
 
-function keepRecord({ figures, filled, invalid, placeholder, brokenRules }: Findings, row: RecordTuple, home: string | null): void {
-  const [id, name, email, phone, address, city, acquisitionChannel, language, taxId, country] = row
-  const i = findPosition(figures.customerIds, id)
-  if (i < 0) return
+/** Tells a tax number wrong by the rule of a country (ISO code). */
+function keepTaxId({ filled, invalid }: Findings, i: number, taxId: string, country: string | null): void {
+  if ((filled[i]! & bitOf('taxId')) !== 0 && isTaxIdWrong(taxId, country)) invalid[i]! |= bitOf('taxId')
+}
+
+function keepRecord(findings: Findings, row: RecordTuple, i: number): void {
+  const { figures, filled, invalid, placeholder, brokenRules } = findings
+  const [, name, email, phone, address, city, acquisitionChannel, language, taxId, country] = row
   const bits = inspectFields({ name, email, phone, address, city, acquisitionChannel, language, taxId })
   filled[i] = bits.filled
   invalid[i] = bits.invalid
-  if (taxId !== null && (bits.filled & bitOf('taxId')) !== 0 && isTaxIdWrong(taxId, country, home)) invalid[i] |= bitOf('taxId')
   placeholder[i] = bits.placeholder
+  if (taxId !== null && country) keepTaxId(findings, i, taxId, findCountryCode(country))
   const { attributes, profile } = figures
   const acquired = (attributes.flags[i]! & CUSTOMER_FLAGS.acquisitionKnown) === 0 ? null : attributes.createdDay[i]!
   if (isAcquiredLate(acquired, profile.orders[i]! > 0 ? profile.firstDay[i]! : null)) brokenRules[i]! |= ruleBit('acquired-late')
@@ -120,11 +145,14 @@ async function markUnreachable(db: Database.Database, { figures, brokenRules }: 
 /** Whether the record at a position has the problem. */
 function makeTest(screening: Findings, problem: HealthProblem): (i: number) => boolean {
   const { figures, filled, invalid, placeholder, brokenRules, fresh, grouped } = screening
-  const field = (prefix: string): number => 1 << HEALTH_FIELDS.indexOf(problem.slice(prefix.length) as HealthField)
-  if (problem.startsWith('missing-')) return (i) => (filled[i]! & field('missing-')) === 0
-  if (problem.startsWith('invalid-')) return (i) => (invalid[i]! & field('invalid-')) !== 0
+  const bit = bitOf(problem.slice(problem.indexOf('-') + 1) as HealthField)
+  if (problem.startsWith('missing-')) return (i) => (filled[i]! & bit) === 0
+  if (problem.startsWith('invalid-')) return (i) => (invalid[i]! & bit) !== 0
   const rule = CROSS_RULES.find((each) => each === problem)
-  if (rule) return (i) => (brokenRules[i]! & ruleBit(rule)) !== 0
+  if (rule) {
+    const broken = ruleBit(rule)
+    return (i) => (brokenRules[i]! & broken) !== 0
+  }
   if (problem === 'placeholder') return (i) => placeholder[i] !== 0
   if (problem === 'duplicate') return (i) => grouped?.[i] === 1
   if (problem === 'stale') return (i) => fresh?.[i] === 0

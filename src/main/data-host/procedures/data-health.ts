@@ -3,9 +3,8 @@ import type { HostContext } from '../context.ts'
 import { recordChange } from '../database/changes.ts'
 import { trackRows } from '../database/row-log.ts'
 import { readSample, SAMPLE_KEY } from '../data-health/accuracy-checks.ts'
-import { listOffenders, measureHealth, WEIGHTS_KEY } from '../data-health/ensure-health.ts'
+import { ensureScreening, listOffenders, measureHealth, WEIGHTS_KEY } from '../data-health/ensure-health.ts'
 import { applyFixes, findFixes } from '../data-health/find-fixes.ts'
-import { readHomeCountry } from '../data-health/tax-numbers.ts'
 import { ensureFigures } from '../figures/ensure-figures.ts'
 import { host } from './base.ts'
 
@@ -35,8 +34,10 @@ export const dataHealthProcedures = {
     const workspace = context.workspace()
     return listOffenders(workspace, await ensureFigures(workspace, context.resourcesDir), input)
   }),
-  getHomeCountry: host.dataHealth.getHomeCountry.handler(({ context }) => {
-    return { country: readHomeCountry(context.workspace().read) ?? 'ES' }
+  getHomeCountry: host.dataHealth.getHomeCountry.handler(async ({ context }) => {
+    const workspace = context.workspace()
+    const { home } = await ensureScreening(workspace, await ensureFigures(workspace, context.resourcesDir))
+    return { country: home ?? 'ES' }
   }),
   previewFix: host.dataHealth.previewFix.handler(async ({ context, input: { fix, country, offset, limit } }) => {
     const workspace = context.workspace()

@@ -59,6 +59,7 @@ export function BulkDialog({ deed, selection, count, onClose, onDone }: BulkDial
       title={deed && t(`customerTable.bulk.${deed}`)}
       centered
       size={440}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {progress ? (
         <div className="bulk-progress" aria-live="polite">
@@ -95,7 +96,7 @@ function BulkForm({ deed, count, onSubmit }: FormProps): ReactNode {
     >
       {FORMS[deed]({ onChange: setEdit })}
       <Group justify="flex-end">
-        <Button type="submit" disabled={!edit} {...(deed === 'delete' && { color: 'red' })} data-testid="bulk-apply">
+        <Button type="submit" disabled={!edit} {...(deed === 'delete' && { color: 'red.9' })} data-testid="bulk-apply">
           {t(key, { count, formatted: formats.count(count) })}
         </Button>
       </Group>

@@ -44,6 +44,7 @@ export function ColumnFilter({ id, condition, operand, onApply, onClose }: Colum
       title={t('customerTable.filterTitle', { name: field ? text(field.name) : '…' })}
       centered
       size={440}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Answer query={fields}>
         {({ groups }) => {

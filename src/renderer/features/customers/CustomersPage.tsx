@@ -192,6 +192,9 @@ function CustomersTable({ state, customerId, at, operand }: CustomersTableProps)
             onExport={() => {
               setAsked({ isExport: true })
             }}
+            onMerge={() => {
+              navigate({ screen: 'customers', place: 'duplicates', merge: chosen.ids, filter })
+            }}
           />
         )}
       </div>

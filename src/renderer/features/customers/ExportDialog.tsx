@@ -49,7 +49,14 @@ export function ExportDialog({ isOpen, layout, selection, selected, total, onClo
   const counted = (key: 'selected' | 'shown', many: number): string =>
     t(`customerTable.export.${key}`, { count: many, formatted: formats.count(many) })
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('customerTable.export.title')} centered size={520}>
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={t('customerTable.export.title')}
+      centered
+      size={520}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <div className="export-form">
         {selection && (
           <Radio.Group

@@ -1,5 +1,16 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconDots, IconDownload, IconList, IconPencil, IconSpeakerphone, IconTag, IconTagOff, IconTrash, IconX } from '@tabler/icons-react'
+import {
+  IconArrowMerge,
+  IconDots,
+  IconDownload,
+  IconList,
+  IconPencil,
+  IconSpeakerphone,
+  IconTag,
+  IconTagOff,
+  IconTrash,
+  IconX
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../ui/formats.tsx'
@@ -11,7 +22,11 @@ interface SelectionBarProps {
   total: number
   onDo: (deed: BulkDeed) => void
   onExport: () => void
+  onMerge: () => void
 }
+
+/** More stand too narrow side by side. */
+const MOST_MERGED = 4
 
 const DEEDS: readonly { deed: BulkDeed; icon: ReactNode }[] = [
   { deed: 'tag', icon: <IconTag size={16} stroke={1.6} /> },
@@ -21,7 +36,7 @@ const DEEDS: readonly { deed: BulkDeed; icon: ReactNode }[] = [
 ]
 
 /** How many are selected, and what can be done with all of them at once. */
-export function SelectionBar({ selection, total, onDo, onExport }: SelectionBarProps): ReactNode {
+export function SelectionBar({ selection, total, onDo, onExport, onMerge }: SelectionBarProps): ReactNode {
   const { t } = useTranslation()
   const { count } = useFormats()
   const { count: selected } = selection
@@ -73,6 +88,11 @@ export function SelectionBar({ selection, total, onDo, onExport }: SelectionBarP
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            {selection.ids.length > 1 && selection.ids.length <= MOST_MERGED && (
+              <Menu.Item leftSection={<IconArrowMerge size={16} stroke={1.6} />} onClick={onMerge} data-testid="bulk-merge">
+                {t('customerTable.bulk.merge')}
+              </Menu.Item>
+            )}
             <Menu.Item
               leftSection={<IconTagOff size={16} stroke={1.6} />}
               onClick={() => {

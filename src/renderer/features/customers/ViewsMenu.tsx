@@ -129,6 +129,7 @@ export function ViewsMenu({ state }: { state: LayoutState }): ReactNode {
         }}
         title={t(asked === 'rename' ? 'customerTable.views.renameTitle' : 'customerTable.views.newTitle')}
         centered
+        closeButtonProps={{ 'aria-label': t('common.close') }}
       >
         <NameForm key={asked} start={asked === 'rename' ? name : ''} onSubmit={(typed) => void submit(typed).catch(tell)} />
       </Modal>

@@ -101,7 +101,7 @@ function FixTable({ rows }: { rows: readonly FixRow[] }): ReactNode {
   const { t } = useTranslation()
   const masked = useMasked()
   return (
-    <div className="health-fix-table">
+    <div className="health-fix-table" tabIndex={0} role="region" aria-label={t('dataHealth.fix.rows')}>
       <table>
         <thead>
           <tr>

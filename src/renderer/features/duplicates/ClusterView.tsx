@@ -18,11 +18,13 @@ interface ClusterViewProps {
   onMerge: () => void
   onDifferent: () => void
   onSkip: () => void
+  /** What leaving it alone is called; without it, that it is skipped. */
+  skipLabel?: string
   isBusy: boolean
 }
 
 /** One group: its records side by side, what a merge brings together, why they are taken for one, and what to do. */
-export function ClusterView({ cluster, draft, onDraft, onMerge, onDifferent, onSkip, isBusy }: ClusterViewProps): ReactNode {
+export function ClusterView({ cluster, draft, onDraft, onMerge, onDifferent, onSkip, skipLabel, isBusy }: ClusterViewProps): ReactNode {
   const { t } = useTranslation()
   const masked = useMasked()
   const customerIds = cluster.customers.map(({ id }) => id)
@@ -32,9 +34,12 @@ export function ClusterView({ cluster, draft, onDraft, onMerge, onDifferent, onS
     <div className="cluster-view" data-testid="duplicate-view">
       <header className="cluster-head">
         <h2>{kept && masked.name(kept.id, kept.name)}</h2>
-        <span className="cluster-score" data-verdict={cluster.verdict}>
-          {t('duplicates.scoreShort', { score: cluster.score })}
-        </span>
+        {/* A person put them together: nothing was compared. */}
+        {cluster.pairs.length > 0 && (
+          <span className="cluster-score" data-verdict={cluster.verdict}>
+            {t('duplicates.scoreShort', { score: cluster.score })}
+          </span>
+        )}
         <span className="cluster-deeds">
           <Button size="sm" onClick={onMerge} loading={isBusy} data-testid="duplicate-merge">
             {t('duplicates.merge')}
@@ -43,7 +48,7 @@ export function ClusterView({ cluster, draft, onDraft, onMerge, onDifferent, onS
             {t('duplicates.different')}
           </Button>
           <Button size="sm" variant="subtle" onClick={onSkip} data-testid="duplicate-skip">
-            {t('duplicates.skip')}
+            {skipLabel ?? t('duplicates.skip')}
           </Button>
         </span>
       </header>
@@ -67,7 +72,7 @@ export function ClusterView({ cluster, draft, onDraft, onMerge, onDifferent, onS
           </>
         )}
       </Answer>
-      <p className="faint small cluster-about">{t('duplicates.about')}</p>
+      {cluster.pairs.length > 0 && <p className="faint small cluster-about">{t('duplicates.about')}</p>}
     </div>
   )
 }

@@ -53,6 +53,7 @@ export function EqualKeys({ summary }: { summary: DuplicateSummary }): ReactNode
         }}
         title={t('duplicates.equalTitle')}
         centered
+        closeButtonProps={{ 'aria-label': t('common.close') }}
       >
         {facts && (
           <>

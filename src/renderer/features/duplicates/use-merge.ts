@@ -21,8 +21,8 @@ async function undoLast(): Promise<void> {
   }
 }
 
-/** What can be done with a group, each with a notice that takes it back. */
-export function useMerge(): {
+/** What can be done with a group, each with a notice that takes it back. `onDone` hears when it is done. */
+export function useMerge(onDone?: () => void): {
   merge: (cluster: DuplicateCluster, draft: MergeDraft) => void
   tellApart: (cluster: DuplicateCluster) => void
   isBusy: boolean
@@ -45,6 +45,7 @@ export function useMerge(): {
     onSuccess: ({ keptId }, { cluster }) => {
       const kept = cluster.customers.find(({ id }) => id === keptId)
       offerUndo(t('duplicates.merged', { count: cluster.customers.length, name: masked.name(keptId, kept?.name ?? '') }))
+      onDone?.()
     },
     onError
   })
@@ -52,6 +53,7 @@ export function useMerge(): {
     mutationFn: (cluster: DuplicateCluster) => client.duplicates.markDistinct({ customerIds: cluster.customers.map(({ id }) => id) }),
     onSuccess: () => {
       offerUndo(t('duplicates.toldApart'))
+      onDone?.()
     },
     onError
   })

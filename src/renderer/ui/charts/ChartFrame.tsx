@@ -92,7 +92,7 @@ export function ChartFrame({
             {t(isTable ? 'charts.chart' : 'charts.table')}
           </button>
           {saver && (
-            <Menu position="bottom-end" withinPortal shadow="md" withInitialFocusPlaceholder={false}>
+            <Menu position="bottom-end" withinPortal shadow="md">
               <Menu.Target>
                 <button type="button" className="chart-tool" data-testid={`${id}-export`}>
                   <IconDownload size={15} stroke={1.6} aria-hidden />
