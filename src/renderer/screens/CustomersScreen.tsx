@@ -6,6 +6,7 @@ import { useWorkspace } from '../api/workspace.ts'
 import type { DrawOperand } from '../features/customers/ColumnFilter.tsx'
 import { CustomersPage } from '../features/customers/CustomersPage.tsx'
 import { CustomerPage } from '../features/customers/page/CustomerPage.tsx'
+import { ChosenMerge } from '../features/duplicates/ChosenMerge.tsx'
 import { DuplicatesPage } from '../features/duplicates/DuplicatesPage.tsx'
 import { OperandField } from '../features/segments/builder/OperandField.tsx'
 import '../features/segments/builder/builder.css'
@@ -34,7 +35,18 @@ const PAGES: Readonly<Partial<Record<CustomerPlace | 'customer', Draw>>> = {
       operand={drawOperand}
     />
   ),
-  duplicates: () => <DuplicatesPage />,
+  duplicates: ({ merge, filter }) =>
+    merge ? (
+      <ChosenMerge
+        key={merge.join()}
+        customerIds={merge}
+        onDone={() => {
+          navigate({ screen: 'customers', place: 'table', ...(filter ? { filter } : {}) })
+        }}
+      />
+    ) : (
+      <DuplicatesPage />
+    ),
   health: () => <DataHealthPage />,
   privacy: (_route, workspace) => <PrivacyPage workspace={workspace} />,
   history: () => <HistoryPage />

@@ -41,7 +41,15 @@ export interface CustomerSpot {
 /** Where the window stands. `models` without a model is the gallery; `walk` is one walk, full width. */
 export type Route =
   | { screen: 'home' }
-  | { screen: 'customers'; place?: CustomerPlace | 'customer'; filter?: CustomerFilter; customerId?: number; at?: CustomerSpot }
+  | {
+      screen: 'customers'
+      place?: CustomerPlace | 'customer'
+      filter?: CustomerFilter
+      customerId?: number
+      at?: CustomerSpot
+      /** Whom somebody marked in the table to be made one, on the page of duplicates. */
+      merge?: readonly number[]
+    }
   /** `kinds`: what some figure lacks, where somebody came to bring it in. */
   | { screen: 'import'; file?: PickedFile; kinds?: readonly DataKind[] }
   | ({ screen: 'segments' } & SegmentPlace)
