@@ -69,6 +69,35 @@ for (const theme of ['light', 'dark'] as const) {
     await look('value: scoring')
     await page.keyboard.press('Escape')
     await page.getByTestId('rail-customers').click()
+    for (const [opener, name] of [
+      ['customers-columns', 'columns of the table'],
+      ['customers-view', 'views of the table'],
+      ['customers-export', 'export'],
+      ['customers-new', 'a new customer']
+    ] as const) {
+      await page.getByTestId(opener).click()
+      await look(name)
+      await page.keyboard.press('Escape')
+    }
+    for (const place of ['duplicates', 'history', 'privacy', 'health'] as const) {
+      await page.getByTestId(`customers-place-${place}`).click()
+      await page.waitForTimeout(700)
+      await look(`customers: ${place}`)
+    }
+    await page.getByTestId('fix-phone').click()
+    await page.getByTestId('fix-total').waitFor()
+    await look('a fix of the records')
+    await page.keyboard.press('Escape')
+    await page.getByTestId('customers-place-table').click()
+    await page.getByTestId('table-row').first().locator('.customer-name').click()
+    await page.getByTestId('customer-open').click()
+    await page.getByTestId('timeline-add').click()
+    await look("a customer's page and its menu")
+    await page.getByTestId('timeline-add-complaint').click()
+    await page.getByTestId('record-save').waitFor()
+    await look('a record of a customer')
+    await page.keyboard.press('Escape')
+    await page.getByTestId('rail-customers').click()
     await page.getByTestId('table-row').first().click()
     await page.getByTestId('customer-panel').waitFor()
     await look('customer')

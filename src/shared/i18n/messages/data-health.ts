@@ -200,7 +200,7 @@ export const dataHealth = messages({
       'missing-taxId': 'Sin NIF',
       'invalid-email': 'Correo mal formado',
       'invalid-phone': 'Teléfono mal formado',
-      'invalid-taxId': 'N.º fiscal con control erróneo',
+      'invalid-taxId': 'NIF con control erróneo',
       placeholder: 'Valores de relleno («n/a», «xxx»…)',
       duplicate: 'Posibles duplicados',
       stale: 'Sin actividad en 365 días',
