@@ -102,3 +102,23 @@ test('what the table shows is exported as a file of its own', async ({ electronA
   expect(lines[0]).toMatch(/^\ufeffName;City;/)
   expect(errors).toEqual([])
 })
+
+test('two marked in the table are looked at side by side and merged, which one undo takes back', async ({ page, errors }) => {
+  const merge = async (): Promise<void> => {
+    await page.getByTestId('mark-row').first().click()
+    await expect(page.getByTestId('bulk-more')).toBeVisible()
+    await page.getByTestId('mark-row').nth(2).click()
+    await page.getByTestId('bulk-more').click()
+    await page.getByTestId('bulk-merge').click()
+  }
+  await merge()
+  await page.getByTestId('duplicate-skip').click()
+  await expect(page.getByTestId('customers-total')).toHaveAttribute('data-count', '1284')
+
+  await merge()
+  await page.getByTestId('duplicate-merge').click()
+  await expect(page.getByTestId('customers-total')).toHaveAttribute('data-count', '1283')
+  await page.getByTestId('notice-action').click()
+  await expect(page.getByTestId('customers-total')).toHaveAttribute('data-count', '1284')
+  expect(errors).toEqual([])
+})
