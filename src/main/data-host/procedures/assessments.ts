@@ -80,10 +80,11 @@ export const assessmentsProcedures = {
         const { rows } = trackRows(db, [watchRatings(key)], () => {
           putRating(db, key, fields)
         })
-        const change = { kind: 'rating-saved', details: { participant }, rows }
-        // Text is saved while it is typed: undo takes it back as one.
+        // Text is saved while it is typed: undo takes it back as one, but not the score given before it.
         const isTyping = Object.keys(fields).every((name) => name === 'evidence')
-        if (rows.length > 0 && !(isTyping && extendChange(db, change, ['participant'], TYPING_MS, now))) recordChange(db, change, now)
+        const change = { kind: 'rating-saved', details: { participant, ...(isTyping && { typed: 'evidence' }) }, rows }
+        if (rows.length > 0 && !(isTyping && extendChange(db, change, ['participant', 'typed'], TYPING_MS, now)))
+          recordChange(db, change, now)
         return { savedAt: now.toISOString() }
       })
     }
