@@ -34,7 +34,9 @@ export function ImportDone({ file, done: { result, settings, headers } }: { file
     }
   })
   const { batch } = result
-  if (undo.isSuccess)
+  // Undo and redo come from the keyboard and from the list of changes too: what the workspace says of the import counts.
+  const kept = useQuery(orpc.imports.listBatches.queryOptions()).data?.find(({ id }) => id === batch)
+  if (kept?.undone ?? undo.isSuccess)
     return (
       <Card className="card-roomy import-done" data-testid="import-result">
         <p role="status">{t('importing.undone')}</p>

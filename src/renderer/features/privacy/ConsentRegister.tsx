@@ -117,7 +117,11 @@ function Takeaway({ filter, register, t }: { filter: ConsentFilter; register: Re
       formatted: formats.count(customers),
       purpose: nameKnown(t, 'purposes', filter.purpose)
     })
-  return t('privacy.consents.total', { count: total, formatted: formats.count(total), customers: formats.count(customers) })
+  return t('privacy.consents.total', {
+    count: total,
+    formatted: formats.count(total),
+    customers: t('privacy.consents.ofCustomers', { count: customers, formatted: formats.count(customers) })
+  })
 }
 
 interface FiltersProps {
