@@ -63,6 +63,10 @@ export const ENTRIES = {
     source: 'src/main/data-host/imports/import-worker.ts',
     config: nodeEntry('src/main/data-host/imports/import-worker.ts', 'out/main', 'import-worker', native)
   },
+  'reading-worker': {
+    source: 'src/main/data-host/imports/reading-worker.ts',
+    config: nodeEntry('src/main/data-host/imports/reading-worker.ts', 'out/main', 'reading-worker', native)
+  },
   'duplicates-worker': {
     source: 'src/main/data-host/duplicates/search-worker.ts',
     config: nodeEntry('src/main/data-host/duplicates/search-worker.ts', 'out/main', 'duplicates-worker', native)

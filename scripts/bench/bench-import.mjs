@@ -19,12 +19,13 @@ const BUNDLES = 'out/bench'
 const resourcesDir = fileURLToPath(new URL('../../resources', import.meta.url))
 const medianOf = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
 
-/** Bundles the data host and the import worker side by side. */
+/** Bundles the data host and the importer's two threads side by side. */
 async function buildHost() {
   const [{ build }, { ENTRIES }] = await Promise.all([import('vite'), import('../build.mjs')])
   for (const [name, source] of [
     ['host', 'src/main/data-host/host.ts'],
-    ['import-worker', ENTRIES['import-worker'].source]
+    ['import-worker', ENTRIES['import-worker'].source],
+    ['reading-worker', ENTRIES['reading-worker'].source]
   ]) {
     const { config } = ENTRIES['import-worker']
     const rolldownOptions = {

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { Recipe, StepReport } from '../cleaning/recipe.ts'
+import { MATCH_KEYS } from '../domain/match-keys.ts'
 import { Text } from '../domain/text.ts'
 import { ATTRIBUTE_TYPES } from '../segments/find-field.ts'
 import { PickedFile } from './shell.ts'
@@ -77,12 +78,7 @@ export const MappedColumn = z.object({
 })
 export type MappedColumn = z.infer<typeof MappedColumn>
 
-/** What a row can be recognised by as somebody who is there already. */
-export const MATCH_KEYS = ['external_id', 'email', 'phone', 'tax_id', 'name_city'] as const
-export const MatchKey = z.enum(MATCH_KEYS)
-export type MatchKey = z.infer<typeof MatchKey>
-/** The keys asked when none were chosen, in this order. */
-export const USUAL_MATCH_KEYS: readonly MatchKey[] = ['external_id', 'email', 'name_city']
+const MatchKey = z.enum(MATCH_KEYS)
 
 export const ImportSettings = z.object({
   fileToken: FileToken,

@@ -12,7 +12,8 @@ import { createWorkspaceFile } from '../../../src/main/data-host/database/worksp
 import { runImport } from '../../../src/main/data-host/imports/run/run-import.ts'
 import { undoImports } from '../../../src/main/data-host/imports/undo.ts'
 import type { ImportKind } from '../../../src/shared/contract/base.ts'
-import { type ImportResult, MATCH_KEYS, type MappedColumn } from '../../../src/shared/contract/imports.ts'
+import type { ImportResult, MappedColumn } from '../../../src/shared/contract/imports.ts'
+import { MATCH_KEYS } from '../../../src/shared/domain/match-keys.ts'
 
 // Random files of every kind, one after the other into one workspace, with every option: what the forecast says is what the
 // import does; the same file again changes nothing; undo gives back the same checksum, and redo the one after.

@@ -9,12 +9,12 @@ import {
   ENCODINGS,
   type ImportResult,
   ImportSettings,
-  MATCH_KEYS,
   type Inspection,
   type MappedColumn
 } from '../../../shared/contract/imports.ts'
 import type { Recipe } from '../../../shared/cleaning/recipe.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
+import { MATCH_KEYS } from '../../../shared/domain/match-keys.ts'
 import { formatNumber } from '../../../shared/i18n/formats.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
 import { toFileError } from '../../files/file-errors.ts'

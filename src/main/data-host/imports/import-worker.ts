@@ -1,26 +1,21 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { openConnection } from '../database/connection.ts'
-import { toWorkspaceError } from '../database/sqlite-errors.ts'
-import { toFileError } from '../../files/file-errors.ts'
+import { answerJob } from './answer-job.ts'
 import { prepareReading, readInThread } from './reading-thread.ts'
-import type { ReadMessage } from './run/read-first-orders.ts'
 import { TWO_THREADS_BYTES } from './two-threads.ts'
 import { waitForTaker } from './wait-for-taker.ts'
-import type { JobMessage, ReadJob, WorkerJob } from './worker-messages.ts'
-import type { Ending, ThreadRole } from './worker-thread.ts'
+import type { JobMessage, WorkerJob } from './worker-messages.ts'
+import type { Ending } from './worker-thread.ts'
 
 /*
- * What a thread is for is loaded when it is asked for: the one that reads orders needs neither workbooks nor sentences, and every
- * thread holds its own copy of all it has loaded.
+ * What a job needs is loaded when it is asked for: every thread holds its own copy of all it has loaded.
  */
 
 const TEXTS_AHEAD = 16
-/** What is read and not yet written; more would only be memory. */
-const BATCHES_AHEAD = 6
 
-const post = (message: JobMessage | ReadMessage | Ending, transfer: readonly ArrayBuffer[] = []): void => {
-  parentPort?.postMessage(message, transfer)
+const post = (message: JobMessage | Ending): void => {
+  parentPort?.postMessage(message)
 }
 
 /** One job, with a connection of its own, so that the host's goes on answering. */
@@ -84,35 +79,5 @@ async function work(job: WorkerJob): Promise<void> {
   }
 }
 
-/** The other half of an import: reads for the thread that writes. */
-async function read(job: ReadJob): Promise<void> {
-  const { listBuffers, readFirstOrders } = await import('./run/read-first-orders.ts')
-  const taken = new Int32Array(job.taken)
-  const cancelled = new Int32Array(job.cancelled)
-  let given = 0
-  readFirstOrders(job.request, job.workspacePath, {
-    give: (message) => {
-      post(message, listBuffers(message))
-      waitForTaker(++given, BATCHES_AHEAD, { taken, cancelled })
-    },
-    isCancelled: () => Atomics.load(cancelled, 0) !== 0
-  })
-}
-
-/** Performs one job and says how it ended. */
-async function answer(perform: () => Promise<void>): Promise<void> {
-  try {
-    await perform()
-    post({ type: 'done' })
-  } catch (error) {
-    const known = toWorkspaceError(toFileError(error))
-    // Only our own codes cross; another error is a fault of ours and ends the thread with it.
-    if (!(known instanceof CauceError)) throw error
-    post({ type: 'refused', code: known.code, details: known.details })
-  }
-}
-
-const role = workerData as ThreadRole
-// Entry of the threads: job after job, until the thread is ended.
-if (role === 'reading') parentPort?.on('message', (job: ReadJob) => void answer(() => read(job)))
-else parentPort?.on('message', (job: WorkerJob) => void answer(() => work(job)))
+// Entry of the thread: job after job, until it is ended.
+parentPort?.on('message', (job: WorkerJob) => void answerJob(() => work(job), post))

@@ -6,7 +6,7 @@ let thread: WorkerThread<ReadJob, ReadMessage> | null = null
 
 /** Starts the thread that reads while the worker writes, if it is not there; it stays as long as the worker. */
 export function prepareReading(): WorkerThread<ReadJob, ReadMessage> {
-  if (thread === null || thread.ended) thread = new WorkerThread('reading')
+  if (thread === null || thread.ended) thread = new WorkerThread('reading-worker')
   return thread
 }
 

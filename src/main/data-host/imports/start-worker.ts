@@ -12,7 +12,7 @@ function takeWorker(): ImportWorker {
   const kept = idle
   idle = null
   clearTimeout(kept?.timer)
-  return kept === null || kept.worker.ended ? new WorkerThread('jobs') : kept.worker
+  return kept === null || kept.worker.ended ? new WorkerThread('import-worker') : kept.worker
 }
 
 /** Keeps the worker for the next job; one is enough. */

@@ -2,14 +2,14 @@ import { Worker } from 'node:worker_threads'
 import { CauceError, type ErrorCode, type ErrorDetails } from '../../../shared/domain/errors.ts'
 import { locateWorker } from '../worker-entry.ts'
 
-/** What a thread of the importer is for: whole jobs, or reading a file for the one that writes. */
-export type ThreadRole = 'jobs' | 'reading'
+/** What a thread of the importer is for: whole jobs, or reading a file for the one that writes. Each is a program of its own. */
+type ThreadProgram = 'import-worker' | 'reading-worker'
 
 /** How a job ended: the thread holds nothing open any more and takes the next one. */
 export type Ending = { type: 'done' } | { type: 'refused'; code: ErrorCode; details: ErrorDetails }
 
 /** Rows are garbage as soon as they are written: a small nursery is cleared often and keeps the process small. */
-const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 }
+const LIMITS = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 512 }
 
 /** A thread that takes one job after the other. Its listeners stay as long as it does, so nothing it says is missed between two jobs. */
 export class WorkerThread<Job, Message extends { type: string }> {
@@ -19,9 +19,9 @@ export class WorkerThread<Job, Message extends { type: string }> {
   #wake = (): void => undefined
   ended = false
 
-  constructor(role: ThreadRole) {
-    const { file, execArgv } = locateWorker(import.meta.url, './import-worker.ts', './import-worker.cjs')
-    this.#worker = new Worker(file, { execArgv, resourceLimits: LIMITS, workerData: role })
+  constructor(program: ThreadProgram) {
+    const { file, execArgv } = locateWorker(import.meta.url, `./${program}.ts`, `./${program}.cjs`)
+    this.#worker = new Worker(file, { execArgv, resourceLimits: LIMITS })
     // Only a thread with work keeps the process alive.
     this.#worker.unref()
     this.#worker.on('message', (message: Message | Ending) => {

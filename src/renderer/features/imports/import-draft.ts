@@ -8,10 +8,9 @@ import {
   type ImportSettings,
   type Inspection,
   type KeptSettings,
-  type MappedColumn,
-  type MatchKey,
-  USUAL_MATCH_KEYS
+  type MappedColumn
 } from '../../../shared/contract/imports.ts'
+import { type MatchKey, USUAL_MATCH_KEYS } from '../../../shared/domain/match-keys.ts'
 
 /** What is decided about a column: where it goes, and how it is read where it reads two ways. */
 interface Decision {

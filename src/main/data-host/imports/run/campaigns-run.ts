@@ -1,9 +1,8 @@
 import type Database from 'better-sqlite3'
 import { normaliseForSearch } from '../../../../shared/domain/search-key.ts'
 import { CustomerAttributes } from './customer-attributes.ts'
-import { CustomerBook } from './customer-book.ts'
 import { createBeforeKeeper, createMemberKeeper } from './keep-before.ts'
-import { findRefusal, NewCustomers, OrderCustomers, WHO_FIELDS } from './order-customers.ts'
+import { findRefusal, NewCustomers, OrderCustomers, WHO_FIELDS, openOrderBook } from './order-customers.ts'
 import { type CellReader, readCodeCell, readCostCell, readDayCell, readMomentCell, readTextCell, readWordCell } from './read-cell.ts'
 import type { RecordValues } from './record-kinds.ts'
 import { RecordOrders } from './record-orders.ts'
@@ -71,12 +70,7 @@ export class CampaignsRun implements KindRun {
     this.#context = context
     this.#attributes = new CustomerAttributes(context)
     this.#newCustomers = new NewCustomers(context)
-    this.#customers = new OrderCustomers(
-      context,
-      new CustomerBook(db, context.settings.matchBy),
-      this.#newCustomers.writer,
-      this.#attributes
-    )
+    this.#customers = new OrderCustomers(context, openOrderBook(db, context.settings), this.#newCustomers.writer, this.#attributes)
     this.#orders = new RecordOrders(db)
     this.#at = new Map([...CAMPAIGN, ...MEMBER].map(([field]) => [field, findColumn(context, field)]))
     this.#currencyIndex = findColumn(context, 'currency').index

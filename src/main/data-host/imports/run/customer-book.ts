@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { type MatchKey, USUAL_MATCH_KEYS } from '../../../../shared/contract/imports.ts'
+import { MATCH_KEYS, type MatchKey, USUAL_MATCH_KEYS } from '../../../../shared/domain/match-keys.ts'
 import { type CustomerKeys, KeyReader } from './customer-keys.ts'
 import { IdTable } from './id-table.ts'
 import { KeyIndex } from './key-index.ts'
@@ -12,7 +12,7 @@ type StoredKeys = [
   email: string | null,
   phone: string | null,
   taxId: string | null,
-  name: string,
+  name: string | null,
   city: string | null
 ]
 
@@ -29,6 +29,7 @@ export const SEVERAL = -1
  * - Keys are asked in their order, and the first that finds somebody decides.
  * - Somebody whose earlier key is known and another one than the row's is not meant, whatever a later key says: two ids are two
  *   customers even with one e-mail between them.
+ * - Keys no column of the file can give (`given`) are neither read nor kept: nobody will ask for them.
  * - Name and city are weak: they are asked only when the row gives none of the keys before them. Without a city the name alone
  *   does, if one customer has it.
  */
@@ -45,16 +46,20 @@ export class CustomerBook {
   readonly startsWithId: boolean
   #maxId = 0
 
-  constructor(db: Database.Database, matchBy: readonly MatchKey[] = USUAL_MATCH_KEYS) {
+  constructor(db: Database.Database, matchBy: readonly MatchKey[] = USUAL_MATCH_KEYS, given: ReadonlySet<MatchKey> = new Set(MATCH_KEYS)) {
     this.#keys = [...new Set(matchBy)]
     this.startsWithId = this.#keys[0] === 'external_id'
     this.#indexes = new Map(
-      this.#keys.map((key) => [key, new KeyIndex(key === 'external_id' ? this.#byExternalId : new StringTable())] as const)
+      this.#keys
+        .filter((key) => given.has(key))
+        .map((key) => [key, new KeyIndex(key === 'external_id' ? this.#byExternalId : new StringTable())] as const)
     )
-    this.#byNameAlone = this.#keys.includes('name_city') ? new KeyIndex(new StringTable()) : null
+    const read = (key: MatchKey, column: string): string => (this.#indexes.has(key) ? column : 'NULL')
+    this.#byNameAlone = this.#indexes.has('name_city') ? new KeyIndex(new StringTable()) : null
     const stored = db
       .prepare<[], StoredKeys>(
-        "SELECT coalesce(merged_into_id, id), external_id, email, phone, tax_id, name, city FROM customers WHERE status <> 'erased' ORDER BY id"
+        `SELECT coalesce(merged_into_id, id), external_id, ${read('email', 'email')}, ${read('phone', 'phone')}, ${read('tax_id', 'tax_id')},
+           ${read('name_city', 'name')}, ${read('name_city', 'city')} FROM customers WHERE status <> 'erased' ORDER BY id`
       )
       .raw()
     for (const [id, externalId, email, phone, taxId, name, city] of stored.iterate())
@@ -63,7 +68,7 @@ export class CustomerBook {
         email: email ?? '',
         phone: phone ?? '',
         taxId: taxId ?? '',
-        name,
+        name: name ?? '',
         city: city ?? ''
       })
     this.#maxId = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM customers').get()?.id ?? 0
@@ -78,10 +83,11 @@ export class CustomerBook {
     let bits = this.#has.get(id)
     for (let at = 0; at < this.#keys.length; at++) {
       const key = this.#keys[at] ?? 'external_id'
-      const text = this.#reader.read(key, keys)
+      const index = this.#indexes.get(key)
+      const text = index ? this.#reader.read(key, keys) : ''
       if (text === '') continue
       bits |= 1 << at
-      if (key !== 'external_id') this.#indexes.get(key)?.add(text, id)
+      if (key !== 'external_id') index?.add(text, id)
       if (key === 'name_city') this.#byNameAlone?.add(this.#reader.fold(keys.name), id)
     }
     this.#has.set(id, bits)

@@ -1,4 +1,4 @@
-import type { MatchKey } from '../../../../shared/contract/imports.ts'
+import type { MatchKey } from '../../../../shared/domain/match-keys.ts'
 import { normaliseForSearch } from '../../../../shared/domain/search-key.ts'
 
 /** What may say who somebody is, as read from a row or stored; empty where it is not given. */

@@ -87,6 +87,8 @@ export class CustomersRun implements KindRun {
     this.#base = readMaxId(db, 'customers')
     // Who is there stands in the book: the indexes are made once at the end.
     this.#indexes = isTableEmpty(db, 'customers') ? dropIndexes(db, 'customers') : new Map<string, string>()
+    // Rows are only added at the end: what is behind is seldom looked at again.
+    if (this.#indexes.size > 0) db.pragma('cache_size = -4096')
     this.#writer = new RowWriter(db, 'customers', ['id', ...COLUMNS, 'attributes', 'search_key', 'created_at', 'updated_at'], {
       ascending: true,
       fixed: { batch_id: context.batchId }

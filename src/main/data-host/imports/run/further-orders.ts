@@ -1,9 +1,8 @@
 import type Database from 'better-sqlite3'
 import type { CustomerAttributes } from './customer-attributes.ts'
-import { CustomerBook } from './customer-book.ts'
 import { createBeforeKeeper } from './keep-before.ts'
 import { NumberTable } from './number-table.ts'
-import { findRefusal, NewCustomers, OrderCustomers } from './order-customers.ts'
+import { findRefusal, NewCustomers, OrderCustomers, openOrderBook } from './order-customers.ts'
 import { listOrderColumns, type OrderStrategy, putOrder } from './order-strategy.ts'
 import type { OrderReader } from './read-order.ts'
 import { type CellValue, RowWriter } from './row-writer.ts'
@@ -36,7 +35,7 @@ export class FurtherOrders implements OrderStrategy {
     const { db, batchId } = context
     const { columns } = reader
     this.#newCustomers = new NewCustomers(context)
-    this.#customers = new OrderCustomers(context, new CustomerBook(db, context.settings.matchBy), this.#newCustomers.writer, attributes)
+    this.#customers = new OrderCustomers(context, openOrderBook(db, context.settings), this.#newCustomers.writer, attributes)
     this.#base = readMaxId(db, 'orders')
     // One row per statement: the next row's look-up must see it.
     this.#writer = new RowWriter(db, 'orders', [...listOrderColumns(reader), 'occurrence'], { rows: 1, fixed: { batch_id: batchId } })

@@ -2,9 +2,8 @@ import type Database from 'better-sqlite3'
 import { addDecimals, type Decimal, formatDecimal, negateDecimal, parseDecimal, readDecimal, toMinor } from '../values/amount.ts'
 import { isDate, readDate, type DateProblem } from '../values/date.ts'
 import { readCode, readOrderState } from '../values/text.ts'
-import { CustomerBook } from './customer-book.ts'
 import { createBeforeKeeper } from './keep-before.ts'
-import { findRefusal, NewCustomers, OrderCustomers, type Who, WHO_FIELDS } from './order-customers.ts'
+import { findRefusal, NewCustomers, OrderCustomers, type Who, WHO_FIELDS, openOrderBook } from './order-customers.ts'
 import { MAX_ID_LENGTH } from './read-order.ts'
 import type { RejectCode } from './reject-list.ts'
 import { addTotals, type FieldColumn, findColumn, type KindRun, type RunContext } from './run-context.ts'
@@ -77,7 +76,7 @@ export class LinesRun implements KindRun {
   constructor(context: RunContext) {
     this.#context = context
     this.#newCustomers = new NewCustomers(context)
-    this.#customers = new OrderCustomers(context, new CustomerBook(context.db, context.settings.matchBy), this.#newCustomers.writer)
+    this.#customers = new OrderCustomers(context, openOrderBook(context.db, context.settings), this.#newCustomers.writer)
     context.db.exec(`DROP TABLE IF EXISTS temp.staged_lines; CREATE TEMP TABLE staged_lines (${STAGED.join(', ')})`)
     this.#stage = new RowWriter(context.db, 'temp.staged_lines', STAGED)
     const fields = [

@@ -1,6 +1,9 @@
+import type Database from 'better-sqlite3'
+import type { MatchKey } from '../../../../shared/domain/match-keys.ts'
 import { buildSearchKey } from '../../../../shared/domain/search-key.ts'
+import type { ImportSettings } from '../../../../shared/contract/imports.ts'
 import { readCode, readEmail } from '../values/text.ts'
-import { type CustomerBook, SEVERAL } from './customer-book.ts'
+import { CustomerBook, SEVERAL } from './customer-book.ts'
 import type { CustomerKeys } from './customer-keys.ts'
 import type { RejectCode } from './reject-list.ts'
 import type { CustomerAttributes } from './customer-attributes.ts'
@@ -35,6 +38,21 @@ export const WHO_FIELDS = [
   'customer_postal_code',
   'customer_country'
 ] as const
+/** The keys each field can give; a single column of customers holds ids, e-mails or names. */
+const GIVEN_KEYS: Readonly<Record<string, readonly MatchKey[]>> = {
+  customer: ['external_id', 'email', 'name_city'],
+  customer_id: ['external_id'],
+  customer_email: ['email'],
+  customer_phone: ['phone'],
+  customer_tax_id: ['tax_id'],
+  customer_name: ['name_city']
+}
+
+/** Who is there, by the keys the file's columns can give. */
+export function openOrderBook(db: Database.Database, { matchBy, columns }: Pick<ImportSettings, 'matchBy' | 'columns'>): CustomerBook {
+  return new CustomerBook(db, matchBy, new Set(columns.flatMap(({ field }) => GIVEN_KEYS[field] ?? [])))
+}
+
 /** Why `resolve` can't say who it is: below zero, where ids are above. */
 const UNFIT = -2
 const UNKNOWN = -3

@@ -1,12 +1,7 @@
-import { OrderReader } from './read-order.ts'
-import { CustomerAttributes } from './customer-attributes.ts'
-import { CustomerBook } from './customer-book.ts'
-import { FirstOrders } from './first-orders.ts'
-import { FirstOrderTables } from './first-order-tables.ts'
-import { FurtherOrders } from './further-orders.ts'
+import type { OrderReader } from './read-order.ts'
+import type { CustomerAttributes } from './customer-attributes.ts'
 import type { OrderStrategy } from './order-strategy.ts'
-import type { KindRun, ReadContext, RunContext } from './run-context.ts'
-import { isTableEmpty } from './secondary-indexes.ts'
+import type { KindRun, ReadContext } from './run-context.ts'
 
 /**
  * Orders, one row each (or, for sources that say so, several rows of which the first carries the order).
@@ -69,26 +64,5 @@ export class OrdersRun implements KindRun {
 
   finish(): void {
     this.#strategy.finish()
-  }
-}
-
-/** The run of a file of orders that is read in the thread that writes. */
-export function createOrdersRun(context: RunContext): KindRun {
-  const reader = new OrderReader(context)
-  const attributes = new CustomerAttributes(context)
-  const tables = isTableEmpty(context.db, 'orders') ? new FirstOrderTables(context) : null
-  const strategy = tables
-    ? new FirstOrders(context, { reader, book: new CustomerBook(context.db, context.settings.matchBy), sinks: tables.sinks, attributes })
-    : new FurtherOrders(context, reader, attributes)
-  const run = new OrdersRun(context, reader, strategy, attributes)
-  return {
-    take: (cells, row) => {
-      run.take(cells, row)
-    },
-    finish: () => {
-      run.finish()
-      tables?.finish()
-      attributes.finish()
-    }
   }
 }

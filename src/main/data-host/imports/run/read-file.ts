@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { StepReport } from '../../../../shared/cleaning/recipe.ts'
+import type { CompiledRecipe } from '../../../../shared/cleaning/compile.ts'
+import type { Recipe, StepReport } from '../../../../shared/cleaning/recipe.ts'
 import type { ImportProgress } from '../../../../shared/contract/imports.ts'
-import { startCleaner } from '../cleaning/start-cleaner.ts'
 import { readRecords } from '../reading/read-records.ts'
 import { isBlank } from '../reading/split.ts'
 import type { ReadContext, RowTaker } from './run-context.ts'
@@ -18,17 +18,29 @@ export interface ReadFile {
   sha256: string
 }
 
+/** Makes a recipe ready for a file with these headers. */
+export type StartCleaner = (recipe: Recipe | undefined, headers: readonly string[]) => CompiledRecipe
+
+/** For files without a recipe: rows pass as they are, and nothing of the cleaning is loaded. */
+export const passRows: StartCleaner = (_, headers) => ({
+  headers: [...headers],
+  reads: new Set(),
+  clean: (cells) => cells,
+  report: () => []
+})
+
 interface ReadOrder {
   path: string
   totalBytes: number
   onProgress: (progress: ImportProgress) => void
+  startCleaner: StartCleaner
 }
 
 const PROGRESS_MS = 150
 
 /** Reads a whole file and gives each data row to `taker`; a row with more cells than the header is refused here. */
 export function readFile(
-  { path, totalBytes, onProgress }: ReadOrder,
+  { path, totalBytes, onProgress, startCleaner }: ReadOrder,
   { settings, rejects, stopIfCancelled }: ReadContext,
   taker: RowTaker
 ): ReadFile {

@@ -1,11 +1,12 @@
 import type { ImportProgress } from '../../../../shared/contract/imports.ts'
 import { openConnection } from '../../database/connection.ts'
-import { CustomerBook } from './customer-book.ts'
+import type { PresetFile } from '../mapping/presets.ts'
+import type { CustomerBook } from './customer-book.ts'
 import { FirstOrders, type OrderSinks } from './first-orders.ts'
-import { NEW_CUSTOMER_COLUMNS } from './order-customers.ts'
+import { NEW_CUSTOMER_COLUMNS, openOrderBook } from './order-customers.ts'
 import { listOrderColumns } from './order-strategy.ts'
 import { OrdersRun } from './orders-run.ts'
-import { type ReadFile, readFile } from './read-file.ts'
+import { type ReadFile, readFile, type StartCleaner } from './read-file.ts'
 import { OrderReader } from './read-order.ts'
 import type { PackedRejects } from './reject-list.ts'
 import { type RowBatch, RowPacker } from './row-batch.ts'
@@ -16,6 +17,7 @@ export interface ReadRequest {
   totalBytes: number
   /** Code of the currency the workspace counts in. */
   currency: string
+  preset: PresetFile | null
 }
 
 /** What the thread that reads says to the one that writes; `read` is the last. */
@@ -34,14 +36,19 @@ export interface ReadHooks {
   /** May wait, and may throw to stop. */
   give: (message: ReadMessage) => void
   isCancelled: () => boolean
+  startCleaner: StartCleaner
 }
 
 /**
  * Reads a workspace's first orders for another thread, which holds the transaction they are written in. What the workspace
  * has is read from a connection of our own: the other thread has the turn to write, so what is committed is what it sees.
  */
-export function readFirstOrders({ job, totalBytes, currency }: ReadRequest, workspacePath: string, { give, isCancelled }: ReadHooks): void {
-  const context = createReadContext(job, currency, isCancelled)
+export function readFirstOrders(
+  { job, totalBytes, currency, preset }: ReadRequest,
+  workspacePath: string,
+  { give, isCancelled, startCleaner }: ReadHooks
+): void {
+  const context = createReadContext(job, { currency, preset }, isCancelled)
   const reader = new OrderReader(context)
   const pack = (table: keyof OrderSinks, width: number): RowPacker =>
     new RowPacker(width, (batch) => {
@@ -51,23 +58,19 @@ export function readFirstOrders({ job, totalBytes, currency }: ReadRequest, work
     orders: pack('orders', listOrderColumns(reader).length),
     customers: pack('customers', NEW_CUSTOMER_COLUMNS.length)
   }
-  const run = new OrdersRun(
-    context,
-    reader,
-    new FirstOrders(context, { reader, book: loadBook(workspacePath, job.settings.matchBy), sinks })
-  )
+  const run = new OrdersRun(context, reader, new FirstOrders(context, { reader, book: loadBook(workspacePath, job.settings), sinks }))
   const onProgress = (progress: ImportProgress): void => {
     give({ type: 'progress', progress })
   }
-  const file = readFile({ path: job.path, totalBytes, onProgress }, context, run)
+  const file = readFile({ path: job.path, totalBytes, onProgress, startCleaner }, context, run)
   run.finish()
   give({ type: 'read', file, counts: context.counts, rejects: context.rejects.pack() })
 }
 
-function loadBook(workspacePath: string, matchBy: ImportJob['settings']['matchBy']): CustomerBook {
+function loadBook(workspacePath: string, settings: ImportJob['settings']): CustomerBook {
   const db = openConnection(workspacePath, { readOnly: true })
   try {
-    return new CustomerBook(db, matchBy)
+    return openOrderBook(db, settings)
   } finally {
     db.close()
   }

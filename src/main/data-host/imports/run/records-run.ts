@@ -1,9 +1,8 @@
 import type Database from 'better-sqlite3'
 import { CustomerAttributes } from './customer-attributes.ts'
-import { CustomerBook } from './customer-book.ts'
 import { createBeforeKeeper } from './keep-before.ts'
 import { NumberTable } from './number-table.ts'
-import { findRefusal, NewCustomers, OrderCustomers } from './order-customers.ts'
+import { findRefusal, NewCustomers, OrderCustomers, openOrderBook } from './order-customers.ts'
 import { RECORD_KINDS, type RecordDefinition, type RecordKind, type RecordValues } from './record-kinds.ts'
 import { type ReadRecord, RecordReader } from './record-reader.ts'
 import type { RejectCode } from './reject-list.ts'
@@ -51,12 +50,7 @@ export class RecordsRun implements KindRun {
     this.#reader = new RecordReader(context, definition)
     this.#attributes = new CustomerAttributes(context)
     this.#newCustomers = new NewCustomers(context)
-    this.#customers = new OrderCustomers(
-      context,
-      new CustomerBook(db, context.settings.matchBy),
-      this.#newCustomers.writer,
-      this.#attributes
-    )
+    this.#customers = new OrderCustomers(context, openOrderBook(db, context.settings), this.#newCustomers.writer, this.#attributes)
     this.#columns = [...fields.map(({ column }) => column), ...(order ? [order.column] : [])]
     this.#base = readMaxId(db, table)
     // One row per statement: the next row's look-up must see it.

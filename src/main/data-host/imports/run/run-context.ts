@@ -3,7 +3,7 @@ import type { Dialect, ImportResult, ImportSettings, MappedColumn } from '../../
 import { CauceError } from '../../../../shared/domain/errors.ts'
 import { minorDigits } from '../../../../shared/i18n/formats.ts'
 import type { OwnPreset } from '../../repositories/own-presets.ts'
-import { findPreset, loadPresets, type PresetFile } from '../mapping/presets.ts'
+import type { PresetFile } from '../mapping/presets.ts'
 import type { FileStamp } from '../reading/file-check.ts'
 import type { AmountReader } from '../values/amount.ts'
 import { RejectList } from './reject-list.ts'
@@ -64,16 +64,16 @@ export interface RunContext extends ReadContext {
   readonly attributes: ImportResult['attributes']
 }
 
-/** `currency`: the code the workspace counts in. */
+/** `currency`: the code the workspace counts in. The preset is given: the thread that reads need not load what reads presets. */
 export function createReadContext(
-  { settings, resourcesDir, now, ownPresets, listsRejects = false }: ImportJob,
-  currency: string,
+  { settings, now, listsRejects = false }: ImportJob,
+  { currency, preset }: Pick<ReadContext, 'currency' | 'preset'>,
   isCancelled: () => boolean
 ): ReadContext {
   return {
     now: now.toISOString(),
     settings,
-    preset: settings.preset === null ? null : findPreset(loadPresets(resourcesDir), settings.preset, ownPresets),
+    preset,
     currency,
     digits: minorDigits(currency),
     counts: {

@@ -6,7 +6,9 @@ import { ATTRIBUTE_FIELD_PREFIX, type ImportProgress, type ImportResult } from '
 import { CauceError } from '../../../../shared/domain/errors.ts'
 import { bumpRevision, recordChange } from '../../database/changes.ts'
 import { readSettings } from '../../database/settings.ts'
+import { startCleaner } from '../cleaning/start-cleaner.ts'
 import { checkMapping } from '../mapping/check-mapping.ts'
+import { findPreset, loadPresets, type PresetFile } from '../mapping/presets.ts'
 import { checkDataFile, type FileStamp } from '../reading/file-check.ts'
 import { TWO_THREADS_BYTES } from '../two-threads.ts'
 import { findAttributeType } from './attribute-columns.ts'
@@ -15,7 +17,7 @@ import { describeReject } from './describe-reject.ts'
 import { CustomersRun } from './customers-run.ts'
 import { FirstOrderTables } from './first-order-tables.ts'
 import { LinesRun } from './lines-run.ts'
-import { createOrdersRun } from './orders-run.ts'
+import { createOrdersRun } from './create-orders-run.ts'
 import { type ReadFile, readFile } from './read-file.ts'
 import type { ReadMessage, ReadRequest } from './read-first-orders.ts'
 import { RecordsRun } from './records-run.ts'
@@ -61,7 +63,7 @@ export function runImport(db: Database.Database, job: ImportJob, hooks: RunHooks
   const { context, kind, stamp } = begun
   try {
     const run = RUNS[kind](context)
-    const file = readFile({ path: job.path, totalBytes: stamp.bytes, onProgress: hooks.onProgress }, context, run)
+    const file = readFile({ path: job.path, totalBytes: stamp.bytes, onProgress: hooks.onProgress, startCleaner }, context, run)
     return endRun(begun, file, run)
   } catch (error) {
     return failRun(db, error)
@@ -114,11 +116,15 @@ function beginRun(db: Database.Database, job: ImportJob, hooks: RunHooks): Begun
     const batchId = insertBatch(db, job)
     const { currency } = readSettings(db)
     refuseOtherCurrency(job, currency)
-    const context = { ...createReadContext(job, currency, hooks.isCancelled), db, batchId, attributes: [] }
+    const context = { ...createReadContext(job, { currency, preset: findJobPreset(job) }, hooks.isCancelled), db, batchId, attributes: [] }
     return { context, kind, job, hooks, stamp, started }
   } catch (error) {
     return failRun(db, error)
   }
+}
+
+function findJobPreset({ settings, resourcesDir, ownPresets }: ImportJob): PresetFile | null {
+  return settings.preset === null ? null : findPreset(loadPresets(resourcesDir), settings.preset, ownPresets)
 }
 
 /** Leaves nothing behind and throws the error on. */
@@ -147,7 +153,7 @@ async function writeRead(
   readElsewhere: ReadElsewhere
 ): Promise<ReadFile> {
   let file: ReadFile | null = null
-  for await (const message of readElsewhere({ job, totalBytes: stamp.bytes, currency: context.currency })) {
+  for await (const message of readElsewhere({ job, totalBytes: stamp.bytes, currency: context.currency, preset: context.preset })) {
     context.stopIfCancelled()
     if (message.type === 'progress') hooks.onProgress(message.progress)
     else if (message.type === 'rows') tables.write(message.table, message.batch)
