@@ -6,7 +6,10 @@ import { OrderReader } from './read-order.ts'
 import { type RowBatch, unpackRows } from './row-batch.ts'
 import { RowWriter } from './row-writer.ts'
 import type { RunContext } from './run-context.ts'
-import { dropIndexes, prepareSorting } from './secondary-indexes.ts'
+import { dropIndexes, prepareSorting, readMaxId } from './secondary-indexes.ts'
+
+/** Ids, from one to the next. */
+const DELETED_AT_ONCE = 50_000
 
 /** The tables a workspace's first orders go into. They are written without indexes; what rows have in common is found set-wise at the end. */
 export class FirstOrderTables {
@@ -89,8 +92,15 @@ export class FirstOrderTables {
       rejects.add(id, -1, 'duplicate-order-number', first)
       counts.created--
     }
-    this.#db.exec('DELETE FROM orders WHERE id IN (SELECT id FROM temp.repeats)')
-    stopIfCancelled()
+    // A part at a time: SQLite notes in memory every row one statement is going to delete.
+    const remove = this.#db.prepare<[number, number]>(
+      'DELETE FROM orders WHERE id IN (SELECT id FROM temp.repeats WHERE id > ? AND id <= ?)'
+    )
+    const lastId = readMaxId(this.#db, 'orders')
+    for (let from = 0; from < lastId; from += DELETED_AT_ONCE) {
+      remove.run(from, from + DELETED_AT_ONCE)
+      stopIfCancelled()
+    }
     // Customers only the refused rows named were never made, as if the rows had been refused when they were read.
     const removed = this.#db
       .prepare(
