@@ -105,7 +105,7 @@ export function FoundFacts(props: FoundFactsProps): ReactNode {
           />
         )}
       </div>
-      <Dialect {...props} />
+      {inspection.source !== 'vcard' && <Dialect {...props} />}
     </Card>
   )
 }
