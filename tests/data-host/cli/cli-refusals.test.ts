@@ -9,7 +9,7 @@ const GOOD = 'customer;date;amount\nA1;2026-01-13;1,00\nA2;2026-01-14;2,00\n'
 const ONE_BAD = `${GOOD}A3;2026-02-31;3,00\n`
 const listing = (): string[] => readdirSync(pathOf('.')).sort()
 
-describe('targets of the command line', { timeout: 60_000 }, () => {
+describe('targets of the command line', { timeout: 240_000 }, () => {
   it('never writes over what it reads, over a workspace, or beside one', () => {
     cauce('new', 's.cauce')
     cauce('new', 'other.cauce')
@@ -75,7 +75,7 @@ describe('targets of the command line', { timeout: 60_000 }, () => {
   })
 })
 
-describe('what the command line says', { timeout: 60_000 }, () => {
+describe('what the command line says', { timeout: 240_000 }, () => {
   it('calls an import of nothing but refused rows a failure', () => {
     cauce('new', 'w.cauce')
     writeFileSync(pathOf('a.csv'), 'customer;date;amount\nA1;2026-02-31;1,00\nA2;2026-02-30;2,00\n')
