@@ -52,7 +52,7 @@ const LAYERS = {
   [`${HOST}/figures`]: [...SHARED, HOST, ...hostParts('database', 'repositories', 'segments', 'duplicates')],
   [`${HOST}/duplicates`]: [...SHARED, HOST, ...hostParts('database', 'repositories', 'figures')],
   [`${HOST}/segments`]: [...SHARED, HOST, ...hostParts('database', 'repositories', 'figures')],
-  [`${HOST}/imports`]: [...SHARED, 'main/files', HOST, ...hostParts('database', 'repositories', 'figures')],
+  [`${HOST}/imports`]: [...SHARED, 'main/files', HOST, ...hostParts('database', 'repositories', 'figures', 'privacy')],
   [`${HOST}/samples`]: [...SHARED, HOST, ...hostParts('database', 'repositories')],
   [`${HOST}/models`]: [...SHARED, HOST, ...hostParts('database', 'repositories')],
   [`${HOST}/data-health`]: [...SHARED, HOST, ...hostParts('database', 'repositories', 'figures', 'duplicates', 'segments', 'evidence')],

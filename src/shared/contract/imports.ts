@@ -158,6 +158,8 @@ export const ImportResult = z.object({
   folded: z.number().int(),
   /** Customers made because only an order names them. */
   customersCreated: z.number().int(),
+  /** Customers made here whom the ledger of erasures names: they asked to be forgotten, and a file still holds them. */
+  erasedAgain: z.number().int().optional(),
   /** Customers whose attributes a file of their records changed. */
   customersUpdated: z.number().int(),
   /** Campaigns made by a file of their members (each row one member; a file of campaigns alone counts them as created). */

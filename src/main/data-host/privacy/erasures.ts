@@ -78,9 +78,13 @@ export function listErasures(db: Database.Database): Erasure[] {
 
 /**
  * Ids of live customers of an older copy (`db`) whom the ledger of `ledger` names: by the record itself, by the number of
- * their system, or by two of e-mail, phone and tax number (one alone a family shares).
+ * their system, or by two of e-mail, phone and tax number (one alone a family shares). `batchId`: only of those this import made.
  */
-export function findErased(ledger: Database.Database, db: Database.Database): { id: number; reason: string }[] {
+export function findErased(
+  ledger: Database.Database,
+  db: Database.Database,
+  batchId: number | null = null
+): { id: number; reason: string }[] {
   const entries = ledger
     .prepare<[], { hashes: string; reason: string }>('SELECT hashes, reason FROM erasures ORDER BY id')
     .all()
@@ -95,7 +99,10 @@ export function findErased(ledger: Database.Database, db: Database.Database): { 
   for (const [place, { contact }] of entries.entries())
     for (const hash of contact) contacts.set(hash, [...(contacts.get(hash) ?? []), place])
   const found: { id: number; reason: string }[] = []
-  for (const identity of db.prepare<[], Identity>(`SELECT ${IDENTITY} FROM customers WHERE status <> 'erased'`).iterate()) {
+  const live = db.prepare<[{ batchId: number | null }], Identity>(
+    `SELECT ${IDENTITY} FROM customers WHERE status <> 'erased' AND (@batchId IS NULL OR batch_id = @batchId)`
+  )
+  for (const identity of live.iterate({ batchId })) {
     const { record, number, contact } = hashIdentity(identity, key)
     const sure = [...record, ...number].map((hash) => surely.get(hash)).find((reason) => reason !== undefined)
     const places = contact.flatMap((hash) => contacts.get(hash) ?? [])

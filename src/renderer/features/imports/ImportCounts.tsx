@@ -30,6 +30,11 @@ export function ImportCounts({ result }: { result: ImportResult }): ReactNode {
           {t('importing.customersCreated', { count: customersCreated, formatted: formats.count(customersCreated) })}
         </p>
       )}
+      {result.erasedAgain !== undefined && (
+        <p className="import-erased" role="alert" data-testid="count-erased">
+          {t('importing.erasedAgain', { count: result.erasedAgain, formatted: formats.count(result.erasedAgain) })}
+        </p>
+      )}
       {campaignsCreated > 0 && (
         <p className="muted">{t('importing.campaignsCreated', { count: campaignsCreated, formatted: formats.count(campaignsCreated) })}</p>
       )}

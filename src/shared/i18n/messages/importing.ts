@@ -46,6 +46,10 @@ export const importing = messages({
     forecasting: 'Counting…',
     folded_one: '{{formatted}} line is added up into its order',
     folded_other: '{{formatted}} lines are added up into their orders',
+    erasedAgain_one:
+      '{{formatted}} customer of this file was erased because they asked for it. Take them out of the file, or erase them again in Customers › Privacy.',
+    erasedAgain_other:
+      '{{formatted}} customers of this file were erased because they asked for it. Take them out of the file, or erase them again in Customers › Privacy.',
     customersCreated_one: '{{formatted}} customer is made from the orders',
     customersCreated_other: '{{formatted}} customers are made from the orders',
     reasons: 'Why rows are refused',
@@ -213,6 +217,10 @@ export const importing = messages({
     forecasting: 'Contando…',
     folded_one: '{{formatted}} línea se suma en su pedido',
     folded_other: '{{formatted}} líneas se suman en sus pedidos',
+    erasedAgain_one:
+      '{{formatted}} cliente de este archivo se borró porque así lo pidió. Quítelo del archivo, o vuelva a borrarlo en Clientes › Privacidad.',
+    erasedAgain_other:
+      '{{formatted}} clientes de este archivo se borraron porque así lo pidieron. Quítelos del archivo, o vuelva a borrarlos en Clientes › Privacidad.',
     customersCreated_one: '{{formatted}} cliente se crea a partir de los pedidos',
     customersCreated_other: '{{formatted}} clientes se crean a partir de los pedidos',
     reasons: 'Por qué se rechazan filas',

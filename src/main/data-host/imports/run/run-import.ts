@@ -9,6 +9,7 @@ import { readSettings } from '../../database/settings.ts'
 import { startCleaner } from '../cleaning/start-cleaner.ts'
 import { checkMapping } from '../mapping/check-mapping.ts'
 import { findPreset, loadPresets, type PresetFile } from '../mapping/presets.ts'
+import { findErased } from '../../privacy/erasures.ts'
 import { checkDataFile, type FileStamp } from '../reading/file-check.ts'
 import { TWO_THREADS_BYTES } from '../two-threads.ts'
 import { findAttributeType } from './attribute-columns.ts'
@@ -209,6 +210,7 @@ function endRun(
     settings.kind === 'customers'
       ? null
       : { records: created + updated + unchanged, amountMinor: WITH_AMOUNTS.has(settings.kind) ? amountMinor : null, from, to }
+  const erasedAgain = created + customersCreated > 0 ? findErased(db, db, batchId).length : 0
   const result: ImportResult = {
     batch: job.keep ? batchId : null,
     kind: settings.kind,
@@ -220,6 +222,7 @@ function endRun(
     rejected,
     folded,
     customersCreated,
+    ...(erasedAgain > 0 && { erasedAgain }),
     customersUpdated,
     campaignsCreated,
     totals,
