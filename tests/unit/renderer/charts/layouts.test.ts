@@ -56,7 +56,8 @@ describe('the layouts of charts', () => {
         })(wide)
         expectSound(scene)
         expect(scene.points).toHaveLength(values.length)
-      })
+      }),
+      { examples: [[[-5e-324, 0], 240]] }
     )
   })
 
