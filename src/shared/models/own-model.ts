@@ -255,9 +255,10 @@ const isEmptyText = (value: unknown): boolean => {
 /** A list of texts, or of texts with their mark. */
 const isEmptyEntry = (entry: unknown): boolean => isEmptyText(entry) || (isFields(entry) && isEmptyText(entry['text']))
 
-/** One language is enough: what it says stands for both. */
+/** One language is enough: what it says stands for both. Mere spaces say nothing. */
 export function completeText({ en, es }: Text): Text {
-  return { en: en.trim() === '' ? es : en, es: es.trim() === '' ? en : es }
+  const [english, spanish] = [en, es].map((text) => (text.trim() === '' ? '' : text)) as [string, string]
+  return { en: english || spanish, es: spanish || english }
 }
 
 /** Whether the other language says nothing of its own: it is empty, or the same. */

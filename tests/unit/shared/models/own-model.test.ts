@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkModel } from '../../../../src/shared/models/check-model.ts'
-import { checkIncoming, copyModel, tidyDraft } from '../../../../src/shared/models/own-model.ts'
+import { checkIncoming, completeText, copyModel, tidyDraft } from '../../../../src/shared/models/own-model.ts'
 import { bundledModels } from '../../../support/bundled-models.ts'
 
 const KNOWN = {
@@ -67,5 +67,12 @@ describe('the order a view is walked in', () => {
     expect(withWalk(['buttle.nowhere', 'buttle.cpa'])).toEqual([expect.stringContaining('variants[1].walk[0]')])
     expect(withWalk(['buttle.cpa', 'buttle.cpa'])).toEqual([expect.stringContaining('variants[1].walk[1]')])
     expect(withWalk(['buttle.sup_org_design'])).toEqual([expect.stringContaining('variants[1]')])
+  })
+})
+
+describe('a text in one language', () => {
+  it('stands for both, and mere spaces say nothing', () => {
+    expect(completeText({ en: ' ', es: 'Modelo' })).toEqual({ en: 'Modelo', es: 'Modelo' })
+    expect(completeText({ en: ' ', es: '' })).toEqual({ en: '', es: '' })
   })
 })
