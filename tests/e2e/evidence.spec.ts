@@ -108,18 +108,15 @@ test('a value is entered by hand with its day and a note, says so, and can be re
   expect(errors).toEqual([])
 })
 
-test('what is missing leads to the import with that kind chosen; what no file can bring in yet leads nowhere', async ({
-  folder,
-  userData
-}) => {
+test('what is missing leads to the import with that kind chosen', async ({ folder, userData }) => {
   const orders = join(folder, 'ventas.csv')
   writeFileSync(orders, 'id,customer,date,amount\n1,C1,2026-01-15,10.50\n2,C2,2026-01-16,20.00\n')
   const app = await launchCauce({ userData, file: await createWorkspaceFile(join(folder, 'Empty.cauce')) })
   const page = await app.firstWindow()
   await openElement(page, 'qci', 'qci.act_dissatisfaction')
-  const metric = page.getByTestId('metric-k_resolution_sla')
-  await expect(metric.getByTestId('bring-not')).toContainText('cannot bring in complaints from a file')
-  await expect(metric.getByTestId('bring-k_resolution_sla')).toHaveCount(0)
+  await expect(page.getByTestId('bring-k_resolution_sla')).toHaveText('Bring in complaints')
+  await page.getByTestId('bring-k_resolution_sla').click()
+  await expect(page.getByTestId('import-wanted')).toContainText('The figure you come from lacks: complaints.')
 
   await openElement(page, 'idic', 'idic.identify')
   const bring = page.getByTestId('bring-k_identified_sales')
