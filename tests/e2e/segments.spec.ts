@@ -239,6 +239,7 @@ test('the palette begins a new segment and leads to the overlap and to a segment
     // What was typed before goes with the palette, once it has closed.
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await page.keyboard.press('Control+K')
+    await expect(page.getByRole('dialog').locator('input')).toBeFocused()
     await page.keyboard.type(words)
     await expect(page.locator('.mantine-Spotlight-action').first()).toContainText(new RegExp(words, 'i'))
     await page.keyboard.press('Enter')
