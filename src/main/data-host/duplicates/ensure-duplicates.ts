@@ -124,8 +124,20 @@ function ensureEntry(workspace: OpenWorkspace, dataNumber: number): KeptSearch {
   return entry
 }
 
+/** The groups of a search hold while the same customers are listed and the same pairs were said to be apart. */
+const groupings = new WeakMap<Search, { ids: Int32Array; apart: string; grouped: Omit<CustomerDuplicates, 'dataNumber'> }>()
+
 function groupSearch(workspace: OpenWorkspace, dataNumber: number, ids: Int32Array, search: Search): CustomerDuplicates {
   const apart = readDistinctPairs(workspace.read)
+  const known = groupings.get(search)
+  const told = JSON.stringify(apart)
+  const isSame = known?.apart === told && known.ids.length === ids.length && known.ids.every((id, i) => id === ids[i])
+  const grouped = isSame ? known.grouped : groupAnew(ids, apart, search)
+  groupings.set(search, { ids, apart: told, grouped })
+  return { ...grouped, dataNumber }
+}
+
+function groupAnew(ids: Int32Array, apart: readonly (readonly [number, number])[], search: Search): Omit<CustomerDuplicates, 'dataNumber'> {
   const distinct = [...apart].map(([low, high]): [number, number] => [findPosition(ids, low), findPosition(ids, high)])
   const isApart = new Set([...apart].map(([low, high]) => `${String(low)} ${String(high)}`))
   const pairs = search.pairs.flatMap((pair) => {
@@ -145,8 +157,7 @@ function groupSearch(workspace: OpenWorkspace, dataNumber: number, ids: Int32Arr
     duplicatePairs,
     reviewPairs: pairs.length - duplicatePairs,
     skippedBlocks: search.skippedBlocks,
-    isAnswerable: search.isAnswerable,
-    dataNumber
+    isAnswerable: search.isAnswerable
   }
 }
 

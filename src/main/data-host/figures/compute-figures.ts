@@ -42,6 +42,8 @@ export interface ComputeInput {
 
 /** Customers between two looks at the clock. */
 const SLICE = 500
+/** Orders between two looks, where each costs next to nothing. */
+const LIGHT_SLICE = 50_000
 const BEFORE_EVERYTHING = -700_000
 
 /** Computes everything at one as-of date, in slices, but for a person's own segments. */
@@ -119,16 +121,20 @@ export async function computeFigures(input: ComputeInput): Promise<Figures> {
 
 async function collectTraits(traits: Uint8Array): Promise<number> {
   let seen = 0
-  await inSlices(traits.length, (from, to) => {
-    for (let row = from; row < to; row++) seen |= traits[row]!
-  })
+  await inSlices(
+    traits.length,
+    (from, to) => {
+      for (let row = from; row < to; row++) seen |= traits[row]!
+    },
+    LIGHT_SLICE
+  )
   return seen
 }
 
-async function inSlices(n: number, work: (from: number, to: number) => void): Promise<void> {
+async function inSlices(n: number, work: (from: number, to: number) => void, slice = SLICE): Promise<void> {
   const pace = startPace()
-  for (let from = 0; from < n; from += SLICE) {
-    work(from, Math.min(from + SLICE, n))
+  for (let from = 0; from < n; from += slice) {
+    work(from, Math.min(from + slice, n))
     await pace()
   }
 }

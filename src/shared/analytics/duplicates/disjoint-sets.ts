@@ -25,6 +25,8 @@ export class DisjointSets {
 
   /** The first position of everybody's group. */
   toArray(): Int32Array {
-    return this.#parent.map((_, position) => this.find(position))
+    const firsts = new Int32Array(this.#parent.length)
+    for (let position = 0; position < firsts.length; position++) firsts[position] = this.find(position)
+    return firsts
   }
 }
