@@ -5,6 +5,7 @@ const SHARED = [
   'shared',
   'shared/domain',
   'shared/models',
+  'shared/diagrams',
   'shared/analytics',
   'shared/segments',
   'shared/cleaning',
@@ -22,11 +23,12 @@ const LAYERS = {
   shared: SHARED,
   'shared/domain': [],
   'shared/models': ['shared/domain', 'shared/contract', 'shared/i18n', 'shared/i18n/messages'],
+  'shared/diagrams': ['shared/domain', 'shared/models', 'shared/contract', 'shared/i18n', 'shared/i18n/messages'],
   'shared/analytics': ['shared/domain', 'shared/contract'],
   'shared/segments': ['shared/domain', 'shared/i18n'],
   // The recipe's shape is part of the contract; what it does to cells is not.
   'shared/cleaning': ['shared/domain'],
-  'shared/contract': ['shared/domain', 'shared/models', 'shared/segments', 'shared/cleaning'],
+  'shared/contract': ['shared/domain', 'shared/models', 'shared/diagrams', 'shared/segments', 'shared/cleaning'],
   'shared/i18n': ['shared/domain', 'shared/i18n/messages', 'shared/contract'],
   'shared/i18n/messages': ['shared/domain'],
 
@@ -42,7 +44,7 @@ const LAYERS = {
     ...SHARED,
     'main/files',
     HOST,
-    ...hostParts('imports', 'duplicates', 'repositories', 'samples', 'database', 'reports', 'models', 'interchange')
+    ...hostParts('imports', 'duplicates', 'repositories', 'samples', 'database', 'reports', 'models', 'diagrams', 'interchange')
   ],
 
   // The data host, a program of its own.
@@ -55,6 +57,12 @@ const LAYERS = {
   [`${HOST}/imports`]: [...SHARED, 'main/files', HOST, ...hostParts('database', 'repositories', 'figures', 'privacy')],
   [`${HOST}/samples`]: [...SHARED, HOST, ...hostParts('database', 'repositories')],
   [`${HOST}/models`]: [...SHARED, HOST, ...hostParts('database', 'repositories')],
+  // The diagrams people draw: their store, links, layout.
+  [`${HOST}/diagrams`]: [
+    ...SHARED,
+    HOST,
+    ...hostParts('database', 'repositories', 'models', 'evidence', 'figures', 'segments', 'interchange')
+  ],
   [`${HOST}/data-health`]: [...SHARED, HOST, ...hostParts('database', 'repositories', 'figures', 'duplicates', 'segments', 'evidence')],
   [`${HOST}/privacy`]: [...SHARED, 'main/files', HOST, ...hostParts('database', 'repositories', 'figures', 'reports')],
   [`${HOST}/evidence`]: [...SHARED, HOST, ...hostParts('database', 'repositories', 'figures', 'segments', 'models')],
@@ -85,6 +93,7 @@ const LAYERS = {
       'samples',
       'models',
       'evidence',
+      'diagrams',
       'interchange',
       'reports',
       'data-health',
@@ -119,6 +128,9 @@ const OUTSIDE = [
       'saxes',
       'yauzl',
       'write-excel-file',
+      'elkjs',
+      'fflate',
+      'pptxgenjs',
       '@types/yauzl'
     ],
     node: true

@@ -8,6 +8,7 @@ import { customerEdits } from './customer-edits.ts'
 import { customerTable } from './customer-table.ts'
 import { customers } from './customers.ts'
 import { dataHealth } from './data-health.ts'
+import { diagrams } from './diagrams.ts'
 import { duplicates } from './duplicates.ts'
 import { explanations } from './explanations.ts'
 import { history } from './history.ts'
@@ -37,6 +38,7 @@ export type Contract = {
   value: typeof value
   models: typeof models
   ownModels: typeof ownModels
+  diagrams: typeof diagrams
   walks: typeof walks
   assessments: typeof assessments
   compare: typeof compare
@@ -63,6 +65,7 @@ export const contract: Contract = {
   value,
   models,
   ownModels,
+  diagrams,
   walks,
   assessments,
   compare,

@@ -1,0 +1,22 @@
+import type { DiagramContent } from '../../../shared/diagrams/diagram.ts'
+import type { Language, Text } from '../../../shared/domain/text.ts'
+
+/** One page of a file, read. `notes`: what could not be taken over, each said once however often it occurs. */
+export interface ReadDiagram {
+  /** The page's own name; null where the file says none. */
+  readonly name: string | null
+  readonly content: DiagramContent
+  readonly notes: readonly Text[]
+}
+
+/** A file or a text to be written. `notes`: what this format can't hold. */
+export interface WrittenDiagram {
+  readonly data: string | Uint8Array
+  readonly notes: readonly Text[]
+}
+
+/** What writers are told besides the content; labels carry their live figures already. */
+export interface WriteOptions {
+  readonly name: string
+  readonly language: Language
+}
