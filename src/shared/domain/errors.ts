@@ -52,6 +52,16 @@ export const ERROR_CODES = [
   'import-sheet-unknown',
   'import-preset-invalid',
   'import-preset-name',
+  // diagram files
+  'diagram-damaged',
+  'diagram-too-large',
+  'diagram-empty',
+  'diagram-unknown-format',
+  'diagram-cycle',
+  'diagram-entities',
+  'diagram-duplicate-ids',
+  'diagram-newer',
+  'diagram-library',
   // things asked for that are not there, or not allowed
   'not-found',
   'invalid-value',
@@ -134,6 +144,8 @@ export const SENTENCE_VALUES = {
   'import-card-damaged': ['line'],
   'import-sheet-unknown': ['sheet'],
   'import-preset-name': ['name'],
+  'diagram-too-large': ['items', 'megabytes'],
+  'diagram-newer': ['version'],
   'entry-out-of-range': ['lowest', 'highest'],
   'text-too-long': ['longest']
 } as const satisfies Partial<Record<ErrorCode, readonly string[]>>

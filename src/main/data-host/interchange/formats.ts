@@ -1,4 +1,3 @@
-import type { Layout } from '../../../shared/contract/diagrams.ts'
 import type { DiagramContent } from '../../../shared/diagrams/diagram.ts'
 import type { Language, Text } from '../../../shared/domain/text.ts'
 
@@ -7,8 +6,6 @@ export interface ReadDiagram {
   /** The page's own name; null where the file says none. */
   readonly name: string | null
   readonly content: DiagramContent
-  /** The format says no places: what stands in `content` is a plain arrangement of our own, and this one would be better. */
-  readonly needsLayout?: Layout
   readonly notes: readonly Text[]
 }
 
@@ -18,8 +15,18 @@ export interface WrittenDiagram {
   readonly notes: readonly Text[]
 }
 
+/** What readers are told besides the file itself: the language of texts they add, and what the file is called. */
+export interface ReadOptions {
+  readonly language: Language
+  readonly fileName: string
+}
+
 /** What writers are told besides the content; labels carry their live figures already. */
 export interface WriteOptions {
   readonly name: string
   readonly language: Language
 }
+
+/** Reads a whole file (bytes, or its text) into its pages. Throws `diagram-…` errors and never executes what it reads. */
+export type DiagramReader = (input: string | Uint8Array, options: ReadOptions) => readonly ReadDiagram[]
+export type DiagramWriter = (content: DiagramContent, options: WriteOptions) => WrittenDiagram | Promise<WrittenDiagram>

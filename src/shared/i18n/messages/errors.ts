@@ -64,6 +64,22 @@ const en: Record<ErrorCode, string> = {
   'import-sheet-unknown': 'There is no sheet called {{sheet}} in the file. Choose one of the list.',
   'import-preset-invalid': 'This file is not an import preset that Cauce saved. Choose another one.',
   'import-preset-name': 'There is another preset called {{name}}. Choose another name.',
+  'diagram-damaged':
+    'The diagram can’t be read to the end: the file is damaged, or was not copied completely. Open it in the program it came from, save it again and import that.',
+  'diagram-too-large':
+    'The diagram is larger than can be opened: at most {{items}} shapes and lines, and {{megabytes}} MB. Divide it in the program it came from and import the parts.',
+  'diagram-empty': 'There is no shape and no line in the file. Choose another file, or save the diagram again in the program it came from.',
+  'diagram-unknown-format':
+    'This is not a diagram Cauce can read. It reads draw.io (also inside SVG, PNG and HTML), JSON Canvas, Lucidchart CSV, organisation charts in CSV, Mermaid flowcharts and its own JSON: export one of those.',
+  'diagram-cycle':
+    'In this diagram a container stands inside itself, so it can’t be drawn. Nothing was imported; mend it in the program it came from and save it again.',
+  'diagram-entities':
+    'The file holds instructions to load other content, which no diagramming program writes. It was not opened; ask whoever sent it for another copy.',
+  'diagram-duplicate-ids':
+    'In this diagram several shapes or lines have the same identifier, so it can’t be told which one is meant. Nothing was imported; open it in the program it came from and save it again.',
+  'diagram-newer': 'This diagram was saved by a newer version of Cauce (format {{version}}). Update Cauce to open it.',
+  'diagram-library':
+    'This is a library of shapes, not a diagram. Put its shapes into a diagram in the program it came from and import that.',
   'not-found': 'What was asked for is not there any more. Go back and choose again.',
   'invalid-value': 'One of the values is not valid. Correct it and try again.',
   'search-cancelled': 'The search for duplicates was stopped. You can start it again.',
@@ -181,6 +197,23 @@ const es: Record<ErrorCode, string> = {
   'import-sheet-unknown': 'En el archivo no hay ninguna hoja llamada {{sheet}}. Elija una de la lista.',
   'import-preset-invalid': 'Este archivo no es una plantilla de importación guardada por Cauce. Elija otro.',
   'import-preset-name': 'Ya hay otra plantilla llamada {{name}}. Elija otro nombre.',
+  'diagram-damaged':
+    'El diagrama no se puede leer hasta el final: el archivo está dañado o no se copió entero. Ábralo en el programa de origen, guárdelo otra vez e importe ese archivo.',
+  'diagram-too-large':
+    'El diagrama es más grande de lo que se puede abrir: como máximo {{items}} formas y líneas, y {{megabytes}} MB. Divídalo en el programa de origen e importe las partes.',
+  'diagram-empty':
+    'En el archivo no hay ninguna forma ni línea. Elija otro archivo o guarde otra vez el diagrama en el programa de origen.',
+  'diagram-unknown-format':
+    'No es un diagrama que Cauce sepa leer. Lee draw.io (también dentro de SVG, PNG y HTML), JSON Canvas, CSV de Lucidchart, organigramas en CSV, diagramas de flujo de Mermaid y su propio JSON: exporte uno de ellos.',
+  'diagram-cycle':
+    'En este diagrama un contenedor está dentro de sí mismo, así que no se puede dibujar. No se ha importado nada; corríjalo en el programa de origen y guárdelo otra vez.',
+  'diagram-entities':
+    'El archivo lleva órdenes de cargar otros contenidos, cosa que ningún programa de diagramas escribe. No se ha abierto; pida otra copia a quien lo envió.',
+  'diagram-duplicate-ids':
+    'En este diagrama varias formas o líneas tienen el mismo identificador, así que no se sabe a cuál se refiere cada una. No se ha importado nada; ábralo en el programa de origen y guárdelo otra vez.',
+  'diagram-newer': 'Este diagrama se guardó con una versión más nueva de Cauce (formato {{version}}). Actualice Cauce para abrirlo.',
+  'diagram-library':
+    'Es una biblioteca de formas, no un diagrama. Ponga sus formas en un diagrama en el programa de origen e importe ese archivo.',
   'not-found': 'Lo que se pidió ya no está. Vuelva atrás y elija de nuevo.',
   'invalid-value': 'Uno de los valores no es válido. Corríjalo y vuelva a intentarlo.',
   'search-cancelled': 'Se ha detenido la búsqueda de duplicados. Puede empezarla de nuevo.',

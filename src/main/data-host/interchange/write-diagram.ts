@@ -1,0 +1,18 @@
+import type { DiagramExportFormat } from '../../../shared/contract/diagrams.ts'
+import type { DiagramContent } from '../../../shared/diagrams/diagram.ts'
+import { CauceError } from '../../../shared/domain/errors.ts'
+import type { DiagramWriter, WriteOptions, WrittenDiagram } from './formats.ts'
+
+/** Every format that is written: one line each. SVG is a picture with fonts and live figures: `diagrams/pictures`. */
+const WRITERS: Partial<Record<Exclude<DiagramExportFormat, 'svg'>, DiagramWriter>> = {}
+
+/** A diagram as a file of `format`, with what it can't hold. */
+export async function writeDiagram(
+  content: DiagramContent,
+  format: Exclude<DiagramExportFormat, 'svg'>,
+  options: WriteOptions
+): Promise<WrittenDiagram> {
+  const write = WRITERS[format]
+  if (!write) throw new CauceError('diagram-unknown-format')
+  return write(content, options)
+}
