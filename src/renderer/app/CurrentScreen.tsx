@@ -7,6 +7,7 @@ const ChooseModelScreen = lazyScreen(async () => (await import('../screens/Choos
 const CompareScreen = lazyScreen(async () => (await import('../screens/CompareScreen.tsx')).CompareScreen)
 const AssessmentScreen = lazyScreen(async () => (await import('../screens/AssessmentScreen.tsx')).AssessmentScreen)
 const CustomersScreen = lazyScreen(async () => (await import('../screens/CustomersScreen.tsx')).CustomersScreen)
+const DiagramsScreen = lazyScreen(async () => (await import('../screens/DiagramsScreen.tsx')).DiagramsScreen)
 const ImportScreen = lazyScreen(async () => (await import('../screens/ImportScreen.tsx')).ImportScreen)
 const EditorScreen = lazyScreen(async () => (await import('../screens/EditorScreen.tsx')).EditorScreen)
 const ModelScreen = lazyScreen(async () => (await import('../screens/ModelScreen.tsx')).ModelScreen)
@@ -30,6 +31,7 @@ const SCREENS: { [S in Screen]: (route: RouteOf<S>) => ReactNode } = {
   models: (route) => (
     <ModelScreen {...(route.modelId ? { modelId: route.modelId } : {})} {...(route.elementId ? { elementId: route.elementId } : {})} />
   ),
+  diagrams: (route) => <DiagramsScreen route={route} />,
   compare: ({ screen: _screen, ...comparison }) => <CompareScreen comparison={comparison} />,
   choose: () => <ChooseModelScreen />,
   editor: (route) => <EditorScreen modelId={route.modelId} {...(route.elementId ? { elementId: route.elementId } : {})} />,

@@ -76,6 +76,7 @@ function useFoundActions(query: string): SpotlightActionGroupData[] {
   )
   const segments = useQuery(orpc.segments.listSegments.queryOptions({ enabled: isSearching }))
   const models = useModels({ enabled: isSearching })
+  const diagrams = useQuery(orpc.diagrams.listDiagrams.queryOptions({ enabled: isSearching }))
   const masked = useMasked()
   if (!isSearching) return []
   return [
@@ -98,6 +99,16 @@ function useFoundActions(query: string): SpotlightActionGroupData[] {
         label: formats.text(segment.name),
         onClick: () => {
           navigate({ screen: 'segments', view: 'segment', segmentId: segment.id })
+        }
+      }))
+    },
+    {
+      group: t('frame.palette.diagrams'),
+      actions: (diagrams.data ?? []).map((diagram) => ({
+        id: `diagram-${diagram.id}`,
+        label: diagram.name,
+        onClick: () => {
+          navigate({ screen: 'diagrams', diagramId: diagram.id })
         }
       }))
     },

@@ -135,6 +135,7 @@ export function useAppCommands(): void {
   useCommand('go.segments', go({ screen: 'segments' }), isOpen)
   useCommand('go.value', go({ screen: 'value' }), isOpen)
   useCommand('go.models', go({ screen: 'models' }), isOpen)
+  useCommand('go.diagrams', go({ screen: 'diagrams' }), isOpen)
   useCommand('go.plan', go({ screen: 'plan' }), isOpen)
   useCommand('go.reports', go({ screen: 'reports' }), isOpen)
   useCommand('go.settings', go({ screen: 'settings' }), isOpen)

@@ -38,6 +38,9 @@ export interface CustomerSpot {
   index: number
 }
 
+export const DIAGRAM_MODES = ['explore', 'edit', 'walk', 'present'] as const
+export type DiagramMode = (typeof DIAGRAM_MODES)[number]
+
 /** Where the window stands. `models` without a model is the gallery; `walk` is one walk, full width. */
 export type Route =
   | { screen: 'home' }
@@ -56,6 +59,8 @@ export type Route =
   | { screen: 'value' }
   | { screen: 'simulator' }
   | { screen: 'models'; modelId?: string; elementId?: string }
+  /** The list of diagrams, or one of them; `itemId`: the shape or line somebody came for. */
+  | { screen: 'diagrams'; diagramId?: number; mode?: DiagramMode; itemId?: string }
   /** The workshop of one own model. */
   | { screen: 'editor'; modelId: string; elementId?: string }
   | ({ screen: 'compare' } & Comparison)

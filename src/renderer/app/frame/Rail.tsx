@@ -4,6 +4,7 @@ import {
   IconFileText,
   IconHome,
   IconListCheck,
+  IconSchema,
   IconSettings,
   IconSitemap,
   IconUsers,
@@ -15,7 +16,7 @@ import { runCommand } from '../../stores/commands.ts'
 import { useRoute, type Screen } from '../../stores/route.ts'
 import { Mark } from '../../ui/Mark.tsx'
 
-type RailName = 'home' | 'customers' | 'segments' | 'value' | 'models' | 'plan' | 'reports' | 'settings'
+type RailName = 'home' | 'customers' | 'segments' | 'value' | 'models' | 'diagrams' | 'plan' | 'reports' | 'settings'
 
 const PLACES: readonly { name: RailName; icon: Icon; screens: readonly Screen[] }[] = [
   { name: 'home', icon: IconHome, screens: ['home'] },
@@ -23,6 +24,7 @@ const PLACES: readonly { name: RailName; icon: Icon; screens: readonly Screen[] 
   { name: 'segments', icon: IconChartPie3, screens: ['segments'] },
   { name: 'value', icon: IconChartAreaLine, screens: ['value', 'simulator'] },
   { name: 'models', icon: IconSitemap, screens: ['models', 'editor', 'compare', 'choose', 'walk'] },
+  { name: 'diagrams', icon: IconSchema, screens: ['diagrams'] },
   { name: 'plan', icon: IconListCheck, screens: ['plan'] },
   { name: 'reports', icon: IconFileText, screens: ['reports'] },
   { name: 'settings', icon: IconSettings, screens: ['settings'] }

@@ -25,6 +25,7 @@ export const frame = messages({
       value: 'Value',
       simulator: 'Keep or win',
       models: 'Models',
+      diagrams: 'Diagrams',
       editor: 'Own model',
       compare: 'Compare models',
       choose: 'Which model suits me?',
@@ -38,6 +39,7 @@ export const frame = messages({
       customers: 'Customers',
       segments: 'Segments',
       elements: 'Steps of the models',
+      diagrams: 'Diagrams',
       nothing: 'Nothing by that name'
     },
     drop: {
@@ -70,6 +72,7 @@ export const frame = messages({
       value: 'Valor',
       simulator: 'Conservar o captar',
       models: 'Modelos',
+      diagrams: 'Diagramas',
       editor: 'Modelo propio',
       compare: 'Comparar modelos',
       choose: '¿Qué modelo me conviene?',
@@ -83,6 +86,7 @@ export const frame = messages({
       customers: 'Clientes',
       segments: 'Segmentos',
       elements: 'Pasos de los modelos',
+      diagrams: 'Diagramas',
       nothing: 'No hay nada con ese nombre'
     },
     drop: {

@@ -12,6 +12,7 @@ import { customerPage } from './customer-page.ts'
 import { customerTable } from './customer-table.ts'
 import { customers } from './customers.ts'
 import { dataHealth } from './data-health.ts'
+import { diagrams } from './diagrams.ts'
 import { duplicates } from './duplicates.ts'
 import { editor } from './editor.ts'
 import { errors } from './errors.ts'
@@ -63,6 +64,7 @@ export const areas = {
   home,
   customers,
   customerTable,
+  diagrams,
   duplicates,
   customerPage,
   history,
