@@ -11,6 +11,9 @@ const ELEMENT_KEYS = [
   () => orpc.compare.key()
 ]
 
+/** What the shapes of diagrams say of the data they are linked to. */
+const LINKS_KEY = (): readonly unknown[] => orpc.diagrams.readLinks.key()
+
 /** Where segments are used: elements, actions, walks. */
 const USES_KEY = (): readonly unknown[] => orpc.segments.listUses.key()
 
@@ -26,6 +29,7 @@ const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
     () => orpc.segments.key(),
     () => orpc.value.key(),
     ...ELEMENT_KEYS,
+    LINKS_KEY,
     () => orpc.choose.key(),
     () => orpc.simulator.key(),
     () => orpc.workspace.key()
@@ -36,13 +40,19 @@ const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
     () => orpc.imports.listPresets.key(),
     () => orpc.imports.listAttributes.key()
   ],
-  segments: [() => orpc.segments.key(), () => orpc.customerTable.listLists.key(), () => orpc.compare.key(), () => orpc.customers.key()],
-  value: [() => orpc.value.key()],
-  models: [...ELEMENT_KEYS, USES_KEY],
-  'own-models': [() => orpc.models.key(), () => orpc.ownModels.key(), () => orpc.compare.key(), USES_KEY],
+  segments: [
+    () => orpc.segments.key(),
+    () => orpc.customerTable.listLists.key(),
+    () => orpc.compare.key(),
+    () => orpc.customers.key(),
+    LINKS_KEY
+  ],
+  value: [() => orpc.value.key(), LINKS_KEY],
+  models: [...ELEMENT_KEYS, USES_KEY, LINKS_KEY],
+  'own-models': [() => orpc.models.key(), () => orpc.ownModels.key(), () => orpc.compare.key(), USES_KEY, LINKS_KEY],
   walks: [() => orpc.walks.key(), USES_KEY],
   assessments: [() => orpc.assessments.key()],
-  plan: [() => orpc.plan.key(), USES_KEY],
+  plan: [() => orpc.plan.key(), USES_KEY, LINKS_KEY],
   health: [() => orpc.dataHealth.key()],
   privacy: [() => orpc.privacy.key()],
   'customer-table': [() => orpc.customerTable.key(), () => orpc.customers.listCustomers.key()]
