@@ -19,7 +19,7 @@ import { useFormats } from '../../ui/formats.tsx'
 import { SegmentDot, StatePill } from '../../ui/StatePill.tsx'
 import { useMasked } from '../../stores/mask.ts'
 import { ModelCard, type LitElement } from './ModelCard.tsx'
-import { CustomerPicker, SegmentPicker } from './SubjectPickers.tsx'
+import { SegmentPicker, SubjectCustomer } from './SubjectPickers.tsx'
 import type { ViewProps } from './view-props.ts'
 
 /** A segment or a customer, and where it lives in every model. */
@@ -55,7 +55,7 @@ export function HomesView({ comparison, models, renderThumbnail, onChange }: Vie
           }}
         />
         <span className="muted compare-or">{t('compare.or')}</span>
-        <CustomerPicker
+        <SubjectCustomer
           customerId={customerId ?? null}
           onPick={(id) => {
             navigate({ screen: 'compare', ...withoutSubject(comparison), ...(id === null ? {} : { customerId: id }) })

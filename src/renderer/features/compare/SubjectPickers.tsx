@@ -1,10 +1,10 @@
 import { Select } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SegmentGroup } from '../../../shared/contract/segments.ts'
 import { orpc } from '../../api/client.ts'
+import { CustomerPicker } from '../../api/CustomerPicker.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 
 /** Every segment by group; the ones without an answer too: a model speaks of them all the same. */
@@ -36,42 +36,25 @@ export function SegmentPicker({ segmentId, onPick }: { segmentId: string | null;
   )
 }
 
-const FOUND = 8
+const BY_REVENUE = { by: 'revenue', descending: true } as const
 
-/** Searches by name; the host looks, a few at a time. */
-export function CustomerPicker({ customerId, onPick }: { customerId: number | null; onPick: (id: number | null) => void }): ReactNode {
+/** One customer, by anything written about them. */
+export function SubjectCustomer({ customerId, onPick }: { customerId: number | null; onPick: (id: number | null) => void }): ReactNode {
   const { t } = useTranslation()
-  const [search, setSearch] = useState('')
-  const [wanted] = useDebouncedValue(search.trim(), 160)
   const picked = useQuery(orpc.customers.getCustomer.queryOptions({ input: { id: customerId ?? 1 }, enabled: customerId !== null }))
-  const found = useQuery(
-    orpc.customers.listCustomers.queryOptions({
-      input: { offset: 0, limit: FOUND, filter: { search: wanted }, sort: { by: 'revenue', descending: true } },
-      enabled: wanted.length >= 2,
-      placeholderData: keepPreviousData
-    })
-  )
-  const own = customerId === null ? undefined : picked.data?.row
-  const rows = [...(own ? [own] : []), ...(wanted.length >= 2 ? (found.data?.rows ?? []) : []).filter(({ id }) => id !== own?.id)]
   return (
-    <Select
+    <CustomerPicker
       label={t('compare.customer')}
       placeholder={t('compare.customerPlaceholder')}
-      searchable
-      clearable
-      clearButtonProps={{ 'aria-label': t('compare.clear') }}
-      value={own ? String(own.id) : null}
-      searchValue={search}
-      onSearchChange={setSearch}
-      data={rows.map(({ id, name, city }) => ({ value: String(id), label: city ? `${name} · ${city}` : name }))}
-      // The host has searched already, accents aside.
-      filter={({ options }) => options}
-      nothingFoundMessage={t(wanted.length >= 2 ? 'compare.customerNothing' : 'compare.customerType')}
-      onChange={(id) => {
-        onPick(id === null ? null : Number(id))
+      nobody={t('compare.customerNothing')}
+      clear={t('compare.clear')}
+      customer={customerId === null ? null : (picked.data?.row ?? null)}
+      onPick={(customer) => {
+        onPick(customer?.id ?? null)
       }}
-      w={350}
-      data-testid="compare-customer"
+      sort={BY_REVENUE}
+      width={350}
+      testId="compare-customer"
     />
   )
 }

@@ -1,10 +1,10 @@
-import { Button, Modal, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { Button, Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { INTERACTION_KINDS } from '../../../shared/contract/customer-edits.ts'
-import { client, orpc } from '../../api/client.ts'
+import { client } from '../../api/client.ts'
+import { CustomerPicker } from '../../api/CustomerPicker.tsx'
 import { readError } from '../../api/errors.ts'
 import { useWorkspace } from '../../api/workspace.ts'
 import { runCommand, useCommand } from '../../stores/commands.ts'
@@ -18,7 +18,6 @@ import './log-interaction.css'
 type Kind = (typeof INTERACTION_KINDS)[number]
 /** Who usually begins it; the rest goes out from us. */
 const INCOMING: readonly Kind[] = ['enquiry', 'support']
-const OFFERED = 8
 
 /** The dialog that logs an interaction from anywhere: the shortcut, a digit for its kind, Enter. */
 export function LogInteraction(): ReactNode {
@@ -108,13 +107,17 @@ function LogForm({ start, onClose }: { start: CurrentCustomer | null; onClose: (
         submit()
       }}
     >
-      <WhoField
+      <CustomerPicker
+        label={t('customerPage.log.who')}
+        placeholder={t('customerPage.log.search')}
+        nobody={t('customerPage.log.nobody')}
         customer={customer}
         isFirst={start === null}
         onPick={(next) => {
           setCustomer(next)
           kinds.current?.querySelector<HTMLElement>('[aria-checked="true"]')?.focus()
         }}
+        testId="log-who"
       />
       <div className="log-kinds" role="radiogroup" aria-label={t('customerPage.log.kind')} ref={kinds} onKeyDown={onKey}>
         {INTERACTION_KINDS.map((kind, place) => (
@@ -190,51 +193,5 @@ function LogForm({ start, onClose }: { start: CurrentCustomer | null; onClose: (
         </Button>
       </div>
     </form>
-  )
-}
-
-interface WhoFieldProps {
-  customer: CurrentCustomer | null
-  /** Nobody is on screen: the dialog begins by asking who. */
-  isFirst: boolean
-  onPick: (customer: CurrentCustomer) => void
-}
-
-function WhoField({ customer, isFirst, onPick }: WhoFieldProps): ReactNode {
-  const { t } = useTranslation()
-  const masked = useMasked()
-  const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed.trim(), 140)
-  const found = useQuery({
-    ...orpc.customers.listCustomers.queryOptions({ input: { limit: OFFERED, filter: search === '' ? {} : { search } } }),
-    placeholderData: keepPreviousData
-  })
-  const rows = found.data?.rows ?? []
-  const offered = rows.map(({ id, name, city }) => ({
-    value: String(id),
-    label: [masked.name(id, name), masked.isOn ? null : city].filter(Boolean).join(' · ')
-  }))
-  const isOffered = offered.some(({ value }) => value === String(customer?.id))
-  const data =
-    customer && !isOffered ? [{ value: String(customer.id), label: masked.name(customer.id, customer.name) }, ...offered] : offered
-  return (
-    <Select
-      label={t('customerPage.log.who')}
-      placeholder={t('customerPage.log.search')}
-      searchable
-      allowDeselect={false}
-      selectFirstOptionOnChange
-      filter={({ options }) => options}
-      nothingFoundMessage={t('customerPage.log.nobody')}
-      value={customer === null ? null : String(customer.id)}
-      data={data}
-      onSearchChange={setTyped}
-      onChange={(value) => {
-        const row = rows.find(({ id }) => String(id) === value)
-        if (row) onPick({ id: row.id, name: row.name })
-      }}
-      data-testid="log-who"
-      {...(isFirst ? { 'data-autofocus': true } : {})}
-    />
   )
 }

@@ -1,11 +1,11 @@
-import { Button, Select } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonHoldings } from '../../../shared/contract/privacy.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { client, orpc } from '../../api/client.ts'
+import { CustomerPicker, type PickedCustomer } from '../../api/CustomerPicker.tsx'
 import { refuse, shell } from '../../api/shell.ts'
 import { useMasked } from '../../stores/mask.ts'
 import { navigate } from '../../stores/route.ts'
@@ -14,42 +14,25 @@ import { useFormats } from '../../ui/formats.tsx'
 import { attempt } from './attempt.ts'
 import { EraseDialog } from './EraseDialog.tsx'
 
-const OFFERED = 8
-
 /** Somebody asks: what is held about them, handed out, corrected, erased. */
 export function PersonSection(): ReactNode {
   const { t } = useTranslation()
-  const masked = useMasked()
-  const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed, 160)
-  const [chosen, setChosen] = useState<number | null>(null)
-  const found = useQuery({
-    ...orpc.customers.listCustomers.queryOptions({
-      input: { limit: OFFERED, filter: search.trim() === '' ? {} : { search: search.trim() } }
-    }),
-    placeholderData: keepPreviousData
-  })
+  const [chosen, setChosen] = useState<PickedCustomer | null>(null)
   return (
     <Card className="card-roomy privacy-card" data-testid="privacy-person">
       <h2>{t('privacy.person.title')}</h2>
       <p className="muted privacy-text">{t('privacy.person.text')}</p>
-      <Select
-        label={t('privacy.person.customer')}
-        placeholder={t('privacy.person.search')}
-        searchable
-        searchValue={typed}
-        onSearchChange={setTyped}
-        filter={({ options }) => options}
-        value={chosen === null ? null : String(chosen)}
-        onChange={(value) => {
-          setChosen(value === null ? null : Number(value))
-        }}
-        data={(found.data?.rows ?? []).map(({ id, name }) => ({ value: String(id), label: masked.name(id, name) }))}
-        nothingFoundMessage={t('privacy.person.nobody')}
-        className="privacy-search"
-        data-testid="person-search"
-      />
-      {chosen !== null && <Holdings key={chosen} id={chosen} />}
+      <div className="privacy-search">
+        <CustomerPicker
+          label={t('privacy.person.customer')}
+          placeholder={t('privacy.person.search')}
+          nobody={t('privacy.person.nobody')}
+          customer={chosen}
+          onPick={setChosen}
+          testId="person-search"
+        />
+      </div>
+      {chosen !== null && <Holdings key={chosen.id} id={chosen.id} />}
     </Card>
   )
 }

@@ -1,15 +1,13 @@
 import { Button, Popover, Select, TextInput } from '@mantine/core'
-import { useDebouncedValue, useDisclosure } from '@mantine/hooks'
+import { useDisclosure } from '@mantine/hooks'
 import { IconFlag } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { orpc } from '../../api/client.ts'
+import { CustomerPicker, type PickedCustomer } from '../../api/CustomerPicker.tsx'
 import { useMasked } from '../../stores/mask.ts'
 import { SIGNIFICANT_FLAGS, useFlagging } from './flags.ts'
 
-/** Names offered while somebody types. */
-const OFFERED = 8
+const BY_REVENUE = { by: 'revenue', descending: true } as const
 
 /** Flags any customer, also one who brings little: a door opener, a benchmark. */
 export function FlagForm(): ReactNode {
@@ -35,49 +33,31 @@ export function FlagForm(): ReactNode {
 
 function Fields({ onDone }: { onDone: () => void }): ReactNode {
   const { t } = useTranslation()
-  const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed, 160)
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [customer, setCustomer] = useState<PickedCustomer | null>(null)
   const [kind, setKind] = useState<(typeof SIGNIFICANT_FLAGS)[number]>('benchmark')
   const [reason, setReason] = useState('')
   const { change } = useFlagging()
-  const found = useQuery({
-    ...orpc.customers.listCustomers.queryOptions({
-      input: {
-        limit: OFFERED,
-        filter: search.trim() === '' ? {} : { search: search.trim() },
-        sort: { by: 'revenue', descending: true }
-      }
-    }),
-    placeholderData: keepPreviousData
-  })
   const masked = useMasked()
-  const customers = (found.data?.rows ?? []).map((row) => ({ ...row, name: masked.name(row.id, row.name) }))
-  const name = customers.find(({ id }) => String(id) === chosen)?.name ?? typed
   return (
     <form
       className="flag-form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (chosen === null) return
-        change({ customerId: Number(chosen), name, kind, isSet: true, reason: reason.trim() })
+        if (customer === null) return
+        change({ customerId: customer.id, name: masked.name(customer.id, customer.name), kind, isSet: true, reason: reason.trim() })
         onDone()
       }}
     >
-      <Select
+      <CustomerPicker
         label={t('value.flags.customer')}
         placeholder={t('value.flags.search')}
-        searchable
-        searchValue={typed}
-        onSearchChange={setTyped}
-        filter={({ options }) => options}
-        value={chosen}
-        onChange={setChosen}
-        data={customers.map(({ id, name: label }) => ({ value: String(id), label }))}
-        nothingFoundMessage={t('value.flags.nobody')}
-        comboboxProps={{ withinPortal: false }}
-        data-testid="flag-customer"
-        data-autofocus
+        nobody={t('value.flags.nobody')}
+        customer={customer}
+        onPick={setCustomer}
+        sort={BY_REVENUE}
+        withinPortal={false}
+        isFirst
+        testId="flag-customer"
       />
       <Select
         label={t('value.flags.kind')}
@@ -100,7 +80,7 @@ function Fields({ onDone }: { onDone: () => void }): ReactNode {
         }}
         data-testid="flag-reason"
       />
-      <Button type="submit" disabled={chosen === null} data-testid="flag-save">
+      <Button type="submit" disabled={customer === null} data-testid="flag-save">
         {t('value.flags.save')}
       </Button>
     </form>
