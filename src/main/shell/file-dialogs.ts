@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
-import { dialog, type BrowserWindow, type FileFilter } from 'electron'
+import { dialog, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron'
 import type { FilePurpose } from '../../shared/contract/shell.ts'
 import type { Language } from '../../shared/domain/text.ts'
 import { translate } from '../../shared/i18n/translate.ts'
 
 interface DialogKind {
-  kind: 'open' | 'save'
+  kind: 'open' | 'open-folder' | 'save'
   /** Key under `menu.dialog`. */
   title: string
   /** Key under `menu.fileTypes`, or the type's own name. */
@@ -18,6 +18,8 @@ const DIALOGS: Record<FilePurpose, DialogKind> = {
   'open-workspace': { kind: 'open', title: 'open', type: 'workspace', extensions: ['cauce'] },
   'import-data': { kind: 'open', title: 'import', type: 'table', extensions: ['csv', 'tsv', 'txt', 'tab', 'xlsx', 'xlsm', 'vcf', 'zip'] },
   'check-model': { kind: 'open', title: 'model', type: 'model', extensions: ['json'] },
+  'open-schema-folder': { kind: 'open-folder', title: 'schemaFolder', type: 'any', extensions: [] },
+  'open-schema-file': { kind: 'open', title: 'schemaFile', type: 'schema', extensions: ['zip', 'json', 'csv', 'tsv', 'txt', 'object'] },
   'save-model': save('saveModel', 'model', 'json'),
   'new-workspace': save('new', 'workspace', 'cauce'),
   'save-copy': save('saveCopy', 'workspace', 'cauce'),
@@ -68,8 +70,10 @@ export async function askForFile(
   const ending = `.${asked.extensions[0] ?? ''}`
   const title = translate(language, `menu.dialog.${asked.title}`)
   const filters = filtersOf(asked, language)
-  if (asked.kind === 'open') {
-    const { filePaths } = await dialog.showOpenDialog(window, { title, filters, properties: ['openFile'] })
+  if (asked.kind !== 'save') {
+    // A dialog for folders has no types to choose from.
+    const wanted: OpenDialogOptions = asked.kind === 'open' ? { filters, properties: ['openFile'] } : { properties: ['openDirectory'] }
+    const { filePaths } = await dialog.showOpenDialog(window, { title, ...wanted })
     return filePaths[0] === undefined ? null : { path: filePaths[0], mayReplace: false }
   }
   const { filePath, canceled } = await dialog.showSaveDialog(window, {

@@ -112,8 +112,14 @@ export const SchemaObject = z.object({
   isCustom: z.boolean(),
   fields: z.number().int(),
   relations: z.number().int(),
-  /** Its fields come from the table the app ships, because the folder leaves standard ones out. */
-  isCompleted: z.boolean()
+  /** Some of its fields come from the table the app ships, because the folder leaves standard ones out. */
+  isCompleted: z.boolean(),
+  /** Joins two or more others: each of its records belongs to one of each (master-detail). */
+  isJunction: z.boolean(),
+  /** The source says something of it, or a field it says something of points at it: proposed for the diagram. */
+  isSuggested: z.boolean(),
+  /** Names of the objects of the list it points at or that point at it. */
+  relatedTo: z.array(z.string())
 })
 export type SchemaObject = z.infer<typeof SchemaObject>
 const Picture = z.object({ svg: z.string(), width: z.number(), height: z.number() })
@@ -177,7 +183,7 @@ export const diagrams = {
     .output(z.object({ content: DiagramContent, format: DiagramImportFormat, notes: z.array(ExchangeNote) }).nullable()),
   /** The objects of a Salesforce schema: a folder in source format, a describe in JSON, or a table of fields as CSV. */
   inspectSchema: procedure
-    .input(z.object({ fileToken: FileToken }))
+    .input(z.object({ fileToken: FileToken, language: Language.default('en') }))
     .output(z.object({ name: z.string(), objects: z.array(SchemaObject), notes: z.array(ExchangeNote) })),
   importSchema: procedure
     .input(z.object({ fileToken: FileToken, objects: z.array(z.string()).min(1).max(5000), name: Name, language: Language }))

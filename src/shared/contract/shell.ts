@@ -10,6 +10,9 @@ export const FilePurpose = z.enum([
   'open-workspace',
   'import-data',
   'check-model',
+  /** A folder: its token stands for all that is in it. */
+  'open-schema-folder',
+  'open-schema-file',
   'save-model',
   'new-workspace',
   'save-copy',

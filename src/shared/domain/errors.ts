@@ -62,6 +62,11 @@ export const ERROR_CODES = [
   'diagram-duplicate-ids',
   'diagram-newer',
   'diagram-library',
+  // the schema of another program
+  'schema-empty',
+  'schema-damaged',
+  'schema-too-large',
+  'schema-object-missing',
   // things asked for that are not there, or not allowed
   'not-found',
   'invalid-value',
@@ -146,6 +151,9 @@ export const SENTENCE_VALUES = {
   'import-preset-name': ['name'],
   'diagram-too-large': ['items', 'megabytes'],
   'diagram-newer': ['version'],
+  'schema-damaged': ['file'],
+  'schema-too-large': ['fields', 'files', 'megabytes'],
+  'schema-object-missing': ['names'],
   'entry-out-of-range': ['lowest', 'highest'],
   'text-too-long': ['longest']
 } as const satisfies Partial<Record<ErrorCode, readonly string[]>>

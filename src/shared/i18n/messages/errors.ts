@@ -80,6 +80,12 @@ const en: Record<ErrorCode, string> = {
   'diagram-newer': 'This diagram was saved by a newer version of Cauce (format {{version}}). Update Cauce to open it.',
   'diagram-library':
     'This is a library of shapes, not a diagram. Put its shapes into a diagram in the program it came from and import that.',
+  'schema-empty':
+    'There is no Salesforce schema here. Choose the project folder (the one with sfdx-project.json), its objects folder, a ZIP of them, a describe in JSON, or a CSV with a column for the object and one for the field.',
+  'schema-damaged': '“{{file}}” can’t be read to the end. Export or copy it again, and choose it again.',
+  'schema-too-large':
+    'The schema is larger than what can be read: at most {{fields}} fields, {{files}} files and {{megabytes}} MB. Choose a smaller part of it, a single package folder for example.',
+  'schema-object-missing': 'The schema has no object called {{names}}. Choose objects of the list.',
   'not-found': 'What was asked for is not there any more. Go back and choose again.',
   'invalid-value': 'One of the values is not valid. Correct it and try again.',
   'search-cancelled': 'The search for duplicates was stopped. You can start it again.',
@@ -214,6 +220,12 @@ const es: Record<ErrorCode, string> = {
   'diagram-newer': 'Este diagrama se guardó con una versión más nueva de Cauce (formato {{version}}). Actualice Cauce para abrirlo.',
   'diagram-library':
     'Es una biblioteca de formas, no un diagrama. Ponga sus formas en un diagrama en el programa de origen e importe ese archivo.',
+  'schema-empty':
+    'Aquí no hay ningún esquema de Salesforce. Elija la carpeta del proyecto (la que contiene sfdx-project.json), su carpeta objects, un ZIP de ellas, un describe en JSON o un CSV con una columna para el objeto y otra para el campo.',
+  'schema-damaged': '«{{file}}» no se puede leer hasta el final. Vuelva a exportarlo o copiarlo y elíjalo otra vez.',
+  'schema-too-large':
+    'El esquema supera lo que se puede leer: {{fields}} campos, {{files}} archivos y {{megabytes}} MB como máximo. Elija una parte más pequeña, por ejemplo la carpeta de un solo paquete.',
+  'schema-object-missing': 'El esquema no tiene ningún objeto llamado {{names}}. Elija objetos de la lista.',
   'not-found': 'Lo que se pidió ya no está. Vuelva atrás y elija de nuevo.',
   'invalid-value': 'Uno de los valores no es válido. Corríjalo y vuelva a intentarlo.',
   'search-cancelled': 'Se ha detenido la búsqueda de duplicados. Puede empezarla de nuevo.',

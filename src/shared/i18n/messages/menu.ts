@@ -59,6 +59,8 @@ export const menu = messages({
       open: 'Open a workspace',
       import: 'Choose the file to import',
       model: 'Choose a model file',
+      schemaFolder: 'Choose the project folder with the Salesforce schema',
+      schemaFile: 'Choose a file with the Salesforce schema',
       saveModel: 'Save the model',
       new: 'Where should the new workspace be kept?',
       saveCopy: 'Save a copy of the workspace',
@@ -74,7 +76,13 @@ export const menu = messages({
       replace: 'Replace',
       cancel: 'Cancel'
     },
-    fileTypes: { workspace: 'Cauce workspace', table: 'Table of text (CSV, TSV)', model: 'Model file', any: 'Any file' },
+    fileTypes: {
+      workspace: 'Cauce workspace',
+      table: 'Table of text (CSV, TSV)',
+      model: 'Model file',
+      schema: 'Schema (ZIP, JSON, CSV)',
+      any: 'Any file'
+    },
     host: {
       stoppedTitle: 'Cauce had to stop working on this file',
       stoppedBody:
@@ -148,6 +156,8 @@ export const menu = messages({
       open: 'Abrir un espacio de trabajo',
       import: 'Elija el archivo que quiere importar',
       model: 'Elija un archivo de modelo',
+      schemaFolder: 'Elija la carpeta del proyecto con el esquema de Salesforce',
+      schemaFile: 'Elija un archivo con el esquema de Salesforce',
       saveModel: 'Guardar el modelo',
       new: '¿Dónde quiere guardar el nuevo espacio de trabajo?',
       saveCopy: 'Guardar una copia del espacio de trabajo',
@@ -167,6 +177,7 @@ export const menu = messages({
       workspace: 'Espacio de trabajo de Cauce',
       table: 'Tabla de texto (CSV, TSV)',
       model: 'Archivo de modelo',
+      schema: 'Esquema (ZIP, JSON, CSV)',
       any: 'Cualquier archivo'
     },
     host: {
