@@ -1,3 +1,4 @@
+import type { Layout } from '../../../shared/contract/diagrams.ts'
 import type { DiagramContent } from '../../../shared/diagrams/diagram.ts'
 import type { Language, Text } from '../../../shared/domain/text.ts'
 
@@ -6,6 +7,8 @@ export interface ReadDiagram {
   /** The page's own name; null where the file says none. */
   readonly name: string | null
   readonly content: DiagramContent
+  /** The format says no places: what stands in `content` is a plain arrangement of our own, and this one would be better. */
+  readonly needsLayout?: Layout
   readonly notes: readonly Text[]
 }
 
