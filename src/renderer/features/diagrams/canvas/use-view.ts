@@ -1,0 +1,118 @@
+import { useReactFlow, useStoreApi, type ReactFlowInstance } from '@xyflow/react'
+import { useEffect, useState, type RefObject } from 'react'
+import { union, type Box, type Point } from '../../../../shared/models/geometry.ts'
+import { isShape, type DiagramItem } from '../../../../shared/diagrams/diagram.ts'
+import { useDiagramStore } from '../store/use-diagram.ts'
+
+export const ZOOM_LIMITS = { least: 0.05, most: 4, fit: 1.2 }
+const MARGIN = 32
+const STEP = 1.2
+const REVEAL_MS = 160
+
+/** What the person sees of the page, and how to move it. */
+export interface View {
+  /** Shows all, or the boxes given, as large as fits. */
+  readonly fit: (boxes?: readonly Box[]) => void
+  readonly zoomBy: (factor: number) => void
+  /** Brings a box into view when it is not. */
+  readonly reveal: (box: Box) => void
+  /** The person moved the page: it is no longer refitted when the window changes. */
+  readonly release: () => void
+  /** A place of the window as a place of the page. */
+  readonly toPage: (place: { clientX: number; clientY: number }) => Point
+  /** The part of the page that is seen. */
+  readonly readSeen: () => Box
+  readonly readZoom: () => number
+}
+
+export const boxesOf = (items: Iterable<DiagramItem>): Box[] => [...items].filter(isShape)
+
+const isReduced = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
+export const durationOf = (ms: number): number => (isReduced() ? 0 : ms)
+
+/** The view that shows all of `bounds` with a margin, centred. */
+function findFit(bounds: Box, size: { width: number; height: number }): { x: number; y: number; zoom: number } {
+  const free = { width: Math.max(1, size.width - 2 * MARGIN), height: Math.max(1, size.height - 2 * MARGIN) }
+  const zoom = Math.max(ZOOM_LIMITS.least, Math.min(ZOOM_LIMITS.fit, free.width / bounds.width, free.height / bounds.height))
+  return { x: size.width / 2 - (bounds.x + bounds.width / 2) * zoom, y: size.height / 2 - (bounds.y + bounds.height / 2) * zoom, zoom }
+}
+
+/** Fits on open and whenever the canvas changes its size, until the person takes over; fitting all hands it back. */
+export function useView(frame: RefObject<HTMLElement | null>): View {
+  const flow = useReactFlow()
+  const api = useStoreApi()
+  const store = useDiagramStore()
+  const [view] = useState(() =>
+    createView(
+      frame,
+      flow,
+      () => store.getState().items.values(),
+      () => api.getState().transform
+    )
+  )
+  useEffect(() => {
+    const element = frame.current
+    if (!element) return undefined
+    const observer = new ResizeObserver(() => {
+      view.refit()
+    })
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+    }
+  }, [frame, view])
+  return view
+}
+
+function createView(
+  frame: RefObject<HTMLElement | null>,
+  flow: ReactFlowInstance,
+  readItems: () => Iterable<DiagramItem>,
+  readTransform: () => readonly [number, number, number]
+): View & { refit: () => void } {
+  let isFitted = true
+  const sizeOf = (): { width: number; height: number } => ({
+    width: frame.current?.clientWidth ?? 0,
+    height: frame.current?.clientHeight ?? 0
+  })
+  const show = (boxes: readonly Box[], duration: number): void => {
+    const size = sizeOf()
+    if (size.width === 0) return
+    const bounds = union(boxes) ?? { x: 0, y: 0, width: size.width - 2 * MARGIN, height: size.height - 2 * MARGIN }
+    void flow.setViewport(findFit(bounds, size), { duration })
+  }
+  const readSeen = (): Box => {
+    const { width, height } = sizeOf()
+    const [x, y, zoom] = readTransform()
+    return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
+  }
+  return {
+    refit: () => {
+      if (isFitted) show(boxesOf(readItems()), 0)
+    },
+    fit: (boxes) => {
+      isFitted = boxes === undefined
+      show(boxes ?? boxesOf(readItems()), durationOf(REVEAL_MS))
+    },
+    zoomBy: (factor) => {
+      isFitted = false
+      void flow.zoomTo(flow.getZoom() * factor, { duration: durationOf(120) })
+    },
+    reveal: (box) => {
+      const seen = readSeen()
+      const isSeen =
+        box.x >= seen.x && box.y >= seen.y && box.x + box.width <= seen.x + seen.width && box.y + box.height <= seen.y + seen.height
+      if (isSeen) return
+      isFitted = false
+      void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: flow.getZoom(), duration: durationOf(REVEAL_MS) })
+    },
+    release: () => {
+      isFitted = false
+    },
+    toPage: ({ clientX, clientY }) => flow.screenToFlowPosition({ x: clientX, y: clientY }, { snapToGrid: false }),
+    readSeen,
+    readZoom: () => readTransform()[2]
+  }
+}
+
+export const ZOOM_STEP = STEP
