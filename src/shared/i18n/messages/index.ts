@@ -12,6 +12,7 @@ import { customerPage } from './customer-page.ts'
 import { customerTable } from './customer-table.ts'
 import { customers } from './customers.ts'
 import { dataHealth } from './data-health.ts'
+import { diagramLinks } from './diagram-links.ts'
 import { diagrams } from './diagrams.ts'
 import { duplicates } from './duplicates.ts'
 import { editor } from './editor.ts'
@@ -65,6 +66,7 @@ export const areas = {
   customers,
   customerTable,
   diagrams,
+  diagramLinks,
   duplicates,
   customerPage,
   history,
