@@ -17,7 +17,8 @@ export const CHANGE_AREAS = [
   'plan',
   'health',
   'privacy',
-  'customer-table'
+  'customer-table',
+  'diagrams'
 ] as const
 export const ChangeArea = z.enum(CHANGE_AREAS)
 export type ChangeArea = z.infer<typeof ChangeArea>

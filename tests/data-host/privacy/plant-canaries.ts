@@ -125,6 +125,12 @@ export function plantCanaries(db: Database.Database): void {
   db.exec(
     `INSERT INTO diagrams (name, content, updated_at) VALUES ('Casa de ${NAME}', ${sqlText(JSON.stringify({ about: NAME }))}, '2026-01-01')`
   )
+  db.exec(`INSERT INTO diagram_items (diagram_id, id, place, content) VALUES
+    (1, 'a ${NAME}', '{"x":0,"y":0,"width":80,"height":40,"order":1}', ${sqlText(JSON.stringify({ item: 'shape', kind: 'process', label: `Llamar a ${names}`, link: { to: 'customers', customerIds: [1, 2] } }))}),
+    (1, 'b', ${sqlText(JSON.stringify({ from: { shapeId: `a ${NAME}` }, to: { x: 1, y: 1 }, points: [], order: 2 }))}, '{"item":"line"}')`)
+  db.exec(
+    `INSERT INTO diagram_versions (diagram_id, name, made_at, shapes, lines, content) VALUES (1, 'Antes de ${NAME}', '2026-01-01', 1, 1, ${sqlText(JSON.stringify({ settings: { path: [`a ${NAME}`] }, items: [] }))})`
+  )
   db.exec(
     `INSERT INTO walks (id, model_id, model_revision, started_at, updated_at, participants) VALUES (1, 'idic', 1, '2026-01-01', '2026-01-01', 'Marta y ${NAME}')`
   )

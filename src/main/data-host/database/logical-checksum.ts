@@ -9,7 +9,9 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'revision',
   'import_batches',
   'import_before',
-  'import_after'
+  'import_after',
+  // Shapes name their pictures by hash.
+  'diagram_images'
 ])
 
 interface TableRow {

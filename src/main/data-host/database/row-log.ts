@@ -23,6 +23,8 @@ const LOGGED_TABLES: Readonly<Record<string, readonly string[]>> = {
   own_models: ['id'],
   own_presets: ['id'],
   diagrams: ['id'],
+  diagram_items: ['diagram_id', 'id'],
+  diagram_versions: ['id'],
   customers: ['id'],
   orders: ['id'],
   order_lines: ['id'],

@@ -203,6 +203,9 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   kpi_entries: { belongs: MENTIONS, texts: { kpi_id: CODE, at: DAY, note: WRITTEN } },
   own_models: { belongs: MENTIONS, texts: { id: CODE, definition: rule('scrub', 'keep'), updated_at: DAY } },
   diagrams: { belongs: MENTIONS, isLeftOut: true, texts: { ...texts(['model_id', 'updated_at'], CODE), name: WRITTEN, content: WRITTEN } },
+  diagram_items: { belongs: MENTIONS, isLeftOut: true, texts: texts(['content', 'place', 'id'], WRITTEN) },
+  diagram_images: { belongs: NOBODY, isLeftOut: true, texts: texts(['hash', 'data'], CODE) },
+  diagram_versions: { belongs: MENTIONS, isLeftOut: true, texts: { made_at: CODE, name: WRITTEN, content: WRITTEN } },
   walks: {
     belongs: MENTIONS,
     texts: {

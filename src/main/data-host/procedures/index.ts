@@ -10,6 +10,7 @@ import { customerEditsProcedures } from './customer-edits.ts'
 import { customerTableProcedures } from './customer-table.ts'
 import { customersProcedures } from './customers.ts'
 import { dataHealthProcedures } from './data-health.ts'
+import { diagramsProcedures } from './diagrams.ts'
 import { duplicatesProcedures } from './duplicates.ts'
 import { explanationsProcedures } from './explanations.ts'
 import { historyProcedures } from './history.ts'
@@ -50,5 +51,6 @@ export const router: Router<Contract, HostContext> = host.router({
   explanations: explanationsProcedures,
   simulator: simulatorProcedures,
   reports: reportsProcedures,
-  charts: chartsProcedures
+  charts: chartsProcedures,
+  diagrams: diagramsProcedures
 })

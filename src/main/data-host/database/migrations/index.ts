@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { first } from './0001-first.ts'
 import { actionDrafts } from './0002-action-drafts.ts'
 import { bringInAndTrust } from './0003-bring-in-and-trust.ts'
+import { diagramItems } from './0004-diagrams.ts'
 
 export interface Migration {
   version: number
@@ -12,7 +13,8 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, sql: first },
   { version: 2, sql: actionDrafts },
-  { version: 3, sql: bringInAndTrust }
+  { version: 3, sql: bringInAndTrust },
+  { version: 4, sql: diagramItems }
 ]
 
 export const newestVersion = (list: readonly Migration[] = migrations): number => list.at(-1)?.version ?? 0

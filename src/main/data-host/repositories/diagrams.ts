@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import type Database from 'better-sqlite3'
+import type { DiagramEntry } from '../../../shared/contract/diagrams.ts'
+import { DiagramSettings, isShape, type DiagramContent, type DiagramItem } from '../../../shared/diagrams/diagram.ts'
+import type { Row, RowChange } from '../database/changes.ts'
+import { addRow, trackRows } from '../database/row-log.ts'
+
+const ENTRY = `SELECT id, name, model_id AS modelId, updated_at AS updatedAt,
+    (SELECT count(*) FROM diagram_items WHERE diagram_id = diagrams.id AND content ->> '$.item' = 'shape') AS shapes,
+    (SELECT count(*) FROM diagram_items WHERE diagram_id = diagrams.id AND content ->> '$.item' = 'line') AS lines
+  FROM diagrams`
+
+/** All diagrams, the one changed last first. */
+export function listDiagramEntries(db: Database.Database): DiagramEntry[] {
+  return db.prepare<[], DiagramEntry>(`${ENTRY} ORDER BY updated_at DESC, id DESC`).all()
+}
+
+/** One diagram as a list shows it; null when there is none. */
+export function readDiagramEntry(db: Database.Database, id: number): DiagramEntry | null {
+  return db.prepare<[number], DiagramEntry>(`${ENTRY} WHERE id = ?`).get(id) ?? null
+}
+
+/** What belongs to the whole diagram; what does not read (a file edited elsewhere) is as if it had not been set. */
+export function readDiagramSettings(db: Database.Database, id: number): DiagramSettings {
+  const text = db.prepare<[number], string>('SELECT content FROM diagrams WHERE id = ?').pluck().get(id) ?? '{}'
+  const read = DiagramSettings.safeParse(JSON.parse(text))
+  return read.success ? read.data : DiagramSettings.parse({})
+}
+
+/** Everything of a diagram, items in their order, with their pictures. */
+export function readDiagramContent(db: Database.Database, id: number): DiagramContent {
+  return { settings: readDiagramSettings(db, id), items: withImages(db, readKeptItems(db, id)) }
+}
+
+/** The items in their order, pictures as hashes: as they are kept. */
+export function readKeptItems(db: Database.Database, id: number): DiagramItem[] {
+  return db
+    .prepare<[number], string[]>('SELECT id, place, content FROM diagram_items WHERE diagram_id = ? ORDER BY id')
+    .raw()
+    .all(id)
+    .map(([itemId, place, content]) => joinItem(itemId ?? '', place ?? '{}', content ?? '{}'))
+    .sort((a, b) => a.order - b.order)
+}
+
+/** Pictures in place of their hashes; one that is not kept any more leaves its shape without. */
+export function withImages(db: Database.Database, items: readonly DiagramItem[]): DiagramItem[] {
+  const find = db.prepare<[string], string>('SELECT data FROM diagram_images WHERE hash = ?').pluck()
+  return items.map((item) => {
+    if (!isShape(item) || item.image === undefined) return item
+    const { image: hash, ...rest } = item
+    const image = find.get(hash)
+    return image === undefined ? rest : { ...rest, image }
+  })
+}
+
+/** A diagram that was not there, with the log of its rows. */
+export function insertDiagram(
+  db: Database.Database,
+  { name, modelId, content, updatedAt }: { name: string; modelId: string | null; content: DiagramContent; updatedAt: string }
+): { id: number; rows: RowChange[] } {
+  const id = Number(
+    db
+      .prepare('INSERT INTO diagrams (name, model_id, content, updated_at) VALUES (?, ?, ?, ?)')
+      .run(name, modelId, JSON.stringify(content.settings), updatedAt).lastInsertRowid
+  )
+  const row: Row = { id, name, model_id: modelId, content: JSON.stringify(content.settings), updated_at: updatedAt }
+  const items = content.items.map((item) => addRow(db, 'diagram_items', { diagram_id: id, id: item.id, ...splitItem(db, item) }))
+  return { id, rows: [{ table: 'diagrams', key: { id }, before: null, after: row }, ...items] }
+}
+
+/** The diagram goes with its items; its versions stay for the day undo brings it back. Returns the log. */
+export function deleteDiagramRows(db: Database.Database, id: number): RowChange[] {
+  const watched = [
+    { table: 'diagrams', where: { id } },
+    { table: 'diagram_items', where: { diagram_id: id } }
+  ]
+  return trackRows(db, watched, () => {
+    db.prepare('DELETE FROM diagrams WHERE id = ?').run(id)
+  }).rows
+}
+
+/** The two texts an item is kept as: its place, and all the rest but its id, with the picture stored apart. */
+export function splitItem(db: Database.Database, item: DiagramItem): { place: string; content: string } {
+  if (!isShape(item)) {
+    const { id: _id, from, to, points, order, ...rest } = item
+    return { place: JSON.stringify({ from, to, points, order }), content: JSON.stringify(rest) }
+  }
+  const { id: _id, x, y, width, height, order, ...rest } = item
+  const kept = rest.image === undefined ? rest : { ...rest, image: keepImage(db, rest.image) }
+  return { place: JSON.stringify({ x, y, width, height, order }), content: JSON.stringify(kept) }
+}
+
+/** Rows are written from checked items alone; what is shown of a file edited elsewhere is checked by the contract. */
+function joinItem(id: string, place: string, content: string): DiagramItem {
+  return Object.assign({ id }, JSON.parse(content), JSON.parse(place)) as DiagramItem
+}
+
+function keepImage(db: Database.Database, data: string): string {
+  const hash = createHash('sha256').update(data).digest('hex')
+  db.prepare('INSERT OR IGNORE INTO diagram_images (hash, data) VALUES (?, ?)').run(hash, data)
+  return hash
+}
