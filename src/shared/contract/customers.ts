@@ -39,7 +39,9 @@ export const CustomerFilter = z.object({
   /** The customers behind a part of the value screen. */
   value: ValueGroup.optional(),
   /** Conditions on columns. */
-  rule: RuleGroup.optional()
+  rule: RuleGroup.optional(),
+  /** Chosen one by one, by number: a list that a shape of a diagram holds. */
+  ids: z.array(RowId).min(1).max(1000).optional()
 })
 export type CustomerFilter = z.infer<typeof CustomerFilter>
 

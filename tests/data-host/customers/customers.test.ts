@@ -131,6 +131,11 @@ describe('the customers table and page', () => {
     expect(inCell.rows).toEqual(all.filter(({ r, f }) => r === cell?.r && f === cell.f))
     const both = await client.customers.listCustomers({ filter: { segmentId: 's_active', search: 'burgos' } })
     expect(both.total).toBe(4)
+    // Whoever is no longer there is left out; the rest of the filter still holds.
+    const ids = [...all.slice(2, 5).map(({ id }) => id), 9_999_999]
+    expect((await client.customers.listCustomers({ filter: { ids } })).rows).toEqual(all.slice(2, 5))
+    const chosenSsc = await client.customers.listCustomers({ filter: { ids, segmentId: 's_ssc' } })
+    expect(chosenSsc.rows).toEqual(all.slice(2, 5).filter(({ isSsc }) => isSsc))
     const states = await Promise.all(
       (['active', 'at_risk', 'lapsed', 'new'] as const).map((lifecycle) => client.customers.listCustomers({ filter: { lifecycle } }))
     )

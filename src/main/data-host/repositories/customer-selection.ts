@@ -87,7 +87,7 @@ async function listMasks(
 ): Promise<{ masks: Uint8Array[]; isIndexing: boolean }> {
   const n = figures.customerIds.length
   const masks: Uint8Array[] = []
-  const { search, segmentId, lifecycle, rfm, metric, value, rule } = filter
+  const { search, segmentId, lifecycle, rfm, metric, value, rule, ids } = filter
   const found = search === undefined ? null : await searchCustomers(workspace, figures, search)
   if (found) masks.push(found.mask)
   if (segmentId !== undefined) masks.push(figures.segmentMask(segmentId) ?? new Uint8Array(n))
@@ -99,6 +99,7 @@ async function listMasks(
   if (metric) masks.push(maskOf(figures, (await metricCustomerIds(workspace, figures, metric.id, metric.part)) ?? []))
   if (value && markValue) masks.push(await markValue(value))
   if (rule && rule.rules.length > 0 && markRule) masks.push(await markRule(rule))
+  if (ids) masks.push(maskOf(figures, ids))
   return { masks, isIndexing: found?.isIndexing ?? false }
 }
 

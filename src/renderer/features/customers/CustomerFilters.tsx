@@ -116,6 +116,14 @@ export function CustomerFilters({ filter, onChange, onEdit, children }: Customer
           }}
         />
       )}
+      {filter.ids && (
+        <Chip
+          name={t('customers.chosenCustomers', { count: filter.ids.length, formatted: formats.count(filter.ids.length) })}
+          onRemove={() => {
+            onChange(drop(filter, 'ids'))
+          }}
+        />
+      )}
       {conditions.map((condition) => (
         <ConditionChip
           key={JSON.stringify(condition)}
