@@ -18,6 +18,7 @@ const THEMED: ReadonlyMap<string, string> = new Map<string, string>([
   [INK.region, 'var(--node-region)'],
   [INK.regionLine, 'var(--node-region-line)']
 ])
+/** Inks of the look are written in capitals; a colour a person chose, in small letters, stays as it is in either theme. */
 const themeOf = (ink: string): string => THEMED.get(ink) ?? ink
 
 /** Shapes of a drawing as SVG in the colours of the theme. */
@@ -28,22 +29,23 @@ export const DrawnShapes = memo(function DrawnShapes({ shapes }: { shapes: reado
 function DrawnShape({ shape }: { shape: Shape }): ReactNode {
   switch (shape.kind) {
     case 'rect': {
-      const { x, y, width, height, radius, fill, stroke, dash, outline } = shape
+      const { x, y, width, height, radius, fill, stroke, weight, dash, outline } = shape
       return (
         <rect
           className={outline ? 'node-outline' : undefined}
           {...{ x, y, width, height }}
           rx={radius}
-          style={{ fill: themeOf(fill), stroke: stroke ? themeOf(stroke) : undefined, strokeDasharray: dash }}
+          style={{ fill: themeOf(fill), stroke: stroke ? themeOf(stroke) : undefined, strokeWidth: weight, strokeDasharray: dash }}
         />
       )
     }
     case 'path': {
-      const { d, fill, stroke, weight, dash, outline } = shape
+      const { d, fill, stroke, weight, dash, outline, at } = shape
       return (
         <path
           className={outline ? 'node-outline' : undefined}
           d={d}
+          transform={at ? `translate(${at.x} ${at.y}) scale(${at.scale})` : undefined}
           strokeLinecap="round"
           strokeLinejoin="round"
           style={{
@@ -55,15 +57,20 @@ function DrawnShape({ shape }: { shape: Shape }): ReactNode {
         />
       )
     }
+    case 'image': {
+      const { x, y, width, height, href } = shape
+      return <image {...{ x, y, width, height, href }} />
+    }
     case 'text': {
-      const { x, y, text, size, fill, anchor, face = 'regular', part } = shape
+      const { x, y, text, size, fill, anchor, face = 'regular', isItalic, turn, part } = shape
       return (
         <text
           className={`drawn-text drawn-${face}`}
           {...{ x, y }}
           fontSize={size}
           textAnchor={anchor}
-          style={{ fill: themeOf(fill) }}
+          transform={turn ? `rotate(${turn} ${x} ${y})` : undefined}
+          style={{ fill: themeOf(fill), fontStyle: isItalic ? 'italic' : undefined }}
           data-part={part}
         >
           {text}

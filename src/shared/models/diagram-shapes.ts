@@ -11,6 +11,7 @@ export type Shape =
       readonly radius: number
       readonly fill: string
       readonly stroke?: string
+      readonly weight?: number
       readonly dash?: string
       /** The edge of an element: what lights up when it is chosen. */
       readonly outline?: boolean
@@ -26,6 +27,17 @@ export type Shape =
       readonly accent?: boolean
       readonly head?: 'filled' | 'open'
       readonly outline?: boolean
+      /** Where the origin of `d` comes to stand and by how much it is enlarged: an icon is drawn once and placed anywhere. */
+      readonly at?: { readonly x: number; readonly y: number; readonly scale: number }
+    }
+  | {
+      readonly kind: 'image'
+      readonly x: number
+      readonly y: number
+      readonly width: number
+      readonly height: number
+      /** A raster picture as a data URL: nothing that could carry a script or an address. */
+      readonly href: string
     }
   | TextShape
 
@@ -39,6 +51,9 @@ export interface TextShape {
   readonly fill: string
   readonly anchor?: 'start' | 'middle' | 'end'
   readonly face?: Face
+  readonly isItalic?: boolean
+  /** Degrees it is turned clockwise around its x and y. */
+  readonly turn?: number
   /** What it says of the element, for whoever looks it up: `name`, `segment-count:s_ssc`. */
   readonly part?: string
 }
@@ -115,20 +130,37 @@ function writeOpenHead(id: string, stroke: string): string {
 }
 
 const WRITERS: { readonly [K in Shape['kind']]: (shape: Extract<Shape, { kind: K }>) => string } = {
-  rect: ({ x, y, width, height, radius, fill, stroke, dash }) =>
-    `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="${radius}" fill="${fill}"${stroke ? ` stroke="${stroke}"` : ''}${dash ? ` stroke-dasharray="${dash}"` : ''}/>`,
-  path: ({ d, fill, stroke, weight = 1.5, dash, arrow, accent, head: shape }) => {
+  rect: ({ x, y, width, height, radius, fill, stroke, weight, dash }) =>
+    `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="${round(radius)}"${paint('fill', fill)}${stroke ? `${paint('stroke', stroke)}${weight === undefined ? '' : ` stroke-width="${round(weight)}"`}` : ''}${dash ? ` stroke-dasharray="${dash}"` : ''}/>`,
+  path: ({ d, fill, stroke, weight = 1.5, dash, arrow, accent, head: shape, at }) => {
     const head = accent ? 'head-accent' : shape === 'open' ? 'head-open' : 'head'
     const markers = arrow ? ` marker-end="url(#${head})"${arrow === 'both' ? ` marker-start="url(#${head})"` : ''}` : ''
-    return `<path d="${d}" fill="${fill}"${stroke ? ` stroke="${stroke}" stroke-width="${weight}" stroke-linecap="round" stroke-linejoin="round"` : ''}${dash ? ` stroke-dasharray="${dash}"` : ''}${markers}/>`
+    const place = at ? ` transform="translate(${round(at.x)} ${round(at.y)}) scale(${Math.round(at.scale * 1000) / 1000})"` : ''
+    return `<path d="${d}"${place}${paint('fill', fill)}${stroke ? `${paint('stroke', stroke)} stroke-width="${weight}" stroke-linecap="round" stroke-linejoin="round"` : ''}${dash ? ` stroke-dasharray="${dash}"` : ''}${markers}/>`
   },
-  text: ({ x, y, text, size, fill, anchor = 'start', face = 'regular' }) =>
-    `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${fill}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}${FACES[face]}>${escapeXml(text)}</text>`
+  image: ({ x, y, width, height, href }) =>
+    `<image x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" href="${escapeXml(href)}"/>`,
+  text: ({ x, y, text, size, fill, anchor = 'start', face = 'regular', isItalic, turn }) =>
+    `<text x="${round(x)}" y="${round(y)}" font-size="${size}"${paint('fill', fill)}${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}${FACES[face]}${isItalic ? ' font-style="italic"' : ''}${turn ? ` transform="rotate(${turn} ${round(x)} ${round(y)})"` : ''}>${escapeXml(text)}</text>`
+}
+
+/** A colour as an attribute; `#RRGGBBAA` as colour and opacity, because not every program reads eight digits. */
+function paint(name: 'fill' | 'stroke', colour: string): string {
+  const alpha = /^#[0-9a-f]{8}$/iu.test(colour) ? Number.parseInt(colour.slice(7), 16) / 255 : 1
+  return alpha === 1 ? ` ${name}="${colour}"` : ` ${name}="${colour.slice(0, 7)}" ${name}-opacity="${Math.round(alpha * 100) / 100}"`
 }
 
 function writeShape(shape: Shape): string {
-  if (shape.kind === 'rect') return WRITERS.rect(shape)
-  return shape.kind === 'path' ? WRITERS.path(shape) : WRITERS.text(shape)
+  switch (shape.kind) {
+    case 'rect':
+      return WRITERS.rect(shape)
+    case 'path':
+      return WRITERS.path(shape)
+    case 'image':
+      return WRITERS.image(shape)
+    case 'text':
+      return WRITERS.text(shape)
+  }
 }
 
 function round(value: number): number {

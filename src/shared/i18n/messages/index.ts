@@ -14,6 +14,7 @@ import { customers } from './customers.ts'
 import { dataHealth } from './data-health.ts'
 import { diagramLinks } from './diagram-links.ts'
 import { diagrams } from './diagrams.ts'
+import { diagramShapes } from './diagram-shapes.ts'
 import { duplicates } from './duplicates.ts'
 import { editor } from './editor.ts'
 import { errors } from './errors.ts'
@@ -67,6 +68,7 @@ export const areas = {
   customerTable,
   diagrams,
   diagramLinks,
+  diagramShapes,
   duplicates,
   customerPage,
   history,
