@@ -62,11 +62,20 @@ export const ERROR_CODES = [
   'diagram-duplicate-ids',
   'diagram-newer',
   'diagram-library',
+  'diagram-line',
+  'diagram-kind',
+  'organisation-cycle',
+  'organisation-columns',
+  'lucid-too-large',
   // the schema of another program
   'schema-empty',
   'schema-damaged',
   'schema-too-large',
   'schema-object-missing',
+  // edits of a diagram
+  'diagram-full',
+  'diagram-container-gone',
+  'diagram-inside-itself',
   // things asked for that are not there, or not allowed
   'not-found',
   'invalid-value',
@@ -151,9 +160,14 @@ export const SENTENCE_VALUES = {
   'import-preset-name': ['name'],
   'diagram-too-large': ['items', 'megabytes'],
   'diagram-newer': ['version'],
+  'diagram-line': ['line'],
+  'diagram-kind': ['kind'],
+  'organisation-cycle': ['line', 'name'],
+  'lucid-too-large': ['megabytes'],
   'schema-damaged': ['file'],
   'schema-too-large': ['fields', 'files', 'megabytes'],
   'schema-object-missing': ['names'],
+  'diagram-full': ['items'],
   'entry-out-of-range': ['lowest', 'highest'],
   'text-too-long': ['longest']
 } as const satisfies Partial<Record<ErrorCode, readonly string[]>>

@@ -80,12 +80,25 @@ const en: Record<ErrorCode, string> = {
   'diagram-newer': 'This diagram was saved by a newer version of Cauce (format {{version}}). Update Cauce to open it.',
   'diagram-library':
     'This is a library of shapes, not a diagram. Put its shapes into a diagram in the program it came from and import that.',
+  'diagram-line':
+    'Line {{line}} can’t be read as a diagram. Correct it in a text editor, or in the program it came from, and import the file again.',
+  'diagram-kind':
+    'The text is a diagram of another kind ({{kind}}). Of Mermaid, Cauce reads flowcharts (flowchart, graph) and entity diagrams (erDiagram).',
+  'organisation-cycle':
+    'In line {{line}}, {{name}} is above their own manager, so the chart has no top. Nothing was imported; correct the managers in the table and import it again.',
+  'organisation-columns':
+    'The table has no column for people, or none for their managers. It needs a name (or an identifier) and a manager in each row: name the columns “Name” and “Manager”, for example.',
+  'lucid-too-large':
+    'Written for Lucid, the diagram takes more than the {{megabytes}} MB it reads. Divide the diagram and export the parts, or export it to draw.io, which Lucid reads too.',
   'schema-empty':
     'There is no Salesforce schema here. Choose the project folder (the one with sfdx-project.json), its objects folder, a ZIP of them, a describe in JSON, or a CSV with a column for the object and one for the field.',
   'schema-damaged': '“{{file}}” can’t be read to the end. Export or copy it again, and choose it again.',
   'schema-too-large':
     'The schema is larger than what can be read: at most {{fields}} fields, {{files}} files and {{megabytes}} MB. Choose a smaller part of it, a single package folder for example.',
   'schema-object-missing': 'The schema has no object called {{names}}. Choose objects of the list.',
+  'diagram-full': 'A diagram holds at most {{items}} shapes and lines. Nothing was changed; put the rest into another diagram.',
+  'diagram-container-gone': 'The shape this one was to stand in is not in the diagram any more. Nothing was changed; place it somewhere else.',
+  'diagram-inside-itself': 'A shape can’t stand inside itself, nor inside one that stands in it. Nothing was changed.',
   'not-found': 'What was asked for is not there any more. Go back and choose again.',
   'invalid-value': 'One of the values is not valid. Correct it and try again.',
   'search-cancelled': 'The search for duplicates was stopped. You can start it again.',
@@ -220,12 +233,26 @@ const es: Record<ErrorCode, string> = {
   'diagram-newer': 'Este diagrama se guardó con una versión más nueva de Cauce (formato {{version}}). Actualice Cauce para abrirlo.',
   'diagram-library':
     'Es una biblioteca de formas, no un diagrama. Ponga sus formas en un diagrama en el programa de origen e importe ese archivo.',
+  'diagram-line':
+    'La línea {{line}} no se puede leer como diagrama. Corríjala en un editor de texto o en el programa de origen e importe el archivo otra vez.',
+  'diagram-kind':
+    'El texto es un diagrama de otro tipo ({{kind}}). De Mermaid, Cauce lee diagramas de flujo (flowchart, graph) y de entidades (erDiagram).',
+  'organisation-cycle':
+    'En la línea {{line}}, {{name}} está por encima de su propio responsable, así que el organigrama no tiene cabeza. No se ha importado nada; corrija los responsables en la tabla e impórtela otra vez.',
+  'organisation-columns':
+    'La tabla no tiene una columna con las personas o con sus responsables. Cada fila necesita un nombre (o un identificador) y un responsable: llame a las columnas «Nombre» y «Responsable», por ejemplo.',
+  'lucid-too-large':
+    'Escrito para Lucid, el diagrama ocupa más de los {{megabytes}} MB que lee. Divida el diagrama y exporte las partes, o expórtelo a draw.io, que Lucid también lee.',
   'schema-empty':
     'Aquí no hay ningún esquema de Salesforce. Elija la carpeta del proyecto (la que contiene sfdx-project.json), su carpeta objects, un ZIP de ellas, un describe en JSON o un CSV con una columna para el objeto y otra para el campo.',
   'schema-damaged': '«{{file}}» no se puede leer hasta el final. Vuelva a exportarlo o copiarlo y elíjalo otra vez.',
   'schema-too-large':
     'El esquema supera lo que se puede leer: {{fields}} campos, {{files}} archivos y {{megabytes}} MB como máximo. Elija una parte más pequeña, por ejemplo la carpeta de un solo paquete.',
   'schema-object-missing': 'El esquema no tiene ningún objeto llamado {{names}}. Elija objetos de la lista.',
+  'diagram-full':
+    'Un diagrama admite como máximo {{items}} formas y líneas. No se ha cambiado nada; ponga el resto en otro diagrama.',
+  'diagram-container-gone': 'La forma en la que debía quedar esta ya no está en el diagrama. No se ha cambiado nada; colóquela en otro sitio.',
+  'diagram-inside-itself': 'Una forma no puede estar dentro de sí misma ni dentro de otra que ya está en ella. No se ha cambiado nada.',
   'not-found': 'Lo que se pidió ya no está. Vuelva atrás y elija de nuevo.',
   'invalid-value': 'Uno de los valores no es válido. Corríjalo y vuelva a intentarlo.',
   'search-cancelled': 'Se ha detenido la búsqueda de duplicados. Puede empezarla de nuevo.',
