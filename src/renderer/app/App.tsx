@@ -19,6 +19,7 @@ import { Palette } from './Palette.tsx'
 import { CurrentScreen } from './CurrentScreen.tsx'
 import { DocumentCommands } from './DocumentCommands.tsx'
 import { CustomerDialogs } from '../screens/CustomerDialogs.tsx'
+import { DiagramDialogs } from '../screens/DiagramDialogs.tsx'
 import { ModelDialogs } from '../screens/ModelDialogs.tsx'
 import { StartScreen } from '../screens/StartScreen.tsx'
 import { listenForShortcuts } from './shortcuts.ts'
@@ -69,6 +70,7 @@ function Window(): ReactNode {
       <MenuState />
       <DocumentCommands />
       <ModelDialogs />
+      <DiagramDialogs />
       <CustomerDialogs />
       {workspace && (
         <Frame>

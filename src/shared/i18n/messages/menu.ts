@@ -24,7 +24,14 @@ export const menu = messages({
       export: 'Export the model…'
     },
     segment: { new: 'New segment…', edit: 'Edit the segment’s rule' },
-    diagram: { svg: 'Save diagram as SVG…', png: 'Save diagram as PNG…' },
+    diagram: {
+      new: 'New diagram…',
+      svg: 'Save diagram as SVG…',
+      png: 'Save diagram as PNG…',
+      link: 'Link the shape…',
+      present: 'Present from the start',
+      presentHere: 'Present from here'
+    },
     interaction: { log: 'Log an interaction…' },
     customer: { new: 'New customer…' },
     edit: { undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all' },
@@ -115,7 +122,14 @@ export const menu = messages({
       export: 'Exportar el modelo…'
     },
     segment: { new: 'Nuevo segmento…', edit: 'Editar la regla del segmento' },
-    diagram: { svg: 'Guardar diagrama en SVG…', png: 'Guardar diagrama en PNG…' },
+    diagram: {
+      new: 'Nuevo diagrama…',
+      svg: 'Guardar diagrama en SVG…',
+      png: 'Guardar diagrama en PNG…',
+      link: 'Vincular la forma…',
+      present: 'Presentar desde el principio',
+      presentHere: 'Presentar desde aquí'
+    },
     interaction: { log: 'Anotar una interacción…' },
     customer: { new: 'Nuevo cliente…' },
     edit: { undo: 'Deshacer', redo: 'Rehacer', cut: 'Cortar', copy: 'Copiar', paste: 'Pegar', selectAll: 'Seleccionar todo' },

@@ -1,41 +1,35 @@
-import { Button } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { IconPlus, IconSchema } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { Button, Select, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { IconPlus, IconSchema, IconSearch } from '@tabler/icons-react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DiagramEntry } from '../../../../shared/contract/diagrams.ts'
+import type { Model } from '../../../../shared/models/model.ts'
 import { Answer } from '../../../api/Answer.tsx'
-import { client, orpc } from '../../../api/client.ts'
-import { readError } from '../../../api/errors.ts'
-import { navigate } from '../../../stores/route.ts'
-import { Card } from '../../../ui/Card.tsx'
+import { orpc } from '../../../api/client.ts'
+import { useModels } from '../../../api/models.ts'
+import { useTopBar } from '../../../stores/top-bar.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { useFormats } from '../../../ui/formats.tsx'
-import { notifyError } from '../../../ui/notify.tsx'
+import { DiagramCard } from './DiagramCard.tsx'
+import { ModelStrip } from './ModelStrip.tsx'
+import { DIAGRAM_ORDERS, sortDiagrams, type DiagramOrder } from './sort-diagrams.ts'
+import { useDiagramActions } from './use-diagram-actions.ts'
 import './list.css'
 
-/** Every diagram of the workspace. */
-export function DiagramList(): ReactNode {
+interface DiagramListProps {
+  /** A model in small. */
+  drawModel: (model: Model) => ReactNode
+}
+
+/** Every diagram of the workspace: those drawn here, and the models, which are diagrams too. */
+export function DiagramList({ drawModel }: DiagramListProps): ReactNode {
   const { t } = useTranslation()
-  const { language } = useFormats()
+  const { makeNew } = useDiagramActions()
   const diagrams = useQuery(orpc.diagrams.listDiagrams.queryOptions())
-  const create = useMutation({
-    mutationFn: () => client.diagrams.createDiagram({ name: t('diagrams.untitled'), source: { from: 'blank' }, language }),
-    onSuccess: ({ id }) => {
-      navigate({ screen: 'diagrams', diagramId: id, mode: 'edit' })
-    },
-    onError: (error) => {
-      notifyError(readError(error))
-    }
-  })
+  useTopBar({ title: t('frame.titles.diagrams') })
   const button = (
-    <Button
-      leftSection={<IconPlus size={16} stroke={1.8} />}
-      data-testid="diagram-new"
-      onClick={() => {
-        create.mutate()
-      }}
-    >
+    <Button leftSection={<IconPlus size={16} stroke={1.8} />} data-testid="diagram-new" onClick={makeNew}>
       {t('diagrams.new')}
     </Button>
   )
@@ -47,39 +41,78 @@ export function DiagramList(): ReactNode {
             <h1>{t('diagrams.title')}</h1>
             <p>{t('diagrams.intro')}</p>
           </div>
-          {button}
+          {diagrams.data && diagrams.data.length > 0 && button}
         </header>
         <Answer query={diagrams}>
           {(list) =>
             list.length === 0 ? (
-              <EmptyState icon={<IconSchema size={40} stroke={1.2} />} title={t('diagrams.emptyTitle')} text={t('diagrams.emptyText')} />
-            ) : (
-              <div className="diagram-cards">
-                {list.map((diagram) => (
-                  <DiagramCard key={diagram.id} diagram={diagram} />
-                ))}
+              <div className="diagrams-empty">
+                <EmptyState
+                  icon={<IconSchema size={40} stroke={1.2} />}
+                  title={t('diagrams.emptyTitle')}
+                  text={t('diagrams.emptyText')}
+                  action={button}
+                />
               </div>
+            ) : (
+              <FoundDiagrams list={list} />
             )
           }
         </Answer>
+        <ModelStrip drawModel={drawModel} />
       </div>
     </div>
   )
 }
 
-function DiagramCard({ diagram }: { diagram: DiagramEntry }): ReactNode {
+function FoundDiagrams({ list }: { list: readonly DiagramEntry[] }): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
+  const models = useModels()
+  const [search, setSearch] = useState('')
+  const [order, setOrder] = useState<DiagramOrder>('changed')
+  const nameOfModel = (id: string): string => {
+    const model = models.data?.models.find((each) => each.id === id)
+    return model ? formats.text(model.name) : id
+  }
+  const found = sortDiagrams(list, { search, order, language: formats.language, nameOfModel })
   return (
-    <Card
-      className="diagram-card"
-      data-testid={`diagram-card-${diagram.id}`}
-      onClick={() => {
-        navigate({ screen: 'diagrams', diagramId: diagram.id })
-      }}
-    >
-      <h3>{diagram.name}</h3>
-      <span className="muted">{t('diagrams.shapes', { count: diagram.shapes, formatted: formats.count(diagram.shapes) })}</span>
-    </Card>
+    <section aria-label={t('diagrams.title')}>
+      <div className="diagram-tools">
+        <TextInput
+          className="diagram-search"
+          aria-label={t('diagrams.search')}
+          placeholder={t('diagrams.search')}
+          leftSection={<IconSearch size={16} stroke={1.6} />}
+          value={search}
+          data-testid="diagram-search"
+          onChange={({ currentTarget: { value } }) => {
+            setSearch(value)
+          }}
+        />
+        <Select
+          aria-label={t('diagrams.order')}
+          data={DIAGRAM_ORDERS.map((each) => ({ value: each, label: t(`diagrams.orders.${each}`) }))}
+          value={order}
+          allowDeselect={false}
+          data-testid="diagram-order"
+          onChange={(next) => {
+            setOrder(DIAGRAM_ORDERS.find((each) => each === next) ?? 'changed')
+          }}
+        />
+        <span className="muted diagram-count" role="status">
+          {t('diagrams.count', { count: found.length, formatted: formats.count(found.length) })}
+        </span>
+      </div>
+      {found.length === 0 ? (
+        <p className="muted">{t('diagrams.noneFound')}</p>
+      ) : (
+        <div className="diagram-cards" data-testid="diagram-cards">
+          {found.map((diagram) => (
+            <DiagramCard key={diagram.id} diagram={diagram} modelName={diagram.modelId === null ? null : nameOfModel(diagram.modelId)} />
+          ))}
+        </div>
+      )}
+    </section>
   )
 }
