@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { ensureDependencies } from './setup.mjs'
-import { findCapableNode, root, runToEnd } from './with-node.mjs'
+import { findCapableNode, HOST_ENV, root, runToEnd } from './with-node.mjs'
 
 const program = path.join(root, 'out/main/cli.cjs')
 
@@ -33,7 +33,7 @@ async function run(args) {
   const cwd = process.env.npm_lifecycle_event ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd()
   return runToEnd(findCapableNode(), [program, ...args], {
     cwd,
-    env: { ...process.env, CAUCE_RESOURCES: process.env.CAUCE_RESOURCES ?? path.join(root, 'resources') }
+    env: { ...HOST_ENV, ...process.env, CAUCE_RESOURCES: process.env.CAUCE_RESOURCES ?? path.join(root, 'resources') }
   })
 }
 

@@ -34,6 +34,9 @@ export function runToEnd(command, args, options = {}) {
   })
 }
 
+/** What the data host runs with on a Node of its own, as the app starts it (`host-link/host-process.ts`): one heap for all its threads. */
+export const HOST_ENV = { MALLOC_ARENA_MAX: '1' }
+
 /** Runs one of our scripts, or a tool of node_modules, with the capable Node. */
 export const runScript = (script, args = [], options = {}) => runToEnd(findCapableNode(), [script, ...args], options)
 

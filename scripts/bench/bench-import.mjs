@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { root } from '../with-node.mjs'
+import { HOST_ENV, root } from '../with-node.mjs'
 
 const BUNDLES = 'out/bench'
 const resourcesDir = fileURLToPath(new URL('../../resources', import.meta.url))
@@ -166,6 +166,7 @@ function importInProcess(folder, { file, customers, undo = false }) {
   const words = ['--child', folder, '--file', file, ...(customers ? ['--with', customers] : []), ...(undo ? ['--undo'] : [])]
   const done = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), ...words], {
     encoding: 'utf8',
+    env: { ...HOST_ENV, ...process.env },
     stdio: ['ignore', 'pipe', 'inherit']
   })
   if (done.status !== 0) throw new Error('the import failed')

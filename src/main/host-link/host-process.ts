@@ -51,6 +51,8 @@ function startNodeHost(node: string, script: string, resourcesDir: string, event
   const child = fork(script, [resourcesDir], {
     execPath: node,
     execArgv: [],
+    // Every thread's leavings go back into one heap, not one each: an import peaks 30 MB lower (glibc; others take no notice).
+    env: { ...process.env, MALLOC_ARENA_MAX: '1' },
     // `json` would take seconds for a megabyte of bytes.
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc']
