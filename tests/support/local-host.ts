@@ -17,14 +17,16 @@ export interface TestHost {
   end: () => Promise<void>
 }
 
-/** A data host in this process with a folder of its own. Its clock moves one second with every look. */
-export function startTestHost(): TestHost {
-  const folder = mkdtempSync(join(tmpdir(), 'cauce-host-'))
+/** One second later with every look. */
+function startClock(): () => Date {
   let seconds = 0
-  const { context, client } = createLocalHost({
-    resourcesDir: resourcesFolder,
-    now: () => new Date(Date.UTC(2026, 10, 1, 9, 0, (seconds += 1)))
-  })
+  return () => new Date(Date.UTC(2026, 10, 1, 9, 0, (seconds += 1)))
+}
+
+/** A data host in this process with a folder of its own. */
+export function startTestHost(now = startClock()): TestHost {
+  const folder = mkdtempSync(join(tmpdir(), 'cauce-host-'))
+  const { context, client } = createLocalHost({ resourcesDir: resourcesFolder, now })
   return {
     context,
     client,

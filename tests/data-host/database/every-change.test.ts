@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { computeLogicalChecksum } from '../../../src/main/data-host/database/logical-checksum.ts'
 import type { KeptSettings } from '../../../src/shared/contract/imports.ts'
 import { contract, type HostClient } from '../../../src/shared/contract/index.ts'
+import type { DiagramItem } from '../../../src/shared/diagrams/diagram.ts'
 import type { Rule } from '../../../src/shared/segments/rule.ts'
 import { startTestHost, type TestHost } from '../../support/local-host.ts'
 
@@ -59,6 +60,23 @@ async function runImport(client: HostClient): Promise<void> {
   )
   const { kind, preset: found, dialect } = inspection
   await drain(client.imports.runImport({ fileToken: token, kind, preset: found, dialect, columns, onMatch: 'update' }))
+}
+
+const shape = (id: string, x = 0): DiagramItem => ({
+  item: 'shape',
+  id,
+  kind: 'process',
+  x,
+  y: 0,
+  width: 120,
+  height: 60,
+  order: 1,
+  label: id,
+  style: {}
+})
+const diagram = async (client: HostClient): Promise<number> => {
+  const content = { settings: { hasGrid: true, doesSnap: true }, items: [shape('a'), shape('b', 200)] }
+  return (await client.diagrams.createDiagram({ name: 'Venta', source: { from: 'content', content }, language: 'es' })).id
 }
 
 /** What each changing procedure does: makes what it needs, and answers with the change itself. */
@@ -278,6 +296,37 @@ const UNDOABLE: Readonly<Record<string, Scenario>> = {
     const { id } = await client.plan.addAction({ title: 'Visitar', owner: 'Ana', dueDate: '2026-12-01' })
     return () => client.plan.deleteAction({ id })
   },
+  'diagrams.createDiagram': plain((client) =>
+    client.diagrams.createDiagram({ name: 'En blanco', source: { from: 'blank' }, language: 'es' })
+  ),
+  'diagrams.editDiagram': async (client) => {
+    const id = await diagram(client)
+    const patch = { put: [shape('a', 40), shape('c')], remove: ['b'], settings: { hasGrid: false, doesSnap: true } }
+    return () => client.diagrams.editDiagram({ id, edit: 'all', patch })
+  },
+  'diagrams.renameDiagram': async (client) => {
+    const id = await diagram(client)
+    return () => client.diagrams.renameDiagram({ id, name: 'Otra' })
+  },
+  'diagrams.deleteDiagram': async (client) => {
+    const id = await diagram(client)
+    return () => client.diagrams.deleteDiagram({ id })
+  },
+  'diagrams.saveVersion': async (client) => {
+    const id = await diagram(client)
+    return () => client.diagrams.saveVersion({ id, name: 'Primera' })
+  },
+  'diagrams.restoreVersion': async (client) => {
+    const id = await diagram(client)
+    const { id: versionId } = await client.diagrams.saveVersion({ id, name: 'Primera' })
+    await client.diagrams.editDiagram({ id, edit: 'all', patch: { put: [shape('a', 40), shape('c')], remove: ['b'] } })
+    return () => client.diagrams.restoreVersion({ versionId })
+  },
+  'diagrams.deleteVersion': async (client) => {
+    const id = await diagram(client)
+    const { id: versionId } = await client.diagrams.saveVersion({ id, name: 'Primera' })
+    return () => client.diagrams.deleteVersion({ versionId })
+  },
   'privacy.setRetention': plain((client) => client.privacy.setRetention({ years: 3 })),
   'dataHealth.applyFix': plain((client) => client.dataHealth.applyFix({ fix: 'phone', country: 'ES' })),
   'dataHealth.setWeights': plain((client) =>
@@ -336,6 +385,12 @@ const NOT_LOGGED: Readonly<Record<string, string>> = {
   'charts.saveDrawing': ANOTHER_FILE,
   'charts.saveSheet': ANOTHER_FILE,
   'walks.goToStep': 'is going from one page to the next; a mark given on leaving is logged, see the tests of walks',
+  'diagrams.drawModel': NOTHING_KEPT,
+  'diagrams.readLinks': NOTHING_KEPT,
+  'diagrams.layOut': NOTHING_KEPT,
+  'diagrams.saveDiagram': ANOTHER_FILE,
+  'diagrams.writeText': NOTHING_KEPT,
+  'diagrams.readText': NOTHING_KEPT,
   'privacy.setMask': NOTHING_KEPT,
   'privacy.exportConsents': ANOTHER_FILE,
   'privacy.exportPerson': ANOTHER_FILE,

@@ -42,31 +42,52 @@ export function recordChange(db: Database.Database, change: NewChange, now: Date
 /**
  * Adds to the newest entry instead of writing another, when it is of the same kind with the same values in `keys` and was
  * begun within `withinMs`: typing in one field is one step for undo. False when there is no such entry; call it like `recordChange`.
+ * `tell`: what both together did, where the details say so.
  */
-export function extendChange(db: Database.Database, change: NewChange, keys: readonly string[], withinMs: number, now: Date): boolean {
-  const head = readUndoHead(db)
-  const isSame = head?.kind === change.kind && keys.every((key) => head.details[key] === change.details[key])
-  if (!isSame || head.rows === null || !change.rows) return false
-  const begun = db.prepare<[number], { at: string }>('SELECT at FROM changes WHERE id = ?').get(head.id)?.at ?? ''
-  if (now.getTime() - Date.parse(begun) > withinMs) return false
-  const rows = joinRows(head.rows, change.rows)
-  if (!rows) return false
+export function extendChange(
+  db: Database.Database,
+  change: NewChange,
+  keys: readonly string[],
+  withinMs: number,
+  now: Date,
+  tell: (rows: readonly RowChange[]) => ChangeEntry['details'] = () => change.details
+): boolean {
+  // Most steps are of something else: their rows, which may be many, are not read for that.
+  const newest = db
+    .prepare<[], { id: number; at: string; kind: string; details: string }>(
+      'SELECT id, at, kind, details FROM changes WHERE undone = 0 ORDER BY id DESC LIMIT 1'
+    )
+    .get()
+  if (newest?.kind !== change.kind || now.getTime() - Date.parse(newest.at) > withinMs) return false
+  const details = JSON.parse(newest.details) as ChangeEntry['details']
+  if (!keys.every((key) => details[key] === change.details[key])) return false
+  const was = readUndoHead(db)?.rows
+  if (!was || !change.rows) return false
+  const rows = joinRows(was, change.rows)
   dropRedoTail(db)
-  db.prepare('UPDATE changes SET details = ?, rows = ? WHERE id = ?').run(JSON.stringify(change.details), JSON.stringify(rows), head.id)
+  db.prepare('UPDATE changes SET details = ?, rows = ? WHERE id = ?').run(JSON.stringify(tell(rows)), JSON.stringify(rows), newest.id)
   return true
 }
 
-/** Two edits of the same rows as one: from before the first to after the second. Null when they did not touch the same columns. */
-function joinRows(first: readonly RowChange[], second: readonly RowChange[]): RowChange[] | null {
-  if (first.length !== second.length) return null
+const keyText = ({ table, key }: RowChange): string => JSON.stringify([table, key])
+
+/** Two edits, one after the other, as one: from before the first to after the second. */
+function joinRows(first: readonly RowChange[], second: readonly RowChange[]): RowChange[] {
+  const later = new Map(second.map((row) => [keyText(row), row]))
+  const known = new Set(first.map(keyText))
   const joined = first.flatMap((was) => {
-    const is = second.find(({ table, key }) => table === was.table && JSON.stringify(key) === JSON.stringify(was.key))
-    // A row that was made a moment ago holds all its columns.
-    const known = was.before ?? was.after ?? {}
-    const fits = is?.after && is.before && was.after && Object.keys(is.after).every((column) => column in known)
-    return fits ? [{ ...was, after: { ...was.after, ...is.after } }] : []
+    const is = later.get(keyText(was))
+    return is ? joinRow(was, is) : [was]
   })
-  return joined.length === first.length ? joined : null
+  return [...joined, ...second.filter((row) => !known.has(keyText(row)))]
+}
+
+/** Columns only the second touched were until then what it found; a row made and gone again was never there. */
+function joinRow(was: RowChange, is: RowChange): RowChange[] {
+  if (was.before === null && is.after === null) return []
+  const before = was.before && { ...(was.after ? is.before : null), ...was.before }
+  const after = is.after && { ...(is.before ? was.after : null), ...is.after }
+  return [{ ...was, before, after }]
 }
 
 /** Keeps the newest `kept` entries of a kind about one thing (`details.id`); the steps before them can no longer be taken back. */

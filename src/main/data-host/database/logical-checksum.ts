@@ -14,6 +14,9 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'diagram_images'
 ])
 
+/** Of these tables only what a person put there; the rest the app keeps by itself, as it does the log of changes. */
+const ONLY: Readonly<Record<string, string>> = { diagram_versions: 'WHERE name IS NOT NULL' }
+
 interface TableRow {
   name: string
   type: string
@@ -33,7 +36,11 @@ export function computeLogicalChecksum(db: Database.Database): string {
     hash.update(`\n${name}\n`)
     const keys = db.prepare<[string], string>('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk').pluck().all(name)
     const order = keys.length > 0 ? keys.map((key) => `"${key}"`).join(', ') : 'rowid'
-    for (const row of db.prepare(`SELECT * FROM "${name}" ORDER BY ${order}`).raw().iterate()) hash.update(`${JSON.stringify(row)}\n`)
+    for (const row of db
+      .prepare(`SELECT * FROM "${name}" ${ONLY[name] ?? ''} ORDER BY ${order}`)
+      .raw()
+      .iterate())
+      hash.update(`${JSON.stringify(row)}\n`)
   }
   return hash.digest('hex')
 }

@@ -105,6 +105,15 @@ export function addRow(db: Database.Database, table: string, row: Row): RowChang
   return change
 }
 
+/** Takes a row away and returns its log; none when it was not there. */
+export function removeRow(db: Database.Database, table: string, key: Row): RowChange[] {
+  const before = readRow(db, table, key)
+  if (!before) return []
+  const change: RowChange = { table, key: keyOf(table, key), before, after: null }
+  deleteRow(db, change)
+  return [change]
+}
+
 /** Whether a table is logged list by list. */
 export const isListTable = (table: string): boolean => table in LISTS
 

@@ -20,6 +20,18 @@ export function readDiagramEntry(db: Database.Database, id: number): DiagramEntr
   return db.prepare<[number], DiagramEntry>(`${ENTRY} WHERE id = ?`).get(id) ?? null
 }
 
+/** Shapes of other diagrams that lead to this one. */
+export function countLinksTo(db: Database.Database, id: number): number {
+  return (
+    db
+      .prepare<[number, number], number>(
+        "SELECT count(*) FROM diagram_items WHERE content ->> '$.link.to' = 'diagram' AND content ->> '$.link.diagramId' = ? AND diagram_id <> ?"
+      )
+      .pluck()
+      .get(id, id) ?? 0
+  )
+}
+
 /** What belongs to the whole diagram; what does not read (a file edited elsewhere) is as if it had not been set. */
 export function readDiagramSettings(db: Database.Database, id: number): DiagramSettings {
   const text = db.prepare<[number], string>('SELECT content FROM diagrams WHERE id = ?').pluck().get(id) ?? '{}'

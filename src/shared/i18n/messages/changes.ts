@@ -1,8 +1,10 @@
+import { diagramHistory } from './diagram-history.ts'
 import { messages } from './messages.ts'
 
 /** Names of the kinds of change, as in "Undo: import of pedidos.csv". */
 export const changes = messages({
   en: {
+    ...diagramHistory.en,
     import: 'import of {{file}}',
     restored: 'return of something deleted',
     'restored-named': 'return of {{name}}',
@@ -108,6 +110,7 @@ export const changes = messages({
     'customers-told-apart': 'note that “{{name}}” is somebody else'
   },
   es: {
+    ...diagramHistory.es,
     import: 'importación de {{file}}',
     restored: 'vuelta de algo borrado',
     'restored-named': 'vuelta de {{name}}',

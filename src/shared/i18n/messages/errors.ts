@@ -97,7 +97,8 @@ const en: Record<ErrorCode, string> = {
     'The schema is larger than what can be read: at most {{fields}} fields, {{files}} files and {{megabytes}} MB. Choose a smaller part of it, a single package folder for example.',
   'schema-object-missing': 'The schema has no object called {{names}}. Choose objects of the list.',
   'diagram-full': 'A diagram holds at most {{items}} shapes and lines. Nothing was changed; put the rest into another diagram.',
-  'diagram-container-gone': 'The shape this one was to stand in is not in the diagram any more. Nothing was changed; place it somewhere else.',
+  'diagram-container-gone':
+    'The shape this one was to stand in is not in the diagram any more. Nothing was changed; place it somewhere else.',
   'diagram-inside-itself': 'A shape can’t stand inside itself, nor inside one that stands in it. Nothing was changed.',
   'not-found': 'What was asked for is not there any more. Go back and choose again.',
   'invalid-value': 'One of the values is not valid. Correct it and try again.',
@@ -249,9 +250,9 @@ const es: Record<ErrorCode, string> = {
   'schema-too-large':
     'El esquema supera lo que se puede leer: {{fields}} campos, {{files}} archivos y {{megabytes}} MB como máximo. Elija una parte más pequeña, por ejemplo la carpeta de un solo paquete.',
   'schema-object-missing': 'El esquema no tiene ningún objeto llamado {{names}}. Elija objetos de la lista.',
-  'diagram-full':
-    'Un diagrama admite como máximo {{items}} formas y líneas. No se ha cambiado nada; ponga el resto en otro diagrama.',
-  'diagram-container-gone': 'La forma en la que debía quedar esta ya no está en el diagrama. No se ha cambiado nada; colóquela en otro sitio.',
+  'diagram-full': 'Un diagrama admite como máximo {{items}} formas y líneas. No se ha cambiado nada; ponga el resto en otro diagrama.',
+  'diagram-container-gone':
+    'La forma en la que debía quedar esta ya no está en el diagrama. No se ha cambiado nada; colóquela en otro sitio.',
   'diagram-inside-itself': 'Una forma no puede estar dentro de sí misma ni dentro de otra que ya está en ella. No se ha cambiado nada.',
   'not-found': 'Lo que se pidió ya no está. Vuelva atrás y elija de nuevo.',
   'invalid-value': 'Uno de los valores no es válido. Corríjalo y vuelva a intentarlo.',
