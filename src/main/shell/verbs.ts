@@ -86,6 +86,11 @@ export function createVerbs({ profile, windows, refreshMenu, tellPages }: ShellP
     saveDiagramPng: ({ fileToken, scale, ...request }, from) =>
       saveMade(from, fileToken, () => drawDiagram(from.host.client, request, scale)),
     saveChartPng: ({ fileToken, scale, ...drawing }, from) => saveMade(from, fileToken, () => drawChart(from.host.client, drawing, scale)),
+    setFullScreen({ isOn }, { window }) {
+      window.setFullScreen(isOn)
+      window.setMenuBarVisibility(!isOn)
+      return null
+    },
     async copyText({ text }) {
       await clipboard.writeText(text)
       return null

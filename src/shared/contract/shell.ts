@@ -120,6 +120,8 @@ export const shell = {
     input: Drawing.extend({ fileToken: z.string(), scale: z.number().min(1).max(4) }),
     output: z.object({ bytes: z.number() }).or(z.object({ error: Refusal }))
   },
+  /** The whole screen for the page, without the menu bar, or the window as it was. */
+  setFullScreen: { input: z.object({ isOn: z.boolean() }), output: z.null() },
   copyText: { input: z.object({ text: z.string().max(5_000_000) }), output: z.null() },
   /** Which menu commands can run now; main greys out the rest. */
   setMenuState: { input: z.object({ enabled: z.record(z.string(), z.boolean()) }), output: z.null() }
