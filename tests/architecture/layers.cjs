@@ -70,7 +70,7 @@ const LAYERS = {
     ...SHARED,
     'main/files',
     HOST,
-    ...hostParts('database', 'repositories', 'models', 'evidence', 'figures', 'segments')
+    ...hostParts('database', 'repositories', 'models', 'evidence', 'figures', 'segments', 'imports')
   ],
   [`${HOST}/reports`]: [
     ...SHARED,

@@ -15,6 +15,7 @@ import { dataHealth } from './data-health.ts'
 import { diagramLinks } from './diagram-links.ts'
 import { diagrams } from './diagrams.ts'
 import { diagramShapes } from './diagram-shapes.ts'
+import { diagramSchema } from './diagram-schema.ts'
 import { duplicates } from './duplicates.ts'
 import { editor } from './editor.ts'
 import { errors } from './errors.ts'
@@ -84,5 +85,6 @@ export const areas = {
   importing,
   report,
   cli,
-  checks
+  checks,
+  diagramSchema
 }

@@ -1,0 +1,91 @@
+import { makeField, isCustomName, type Schema, type SchemaField, type SchemaObject } from './schema.ts'
+import { makeIdField, type StandardObject } from './standard-objects.ts'
+import { isRelation } from './field-types.ts'
+
+/** Activities are one object in setup and two for everybody else. */
+const ACTIVITY = 'Activity'
+const ACTIVITIES = ['Task', 'Event'] as const
+/** Kinds of custom things whose records are no rows with a name. */
+const WITHOUT_NAME = /__(?:e|x|b|ChangeEvent)$/i
+const WITHOUT_ID = /__e$/i
+
+/**
+ * Adds what every organisation has and a folder leaves out: the standard fields of standard objects, the record's key and its
+ * name. An object that says its own key is whole already (a describe, a full table). Standard objects that others point at
+ * are added too, so that no relation leads nowhere for want of them.
+ */
+export function completeSchema(schema: Schema, standard: ReadonlyMap<string, StandardObject>): void {
+  spreadActivities(schema.objects)
+  for (const object of [...schema.objects.values()]) {
+    if (object.fields.has('Id')) continue
+    const known = standard.get(object.name)
+    if (known) completeStandard(object, known)
+    else completeOther(object)
+  }
+  addTargets(schema.objects, standard)
+}
+
+function spreadActivities(objects: Map<string, SchemaObject>): void {
+  const activity = objects.get(ACTIVITY)
+  // A describe of activities has rows of its own: it is left as it is.
+  if (!activity || activity.fields.has('Id')) return
+  objects.delete(ACTIVITY)
+  for (const name of ACTIVITIES) {
+    const object = objects.get(name) ?? { name, label: null, fields: new Map<string, SchemaField>(), isFromSource: true, nameField: null }
+    objects.set(name, object)
+    for (const field of activity.fields.values())
+      if (!object.fields.has(field.name)) object.fields.set(field.name, { ...field, targets: [...field.targets] })
+  }
+}
+
+function completeStandard(object: SchemaObject, known: StandardObject): void {
+  object.label ??= known.label
+  for (const field of known.makeFields()) {
+    const own = object.fields.get(field.name)
+    if (own) mendField(own, field)
+    else object.fields.set(field.name, field)
+  }
+}
+
+/** A folder names standard fields without saying all of what they are. */
+function mendField(own: SchemaField, known: SchemaField): void {
+  own.label ??= known.label
+  if (own.kind === 'Unknown' || (isRelation(own.kind) && own.targets.length === 0)) {
+    own.kind = known.kind
+    own.targets = [...known.targets]
+    own.length ??= known.length
+    own.precision ??= known.precision
+    own.scale ??= known.scale
+  }
+  own.isRequired ||= known.isRequired
+  own.relationshipName ??= known.relationshipName
+}
+
+function completeOther(object: SchemaObject): void {
+  if (!WITHOUT_ID.test(object.name)) object.fields.set('Id', makeIdField())
+  if (!isCustomName(object.name) || WITHOUT_NAME.test(object.name) || object.fields.has('Name')) return
+  const isSetting = /__mdt$/i.test(object.name)
+  const said = object.nameField
+  const kind = said?.kind === 'AutoNumber' ? 'AutoNumber' : 'Text'
+  object.fields.set(
+    isSetting ? 'DeveloperName' : 'Name',
+    makeField(isSetting ? 'DeveloperName' : 'Name', kind, {
+      label: said?.label ?? null,
+      length: kind === 'Text' ? 80 : null,
+      isRequired: kind === 'Text',
+      isCompleted: true
+    })
+  )
+}
+
+/** One step and no further: what is added points at others in its turn. */
+function addTargets(objects: Map<string, SchemaObject>, standard: ReadonlyMap<string, StandardObject>): void {
+  const targets = new Set([...objects.values()].flatMap((object) => [...object.fields.values()].flatMap((field) => field.targets)))
+  for (const name of targets) {
+    const known = standard.get(name)
+    if (!known || objects.has(name)) continue
+    const made: SchemaObject = { name, label: known.label, fields: new Map(), isFromSource: false, nameField: null }
+    for (const field of known.makeFields()) made.fields.set(field.name, field)
+    objects.set(name, made)
+  }
+}
