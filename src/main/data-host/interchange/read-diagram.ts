@@ -3,10 +3,13 @@ import { MOST_ITEMS } from '../../../shared/diagrams/diagram.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import type { DiagramReader, ReadDiagram, ReadOptions } from './formats.ts'
 import { MOST_DIAGRAM_BYTES, MOST_PAGES, refuseTooLarge } from './limits.ts'
+import { readMermaid } from './mermaid/read-mermaid.ts'
 import { sniffFormat } from './sniff.ts'
 
 /** Every format that is read: one line each. */
-const READERS: Partial<Record<DiagramImportFormat, DiagramReader>> = {}
+const READERS: Partial<Record<DiagramImportFormat, DiagramReader>> = {
+  mermaid: readMermaid
+}
 
 interface ReadFile {
   readonly format: DiagramImportFormat

@@ -2,9 +2,12 @@ import type { DiagramExportFormat } from '../../../shared/contract/diagrams.ts'
 import type { DiagramContent } from '../../../shared/diagrams/diagram.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import type { DiagramWriter, WriteOptions, WrittenDiagram } from './formats.ts'
+import { writeMermaid } from './mermaid/write-mermaid.ts'
 
 /** Every format that is written: one line each. SVG is a picture with fonts and live figures: `diagrams/pictures`. */
-const WRITERS: Partial<Record<Exclude<DiagramExportFormat, 'svg'>, DiagramWriter>> = {}
+const WRITERS: Partial<Record<Exclude<DiagramExportFormat, 'svg'>, DiagramWriter>> = {
+  mermaid: writeMermaid
+}
 
 /** A diagram as a file of `format`, with what it can't hold. */
 export async function writeDiagram(
