@@ -18,6 +18,11 @@ export interface OpenWorkspace {
    * nothing kept.
    */
   change: <T>(areas: readonly ChangeArea[], work: (db: Database.Database) => T) => Promise<T>
+  /**
+   * The same for work that takes longer: it is told to go on step by step, and between two steps everybody else is answered, out of
+   * the state before. Still one transaction and one change.
+   */
+  changeInSteps: <T>(areas: readonly ChangeArea[], work: (db: Database.Database) => Generator<void, T, void>) => Promise<T>
   /** Tells every window what changed after somebody else (a worker with its own connection) committed it and raised the revision. */
   announce: (areas: readonly ChangeArea[]) => void
   close: () => void

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { runSteps } from '../../../src/main/data-host/figures/pause.ts'
+import { runSteps } from '../../../src/main/data-host/pause.ts'
 import { sortPositions } from '../../../src/main/data-host/repositories/sort-positions.ts'
 
 describe('orders made in steps', () => {

@@ -192,7 +192,7 @@ describe('fixes', () => {
     const found = await findFixes(workspace, 'phone', 'ES')
     await workspace.change(['customers'], (db) => db.prepare("UPDATE customers SET phone = '911 22 33 44' WHERE id = 1").run())
     await workspace.change(['customers'], (db) => db.prepare('UPDATE customers SET phone = NULL WHERE id = 4').run())
-    await workspace.change(['customers'], (db) => applyFixes(db, found, 'phone', 'ES', new Date()))
+    await workspace.changeInSteps(['customers'], (db) => applyFixes(db, found, 'phone', 'ES', new Date()))
     expect(read('phone')).toEqual(['+34911223344', '+34600112233', '12', null, 'xxx', '+34600445566'])
   })
 

@@ -201,11 +201,11 @@ it('forecasts what it does, does it once, and takes it back and does it again ex
         const undone = undoImports(NOW)
         db.pragma('foreign_keys = ON')
         for (const expected of checksums.slice(0, -1).reverse()) {
-          db.transaction(() => undoLast(db, undone))()
+          db.transaction(() => [...undoLast(db, undone)])()
           expect(computeLogicalChecksum(db)).toBe(expected)
         }
         for (const expected of checksums.slice(1)) {
-          db.transaction(() => redoLast(db, undone))()
+          db.transaction(() => [...redoLast(db, undone)])()
           expect(computeLogicalChecksum(db)).toBe(expected)
         }
         expectSound(db)

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { Change, ChangeArea } from '../../../shared/contract/workspace.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import type { OpenWorkspace } from '../context.ts'
+import { runSteps } from '../pause.ts'
 import type { Publisher } from '../publisher.ts'
 import { bumpRevision, readRevision } from './changes.ts'
 import { toWorkspaceError } from './sqlite-errors.ts'
@@ -48,6 +49,21 @@ export function joinWorkspace({ path, readOnly, read, write, changes, now, relea
           announce(areas)
           return result
         } catch (error) {
+          throw toWorkspaceError(error)
+        }
+      }),
+    changeInSteps: (areas, work) =>
+      gate.run(async () => {
+        if (readOnly) throw new CauceError('file-no-permission')
+        try {
+          write.exec('BEGIN IMMEDIATE')
+          const result = await runSteps(work(write))
+          bumpRevision(write, { data: areas.includes('customers') }, now())
+          write.exec('COMMIT')
+          announce(areas)
+          return result
+        } catch (error) {
+          if (write.open && write.inTransaction) write.exec('ROLLBACK')
           throw toWorkspaceError(error)
         }
       }),

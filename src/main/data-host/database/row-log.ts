@@ -175,13 +175,21 @@ function compareRows(table: string, before: readonly Row[], after: readonly Row[
   return changes
 }
 
-/** Puts every row back to `before` (undo) or to `after` (redo). Call inside a transaction; throws `undo-blocked` when the log does not fit the tables. */
-export function applyRows(db: Database.Database, rows: readonly RowChange[], side: 'before' | 'after'): void {
+/** Rows put back in one step: a few milliseconds of writing. */
+const STEP = 100
+
+/**
+ * Puts every row back to `before` (undo) or to `after` (redo), step by step. Run inside a transaction; throws `undo-blocked` when
+ * the log does not fit the tables.
+ */
+export function* applyRows(db: Database.Database, rows: readonly RowChange[], side: 'before' | 'after'): Generator<void, void, void> {
   // Parents and children come and go in one go: references are checked when all is done.
   db.pragma('defer_foreign_keys = ON')
   const known = new Map<string, ReadonlySet<string>>()
   // Back in the order it was not done in: a number one row gave up is taken again by nobody else meanwhile.
+  let taken = 0
   for (const row of side === 'before' ? [...rows].reverse() : rows) {
+    if (++taken % STEP === 0) yield
     const target = side === 'before' ? row.before : row.after
     const current = side === 'before' ? row.after : row.before
     if (!known.has(row.table)) known.set(row.table, listColumns(db, row.table))
@@ -189,7 +197,22 @@ export function applyRows(db: Database.Database, rows: readonly RowChange[], sid
     if (LISTS[row.table]) replaceList(db, row, target)
     else if (!target) deleteRow(db, row)
     else if (!current) insertRow(db, row.table, target)
-    else updateRow(db, row, target)
+    else {
+      const alike = readAlike(row.table, row.key)
+      if (alike) yield* updateAlike(db, alike, target)
+      else updateRow(db, row, target)
+    }
+  }
+}
+
+function* updateAlike(db: Database.Database, ids: readonly number[], target: Row): Generator<void, void, void> {
+  const set = Object.keys(target).map((column) => `${quote(column)} = ?`)
+  const sql = `UPDATE customers SET ${set.join(', ')} WHERE id IN (SELECT value FROM json_each(?))`
+  for (let first = 0; first < ids.length; first += STEP) {
+    const some = ids.slice(first, first + STEP)
+    if (prepareOnce(db, sql).run(...Object.values(target), JSON.stringify(some)).changes !== some.length)
+      throw new CauceError('undo-blocked')
+    yield
   }
 }
 
@@ -227,13 +250,6 @@ function insertRow(db: Database.Database, table: string, row: Row): void {
 
 function updateRow(db: Database.Database, { table, key }: RowChange, target: Row): void {
   const set = Object.keys(target).map((column) => `${quote(column)} = ?`)
-  const alike = readAlike(table, key)
-  if (alike) {
-    const ids = JSON.stringify(alike)
-    const sql = `UPDATE customers SET ${set.join(', ')} WHERE id IN (SELECT value FROM json_each(?))`
-    if (prepareOnce(db, sql).run(...Object.values(target), ids).changes !== alike.length) throw new CauceError('undo-blocked')
-    return
-  }
   const result = prepareOnce(db, `UPDATE ${quote(table)} SET ${set.join(', ')} WHERE ${whereKey(table)}`).run(
     ...Object.values(target),
     ...keyValues(table, key)

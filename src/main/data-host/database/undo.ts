@@ -74,21 +74,21 @@ export interface ImportUndo {
   redo: (db: Database.Database, batchId: number) => void
 }
 
-/** Takes back the last change, inside a transaction. Throws `nothing-to-undo`, or a code that says what stands in the way. */
-export function undoLast(db: Database.Database, imports: ImportUndo): ChangeEntry {
+/** Takes back the last change step by step, inside a transaction. Throws `nothing-to-undo`, or a code that says what stands in the way. */
+export function* undoLast(db: Database.Database, imports: ImportUndo): Generator<void, ChangeEntry, void> {
   const change = readUndoHead(db)
   if (!change) throw new CauceError('nothing-to-undo')
-  if (change.batchId === null) applyRows(db, change.rows ?? [], 'before')
+  if (change.batchId === null) yield* applyRows(db, change.rows ?? [], 'before')
   else imports.undo(db, change.batchId)
   markChange(db, change.id, true)
   return { id: change.id, kind: change.kind, details: change.details }
 }
 
-/** Does the change last undone again, inside a transaction. */
-export function redoLast(db: Database.Database, imports: ImportUndo): ChangeEntry {
+/** Does the change last undone again step by step, inside a transaction. */
+export function* redoLast(db: Database.Database, imports: ImportUndo): Generator<void, ChangeEntry, void> {
   const change = readRedoHead(db)
   if (!change) throw new CauceError('nothing-to-undo')
-  if (change.batchId === null) applyRows(db, change.rows ?? [], 'after')
+  if (change.batchId === null) yield* applyRows(db, change.rows ?? [], 'after')
   else imports.redo(db, change.batchId)
   markChange(db, change.id, false)
   return { id: change.id, kind: change.kind, details: change.details }

@@ -1,4 +1,4 @@
-import { pauseForOthers } from '../figures/pause.ts'
+import { pauseForOthers } from '../pause.ts'
 
 /** Long enough for little overhead, short enough for a click to be answered at once. */
 const MOST_MS = 20

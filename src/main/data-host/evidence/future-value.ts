@@ -1,7 +1,7 @@
 import { fillProfile, makeProfile, type CustomerProfile } from '../../../shared/analytics/customer-profile.ts'
 import type { Missing } from '../../../shared/contract/segments.ts'
 import type { Figures } from '../figures/figures.ts'
-import { startPace } from '../figures/pause.ts'
+import { startPace } from '../pause.ts'
 import { computeLifetime } from '../figures/lifetime.ts'
 import { LIFETIME_HINTS } from '../segments/lifetime-hints.ts'
 

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { OpenWorkspace } from '../context.ts'
 import { writeDerived } from './background.ts'
-import { pauseForOthers, startPace } from './pause.ts'
+import { pauseForOthers, startPace } from '../pause.ts'
 
 type Column = Int32Array | Float64Array | Uint16Array | Uint8Array
 export type Columns = Readonly<Record<string, Column>>

@@ -21,7 +21,7 @@ import { findPosition } from './find-position.ts'
 import type { FitStore } from './fit-store.ts'
 import { computeLifetime, listBuyers, type Lifetime, type PredictionTables } from './lifetime.ts'
 import type { FigureBase } from './load-base.ts'
-import { pauseForOthers, runSteps, startPace } from './pause.ts'
+import { pauseForOthers, runSteps, startPace } from '../pause.ts'
 import { describeCustomers, useStart, type Cycle, type Standing, type Start } from './standing.ts'
 import { chooseValueTiers } from './value-tiers.ts'
 

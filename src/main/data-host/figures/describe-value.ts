@@ -6,7 +6,7 @@ import { findScheme } from '../../../shared/analytics/rfm-schemes.ts'
 import { weighScores } from '../../../shared/analytics/score-rfm.ts'
 import { describeLifetime } from './describe-lifetime.ts'
 import type { Figures } from './figures.ts'
-import { pauseForOthers } from './pause.ts'
+import { pauseForOthers } from '../pause.ts'
 
 const SCORES = [1, 2, 3, 4, 5] as const
 

@@ -4,7 +4,7 @@ import { DAYS_PER_WEEK, type BuyingHistories } from '../../../shared/analytics/l
 import { DEFAULT_HORIZON, discountOrdersWhileAlive, tableDiscountedOrders } from '../../../shared/analytics/lifetime/discounted-orders.ts'
 import { fitBgNbdInSteps, type BgNbdResult } from '../../../shared/analytics/lifetime/fit-bg-nbd.ts'
 import { expectSpend, fitSpendInSteps, type SpendModel } from '../../../shared/analytics/lifetime/gamma-gamma.ts'
-import { pauseForOthers, runSteps, startPace } from './pause.ts'
+import { pauseForOthers, runSteps, startPace } from '../pause.ts'
 
 /** What was fitted at one as-of date: who buys again, and for how much. Depends on the data alone, so it can be kept. */
 export interface LifetimeFit {

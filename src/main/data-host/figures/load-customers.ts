@@ -9,7 +9,7 @@ import {
 } from '../../../shared/analytics/customer-attributes.ts'
 import { normaliseTags } from '../../../shared/analytics/unrealised-value.ts'
 import { dayOfIsoDate } from '../../../shared/domain/day-number.ts'
-import { startPace } from './pause.ts'
+import { startPace } from '../pause.ts'
 
 /** Rows per slice: a few milliseconds of reading. */
 const SLICE = 1000

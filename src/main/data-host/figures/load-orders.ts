@@ -8,7 +8,7 @@ import {
 } from '../../../shared/analytics/order-columns.ts'
 import { dayOfIsoDate } from '../../../shared/domain/day-number.ts'
 import { findPosition } from './find-position.ts'
-import { runSteps, startPace } from './pause.ts'
+import { runSteps, startPace } from '../pause.ts'
 
 /** Rows per slice: a few milliseconds of reading. */
 const SLICE = 2000

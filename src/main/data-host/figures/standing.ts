@@ -10,7 +10,7 @@ import type { LifecycleThresholds } from '../../../shared/analytics/lifecycle.ts
 import type { OrderColumns } from '../../../shared/analytics/order-columns.ts'
 import { copyRhythms, discountGaps, fillRhythm, makeRhythms, type RhythmColumns } from '../../../shared/analytics/rhythm-columns.ts'
 import type { Lifetime, PredictionTables } from './lifetime.ts'
-import { startPace } from './pause.ts'
+import { startPace } from '../pause.ts'
 
 /**
  * What is computed customer by customer from the orders alone, at one as-of date: after a change it stands for everybody

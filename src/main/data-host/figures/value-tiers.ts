@@ -1,7 +1,7 @@
 import type { CustomerProfile } from '../../../shared/analytics/customer-profile.ts'
 import { chooseTopFifth } from '../../../shared/analytics/strategic-customers.ts'
 import { measureUnrealised } from '../../../shared/analytics/unrealised-value.ts'
-import { pauseForOthers } from './pause.ts'
+import { pauseForOthers } from '../pause.ts'
 
 /** Who is in the best fifth by what, one byte per customer. */
 export interface ValueTiers {

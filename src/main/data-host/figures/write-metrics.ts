@@ -6,7 +6,7 @@ import type { OpenWorkspace } from '../context.ts'
 import type { Figures } from './figures.ts'
 import { writeDerived } from './background.ts'
 import { readDataNumber } from './load-base.ts'
-import { pauseForOthers } from './pause.ts'
+import { pauseForOthers } from '../pause.ts'
 
 /** Goes up when the rows hold something else, so that an older app's rows are written again. */
 const MARKER = 'metrics-2'

@@ -8,6 +8,7 @@ import { CauceError } from '../../../shared/domain/errors.ts'
 import type { HostContext } from '../context.ts'
 import { recordChange, type RowChange } from '../database/changes.ts'
 import { trackRows } from '../database/row-log.ts'
+import { joinRowChanges } from '../duplicates/merge-clusters.ts'
 import { ensureFigures } from '../figures/ensure-figures.ts'
 import { editInSlices } from '../repositories/bulk-edit.ts'
 import { findSelected } from '../repositories/customer-selection.ts'
@@ -63,7 +64,16 @@ export async function* editSelection(context: HostContext, selection: CustomerSe
 }
 const PROGRESS_MS = 200
 
-function startEdit(context: HostContext, ids: Int32Array, edit: BulkEdit, tell: (done: number) => void): Promise<number> {
+/** Hears how many are done. */
+type Tell = (done: number) => void
+
+/** Some customers at a time: a few milliseconds of writing. */
+const SLICE = 100
+function* slicesOf(ids: Int32Array): Generator<number[], void, void> {
+  for (let first = 0; first < ids.length; first += SLICE) yield Array.from(ids.subarray(first, first + SLICE))
+}
+
+function startEdit(context: HostContext, ids: Int32Array, edit: BulkEdit, tell: Tell): Promise<number> {
   const { now } = context
   const workspace = context.workspace()
   const change = (to: CustomerEdit): Promise<number> =>
@@ -83,11 +93,11 @@ function startEdit(context: HostContext, ids: Int32Array, edit: BulkEdit, tell: 
     case 'untag':
       return change({ fields: {}, removeTags: [edit.tag] })
     case 'campaign':
-      return addToCampaign(context, ids, edit.campaign)
+      return addToCampaign(context, ids, edit.campaign, tell)
     case 'list':
       return addToList(context, ids, edit.list)
     case 'delete':
-      return deleteAll(context, ids)
+      return deleteAll(context, ids, tell)
   }
 }
 
@@ -120,22 +130,26 @@ function pickOne<T extends string>(choices: readonly T[], value: string | null):
 
 type CampaignChoice = Extract<BulkEdit, { do: 'campaign' }>['campaign']
 
-async function addToCampaign(context: HostContext, ids: Int32Array, campaign: CampaignChoice): Promise<number> {
+async function addToCampaign(context: HostContext, ids: Int32Array, campaign: CampaignChoice, tell: Tell): Promise<number> {
   if (ids.length > MOST_MEMBERS) throw new CauceError('too-many-selected')
-  return context.workspace().change(AREAS, (db) => {
+  let done = 0
+  return context.workspace().changeInSteps(AREAS, function* (db) {
     const { id, name, rows } = findCampaign(db, campaign)
-    const list = Array.from(ids)
-    const added = trackRows(db, [{ table: 'campaign_members', where: { campaign_id: id, customer_id: list } }], () =>
-      db
-        .prepare(
-          'INSERT OR IGNORE INTO campaign_members (campaign_id, customer_id) SELECT ?, id FROM customers WHERE id IN (SELECT value FROM json_each(?))'
-        )
-        .run(id, JSON.stringify(list))
+    const add = db.prepare(
+      'INSERT OR IGNORE INTO campaign_members (campaign_id, customer_id) SELECT ?, id FROM customers WHERE id IN (SELECT value FROM json_each(?))'
     )
-    const all = [...rows, ...added.rows]
-    if (all.length > 0)
-      recordChange(db, { kind: 'campaign-members-added', details: { name, count: added.result.changes }, rows: all }, context.now())
-    return added.result.changes
+    let count = 0
+    for (const some of slicesOf(ids)) {
+      const added = trackRows(db, [{ table: 'campaign_members', where: { campaign_id: id, customer_id: some } }], () =>
+        add.run(id, JSON.stringify(some))
+      )
+      count += added.result.changes
+      for (const row of added.rows) rows.push(row)
+      tell((done += some.length))
+      yield
+    }
+    if (rows.length > 0) recordChange(db, { kind: 'campaign-members-added', details: { name, count }, rows }, context.now())
+    return count
   })
 }
 
@@ -152,11 +166,21 @@ async function addToList(context: HostContext, ids: Int32Array, list: Extract<Bu
   return (await createFixedList(context, { name, owner: null, proposition: null, reviewedAt: null, source, isTarget: false })).changed
 }
 
-async function deleteAll(context: HostContext, ids: Int32Array): Promise<number> {
+async function deleteAll(context: HostContext, ids: Int32Array, tell: Tell): Promise<number> {
   if (ids.length > MOST_DELETED) throw new CauceError('too-many-selected')
-  return context.workspace().change(AREAS, (db) => {
-    const { deleted, rows } = deleteCustomerRows(db, Array.from(ids))
-    recordChange(db, { kind: 'customers-deleted', details: { count: ids.length }, rows }, context.now())
+  let done = 0
+  return context.workspace().changeInSteps(AREAS, function* (db) {
+    const log: RowChange[] = []
+    let deleted = 0
+    for (const some of slicesOf(ids)) {
+      const gone = deleteCustomerRows(db, some)
+      deleted += gone.deleted
+      for (const row of gone.rows) log.push(row)
+      tell((done += some.length))
+      yield
+    }
+    // A list is logged whole by each slice that takes somebody out of it.
+    recordChange(db, { kind: 'customers-deleted', details: { count: ids.length }, rows: joinRowChanges(log) }, context.now())
     return Math.min(deleted, ids.length)
   })
 }

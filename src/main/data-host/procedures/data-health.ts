@@ -55,9 +55,9 @@ export const dataHealthProcedures = {
     const found = await findFixes(workspace, fix, country)
     const left = found.left.length
     if (found.edits.length === 0) return { changed: 0, left }
-    return workspace.change(DATA, (db) => {
+    return workspace.changeInSteps(DATA, function* (db) {
       const now = context.now()
-      const rows = applyFixes(db, found, fix, country, now)
+      const rows = yield* applyFixes(db, found, fix, country, now)
       if (rows.length > 0) recordChange(db, { kind: `fixed-${fix}`, details: { count: rows.length }, rows }, now)
       return { changed: rows.length, left }
     })

@@ -28,12 +28,16 @@ interface Made<T> {
  * One undoable change of who is whom. What was found stays found: those merged away leave it, and nobody else's record
  * changed so much that a hundred thousand would have to be compared anew.
  */
-async function write<T>(context: HostContext, work: (db: Database.Database, now: Date) => Made<T>): Promise<T> {
+async function write<T>(
+  context: HostContext,
+  work: (db: Database.Database, now: Date) => Made<T> | Generator<void, Made<T>, void>
+): Promise<T> {
   const workspace = context.workspace()
   const before = readDataNumber(workspace)
-  const result = await workspace.change(AREAS, (db) => {
+  const result = await workspace.changeInSteps(AREAS, function* (db) {
     const now = context.now()
-    const { result, rows, ...change } = work(db, now)
+    const made = work(db, now)
+    const { result, rows, ...change } = 'rows' in made ? made : yield* made
     if (rows.length > 0) recordChange(db, { ...change, rows }, now)
     return result
   })
@@ -95,16 +99,17 @@ export const duplicatesProcedures = {
   mergeEqual: host.duplicates.mergeEqual.handler(async ({ context, input }) => {
     const workspace = context.workspace()
     const search = await ensureSearch(workspace, readDataNumber(workspace))
-    return write(context, (db, now) => {
+    return write(context, function* (db, now) {
       const clusters = clusterEqual(standingPairs(db, search), input.key, readDistinctPairs(db))
-      const made = clusters.map(({ ids, pairs }) => mergeCluster(db, { customerIds: ids }, pairs, now))
-      const merged = made.reduce((sum, each) => sum + each.merged, 0)
-      return {
-        result: { clusters: clusters.length, merged },
-        kind: 'equal-merged',
-        details: { count: merged },
-        rows: joinRowChanges(made.flatMap(({ rows }) => rows))
+      const log: RowChange[] = []
+      let merged = 0
+      for (const { ids, pairs } of clusters) {
+        const made = mergeCluster(db, { customerIds: ids }, pairs, now)
+        log.push(...made.rows)
+        merged += made.merged
+        yield
       }
+      return { result: { clusters: clusters.length, merged }, kind: 'equal-merged', details: { count: merged }, rows: joinRowChanges(log) }
     })
   }),
 

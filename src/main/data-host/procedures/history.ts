@@ -24,10 +24,15 @@ function describeReturn({ id, details }: LoggedChange): { kind: string; details:
 }
 
 /** Takes steps one by one until `isThere`, all in one go; answers how many. */
-function step(context: HostContext, change: number, undone: boolean, take: (db: Database.Database) => ChangeEntry): Promise<number> {
-  return context.workspace().change(CHANGE_AREAS, (db) => {
+function step(
+  context: HostContext,
+  change: number,
+  undone: boolean,
+  take: (db: Database.Database) => Generator<void, ChangeEntry, void>
+): Promise<number> {
+  return context.workspace().changeInSteps(CHANGE_AREAS, function* (db) {
     findChange(db, change, { undone })
-    for (let taken = 1; ; taken++) if (take(db).id === change) return taken
+    for (let taken = 1; ; taken++) if ((yield* take(db)).id === change) return taken
   })
 }
 

@@ -54,10 +54,10 @@ export const importsProcedures = {
   listOrigins: host.imports.listOrigins.handler(({ context, input }) => listOrigins(context.workspace().read, input.table, input.id)),
 
   undoBatch: host.imports.undoBatch.handler(({ context, input }) =>
-    context.workspace().change(AREAS, (db) => {
+    context.workspace().changeInSteps(AREAS, function* (db) {
       // The last change goes the usual way and can be done again; one further back can't, for what stands on it does not change back.
       const head = readUndoHead(db)
-      if (head?.batchId === input.batch) undoLast(db, undoImports(context.now()))
+      if (head?.batchId === input.batch) yield* undoLast(db, undoImports(context.now()))
       else {
         undoImport(db, input.batch, context.now())
         dropRedoTail(db)

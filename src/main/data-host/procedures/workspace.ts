@@ -92,12 +92,12 @@ export const workspaceProcedures = {
 
   undo: host.workspace.undo.handler(({ context }) => {
     const workspace = context.workspace()
-    return workspace.change(areasOf(readUndoHead(workspace.read)), (db) => undoLast(db, undoImports(context.now())))
+    return workspace.changeInSteps(areasOf(readUndoHead(workspace.read)), (db) => undoLast(db, undoImports(context.now())))
   }),
 
   redo: host.workspace.redo.handler(({ context }) => {
     const workspace = context.workspace()
-    return workspace.change(areasOf(readRedoHead(workspace.read)), (db) => redoLast(db, undoImports(context.now())))
+    return workspace.changeInSteps(areasOf(readRedoHead(workspace.read)), (db) => redoLast(db, undoImports(context.now())))
   }),
 
   checkIntegrity: host.workspace.checkIntegrity.handler(({ context }) => {

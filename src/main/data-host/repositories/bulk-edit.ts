@@ -2,9 +2,7 @@ import type Database from 'better-sqlite3'
 import type { ChangeArea } from '../../../shared/contract/workspace.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import type { OpenWorkspace } from '../context.ts'
-import { bumpRevision, recordChange, type NewChange, type RowChange } from '../database/changes.ts'
-import { toWorkspaceError } from '../database/sqlite-errors.ts'
-import { startPace } from '../figures/pause.ts'
+import { recordChange, type NewChange, type RowChange } from '../database/changes.ts'
 
 /** Customers of one slice: a few milliseconds of writing. */
 const SLICE = 100
@@ -29,27 +27,15 @@ interface Work {
  * the state before it). Returns how many differ; when anything fails nothing is kept.
  */
 export function editInSlices(workspace: OpenWorkspace, { ids, areas, edit, describe, now, tell }: Work): Promise<number> {
-  const { write } = workspace
-  return workspace.gate.run(async () => {
-    if (workspace.readOnly) throw new CauceError('file-no-permission')
+  return workspace.changeInSteps(areas, function* (db) {
     const log = new ChangeLog(ids.length >= GROUPED_FROM)
-    const pace = startPace()
-    try {
-      write.exec('BEGIN IMMEDIATE')
-      for (let first = 0; first < ids.length; first += SLICE) {
-        log.add(edit(write, Array.from(ids.subarray(first, first + SLICE))))
-        tell(Math.min(first + SLICE, ids.length))
-        await pace()
-      }
-      const rows = log.end()
-      if (rows.length > 0) recordChange(write, { ...describe(log.changed), rows }, now())
-      bumpRevision(write, { data: areas.includes('customers') }, now())
-      write.exec('COMMIT')
-    } catch (error) {
-      if (write.open && write.inTransaction) write.exec('ROLLBACK')
-      throw toWorkspaceError(error)
+    for (let first = 0; first < ids.length; first += SLICE) {
+      log.add(edit(db, Array.from(ids.subarray(first, first + SLICE))))
+      tell(Math.min(first + SLICE, ids.length))
+      yield
     }
-    workspace.announce(areas)
+    const rows = log.end()
+    if (rows.length > 0) recordChange(db, { ...describe(log.changed), rows }, now())
     return log.changed
   })
 }

@@ -1,7 +1,7 @@
 import type { CustomerSort } from '../../../shared/contract/customers.ts'
 import type { OpenWorkspace } from '../context.ts'
 import type { Figures } from '../figures/figures.ts'
-import { runSteps } from '../figures/pause.ts'
+import { runSteps } from '../pause.ts'
 import { readValues } from './customer-values.ts'
 import { orderByRecord, type Order } from './record-order.ts'
 import { needsThread, runInThread } from './customers-thread.ts'

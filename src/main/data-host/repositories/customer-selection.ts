@@ -5,7 +5,7 @@ import type { Rule } from '../../../shared/segments/rule.ts'
 import type { OpenWorkspace } from '../context.ts'
 import { metricCustomerIds } from '../evidence/metric-customers.ts'
 import type { Figures } from '../figures/figures.ts'
-import { pauseForOthers } from '../figures/pause.ts'
+import { pauseForOthers } from '../pause.ts'
 import { orderCustomers } from './customer-order.ts'
 import { searchCustomers } from './search/find-customers.ts'
 

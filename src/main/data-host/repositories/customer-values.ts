@@ -3,7 +3,7 @@ import type { PlainValue } from '../../../shared/segments/compare.ts'
 import type { OpenWorkspace } from '../context.ts'
 import { FIGURE_READERS } from '../figures/figure-readers.ts'
 import type { Figures } from '../figures/figures.ts'
-import { pauseForOthers, startPace } from '../figures/pause.ts'
+import { pauseForOthers, startPace } from '../pause.ts'
 import { dayOf, type Values } from './record-values.ts'
 
 /** What the table sorts by, of every customer. Null: the column is no figure, it stands in the record or is gone. */

@@ -5,6 +5,7 @@ import { CauceError } from '../../../shared/domain/errors.ts'
 import { buildSearchKey } from '../../../shared/domain/search-key.ts'
 import type { Cell, Row, RowChange } from '../database/changes.ts'
 import { changeRow, trackNewRow } from '../database/row-log.ts'
+import { readHighestCustomerId } from './diagrams.ts'
 import { code, day, email, type FieldRule, long, LONGEST_TEXT, plain, positive, short, storeFields } from './field-rules.ts'
 
 /** Where the fields of a customer are kept; tags and attributes, kept as lists in one column, are put together below. */
@@ -82,14 +83,13 @@ function joinTags(tags: readonly string[]): string | null {
 export function insertCustomer(db: Database.Database, fields: SomeFields, now: Date): { id: number; rows: RowChange[] } {
   const at = now.toISOString()
   const base: Stored = { name: '', email: null, city: null, external_id: null, status: 'customer', needs_tags: null, attributes: null }
-  const row = { ...base, created_at: at, updated_at: at, ...describeEdit(db, base, { fields }) }
+  const row = { id: readHighestCustomerId(db) + 1, ...base, created_at: at, updated_at: at, ...describeEdit(db, base, { fields }) }
   const columns = Object.keys(row)
   refuseTakenNumber(db, row.external_id, null)
-  const result = db
-    .prepare<Cell[]>(`INSERT INTO customers (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
-    .run(...Object.values(row))
-  const id = Number(result.lastInsertRowid)
-  return { id, rows: trackNewRow(db, 'customers', { id }) }
+  db.prepare<Cell[]>(`INSERT INTO customers (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(
+    ...Object.values(row)
+  )
+  return { id: row.id, rows: trackNewRow(db, 'customers', { id: row.id }) }
 }
 
 /**

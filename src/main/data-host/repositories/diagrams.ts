@@ -5,6 +5,9 @@ import { DiagramSettings, isShape, type DiagramContent, type DiagramItem } from 
 import type { Row, RowChange } from '../database/changes.ts'
 import { addRow, trackRows } from '../database/row-log.ts'
 
+/** A number above this was never given to anybody: it comes from a file made by hand. */
+const MOST_CUSTOMERS = 1_000_000_000
+
 const ENTRY = `SELECT id, name, model_id AS modelId, updated_at AS updatedAt,
     (SELECT count(*) FROM diagram_items WHERE diagram_id = diagrams.id AND content ->> '$.item' = 'shape') AS shapes,
     (SELECT count(*) FROM diagram_items WHERE diagram_id = diagrams.id AND content ->> '$.item' = 'line') AS lines
@@ -18,6 +21,21 @@ export function listDiagramEntries(db: Database.Database): DiagramEntry[] {
 /** One diagram as a list shows it; null when there is none. */
 export function readDiagramEntry(db: Database.Database, id: number): DiagramEntry | null {
   return db.prepare<[number], DiagramEntry>(`${ENTRY} WHERE id = ?`).get(id) ?? null
+}
+
+/**
+ * The highest number a customer ever had as far as anything still knows: SQLite gives the number of a deleted one again, and then a
+ * shape linked to them would show somebody else.
+ */
+export function readHighestCustomerId(db: Database.Database): number {
+  const kept = db.prepare<[], number | null>('SELECT max(id) FROM customers').pluck().get() ?? 0
+  const linked = db
+    .prepare<[], number | null>(
+      `SELECT max(each.value) FROM diagram_items, json_each(content, '$.link.customerIds') AS each WHERE content ->> '$.link.to' = 'customers' AND each.value < ${String(MOST_CUSTOMERS)}`
+    )
+    .pluck()
+    .get()
+  return Math.max(kept, linked ?? 0)
 }
 
 /** Shapes of other diagrams that lead to this one. */

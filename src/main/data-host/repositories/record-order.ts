@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { findColumn } from '../../../shared/contract/customer-columns.ts'
-import { runSteps, startPace } from '../figures/pause.ts'
+import { runSteps, startPace } from '../pause.ts'
 import { readRecordValues } from './record-values.ts'
 import { sortPositions } from './sort-positions.ts'
 

@@ -5,7 +5,7 @@ import type { PlainValue } from '../../../shared/segments/compare.ts'
 import type { FieldDefinition } from '../../../shared/segments/field-types.ts'
 import { parseAttributeField } from '../../../shared/segments/find-field.ts'
 import { readAttribute } from '../../../shared/segments/read-attribute.ts'
-import { startPace } from '../figures/pause.ts'
+import { startPace } from '../pause.ts'
 
 /** A number per customer that rises as the column does; NaN: nothing stands there. */
 export type Values = Float64Array

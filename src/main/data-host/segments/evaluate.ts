@@ -1,7 +1,7 @@
 import type { DataKind } from '../../../shared/contract/base.ts'
 import type { Missing, SegmentSummary } from '../../../shared/contract/segments.ts'
 import type { Text } from '../../../shared/domain/text.ts'
-import { startPace } from '../figures/pause.ts'
+import { startPace } from '../pause.ts'
 import type { SegmentDefinition } from './catalogue.ts'
 import { SEGMENT_RULES, type SegmentInputs } from './rules.ts'
 

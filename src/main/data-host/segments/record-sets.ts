@@ -4,7 +4,7 @@ import type { OrderColumns } from '../../../shared/analytics/order-columns.ts'
 import type { CustomerProfile } from '../../../shared/analytics/customer-profile.ts'
 import { isoDateOfDay } from '../../../shared/domain/day-number.ts'
 import { findPosition } from '../figures/find-position.ts'
-import { pauseForOthers } from '../figures/pause.ts'
+import { pauseForOthers } from '../pause.ts'
 import { fieldsOfChannel } from './contact-channels.ts'
 
 /**

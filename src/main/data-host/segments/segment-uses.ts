@@ -153,14 +153,16 @@ const inCampaigns: Find = (db, id) =>
       letGo: run('UPDATE campaigns SET segment_id = NULL WHERE id = ?', campaign)
     }))
 
+/** The shape stays and says that its segment is gone. */
 const inDiagrams: Find = (db, id) =>
   db
     .prepare<[string], { diagram: number; name: string }>(
-      'SELECT id AS diagram, name FROM diagrams WHERE instr(content, json_quote(?)) > 0 ORDER BY id'
+      `SELECT id AS diagram, name FROM diagrams WHERE id IN
+         (SELECT diagram_id FROM diagram_items WHERE content ->> '$.link.to' = 'segment' AND content ->> '$.link.segmentId' = ?) ORDER BY id`
     )
     .all(id)
     .map(({ diagram, name }) => ({
-      use: { key: `diagram:${diagram}`, kind: 'diagram', name: both(name), effect: 'kept' },
+      use: { key: `diagram:${diagram}`, kind: 'diagram', name: both(name), effect: 'gone' },
       row: null,
       letGo: null
     }))

@@ -2,7 +2,7 @@ import { expectOrdersWhileAlive } from '../../../../shared/analytics/lifetime/bg
 import { DAYS_PER_WEEK } from '../../../../shared/analytics/lifetime/buying-histories.ts'
 import type { BgNbdParameters } from '../../../../shared/analytics/lifetime/bg-nbd-likelihood.ts'
 import type { Figures } from '../../figures/figures.ts'
-import { startPace } from '../../figures/pause.ts'
+import { startPace } from '../../pause.ts'
 import { LIFETIME_HINTS } from '../../segments/lifetime-hints.ts'
 import { listMembers } from '../customer-lists.ts'
 import { type MetricDefinition, type MetricSource, needsData, noDenominator, type Outcome } from '../metric-definition.ts'

@@ -12,7 +12,7 @@ import type { CohortOptions } from '../../../../shared/contract/value-groups.ts'
 import type { CohortRow, CohortTable } from '../../../../shared/contract/value-tables.ts'
 import { dayOfIsoDate, isoDateOfDay } from '../../../../shared/domain/day-number.ts'
 import type { Figures } from '../figures.ts'
-import { runSteps } from '../pause.ts'
+import { runSteps } from '../../pause.ts'
 import { orNull, roundOrNull } from './current-value.ts'
 
 const MOST_COLUMNS = 60

@@ -5,7 +5,7 @@ import { CauceError } from '../../../../shared/domain/errors.ts'
 import { LIFETIME_HINTS } from '../../segments/lifetime-hints.ts'
 import type { Figures } from '../figures.ts'
 import { collectHistories, meanRepeatAmount } from '../lifetime.ts'
-import { runSteps } from '../pause.ts'
+import { runSteps } from '../../pause.ts'
 import { orNull, roundOrNull } from './current-value.ts'
 
 /** A year of weeks. */

@@ -2,7 +2,7 @@ import { CauceError } from '../../../../shared/domain/errors.ts'
 import type { OpenWorkspace } from '../../context.ts'
 import { keepInBackground, writeDerived } from '../background.ts'
 import type { Figures } from '../figures.ts'
-import { startPace } from '../pause.ts'
+import { startPace } from '../../pause.ts'
 
 /** Goes up when what a kept answer holds, or how it is found, changes. */
 const PREFIX = 'answer-2/'

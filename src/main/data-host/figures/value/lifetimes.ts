@@ -11,7 +11,7 @@ import { readCustomerRows } from '../../repositories/customers.ts'
 import { LIFETIME_HINTS } from '../../segments/lifetime-hints.ts'
 import type { Figures } from '../figures.ts'
 import { collectHistories, listBuyers, meanRepeatAmount } from '../lifetime.ts'
-import { runSteps } from '../pause.ts'
+import { runSteps } from '../../pause.ts'
 import { orNull, roundOrNull } from './current-value.ts'
 import { answerOnce } from './jobs.ts'
 

@@ -7,7 +7,7 @@ import type { OpenWorkspace } from '../../context.ts'
 import { readCustomerRows } from '../../repositories/customers.ts'
 import { LIFETIME_HINTS } from '../../segments/lifetime-hints.ts'
 import type { Figures } from '../figures.ts'
-import { pauseForOthers } from '../pause.ts'
+import { pauseForOthers } from '../../pause.ts'
 import { findCurrentValue } from './current-value.ts'
 
 type Cut = (typeof MATRIX_CUTS)[number]

@@ -10,7 +10,7 @@ import type { RETENTION_PERIODS, RetentionProjection, RetentionSeries } from '..
 import type { Text } from '../../../../shared/domain/text.ts'
 import { isoDateOfDay } from '../../../../shared/domain/day-number.ts'
 import type { Figures } from '../figures.ts'
-import { runSteps } from '../pause.ts'
+import { runSteps } from '../../pause.ts'
 
 const MOST_POINTS = 120
 

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { MATCH_KEYS, type MatchKey, USUAL_MATCH_KEYS } from '../../../../shared/domain/match-keys.ts'
+import { readHighestCustomerId } from '../../repositories/diagrams.ts'
 import { type CustomerKeys, KeyReader } from './customer-keys.ts'
 import { IdTable } from './id-table.ts'
 import { KeyIndex } from './key-index.ts'
@@ -71,7 +72,7 @@ export class CustomerBook {
         name: name ?? '',
         city: city ?? ''
       })
-    this.#maxId = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM customers').get()?.id ?? 0
+    this.#maxId = readHighestCustomerId(db)
   }
 
   nextId(): number {

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { startPace } from '../../figures/pause.ts'
+import { startPace } from '../../pause.ts'
 import { eachWord, WORD_COLUMNS, type WordRow } from './customer-words.ts'
 import type { WordIndex } from './word-index.ts'
 

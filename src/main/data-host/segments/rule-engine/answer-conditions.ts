@@ -3,7 +3,7 @@ import { findField, findSubject } from '../../../../shared/segments/find-field.t
 import type { OpenWorkspace } from '../../context.ts'
 import type { Figures } from '../../figures/figures.ts'
 import { findPosition } from '../../figures/find-position.ts'
-import { pauseForOthers, startPace } from '../../figures/pause.ts'
+import { pauseForOthers, startPace } from '../../pause.ts'
 import { tokenOf } from '../../figures/row-steps.ts'
 import { compileConditions, conditionKey, type Condition, type Statement } from './compile-rule.ts'
 import { answerFigure } from './figure-conditions.ts'

@@ -1,7 +1,7 @@
 import type { CustomerAttributes } from '../../../../shared/analytics/customer-attributes.ts'
 import { FIELD_GROUPS } from '../../../../shared/segments/fields.ts'
 import type { OpenWorkspace } from '../../context.ts'
-import { startPace } from '../../figures/pause.ts'
+import { startPace } from '../../pause.ts'
 
 /** The values of each text column (`customers.city`) with how many have them; null: too many different ones to be listed. */
 export type DistinctTexts = ReadonlyMap<string, ReadonlyMap<string, number> | null>

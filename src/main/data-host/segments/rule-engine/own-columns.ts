@@ -4,7 +4,7 @@ import type { ATTRIBUTE_TYPES } from '../../../../shared/segments/find-field.ts'
 import { attributeField } from '../../../../shared/segments/find-field.ts'
 import { parseAttributes, readAttribute } from '../../../../shared/segments/read-attribute.ts'
 import type { OpenWorkspace } from '../../context.ts'
-import { startPace } from '../../figures/pause.ts'
+import { startPace } from '../../pause.ts'
 
 /** A column of the person's own files that is no field of ours. */
 export interface OwnColumn {

@@ -2,7 +2,7 @@ import type { PlainValue } from '../../../../shared/segments/compare.ts'
 import { compareText } from '../../../../shared/segments/visible-records.ts'
 import type { OpenWorkspace } from '../../context.ts'
 import { findPosition } from '../../figures/find-position.ts'
-import { runSteps, startPace } from '../../figures/pause.ts'
+import { runSteps, startPace } from '../../pause.ts'
 import { clusterRows, gatherRows } from './cluster-rows.ts'
 
 /** One field of many rows: numbers (NaN: nothing), or the place of each row's value among the different ones (0: nothing). */

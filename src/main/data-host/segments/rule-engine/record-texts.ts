@@ -1,5 +1,5 @@
 import type { OpenWorkspace } from '../../context.ts'
-import { startPace } from '../../figures/pause.ts'
+import { startPace } from '../../pause.ts'
 import { readTableVersions } from '../../database/table-versions.ts'
 
 /** Fields of records whose values are few, by subject: what the builder offers to choose from, and the table they stand in. */
