@@ -179,6 +179,8 @@ export const DiagramLine = z.object({
     .array(z.object({ x: Coordinate, y: Coordinate }))
     .max(200)
     .default([]),
+  /** How far along the way the label stands, 0 to 1; without it in the middle of the leg in its middle. */
+  labelAt: z.number().min(0).max(1).optional(),
   startHead: z.enum(LINE_HEADS).default('none'),
   endHead: z.enum(LINE_HEADS).default('arrow'),
   style: ShapeStyle.pick({ stroke: true, ink: true, dash: true, weight: true, fontSize: true }).default({}),

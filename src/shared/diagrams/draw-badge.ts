@@ -1,34 +1,104 @@
 import { INK, type Shape } from '../models/diagram-shapes.ts'
-import type { Box } from '../models/geometry.ts'
+import { right, type Box } from '../models/geometry.ts'
 import { measureText } from '../models/text-measure.ts'
-import { drawIcon } from './draw-icons.ts'
 import { keepColour } from './draw-colours.ts'
+import type { Room } from './draw-forms.ts'
+import { drawIcon } from './draw-icons.ts'
 import type { LiveFigure } from './with-figures.ts'
 
 const HEIGHT = 20
 const SIZE = 11.5
 const PADDING = 8
+/** A room this high has the badge under its text. */
+const ABOVE = 58
+/** How far a badge may reach out of its room under a text: forms are wider there. */
+const SPILL = 20
 
-/** What a link says, on the upper edge of its shape: a dot in the segment's colour and a word, or a mark with its word where it says nothing. */
-export function drawBadge({ badge, mark, accent }: LiveFigure, box: Box): Shape[] {
-  if (badge === null) return []
-  const lead = mark === 'gone' ? 16 : accent === null ? 0 : 13
-  const width = measureText(badge, SIZE, 'bold') + lead + 2 * PADDING
-  // At the right end, and around the middle of a shape that is narrower than what it says.
-  const x = width + 16 <= box.width ? box.x + box.width - width - 8 : box.x + (box.width - width) / 2
-  const y = box.y - HEIGHT / 2
-  const middle = y + HEIGHT / 2
-  const isMuted = mark !== null
+export interface PlacedBadge {
+  readonly box: Box
+  /** What is left for the text. */
+  readonly room: Room
+  readonly words: string
+}
+interface Place {
+  readonly live: LiveFigure
+  readonly box: Box
+  readonly room: Room
+  /** Width the text needs, and where it begins. */
+  readonly need: number
+  readonly align: 'start' | 'middle' | 'end'
+  /** Free height under the heading of a frame; 0: none. */
+  readonly under: number
+}
+
+const leadOf = ({ mark, accent }: LiveFigure): number => (mark === 'gone' ? 16 : accent === null || mark !== null ? 0 : 13)
+function measureBadge(live: LiveFigure, words: string): { width: number; height: number } {
+  const lead = leadOf(live)
+  return { width: measureText(words, SIZE, 'bold') + lead - (words === '' ? 4 : 0) + 2 * PADDING, height: HEIGHT }
+}
+
+/** Where what a link says stands: under the text, else beside it, else on the upper right corner, shorter where it would reach the middle. */
+export function placeBadge(place: Place): PlacedBadge | null {
+  const { badge, short } = place.live
+  if (badge === null) return null
+  return (
+    placeUnder(place, badge) ??
+    placeBeside(place, badge) ??
+    placeUnderHead(place, badge) ??
+    placeBeside(place, short) ??
+    placeOnCorner(place)
+  )
+}
+
+function placeUnder({ live, room, align }: Place, words: string): PlacedBadge | null {
+  const size = measureBadge(live, words)
+  if (room.narrows || room.height < ABOVE || room.width + SPILL < size.width) return null
+  const free = room.width - size.width
+  const x = room.x + (align === 'start' && free > 0 ? 0 : align === 'end' && free > 0 ? free : free / 2)
+  return { words, box: { ...size, x, y: room.y + room.height - HEIGHT - 2 }, room: { ...room, height: room.height - HEIGHT - 6 } }
+}
+
+function placeBeside({ live, room, need }: Place, words: string): PlacedBadge | null {
+  const size = measureBadge(live, words)
+  if (room.narrows || room.height < HEIGHT || room.width < size.width + 8 + need) return null
+  const y = room.y + room.height / 2 - HEIGHT / 2
+  return { words, box: { ...size, x: right(room) - size.width, y }, room: { ...room, width: room.width - size.width - 8 } }
+}
+
+function placeUnderHead({ live, box, room, under }: Place, words: string): PlacedBadge | null {
+  const size = measureBadge(live, words)
+  if (under < HEIGHT + 8 || room.width < size.width) return null
+  return { words, box: { ...size, x: room.x, y: box.y + 44 }, room }
+}
+
+function placeOnCorner({ live, box, room }: Place): PlacedBadge {
+  const full = measureBadge(live, live.badge ?? '')
+  const words = full.width > box.width / 2 - 12 ? live.short : (live.badge ?? '')
+  const size = measureBadge(live, words)
+  const y = box.y - HEIGHT + 6
+  const overlap = room.narrows ? 0 : Math.max(0, y + HEIGHT - room.y)
+  return {
+    words,
+    box: { ...size, x: right(box) - size.width + Math.max(0, Math.min(10, size.width - box.width / 2)), y },
+    room: { ...room, y: room.y + overlap, height: Math.max(8, room.height - overlap) }
+  }
+}
+
+/** A dot in the segment's colour and a word; where the link says nothing, a dashed edge and why. */
+export function drawBadge(live: LiveFigure, { box: { x, y, width, height }, words }: PlacedBadge): Shape[] {
+  const { mark, accent } = live
+  const middle = y + height / 2
+  const lead = leadOf(live)
+  const inks = mark === 'gone' ? [INK.signal, INK.signal] : mark === null ? [INK.regionLine, INK.ink] : [INK.faint, INK.muted]
   return [
     {
       kind: 'rect',
-      ...{ x, y, width },
-      height: HEIGHT,
-      radius: HEIGHT / 2,
+      ...{ x, y, width, height },
+      radius: height / 2,
       fill: INK.surface,
-      stroke: mark === 'gone' ? INK.signal : isMuted ? INK.faint : INK.regionLine,
+      stroke: inks[0] ?? INK.faint,
       weight: 1,
-      ...(isMuted ? { dash: '3 2.5' } : {})
+      ...(mark === null ? {} : { dash: '3 2.5' })
     },
     ...(mark === 'gone' ? [drawIcon('broken', { x: x + PADDING + 6, y: middle, size: 13, ink: INK.signal })] : []),
     ...(accent !== null && mark === null
@@ -36,12 +106,13 @@ export function drawBadge({ badge, mark, accent }: LiveFigure, box: Box): Shape[
       : []),
     {
       kind: 'text',
-      x: x + PADDING + lead,
+      x: x + (lead + width) / 2,
       y: middle + SIZE * 0.36,
-      text: badge,
+      text: words,
       size: SIZE,
-      fill: mark === 'gone' ? INK.signal : isMuted ? INK.muted : INK.ink,
+      fill: inks[1] ?? INK.muted,
       face: 'bold',
+      anchor: 'middle',
       part: 'badge'
     }
   ]

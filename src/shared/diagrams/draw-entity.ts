@@ -1,7 +1,8 @@
 import { INK, type Shape } from '../models/diagram-shapes.ts'
+import type { Box } from '../models/geometry.ts'
 import { measureText } from '../models/text-measure.ts'
 import type { EntityField } from './diagram.ts'
-import { FORMS } from './draw-forms.ts'
+import type { Room } from './draw-forms.ts'
 import type { Drawing } from './drawing.ts'
 import { layOutText } from './draw-text.ts'
 
@@ -35,22 +36,29 @@ export function measureEntity({ label, fields = [] }: { label: string; fields?: 
   }
 }
 
+/** The heading of a table. */
+export const placeEntityHead = (box: Box): Room => ({
+  x: box.x + PADDING,
+  y: box.y,
+  width: Math.max(1, box.width - 2 * PADDING),
+  height: Math.min(HEAD, box.height)
+})
+
 /** A table: its name, then each field with its key and type. In a smaller box everything is set smaller, nothing left out. */
-export function drawEntity({ shape, look, box, paint, text, colours }: Drawing): Shape[] {
+export function drawEntity({ shape, box, paint, outline, room, text, colours }: Drawing): Shape[] {
   const fields = shape.fields ?? []
   const need = measureEntity(shape)
   const scale = Math.min(1, box.width / need.width, box.height / need.height)
   const head = Math.min(box.height, HEAD * scale)
   const hasRows = fields.length > 0
   const isOwn = shape.style.fill === undefined
-  const { shapes } = FORMS[look.form](box, paint)
   const name = layOutText(
     shape.label,
-    { x: box.x + PADDING * scale, y: box.y, width: Math.max(1, box.width - 2 * PADDING * scale), height: head },
+    { ...room, height: head },
     { ...text, valign: 'middle', size: text.size * scale, ...(isOwn ? { ink: INK.accentInk } : {}) }
   )
   return [
-    ...shapes,
+    ...outline,
     ...(isOwn
       ? [
           {

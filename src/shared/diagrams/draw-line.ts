@@ -9,7 +9,7 @@ export { routeLine } from './route-line.ts'
 
 const WEIGHT = 1.4
 const LABEL_SIZE = 12
-const LABEL_WIDTH = 180
+const LABEL_WIDTH = 240
 const DASHES = { solid: null, dashed: '5 4', dotted: '1.5 3.5' } as const
 
 /** A line with its heads and its label, in page coordinates. `route`: when it is known already. */
@@ -26,7 +26,7 @@ export function drawLine(
     { kind: 'path', d: route.path, fill: 'none', stroke, weight, ...(dash === null ? {} : { dash }) },
     ...(start ? drawHead(line.startHead, start, route.startAngle, stroke, weight) : []),
     ...(end ? drawHead(line.endHead, end, route.endAngle, stroke, weight) : []),
-    ...drawLabel(line, route.labelAt)
+    ...drawLabel(line, route)
   ]
 }
 
@@ -78,14 +78,17 @@ function drawHead(head: LineHead, tip: Point, angle: number, stroke: string, wei
 const round = (value: number): number => Math.round(value * 100) / 100
 
 /** The label on the line, the page's colour behind it. */
-function drawLabel(line: DiagramLine, { x, y }: Point): Shape[] {
+function drawLabel(line: DiagramLine, { labelAt, labelBeside }: LineRoute): Shape[] {
   if (line.label.trim() === '') return []
   const size = line.style.fontSize ?? LABEL_SIZE
   const lines = line.label.split(/\r?\n/u).flatMap((text) => wrapText(text, LABEL_WIDTH, size))
   const width = Math.max(...lines.map((text) => measureText(text, size))) + 8
   const height = lines.length * size * 1.28
+  const [x, y] = [labelAt.x + (labelBeside ? width / 2 : 0), labelAt.y]
   return [
-    { kind: 'rect', x: x - width / 2, y: y - height / 2 - 1, width, height: height + 2, radius: 4, fill: INK.paper },
+    ...(labelBeside
+      ? []
+      : [{ kind: 'rect', x: x - width / 2, y: y - height / 2 - 1, width, height: height + 2, radius: 4, fill: INK.paper } as const]),
     ...lines.map((text, index): Shape => ({
       kind: 'text',
       x,

@@ -1,8 +1,7 @@
 import { INK, type Shape } from '../models/diagram-shapes.ts'
 import type { Drawing } from './drawing.ts'
-import { FORMS } from './draw-forms.ts'
 import { drawIcon } from './draw-icons.ts'
-import { layOutText } from './draw-text.ts'
+import { layOutText, LINE } from './draw-text.ts'
 
 /** `Ana Pérez`: `AP`. */
 function readInitials(name: string): string {
@@ -17,8 +16,7 @@ function readInitials(name: string): string {
 }
 
 /** A card of an organisation: who, and on the lines under the name what they are. */
-export function drawMember({ shape, look, box, paint, text, colours }: Drawing): Shape[] {
-  const { shapes, room } = FORMS[look.form](box, paint)
+export function drawMember({ shape, look, box, outline, room, text, colours }: Drawing): Shape[] {
   const size = Math.max(12, Math.min(38, room.height - 6, box.width / 3))
   const [x, y] = [room.x + size / 2, room.y + room.height / 2]
   const left = room.x + size + 10
@@ -27,16 +25,16 @@ export function drawMember({ shape, look, box, paint, text, colours }: Drawing):
   const under = rest.join('\n')
   const initials = look.icon === null ? readInitials(name) : ''
   const head = layOutText(name, under === '' ? inner : { ...inner, height: inner.height * 0.62 }, { ...text, face: 'bold', valign: 'top' })
-  const headHeight = head.lines.length * head.size * 1.28
+  const headHeight = head.lines.length * head.size * LINE
   const foot = layOutText(
     under,
     { ...inner, y: inner.y + headHeight + 1, height: Math.max(6, inner.height - headHeight - 1) },
     { ...text, size: text.size - 1, ink: colours.muted, valign: 'top' }
   )
-  const whole = headHeight + (foot.lines.length > 0 ? 1 + foot.lines.length * foot.size * 1.28 : 0)
+  const whole = headHeight + (foot.lines.length > 0 ? 1 + foot.lines.length * foot.size * LINE : 0)
   const down = Math.max(0, (inner.height - whole) / 2)
   return [
-    ...shapes,
+    ...outline,
     { kind: 'rect', x: x - size / 2, y: y - size / 2, width: size, height: size, radius: size / 2, fill: look.accent.ground },
     ...(initials === ''
       ? [drawIcon(look.icon ?? 'contact', { x, y, size: size * 0.56, ink: look.accent.ink })]

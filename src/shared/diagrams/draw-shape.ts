@@ -1,17 +1,19 @@
 import type { Language } from '../domain/text.ts'
 import { INK, type Shape } from '../models/diagram-shapes.ts'
 import type { Box } from '../models/geometry.ts'
+import { measureText } from '../models/text-measure.ts'
 import type { DiagramShape } from './diagram.ts'
-import { drawBadge } from './draw-badge.ts'
+import { drawBadge, placeBadge } from './draw-badge.ts'
 import { chooseColours } from './draw-colours.ts'
-import { drawEntity } from './draw-entity.ts'
-import { FORMS, type Room } from './draw-forms.ts'
+import { drawEntity, placeEntityHead } from './draw-entity.ts'
+import { FORMS, type Paint, type Room } from './draw-forms.ts'
+import { drawBandLeft, drawBandTop, drawFrame, placeBandTop, placeFrameHead } from './draw-frames.ts'
 import { drawIcon } from './draw-icons.ts'
-import { drawBandLeft, drawBandTop, drawFrame } from './draw-frames.ts'
 import { drawEmotion, drawMember } from './draw-members.ts'
-import { layOutText } from './draw-text.ts'
+import { layOutText, LINE, type TextLook } from './draw-text.ts'
+import { drawTitled } from './draw-titled.ts'
 import type { Drawing } from './drawing.ts'
-import { type Inside, SHAPE_LOOKS } from './shape-kinds.ts'
+import { type Inside, SHAPE_LOOKS, type ShapeLook } from './shape-kinds.ts'
 import type { LiveFigure } from './with-figures.ts'
 
 const DASHES = { solid: null, dashed: '6 4', dotted: '1.5 4' } as const
@@ -25,27 +27,52 @@ export function boxOf({ x, y, width, height }: Box, live: LiveFigure | null): Bo
 /** A shape with its text, and what its link says, in page coordinates. */
 export function drawShape(shape: DiagramShape, live: LiveFigure | null, language: Language): Shape[] {
   const look = SHAPE_LOOKS[shape.kind]
-  const { style } = shape
   const box = boxOf(shape, live)
-  const colours = chooseColours(look, style, live)
-  const dash = style.dash === undefined ? (look.isDashed ? DASHES.dashed : null) : DASHES[style.dash]
-  const drawing: Drawing = {
-    shape,
-    look,
-    box,
-    colours,
-    paint: { ...colours, weight: style.weight ?? look.weight, dash, radius: look.radius },
-    text: {
-      size: style.fontSize ?? look.fontSize,
-      face: style.isBold === undefined ? look.face : style.isBold ? 'bold' : 'regular',
-      ink: colours.ink,
-      align: style.align ?? look.align,
-      valign: style.valign ?? look.valign,
-      ...(style.isItalic ? { isItalic: true } : {})
-    },
-    language
+  const colours = chooseColours(look, shape.style, live)
+  const paint: Paint = { ...colours, weight: shape.style.weight ?? look.weight, dash: chooseDash(shape, look), radius: look.radius }
+  const text = chooseText(shape, look, colours.ink)
+  const form = FORMS[look.form](box, paint)
+  const whole = ROOMS[look.inside]?.(box) ?? form.room
+  const badge =
+    live && placeBadge({ live, box, room: whole, need: needOf(shape.label, whole, text, look), align: text.align, under: underOf(shape) })
+  const drawing: Drawing = { shape, look, box, colours, paint, outline: form.shapes, room: badge?.room ?? whole, text, language }
+  return [...INSIDES[look.inside](drawing), ...(live && badge ? drawBadge(live, badge) : [])]
+}
+
+/** About the width a label needs in its own size, on as many lines as the room has. */
+function needOf(label: string, room: Room, { size, face }: TextLook, { inside }: ShapeLook): number {
+  const widest = label.split(/\r?\n/u).reduce((most, line) => Math.max(most, measureText(line, size, face)), 0)
+  const lines = Math.max(1, Math.floor(room.height / (size * LINE)))
+  const beside = inside === 'text' ? 0 : 30
+  return Math.max(84, (lines === 1 ? widest : (widest / lines) * 1.3) + beside)
+}
+
+/** Frames of models keep room under their heading for what they say. */
+const underOf = ({ kind, height }: DiagramShape): number => (kind === 'model-region' && height > 160 ? 36 : 0)
+
+function chooseDash({ style }: DiagramShape, { isDashed }: ShapeLook): string | null {
+  return style.dash === undefined ? (isDashed ? DASHES.dashed : null) : DASHES[style.dash]
+}
+
+function chooseText({ style }: DiagramShape, look: ShapeLook, ink: string): TextLook {
+  return {
+    size: style.fontSize ?? look.fontSize,
+    face: style.isBold === undefined ? look.face : style.isBold ? 'bold' : 'regular',
+    ink,
+    align: style.align ?? look.align,
+    valign: style.valign ?? look.valign,
+    ...(style.isItalic ? { isItalic: true } : {})
   }
-  return [...INSIDES[look.inside](drawing), ...(live ? drawBadge(live, box) : [])]
+}
+
+/** Where the text of shapes stands that hold more than text: a heading, or nowhere a badge could be. */
+const ROOMS: Partial<Record<Inside, (box: Box) => Room>> = {
+  frame: placeFrameHead,
+  'band-top': placeBandTop,
+  'band-left': ({ x, y }) => ({ x, y, width: 1, height: 1 }),
+  entity: placeEntityHead,
+  emotion: (box) => ({ ...box, width: 1 }),
+  image: (box) => ({ ...box, width: 1 })
 }
 
 const INSIDES: Readonly<Record<Inside, (drawing: Drawing) => Shape[]>> = {
@@ -61,65 +88,32 @@ const INSIDES: Readonly<Record<Inside, (drawing: Drawing) => Shape[]>> = {
   image: drawImage
 }
 
-function drawPlain({ shape, look, box, paint, text }: Drawing): Shape[] {
-  const { shapes, room } = FORMS[look.form](box, paint)
-  return [...shapes, ...layOutText(shape.label, room, text).shapes]
+function drawPlain({ shape, outline, room, text }: Drawing): Shape[] {
+  return [...outline, ...layOutText(shape.label, room, text).shapes]
 }
 
 /** An icon on its ground beside the text. */
-function drawWithIcon({ shape, look, box, paint, text }: Drawing): Shape[] {
-  const { shapes, room } = FORMS[look.form](box, paint)
-  const size = Math.max(12, Math.min(34, box.height - 14, box.width / 3))
-  const [x, y] = [box.x + 10 + size / 2, box.y + box.height / 2]
-  const left = box.x + 20 + size
-  const inner: Room = { ...room, x: left, width: Math.max(1, box.x + box.width - 10 - left) }
+function drawWithIcon({ shape, look, box, outline, room, text }: Drawing): Shape[] {
+  const size = Math.max(12, Math.min(34, room.height - 2, box.width / 3))
+  const [x, y] = [room.x + size / 2, room.y + room.height / 2]
+  const beside = size + 10
+  const inner: Room = { ...room, x: room.x + beside, width: Math.max(1, room.width - beside) }
   return [
-    ...shapes,
+    ...outline,
     { kind: 'rect', x: x - size / 2, y: y - size / 2, width: size, height: size, radius: 8, fill: look.accent.ground },
     ...(look.icon ? [drawIcon(look.icon, { x, y, size: size * 0.6, ink: look.accent.ink })] : []),
     ...layOutText(shape.label, inner, text).shapes
   ]
 }
 
-/** A label that begins with a number has it on a tile, as elements of a model do: `1. Identificar`. */
-const NUMBERED = /^(\d{1,2})[.)]\s+(?=\S)/u
-
-function drawTitled({ shape, look, box, paint, text }: Drawing): Shape[] {
-  const { shapes, room } = FORMS[look.form](box, paint)
-  const number = NUMBERED.exec(shape.label)?.[1]
-  if (number === undefined) return [...shapes, ...layOutText(shape.label, room, text).shapes]
-  const tile = Math.min(21, room.height)
-  const label = shape.label.replace(NUMBERED, '')
-  const inner: Room = { ...room, x: room.x + tile + 8, width: Math.max(1, room.width - tile - 8) }
-  const laid = layOutText(label, inner, { ...text, align: 'start' })
-  const first = laid.shapes[0]
-  const middle = first?.kind === 'text' ? first.y - first.size * 0.33 : room.y + room.height / 2
-  return [
-    ...shapes,
-    { kind: 'rect', x: room.x, y: middle - tile / 2, width: tile, height: tile, radius: 6, fill: INK.accentSoft },
-    {
-      kind: 'text',
-      x: room.x + tile / 2,
-      y: middle + tile * 0.21,
-      text: number,
-      size: tile * 0.62,
-      fill: INK.accentInk,
-      anchor: 'middle',
-      face: 'bold'
-    },
-    ...laid.shapes
-  ]
-}
-
-/** A picture whole and in its own proportions; what it is called stands under it. */
-function drawImage({ shape, look, box, paint, text, colours }: Drawing): Shape[] {
-  const { shapes } = FORMS[look.form](box, paint)
+/** A picture in its own proportions; what it is called stands under it. */
+function drawImage({ shape, box, outline, text, colours }: Drawing): Shape[] {
   const caption = shape.label.trim() === '' ? 0 : Math.min(box.height / 3, 26)
   const room = { ...box, height: box.height - caption }
   const label = layOutText(shape.label, { ...box, y: box.y + room.height, height: caption }, { ...text, align: 'middle', valign: 'middle' })
-  if (shape.image !== undefined) return [...shapes, { kind: 'image', ...room, href: shape.image }, ...label.shapes]
+  if (shape.image !== undefined) return [...outline, { kind: 'image', ...room, href: shape.image }, ...label.shapes]
   return [
-    ...shapes,
+    ...outline,
     { kind: 'rect', ...room, radius: 6, fill: INK.region, stroke: INK.regionLine, dash: '5 4', outline: true },
     drawIcon('image', { x: box.x + box.width / 2, y: room.y + room.height / 2, size: Math.min(36, room.height / 2), ink: colours.muted }),
     ...label.shapes

@@ -20,7 +20,8 @@ export interface LaidText {
   readonly isCut: boolean
 }
 
-const LINE = 1.28
+/** Height of a line in sizes of its letters. */
+export const LINE = 1.28
 const LEAST = 6.5
 /** A word is set this much smaller before it is broken. */
 const UNBROKEN = 0.72

@@ -9,6 +9,8 @@ export interface LineRoute {
   readonly path: string
   /** Middle of the label. */
   readonly labelAt: Point
+  /** A small loop's label begins beside it, so that it covers nothing. */
+  readonly labelBeside?: boolean
   /** Direction in which each head points, in radians, 0 to the right, clockwise. */
   readonly startAngle: number
   readonly endAngle: number
@@ -31,11 +33,37 @@ const isUpright = (side: Side): boolean => side === 'top' || side === 'bottom'
 export function routeLine(line: DiagramLine, shapesById: ReadonlyMap<string, Anchor>): LineRoute {
   const [from, to] = [findAnchor(line.from, shapesById), findAnchor(line.to, shapesById)]
   const isLoop = isAttached(line.from) && isAttached(line.to) && line.from.shapeId === line.to.shapeId
-  if (line.route === 'straight') return finish(straight(line, from, to), 'straight')
-  if (isLoop && line.points.length === 0) return finish(loop(from), line.route)
+  if (isLoop) return besideLoop(finish(line.points.length > 0 ? through(line, from, to, chooseSides(line, from, to)) : loop(from), 'elbow'))
+  if (line.route === 'straight') return placeLabel(line, finish(straight(line, from, to), 'straight'))
   const sides = chooseSides(line, from, to)
   if (line.route === 'curve') return curve(line, from, to, sides)
-  return finish(line.points.length > 0 ? through(line, from, to, sides) : elbow(from, to, sides), 'elbow')
+  return placeLabel(line, finish(line.points.length > 0 ? through(line, from, to, sides) : elbow(from, to, sides), 'elbow'))
+}
+
+/** The label of a shape's line to itself stands at the right of the loop. */
+function besideLoop(route: LineRoute): LineRoute {
+  const x = Math.max(...route.points.map((point) => point.x))
+  const y = Math.min(...route.points.map((point) => point.y))
+  return { ...route, labelAt: { x: x + 4, y }, labelBeside: true }
+}
+
+/** Where the person, or the drawing it came from, put the label along the way. */
+function placeLabel({ labelAt }: DiagramLine, route: LineRoute): LineRoute {
+  return labelAt === undefined ? route : { ...route, labelAt: walkAlong(route.points, labelAt) }
+}
+
+/** The place at a share of the way. */
+function walkAlong(points: readonly Point[], share: number): Point {
+  const lengths = points.slice(1).map((to, index) => Math.hypot(to.x - (points[index]?.x ?? to.x), to.y - (points[index]?.y ?? to.y)))
+  let left = lengths.reduce((sum, length) => sum + length, 0) * share
+  for (const [index, length] of lengths.entries()) {
+    const [from, to] = [points[index], points[index + 1]]
+    if (!from || !to) continue
+    if (left <= length && length > 0)
+      return { x: from.x + ((to.x - from.x) * left) / length, y: from.y + ((to.y - from.y) * left) / length }
+    left -= length
+  }
+  return points.at(-1) ?? { x: 0, y: 0 }
 }
 
 /** A loose end, or one whose shape is not there, is a shape without size. */
@@ -273,8 +301,8 @@ function edgePoint(end: LineEnd, anchor: Anchor, towards: Point): Point {
 
 function curve(line: DiagramLine, from: Anchor, to: Anchor, sides: Sides): LineRoute {
   const [start, end] = [placePort(from, sides.from), placePort(to, sides.to)]
-  const points = [start, ...line.points, end]
-  if (line.points.length > 0) return finish(points, 'smooth')
+  if (line.points.length > 0) return placeLabel(line, finish(straight(line, from, to), 'smooth'))
+  const points = [start, end]
   const reach = Math.max(32, Math.hypot(end.x - start.x, end.y - start.y) * 0.4)
   const lead = (at: Point, side: Side, end_: LineEnd): Point =>
     isAttached(end_) ? { x: at.x + OUT[side].x * reach, y: at.y + OUT[side].y * reach } : at

@@ -156,14 +156,16 @@ export const SHAPE_LOOKS: Readonly<Record<ShapeKind, ShapeLook>> = {
   margin: {
     ...PLAIN,
     form: 'point',
+    inside: 'titled',
     fill: INK.accentSoft,
     stroke: INK.regionLine,
     ink: INK.accentInk,
-    face: 'bold',
-    width: 104,
+    face: 'title',
+    fontSize: 15,
+    width: 120,
     height: 240
   },
-  condition: { ...PLAIN, fill: INK.surface, stroke: INK.regionLine, width: 720, height: 44 },
+  condition: { ...MODEL, stroke: INK.regionLine, fontSize: 15, radius: 6, width: 720, height: 44 },
 
   entity: { ...PLAIN, inside: 'entity', width: 240, height: 160, radius: 8, face: 'bold', align: 'start' },
 
@@ -180,7 +182,7 @@ export const SHAPE_LOOKS: Readonly<Record<ShapeKind, ShapeLook>> = {
   'model-phase': { ...MODEL },
   'model-block': { ...MODEL },
   'model-process': { ...MODEL },
-  'model-stage': { ...MODEL, form: 'chevron', align: 'middle', fontSize: 15, height: 120 },
+  'model-stage': { ...MODEL, form: 'chevron', fontSize: 15, height: 120 },
   'model-region': { ...FRAME, inside: 'frame', width: 480, height: 280, radius: 12, align: 'start' },
   'model-foundation': { ...MODEL, width: 640, height: 48 }
 }

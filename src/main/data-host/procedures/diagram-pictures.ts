@@ -1,7 +1,10 @@
 import type { Language } from '../../../shared/domain/text.ts'
 import type { DiagramContent } from '../../../shared/diagrams/diagram.ts'
+import { drawModel } from '../../../shared/diagrams/draw-model.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
+import { viewModel } from '../../../shared/models/apply-variant.ts'
 import type { HostContext } from '../context.ts'
+import { findAnyModel } from '../models/workspace-models.ts'
 import { host } from './base.ts'
 
 /** A template in the person's language. Throws `not-found`. */
@@ -10,8 +13,8 @@ export function makeFromTemplate(_context: HostContext, _templateId: string, _la
 }
 
 /** A model drawn as a diagram with its links. Throws `not-found`. */
-export function makeFromModel(_context: HostContext, _modelId: string, _view: string | undefined, _language: Language): DiagramContent {
-  throw new CauceError('internal')
+export function makeFromModel(context: HostContext, modelId: string, view: string | undefined, language: Language): DiagramContent {
+  return drawModel(viewModel(findAnyModel(context, modelId), view).view, language)
 }
 
 /** Diagrams drawn: models, templates and pictures of what is kept. */
