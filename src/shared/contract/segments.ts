@@ -124,8 +124,8 @@ export const SegmentUse = z.object({
   kind: z.enum(['element', 'model', 'action', 'draft', 'walk', 'segment', 'campaign', 'diagram']),
   /** What uses it: an element, an action's title, another segment… */
   name: Text,
-  /** `removed`: the link goes. `kept`: a record of the past, stays as it is. `rewritten`: the other rule takes this one's conditions in. `unanswered`: the other rule has no answer any more. */
-  effect: z.enum(['removed', 'kept', 'rewritten', 'unanswered'])
+  /** `removed`: the link goes. `kept`: a record of the past, stays as it is. `rewritten`: the other rule takes this one's conditions in. `unanswered`: the other rule has no answer any more. `gone`: the shape stays and says that its segment is gone. */
+  effect: z.enum(['removed', 'kept', 'rewritten', 'unanswered', 'gone'])
 })
 export type SegmentUse = z.infer<typeof SegmentUse>
 

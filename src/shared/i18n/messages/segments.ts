@@ -73,7 +73,8 @@ export const segments = messages({
       removed: 'the link goes',
       kept: 'stays as it is, as a record',
       rewritten: 'its rule takes these conditions in',
-      unanswered: 'its rule has no answer any more'
+      unanswered: 'its rule has no answer any more',
+      gone: 'its shape will say that the segment is gone'
     },
     about: 'About this segment',
     owner: 'Looked after by',
@@ -229,7 +230,8 @@ export const segments = messages({
       removed: 'se quita el vínculo',
       kept: 'queda como está, como registro',
       rewritten: 'su regla incorpora estas condiciones',
-      unanswered: 'su regla se queda sin respuesta'
+      unanswered: 'su regla se queda sin respuesta',
+      gone: 'su forma dirá que el segmento ya no está'
     },
     about: 'Sobre este segmento',
     owner: 'Responsable',
