@@ -13,9 +13,11 @@ import { customerTable } from './customer-table.ts'
 import { customers } from './customers.ts'
 import { dataHealth } from './data-health.ts'
 import { diagramLinks } from './diagram-links.ts'
+import { diagramPresent } from './diagram-present.ts'
 import { diagrams } from './diagrams.ts'
 import { diagramShapes } from './diagram-shapes.ts'
 import { diagramSchema } from './diagram-schema.ts'
+import { diagramExchange } from './diagram-exchange.ts'
 import { duplicates } from './duplicates.ts'
 import { editor } from './editor.ts'
 import { errors } from './errors.ts'
@@ -29,6 +31,7 @@ import { home } from './home.ts'
 import { importing } from './importing.ts'
 import { imports } from './imports.ts'
 import { kinds } from './kinds.ts'
+import { linkStates } from './link-states.ts'
 import { menu } from './menu.ts'
 import { plan } from './plan.ts'
 import { privacy } from './privacy.ts'
@@ -69,7 +72,10 @@ export const areas = {
   customerTable,
   diagrams,
   diagramLinks,
+  linkStates,
+  diagramPresent,
   diagramShapes,
+  diagramExchange,
   duplicates,
   customerPage,
   history,

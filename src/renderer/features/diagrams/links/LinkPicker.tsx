@@ -209,7 +209,12 @@ function PickerForm({ shape }: { shape: DiagramShape }): ReactNode {
           <Button variant="default" onClick={closeLinkPicker}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" aria-disabled={!draft.isReady} data-disabled={!draft.isReady || undefined} data-testid="link-apply">
+          <Button
+            type="submit"
+            aria-disabled={!draft.isReady}
+            {...(draft.isReady ? {} : { 'data-disabled': true })}
+            data-testid="link-apply"
+          >
             {t('diagramLinks.picker.apply')}
           </Button>
         </span>
