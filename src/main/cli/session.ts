@@ -7,6 +7,8 @@ import { openWorkspaceFile } from '../data-host/database/workspace-file.ts'
 /** The data host in this process, and the files named on the command line granted to it. */
 export interface Session {
   client: HostClient
+  /** Folder with models, catalogue, presets, schemas and samples. */
+  resourcesDir: string
   /** The token a procedure takes for a path. */
   grant: (path: string) => string
   /** Opens a workspace; with `asOf`, figures are those of that date and the file stays as it is. */
@@ -21,6 +23,7 @@ export function createSession(resourcesDir: string, signal: AbortSignal): Sessio
   const grant = (path: string): string => context.files.grant(resolve(path))
   return {
     client,
+    resourcesDir,
     grant,
     signal,
     open: async (path, asOf) => {

@@ -5,6 +5,7 @@ import { figureCommands } from './figures.ts'
 import { importCommands } from './imports.ts'
 import { modelCommands } from './models.ts'
 import { privacyCommands } from './privacy.ts'
+import { schemaCommands } from './schemas.ts'
 import { segmentCommands } from './segments.ts'
 import { workCommands } from './work.ts'
 import { workspaceCommands } from './workspaces.ts'
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...segmentCommands,
   ...figureCommands,
   ...modelCommands,
+  ...schemaCommands,
   ...workCommands,
   ...privacyCommands
 ]

@@ -95,7 +95,7 @@ async function walk(root: string, starts: readonly string[]): Promise<ListedFile
       if (seen % SLICE === 0) await setImmediate()
       const path = join(folder.path, entry.name)
       if (entry.isSymbolicLink()) {
-        if (isSchemaFile(entry.name) || entry.name === 'objects') links.add(nameIn(root, path))
+        links.add(nameIn(root, path))
       } else if (entry.isDirectory()) {
         if (!SKIPPED.test(entry.name) && folder.depth < DEEPEST_FOLDER) waiting.push({ path, depth: folder.depth + 1 })
       } else if (entry.isFile() && isSchemaFile(nameIn(root, path)))

@@ -31,8 +31,8 @@ export async function readSchema(path: string, standard: ReadonlyMap<string, Sta
   const schema = { name: name.slice(0, name.length - extname(name).length) || name, objects, notes: [...notes] }
   completeSchema(schema, standard)
   refuseLarge(objects)
-  const completed = [...objects.values()].filter(({ isFromSource, fields }) => isFromSource && fields.get('Name')?.isCompleted === true)
-  if (completed.some(({ name: each }) => standard.has(each))) schema.notes.push(tell('completed'))
+  const isCompleted = (object: SchemaObject): boolean => [...object.fields.values()].some((field) => field.isCompleted)
+  if ([...objects.values()].some((object) => standard.has(object.name) && isCompleted(object))) schema.notes.push(tell('completed'))
   return schema
 }
 
@@ -113,6 +113,9 @@ async function readFiles({ files, notes }: ListedFiles): Promise<Read> {
     else readOne(path, text, objects, left)
     await pace()
   }
+  // Files there are, and none of them can be read: the first one is named.
+  const [first] = files
+  if (objects.size === 0 && first) throw new CauceError('schema-damaged', { file: first.path })
   return { objects, notes: [...notes, ...Object.values(left).flatMap((each) => each.notes)] }
 }
 

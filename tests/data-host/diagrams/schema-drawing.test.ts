@@ -1,0 +1,163 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { drawSchema, type DrawnSchema } from '../../../src/main/data-host/interchange/schema/draw-schema.ts'
+import { listObjects } from '../../../src/main/data-host/interchange/schema/list-objects.ts'
+import { readSchema } from '../../../src/main/data-host/interchange/schema/read-schema.ts'
+import { loadStandardObjects } from '../../../src/main/data-host/interchange/schema/standard-objects.ts'
+import { isLine, isShape, type DiagramLine, type DiagramShape } from '../../../src/shared/diagrams/diagram.ts'
+import { resourcesFolder } from '../../support/local-host.ts'
+import { putFiles } from '../../support/make-schema.ts'
+
+const standard = loadStandardObjects(resourcesFolder)
+const field = (name: string, inside: string): string =>
+  `<CustomField xmlns="http://soap.sforce.com/2006/04/metadata"><fullName>${name}</fullName>${inside}</CustomField>`
+const relation = (kind: string, to: string, name: string): string =>
+  `<label>${name}</label><type>${kind}</type><referenceTo>${to}</referenceTo><relationshipName>${name}</relationshipName>`
+const objects = 'force-app/main/default/objects'
+
+/** A bakery: orders of accounts, lines that join orders and ingredients, ingredients within ingredients. */
+const BAKERY = new Map([
+  ['sfdx-project.json', '{"packageDirectories":[{"path":"force-app"}]}'],
+  [
+    `${objects}/Account/fields/Bakery_Code__c.field-meta.xml`,
+    field('Bakery_Code__c', '<label>Bakery code</label><type>Text</type><length>10</length>')
+  ],
+  [`${objects}/Account/fields/Rating.field-meta.xml`, field('Rating', '<type>Picklist</type>')],
+  [`${objects}/Account/fields/ParentId.field-meta.xml`, field('ParentId', '<type>Lookup</type>')],
+  [`${objects}/Activity/fields/Source__c.field-meta.xml`, field('Source__c', '<label>Source</label><type>Text</type><length>5</length>')],
+  [`${objects}/Bread_Order__c/fields/Account__c.field-meta.xml`, field('Account__c', relation('Lookup', 'Account', 'Bread_Orders'))],
+  [
+    `${objects}/Order_Line__c/fields/Bread_Order__c.field-meta.xml`,
+    field('Bread_Order__c', relation('MasterDetail', 'Bread_Order__c', 'Lines'))
+  ],
+  [
+    `${objects}/Order_Line__c/fields/Ingredient__c.field-meta.xml`,
+    field('Ingredient__c', relation('MasterDetail', 'Ingredient__c', 'Uses'))
+  ],
+  [`${objects}/Ingredient__c/fields/Part_Of__c.field-meta.xml`, field('Part_Of__c', relation('Lookup', 'Ingredient__c', 'Parts'))],
+  [`${objects}/Ingredient__c/fields/Missing__c.field-meta.xml`, field('Missing__c', relation('Lookup', 'pkg__Gone__c', 'Gone'))]
+])
+
+let folder = ''
+beforeEach(() => {
+  folder = putFiles(mkdtempSync(join(tmpdir(), 'cauce-schema-')), BAKERY)
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function draw(names: string[]): Promise<DrawnSchema & { shape: (id: string) => DiagramShape; lines: DiagramLine[] }> {
+  const drawn = drawSchema(await readSchema(folder, standard), names, 'es')
+  const shapes = drawn.content.items.filter(isShape)
+  return {
+    ...drawn,
+    lines: drawn.content.items.filter(isLine),
+    shape: (id) => {
+      const found = shapes.find((shape) => shape.id === id)
+      if (!found) throw new Error(`no shape ${id}`)
+      return found
+    }
+  }
+}
+
+describe('standard objects', () => {
+  it('have their usual fields though the folder omits them, and say so', async () => {
+    const { shape, notes } = await draw(['Account'])
+    const fields = shape('Account').fields ?? []
+    expect(fields.find(({ name }) => name === 'AnnualRevenue')).toMatchObject({ label: 'Ingresos anuales', type: 'Currency(18, 0)' })
+    expect(fields.find(({ name }) => name === 'Rating')).toMatchObject({ label: 'Valoración de la cuenta', type: 'Picklist' })
+    expect(fields.find(({ name }) => name === 'ParentId')).toMatchObject({ type: 'Lookup(Account)', key: 'foreign', target: 'Account' })
+    expect(fields.find(({ name }) => name === 'Bakery_Code__c')).toMatchObject({ label: 'Bakery code', isCustom: true })
+    expect(fields[0]).toMatchObject({ name: 'Id', key: 'primary' })
+    expect(shape('Account').notes).toContain('tabla de campos estándar')
+    expect(notes.map(({ es }) => es).join(' ')).toContain('su organización puede tener más')
+  })
+
+  it('get the fields of activities, and come into the list when others point at them', async () => {
+    const schema = await readSchema(folder, standard)
+    expect(schema.objects.has('Activity')).toBe(false)
+    for (const name of ['Task', 'Event'])
+      expect(schema.objects.get(name)?.fields.get('Source__c')).toMatchObject({ kind: 'Text', isCompleted: false })
+    const listed = listObjects(schema, 'es')
+    expect(listed.find(({ name }) => name === 'User')).toMatchObject({
+      label: 'Usuario',
+      isSuggested: false,
+      isCompleted: true,
+      isCustom: false
+    })
+    expect(
+      listed
+        .filter(({ isSuggested }) => isSuggested)
+        .map(({ name }) => name)
+        .toSorted()
+    ).toEqual(['Account', 'Bread_Order__c', 'Event', 'Ingredient__c', 'Order_Line__c', 'Task'])
+    expect(listed.find(({ name }) => name === 'Bread_Order__c')?.relatedTo).toEqual(['Account', 'Order_Line__c'])
+    expect(listed.filter(({ isJunction }) => isJunction).map(({ name }) => name)).toContain('Order_Line__c')
+  })
+
+  it('of the table point only at objects of the table, each with both labels', () => {
+    for (const [name, object] of standard)
+      for (const each of object.makeFields()) {
+        expect(each.kind, `${name}.${each.name}`).not.toBe('Unknown')
+        for (const target of each.targets) expect(standard.has(target), `${name}.${each.name} → ${target}`).toBe(true)
+      }
+  })
+})
+
+describe('relations', () => {
+  it('have crow’s feet and a line by their kind, and the name the other side knows them by', async () => {
+    const { lines } = await draw(['Account', 'Bread_Order__c', 'Order_Line__c', 'Ingredient__c'])
+    const find = (label: string): DiagramLine | undefined => lines.find((line) => line.label === label)
+    expect(find('Bread_Orders')).toMatchObject({
+      from: { shapeId: 'Bread_Order__c' },
+      to: { shapeId: 'Account' },
+      startHead: 'zero-or-many',
+      endHead: 'zero-or-one',
+      style: { dash: 'dashed' },
+      data: { relation: 'lookup', field: 'Account__c' }
+    })
+    expect(find('Lines')).toMatchObject({
+      startHead: 'many',
+      endHead: 'one',
+      style: { dash: 'solid' },
+      data: { relation: 'master-detail' }
+    })
+    expect(find('Parts')).toMatchObject({
+      from: { shapeId: 'Ingredient__c' },
+      to: { shapeId: 'Ingredient__c' },
+      data: { relation: 'hierarchical' }
+    })
+    expect(find('ChildAccounts')).toMatchObject({ data: { relation: 'hierarchical' } })
+    expect(find('Gone')).toBeUndefined()
+  })
+
+  it('to objects that are not chosen, or not there, are fields without a line; the absent are named', async () => {
+    const { lines, shape, notes } = await draw(['Ingredient__c'])
+    expect(lines.map(({ label }) => label)).toEqual(['Parts'])
+    expect(shape('Ingredient__c').fields?.find(({ name }) => name === 'Missing__c')).toMatchObject({
+      key: 'foreign',
+      target: 'pkg__Gone__c'
+    })
+    expect(notes.map(({ en }) => en)).toContain('Fields point at pkg__Gone__c, of which the schema says nothing.')
+  })
+
+  it('that can point at several objects have a line to each that is chosen', async () => {
+    const { lines } = await draw(['Task', 'Account'])
+    expect(lines.filter(({ data }) => data?.['polymorphic'] === 'true').map(({ id }) => id)).toEqual(['Task.WhatId>Account'])
+  })
+})
+
+describe('custom objects', () => {
+  it('are told apart by a word and a stronger outline, junctions by a word', async () => {
+    const { shape } = await draw(['Account', 'Order_Line__c'])
+    expect(shape('Account')).toMatchObject({ label: 'Cuenta\nAccount · estándar', style: {} })
+    expect(shape('Order_Line__c').label).toBe('Order_Line__c\nOrder_Line__c · personalizado · unión')
+    expect(shape('Order_Line__c').style.weight).toBeGreaterThan(1.1)
+  })
+
+  it('that are not in the schema are refused by name', async () => {
+    await expect(draw(['Account', 'Nothing__c'])).rejects.toMatchObject({ code: 'schema-object-missing', details: { names: 'Nothing__c' } })
+  })
+})
