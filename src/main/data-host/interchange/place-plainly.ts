@@ -77,7 +77,9 @@ function rank(boxes: readonly Box[], relations: ReadonlyMap<Box, ReadonlySet<Box
         order.push(top.box)
         way.pop()
       } else if (state.get(child) !== 'open') {
-        forward.set(top.box, [...(forward.get(top.box) ?? []), child])
+        const own = forward.get(top.box)
+        if (own) own.push(child)
+        else forward.set(top.box, [child])
         if (!state.has(child)) {
           state.set(child, 'open')
           way.push({ box: child, next: [...(relations.get(child) ?? [])], at: 0 })

@@ -49,6 +49,8 @@ export class FlowGraph {
   direction: FlowDirection = 'down'
   readonly nodes = new Map<string, FlowNode>()
   readonly edges: FlowEdge[] = []
+  /** Names of lines that have one. */
+  readonly linkIds = new Set<string>()
   readonly groups = new Map<string, FlowGroup>()
   readonly classes = new Map<string, string[]>()
   /** Styles given by `style` to an id that may be a node or a group. */
@@ -71,6 +73,7 @@ export class FlowGraph {
   }
 
   link(from: readonly string[], to: readonly string[], link: FlowLink): void {
+    if (link.id !== null) this.linkIds.add(link.id)
     for (const start of from)
       for (const end of to) {
         this.edges.push({ ...link, from: start, to: end, styles: [] })

@@ -1,5 +1,5 @@
 import { DEEPEST_NESTING, refuseTooLarge } from '../limits.ts'
-import { type FlowDirection, FlowGraph, type FlowGroup, type FlowText } from './flow-graph.ts'
+import { type FlowDirection, FlowGraph, type FlowText } from './flow-graph.ts'
 import { scanLink } from './scan-link.ts'
 import { scanBracket, scanId, scanNodes, scanQuoted, scanShapeData } from './scan-node.ts'
 import { Scanner } from './scanner.ts'
@@ -15,8 +15,12 @@ const DIRECTIONS: Readonly<Record<string, FlowDirection>> = {
   '^': 'up'
 }
 
-/** An open `subgraph`: what is named until its `end`. */
-type OpenGroup = FlowGroup & { readonly named: Set<string> }
+/** An open `subgraph`: what is named until its `end`. Without an id it gets a number when it ends, as in Mermaid itself. */
+interface OpenGroup {
+  readonly id: string | null
+  readonly title: FlowText
+  readonly named: Set<string>
+}
 
 /** Everything one reading needs: where it is, what it found, which groups are open. */
 interface Reading {
@@ -44,21 +48,32 @@ export function scanFlowchart(source: string, firstLine: number): FlowGraph {
   return reading.graph
 }
 
+/** Whether what follows a word of the language makes it the name of a node: `style --> next`. */
+const isNodeNext = ({ text, at }: Scanner): boolean => /^[ \t]*(?:[[({&]|:::|<?--|==|-\.)/.test(text.slice(at, at + 80))
+
 function scanStatement(reading: Reading): void {
   const { scanner } = reading
   const start = scanner.at
   const keyword = scanner.match(KEYWORD)?.[1]
   const statement = keyword === undefined ? undefined : STATEMENTS[keyword]
-  // `style --> next`: a word of the language may be the name of a node where a line or a bracket follows.
-  if (statement && !/[ \t]*([[({:&]|<?--|==|-\.)/y.test(scanner.text.slice(scanner.at, scanner.at + 80))) {
+  if (statement && !isNodeNext(scanner)) {
     statement(reading)
     return
   }
   scanner.at = start
+  if (skipLinkData(reading)) return
   scanChain(reading)
   scanner.skipSpace()
   if (scanner.startsWith('%%')) scanner.takeLine()
   if (!scanner.isDone && scanner.next !== '\n' && scanner.next !== ';') scanner.refuse()
+}
+
+/** `e1@{ animate: true }`: how a line that has a name is drawn in a browser; nothing of it is kept. */
+function skipLinkData({ scanner, graph }: Reading): boolean {
+  const start = scanner.at
+  if (graph.linkIds.has(scanId(scanner)) && scanShapeData(scanner)) return true
+  scanner.at = start
+  return false
 }
 
 function scanChain({ scanner, graph, open }: Reading): void {
@@ -87,21 +102,22 @@ function openGroup(reading: Reading): void {
   const title = /[[({]/.test(scanner.next) ? scanBracket(scanner)?.text : (scanQuoted(scanner) ?? undefined)
   const data = scanShapeData(scanner)
   scanner.takeLine()
-  // A title with spaces names nothing: such a group has a number for an id, as in Mermaid itself.
-  const id = said === '' || (!title && /\s/.test(said)) ? `subGraph${reading.groupCount}` : said
+  // A title with spaces names nothing.
+  const id = said === '' || (!title && /\s/.test(said)) ? null : said
   const label = data?.get('label')
   const text: FlowText =
     title ?? (label === undefined ? { raw: said, isMarkdown: quoted?.isMarkdown ?? false } : { raw: label, isMarkdown: true })
-  reading.groupCount++
-  open.push({ id, title: text, members: [], classes: [], named: new Set() })
+  open.push({ id, title: text, named: new Set() })
 }
 
-function closeGroup({ graph, open }: Reading): void {
+function closeGroup(reading: Reading): void {
+  const { graph, open } = reading
   const group = open.pop()
   if (!group) return
-  const { named, ...closed } = group
-  graph.closeGroup({ ...closed, members: [...named] })
-  open.at(-1)?.named.add(group.id)
+  const id = group.id ?? `subGraph${reading.groupCount}`
+  reading.groupCount++
+  graph.closeGroup({ id, title: group.title, members: [...group.named], classes: [] })
+  open.at(-1)?.named.add(id)
 }
 
 /** `fill:#f9f,stroke:#333`: cut at commas that no backslash stands before. */
@@ -121,7 +137,11 @@ export function cutFirst(text: string): [first: string, rest: string] {
 }
 
 function pushTo(map: Map<string, string[]>, ids: string, values: readonly string[]): void {
-  for (const id of ids.split(',').map((each) => each.trim())) map.set(id, [...(map.get(id) ?? []), ...values])
+  for (const id of ids.split(',').map((each) => each.trim())) {
+    const own = map.get(id)
+    if (own) own.push(...values)
+    else map.set(id, [...values])
+  }
 }
 
 function giveClass({ scanner, graph }: Reading): void {

@@ -4,7 +4,12 @@
  */
 export function writeLooks(looks: readonly (readonly [name: string, look: string])[]): string[] {
   const names = new Map<string, string[]>()
-  for (const [name, look] of looks) if (look !== '') names.set(look, [...(names.get(look) ?? []), name])
+  for (const [name, look] of looks) {
+    if (look === '') continue
+    const own = names.get(look)
+    if (own) own.push(name)
+    else names.set(look, [name])
+  }
   let number = 0
   return [...names].flatMap(([look, own]) => {
     if (own.length === 1) return [`style ${own.join('')} ${look}`]
