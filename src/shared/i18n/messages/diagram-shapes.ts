@@ -67,6 +67,22 @@ export const diagramShapes = messages({
       'model-stage': 'Model stage',
       'model-region': 'Model frame',
       'model-foundation': 'Model base'
+    },
+    live: {
+      customers_one: '{{value}} customer',
+      customers_many: '{{value}} customers',
+      customers_other: '{{value}} customers',
+      noData: 'No data',
+      gone: 'Target gone',
+      goneLong: 'What this shape was linked to is no longer there'
+    },
+    legend: {
+      measure: { customers: 'customers', share: 'share of customers', revenue: 'revenue in the window' },
+      colour: 'Colour: {{measure}}',
+      size: 'Size: {{measure}}',
+      badge: 'Figure: {{measure}}',
+      'no-data': 'the data can’t say',
+      gone: 'link whose target is gone'
     }
   },
   es: {
@@ -134,6 +150,22 @@ export const diagramShapes = messages({
       'model-stage': 'Etapa de modelo',
       'model-region': 'Marco de modelo',
       'model-foundation': 'Base de modelo'
+    },
+    live: {
+      customers_one: '{{value}} cliente',
+      customers_many: '{{value}} de clientes',
+      customers_other: '{{value}} clientes',
+      noData: 'Sin datos',
+      gone: 'Destino borrado',
+      goneLong: 'Aquello a lo que esta forma estaba enlazada ya no existe'
+    },
+    legend: {
+      measure: { customers: 'clientes', share: 'parte de los clientes', revenue: 'ingresos en la ventana' },
+      colour: 'Color: {{measure}}',
+      size: 'Tamaño: {{measure}}',
+      badge: 'Cifra: {{measure}}',
+      'no-data': 'los datos no alcanzan',
+      gone: 'enlace cuyo destino ya no existe'
     }
   }
 })
