@@ -158,7 +158,7 @@ export const SENTENCE_VALUES = {
   'import-card-damaged': ['line'],
   'import-sheet-unknown': ['sheet'],
   'import-preset-name': ['name'],
-  'diagram-too-large': ['items', 'megabytes'],
+  'diagram-too-large': ['items', 'depth', 'megabytes'],
   'diagram-newer': ['version'],
   'diagram-line': ['line'],
   'diagram-kind': ['kind'],

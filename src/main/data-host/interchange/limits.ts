@@ -12,4 +12,4 @@ export const MOST_PAGES = 200
 
 /** The refusal of a file above any of these limits, or with more items than a diagram holds. */
 export const refuseTooLarge = (): CauceError =>
-  new CauceError('diagram-too-large', { items: MOST_ITEMS, megabytes: MOST_DIAGRAM_BYTES / MIB })
+  new CauceError('diagram-too-large', { items: MOST_ITEMS, depth: DEEPEST_NESTING, megabytes: MOST_DIAGRAM_BYTES / MIB })

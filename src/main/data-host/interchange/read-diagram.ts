@@ -1,13 +1,20 @@
 import type { DiagramImportFormat } from '../../../shared/contract/diagrams.ts'
 import { MOST_ITEMS } from '../../../shared/diagrams/diagram.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
+import { readCanvas } from './canvas/read-canvas.ts'
+import { checkItems } from './check-items.ts'
+import { readDrawio } from './drawio/read-drawio.ts'
 import type { DiagramReader, ReadDiagram, ReadOptions } from './formats.ts'
+import { readJson } from './json/own-json.ts'
 import { MOST_DIAGRAM_BYTES, MOST_PAGES, refuseTooLarge } from './limits.ts'
 import { readMermaid } from './mermaid/read-mermaid.ts'
 import { sniffFormat } from './sniff.ts'
 
 /** Every format that is read: one line each. */
 const READERS: Partial<Record<DiagramImportFormat, DiagramReader>> = {
+  drawio: readDrawio,
+  canvas: readCanvas,
+  json: readJson,
   mermaid: readMermaid
 }
 
@@ -29,5 +36,6 @@ export function readDiagramFile(input: string | Uint8Array, options: ReadOptions
   const pages = read(input, options).filter(({ content }) => content.items.length > 0)
   if (pages.length === 0) throw new CauceError('diagram-empty')
   if (pages.length > MOST_PAGES || pages.some(({ content }) => content.items.length > MOST_ITEMS)) throw refuseTooLarge()
+  for (const { content } of pages) checkItems(content.items)
   return { format, pages }
 }

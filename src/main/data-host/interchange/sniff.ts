@@ -1,12 +1,13 @@
 import type { DiagramImportFormat } from '../../../shared/contract/diagrams.ts'
 import { decodeText } from './decode-text.ts'
+import { looksLikeMermaid } from './mermaid/prepare-source.ts'
 
 /** What a format is told by: the beginning of the file, long enough for a preamble. The first that recognises it, reads it. */
 const SIGNS: readonly (readonly [format: DiagramImportFormat, recognises: (start: string) => boolean])[] = [
   ['drawio', (start) => /^\s*</.test(start) && /<mxfile|<mxGraphModel|<mxlibrary|data-mxgraph|&lt;mxfile|&lt;mxGraphModel/.test(start)],
   ['json', (start) => /^\s*\{/.test(start) && /"format"\s*:\s*"cauce-diagram"/.test(start)],
   ['canvas', (start) => /^\s*\{/.test(start) && /"(nodes|edges)"\s*:\s*\[/.test(start)],
-  ['mermaid', (start) => /^\s*(---[\s\S]*?---\s*)?(```\s*mermaid\s*)?(%%[^\n]*\n\s*)*(flowchart|graph)(-elk)?\b/.test(start)],
+  ['mermaid', looksLikeMermaid],
   ['lucid-csv', (start) => /^\s*"?Id"?[,;\t]"?Name"?[,;\t]"?Shape Library"?[,;\t]/i.test(start)]
 ]
 const SIGN_CHARACTERS = 1_000_000

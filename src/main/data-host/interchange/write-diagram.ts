@@ -1,11 +1,17 @@
 import type { DiagramExportFormat } from '../../../shared/contract/diagrams.ts'
 import type { DiagramContent } from '../../../shared/diagrams/diagram.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
+import { writeCanvas } from './canvas/write-canvas.ts'
+import { writeDrawio } from './drawio/write-drawio.ts'
 import type { DiagramWriter, WriteOptions, WrittenDiagram } from './formats.ts'
+import { writeJson } from './json/own-json.ts'
 import { writeMermaid } from './mermaid/write-mermaid.ts'
 
 /** Every format that is written: one line each. SVG is a picture with fonts and live figures: `diagrams/pictures`. */
 const WRITERS: Partial<Record<Exclude<DiagramExportFormat, 'svg'>, DiagramWriter>> = {
+  drawio: writeDrawio,
+  canvas: writeCanvas,
+  json: writeJson,
   mermaid: writeMermaid
 }
 

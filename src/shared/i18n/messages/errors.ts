@@ -67,7 +67,7 @@ const en: Record<ErrorCode, string> = {
   'diagram-damaged':
     'The diagram can’t be read to the end: the file is damaged, or was not copied completely. Open it in the program it came from, save it again and import that.',
   'diagram-too-large':
-    'The diagram is larger than can be opened: at most {{items}} shapes and lines, and {{megabytes}} MB. Divide it in the program it came from and import the parts.',
+    'The diagram is larger than can be opened: at most {{items}} shapes and lines, {{depth}} containers one inside another, and {{megabytes}} MB. Divide it in the program it came from and import the parts.',
   'diagram-empty': 'There is no shape and no line in the file. Choose another file, or save the diagram again in the program it came from.',
   'diagram-unknown-format':
     'This is not a diagram Cauce can read. It reads draw.io (also inside SVG, PNG and HTML), JSON Canvas, Lucidchart CSV, organisation charts in CSV, Mermaid flowcharts and its own JSON: export one of those.',
@@ -220,7 +220,7 @@ const es: Record<ErrorCode, string> = {
   'diagram-damaged':
     'El diagrama no se puede leer hasta el final: el archivo está dañado o no se copió entero. Ábralo en el programa de origen, guárdelo otra vez e importe ese archivo.',
   'diagram-too-large':
-    'El diagrama es más grande de lo que se puede abrir: como máximo {{items}} formas y líneas, y {{megabytes}} MB. Divídalo en el programa de origen e importe las partes.',
+    'El diagrama es más grande de lo que se puede abrir: como máximo {{items}} formas y líneas, {{depth}} contenedores uno dentro de otro y {{megabytes}} MB. Divídalo en el programa de origen e importe las partes.',
   'diagram-empty':
     'En el archivo no hay ninguna forma ni línea. Elija otro archivo o guarde otra vez el diagrama en el programa de origen.',
   'diagram-unknown-format':

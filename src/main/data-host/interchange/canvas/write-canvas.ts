@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import {
+  CONTAINERS,
+  type DiagramLine,
+  type DiagramShape,
+  isAttached,
+  isLine,
+  isShape,
+  type LineEnd
+} from '../../../../shared/diagrams/diagram.ts'
+import type { DiagramWriter } from '../formats.ts'
+import { NoteList } from '../note-list.ts'
+import { type CanvasEdge, type CanvasNode, type EdgeExtra, FILE, MORE, type NodeExtra, writeCanvasColour } from './canvas-file.ts'
+
+type Node = Partial<CanvasNode> & { cauce: NodeExtra }
+type Edge = Partial<CanvasEdge> & { cauce: EdgeExtra }
+
+/** A diagram as JSON Canvas 1.0: shapes as cards, containers as groups, lines as edges. The rest goes along under `cauce`. */
+export const writeCanvas: DiagramWriter = (content) => {
+  const shapes = content.items.filter(isShape)
+  const ids = new Set(shapes.map(({ id }) => id))
+  const notes = new NoteList()
+  notes.add(
+    'cardsOnly',
+    shapes.filter(({ kind }) => kind !== 'rounded' && kind !== 'rectangle' && !CONTAINERS.includes(kind)).length > 0 ? 1 : 0
+  )
+  notes.add('liveLinks', shapes.filter(({ link }) => link !== undefined).length)
+  const ends: Node[] = []
+  const taken = new Set(content.items.map(({ id }) => id))
+  const addEnd = (end: Exclude<LineEnd, { shapeId: string }>, base: string): string => {
+    let id = base
+    for (let number = 1; taken.has(id); number += 1) id = `${base}-${String(number)}`
+    taken.add(id)
+    ends.push({
+      id,
+      type: 'text',
+      text: '',
+      x: Math.round(end.x),
+      y: Math.round(end.y),
+      width: 1,
+      height: 1,
+      cauce: { isEnd: true, at: [end.x, end.y, 1, 1] }
+    })
+    return id
+  }
+  const nodes = [...shapes].sort((one, other) => Number(isGroup(other)) - Number(isGroup(one))).map((shape) => writeNode(shape, ids))
+  const edges = content.items.filter(isLine).map((line) => writeEdge(line, ids, addEnd))
+  const file = { nodes: [...nodes, ...ends], edges, cauce: { settings: content.settings } }
+  return { data: `${JSON.stringify(file, null, '\t')}\n`, notes: notes.toTexts() }
+}
+
+/** Groups come first in the file: what comes later is drawn before them. */
+const isGroup = ({ kind }: DiagramShape): boolean => CONTAINERS.includes(kind)
+
+const More = z.record(z.string(), z.unknown())
+/** What another program kept, put back where it was. */
+function writeMore(data: Readonly<Record<string, string>> | undefined): Record<string, unknown> {
+  try {
+    return More.safeParse(JSON.parse(data?.[MORE] ?? '{}')).data ?? {}
+  } catch (error) {
+    if (error instanceof SyntaxError) return {}
+    throw error
+  }
+}
+
+function writeNode(shape: DiagramShape, ids: ReadonlySet<string>): Node {
+  const { item: _item, id, x, y, width, height, label, parentId, order, ...rest } = shape
+  const isWhole = [x, y, width, height].every((value) => Number.isInteger(value))
+  const text = writeNodeText(shape)
+  const colour = writeCanvasColour(shape.style)
+  return {
+    ...writeMore(shape.data),
+    id,
+    ...text.keys,
+    x: Math.round(x),
+    y: Math.round(y),
+    width: Math.max(1, Math.round(width)),
+    height: Math.max(1, Math.round(height)),
+    ...(colour === undefined ? {} : { color: colour }),
+    cauce: {
+      ...rest,
+      order,
+      parentId: parentId !== undefined && ids.has(parentId) ? parentId : null,
+      ...(text.saysLabel ? {} : { label }),
+      ...(isWhole ? {} : { at: [x, y, width, height] })
+    }
+  }
+}
+
+/** As what a shape shows in other programs: a group, a file, an address, or a card with its text. */
+function writeNodeText(shape: DiagramShape): { keys: Partial<CanvasNode>; saysLabel: boolean } {
+  const { kind, label, address = '', data } = shape
+  if (CONTAINERS.includes(kind)) return { keys: { type: 'group', label }, saysLabel: true }
+  if (address !== '' && data?.[FILE] !== undefined && address.startsWith(data[FILE])) {
+    const subpath = address.slice(data[FILE].length)
+    return { keys: { type: 'file', file: data[FILE], ...(subpath === '' ? {} : { subpath }) }, saysLabel: false }
+  }
+  if (/^https?:/i.test(address) && (label === address || label === '')) return { keys: { type: 'link', url: address }, saysLabel: false }
+  return { keys: { type: 'text', text: label }, saysLabel: true }
+}
+
+function writeEdge(
+  line: DiagramLine,
+  ids: ReadonlySet<string>,
+  addEnd: (end: Exclude<LineEnd, { shapeId: string }>, base: string) => string
+): Edge {
+  const { item: _item, id, from, to, label, startHead, endHead, ...rest } = line
+  const gone: NonNullable<EdgeExtra['gone']> = {}
+  const nodeOf = (end: LineEnd, which: 'from' | 'to'): string => {
+    if (!isAttached(end)) return addEnd(end, `${id}-${which}`)
+    if (ids.has(end.shapeId)) return end.shapeId
+    gone[which] = end.shapeId
+    return addEnd({ x: 0, y: 0 }, `${id}-${which}`)
+  }
+  const [fromNode, toNode] = [nodeOf(from, 'from'), nodeOf(to, 'to')]
+  const colour = writeCanvasColour(line.style)
+  return {
+    ...writeMore(line.data),
+    id,
+    fromNode,
+    ...(isAttached(from) && from.side ? { fromSide: from.side } : {}),
+    fromEnd: startHead === 'none' ? 'none' : 'arrow',
+    toNode,
+    ...(isAttached(to) && to.side ? { toSide: to.side } : {}),
+    toEnd: endHead === 'none' ? 'none' : 'arrow',
+    ...(colour === undefined ? {} : { color: colour }),
+    ...(label === '' ? {} : { label }),
+    cauce: { ...rest, startHead, endHead, ...(Object.keys(gone).length > 0 ? { gone } : {}) }
+  }
+}

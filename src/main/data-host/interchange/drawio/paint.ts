@@ -1,0 +1,173 @@
+import type { DiagramLine, DiagramShape, ShapeKind, ShapeStyle } from '../../../../shared/diagrams/diagram.ts'
+import { SHAPE_LOOKS } from '../../../../shared/diagrams/shape-kinds.ts'
+import { INK } from '../../../../shared/models/diagram-shapes.ts'
+import { type CellStyle, readNumber } from './cell-style.ts'
+import { hasHead } from './kind-styles.ts'
+
+type Whole = Required<{ [K in keyof ShapeStyle]: Exclude<ShapeStyle[K], undefined> }>
+
+/** Everything a kind's style says when nothing was chosen. */
+function lookStyle(kind: ShapeKind): Whole {
+  const { fill, stroke, ink, isDashed, weight, fontSize, face, align, valign } = SHAPE_LOOKS[kind]
+  return {
+    fill,
+    stroke,
+    ink,
+    dash: isDashed ? 'dashed' : 'solid',
+    weight,
+    fontSize,
+    isBold: face !== 'regular',
+    isItalic: false,
+    align,
+    valign
+  }
+}
+const LINE_LOOK: Whole = { ...lookStyle('text'), stroke: INK.muted, ink: INK.muted, weight: 1.4, fontSize: 12 }
+const LINE_KEYS = ['stroke', 'ink', 'dash', 'weight', 'fontSize'] as const
+
+const ALIGNS = { start: 'left', middle: 'center', end: 'right' } as const
+const DASH_STYLES = { solid: ['0', null], dashed: ['1', null], dotted: ['1', '1 3'] } as const
+
+/** `#RRGGBBAA` as draw.io has it: the colour and, in its own key, how much of it shows, in percent. */
+function writeColour(values: Map<string, string>, key: string, opacityKey: string, colour: string): void {
+  values.set(key, colour.slice(0, 7))
+  if (colour.length === 9) values.set(opacityKey, String(Math.round((Number.parseInt(colour.slice(7), 16) / 255) * 10_000) / 100))
+}
+
+function writeText(values: Map<string, string>, { ink, fontSize, isBold, isItalic }: Whole): void {
+  writeColour(values, 'fontColor', 'textOpacity', ink)
+  values.set('fontSize', String(fontSize))
+  values.set('fontStyle', String((isBold ? 1 : 0) + (isItalic ? 2 : 0)))
+}
+
+function writeEdge(values: Map<string, string>, { stroke, dash, weight }: Whole): void {
+  writeColour(values, 'strokeColor', 'strokeOpacity', stroke)
+  const [dashed, pattern] = DASH_STYLES[dash]
+  values.set('dashed', dashed)
+  if (pattern) values.set('dashPattern', pattern)
+  values.set('strokeWidth', String(weight))
+}
+
+/** Colours, edge and text of a shape in the keys of draw.io. */
+export function paintShape(values: Map<string, string>, { kind, style }: Pick<DiagramShape, 'kind' | 'style'>): void {
+  const whole: Whole = { ...lookStyle(kind), ...dropEmpty(style) }
+  if (hasHead(SHAPE_LOOKS[kind])) {
+    writeColour(values, 'swimlaneFillColor', 'fillOpacity', whole.fill)
+    values.set('fillColor', style.fill === undefined ? INK.accentSoft : whole.fill.slice(0, 7))
+  } else writeColour(values, 'fillColor', 'fillOpacity', whole.fill)
+  writeEdge(values, whole)
+  writeText(values, whole)
+  values.set('align', ALIGNS[whole.align])
+  values.set('verticalAlign', whole.valign)
+}
+
+export function paintLine(values: Map<string, string>, { style }: Pick<DiagramLine, 'style'>): void {
+  const whole: Whole = { ...LINE_LOOK, ...dropEmpty(style) }
+  writeEdge(values, whole)
+  writeText(values, { ...whole, isBold: false, isItalic: false })
+}
+
+const dropEmpty = <T extends object>(value: T): Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> =>
+  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Partial<{
+    [K in keyof T]: Exclude<T[K], undefined>
+  }>
+
+const COLOUR_NAMES: Readonly<Record<string, string>> = {
+  black: '#000000',
+  white: '#ffffff',
+  red: '#ff0000',
+  green: '#008000',
+  blue: '#0000ff',
+  yellow: '#ffff00',
+  orange: '#ffa500',
+  purple: '#800080',
+  gray: '#808080',
+  grey: '#808080',
+  lightgray: '#d3d3d3',
+  lightgrey: '#d3d3d3',
+  pink: '#ffc0cb',
+  brown: '#a52a2a',
+  cyan: '#00ffff',
+  magenta: '#ff00ff',
+  navy: '#000080',
+  silver: '#c0c0c0'
+}
+
+/** A colour of another program as `#RRGGBB`; `none` stays; what is left to the program (`default`, `inherit`) is not said. */
+export function readColour(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  const said = (/^light-dark\(\s*([^,]+),/.exec(text)?.[1] ?? text).trim()
+  if (said === 'none' || said === 'transparent') return 'none'
+  if (/^#[0-9a-f]{6}([0-9a-f]{2})?$/i.test(said)) return said
+  if (/^#[0-9a-f]{3}$/i.test(said))
+    return `#${Array.from(said.slice(1))
+      .map((digit) => digit + digit)
+      .join('')}`
+  const rgb = /^rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})/.exec(said)
+  if (rgb)
+    return `#${rgb
+      .slice(1, 4)
+      .map((part) => Math.min(255, Number(part)).toString(16).padStart(2, '0'))
+      .join('')}`
+  return Object.hasOwn(COLOUR_NAMES, said.toLowerCase()) ? COLOUR_NAMES[said.toLowerCase()] : undefined
+}
+
+function withOpacity(colour: string | undefined, percent: number | null): string | undefined {
+  if (colour === undefined || percent === null || colour.length !== 7) return colour
+  const alpha = Math.round((Math.min(Math.max(percent, 0), 100) / 100) * 255)
+  return `${colour}${alpha.toString(16).padStart(2, '0')}`
+}
+
+const clamp = (value: number | null, lowest: number, highest: number): number | undefined =>
+  value === null ? undefined : Math.min(Math.max(value, lowest), highest)
+
+/** What a cell's style says, in our words; what it leaves open is undefined. */
+function readWhole(style: CellStyle, fillKey: string): { [K in keyof Whole]: Whole[K] | undefined } {
+  const { values } = style
+  const colour = (key: string, opacityKey: string): string | undefined => {
+    const general = readNumber(values.get('opacity'))
+    return withOpacity(readColour(values.get(key)), readNumber(values.get(opacityKey)) ?? (general === 100 ? null : general))
+  }
+  const ink = colour('fontColor', 'textOpacity')
+  const font = readNumber(values.get('fontStyle')) ?? 0
+  const pattern = values.get('dashPattern')
+  const first = readNumber(pattern?.split(' ')[0])
+  const dash = values.get('dashed') !== '1' ? 'solid' : first !== null && first <= 2 ? 'dotted' : 'dashed'
+  return {
+    fill: colour(fillKey, 'fillOpacity'),
+    stroke: colour('strokeColor', 'strokeOpacity'),
+    ink: ink === 'none' ? undefined : ink,
+    dash,
+    weight: clamp(readNumber(values.get('strokeWidth')), 0.25, 20),
+    fontSize: clamp(readNumber(values.get('fontSize')) ?? 12, 4, 200),
+    isBold: (font & 1) > 0,
+    isItalic: (font & 2) > 0,
+    align: ({ left: 'start', right: 'end' } as const)[values.get('align') ?? ''] ?? 'middle',
+    valign: ({ top: 'top', bottom: 'bottom' } as const)[values.get('verticalAlign') ?? ''] ?? 'middle'
+  }
+}
+
+/** Keeps what differs from `look`, and what was chosen by hand although it is the same (`own`). */
+function keepOwn(read: { [K in keyof Whole]: Whole[K] | undefined }, look: Whole, own: ReadonlySet<string>): ShapeStyle {
+  return Object.fromEntries(
+    Object.entries(read).filter(([key, value]) => value !== undefined && (own.has(key) || !isSame(value, look[key as keyof Whole])))
+  )
+}
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  typeof one === 'string' && typeof other === 'string' ? one.toLowerCase() === other.toLowerCase() : one === other
+
+/** `own`: the keys somebody chose in Cauce, as written with the shape. */
+export function readShapeStyle(style: CellStyle, kind: ShapeKind, own: readonly string[]): ShapeStyle {
+  const fillKey = hasHead(SHAPE_LOOKS[kind]) && style.values.has('swimlaneFillColor') ? 'swimlaneFillColor' : 'fillColor'
+  const read = readWhole(style, fillKey)
+  // Heads of lanes are bold and in the middle with us whatever the other program says.
+  const isBare = own.length === 0 && hasHead(SHAPE_LOOKS[kind])
+  return keepOwn(isBare ? { ...read, align: undefined, valign: undefined } : read, lookStyle(kind), new Set(own))
+}
+
+export function readLineStyle(style: CellStyle, own: readonly string[]): DiagramLine['style'] {
+  const read = readWhole(style, 'fillColor')
+  const kept = keepOwn(read, LINE_LOOK, new Set(own))
+  return Object.fromEntries(LINE_KEYS.flatMap((key) => (kept[key] === undefined ? [] : [[key, kept[key]]])))
+}

@@ -1,0 +1,288 @@
+import {
+  type DiagramItem,
+  type DiagramLine,
+  type DiagramShape,
+  isAttached,
+  isShape,
+  type LineEnd,
+  type Side
+} from '../../../../shared/diagrams/diagram.ts'
+import { CauceError } from '../../../../shared/domain/errors.ts'
+import type { DiagramWriter } from '../formats.ts'
+import { NoteList } from '../note-list.ts'
+import { escapeXml, keepXml } from '../xml.ts'
+import { formatStyle, parseStyle, type CellStyle } from './cell-style.ts'
+import { writeRow } from './entity-rows.ts'
+import { EXTRA, type Extra, FIELD, KIND, SETTINGS, STYLE_KEPT, toSafeJson } from './extra.ts'
+import { HEAD_STYLES } from './heads.ts'
+import { htmlToText, textToHtml } from './html-text.ts'
+import { styleOfKind } from './kind-styles.ts'
+import { paintLine, paintShape } from './paint.ts'
+import { type Box, turnBox } from './turn-box.ts'
+
+type Attributes = Readonly<Record<string, string>>
+const ROOT = '0'
+const LAYER = '1'
+const HEAD_HEIGHT = 36
+const LOCKED = { movable: '0', resizable: '0', rotatable: '0', deletable: '0', editable: '0', connectable: '0', locked: '1' }
+
+const tag = (name: string, attributes: Attributes, inside = ''): string => {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`)
+  return inside === '' ? `<${name}${written.join('')}/>` : `<${name}${written.join('')}>${inside}</${name}>`
+}
+
+/** A diagram as an uncompressed draw.io file; what draw.io has no place for goes along in attributes of its own (`extra.ts`). */
+export const writeDrawio: DiagramWriter = (content, { name }) => {
+  const book = new CellBook(content.items)
+  const notes = new NoteList()
+  notes.add('liveLinks', content.items.filter((item) => isShape(item) && item.link !== undefined).length)
+  const layer = tag('UserObject', { label: '', id: LAYER, [SETTINGS]: toSafeJson(content.settings) }, tag('mxCell', { parent: ROOT }))
+  const cells = book.inOrder.map((item) => (isShape(item) ? writeShape(item, book) : writeLine(item, book)))
+  const grid = {
+    grid: content.settings.hasGrid ? '1' : '0',
+    gridSize: '8',
+    guides: '1',
+    tooltips: '1',
+    connect: '1',
+    arrows: '1',
+    fold: '1'
+  }
+  const model = tag(
+    'mxGraphModel',
+    { ...grid, page: '0', pageScale: '1', math: '0', shadow: '0' },
+    `\n<root>\n${[tag('mxCell', { id: ROOT }), layer, ...cells].join('\n')}\n</root>\n`
+  )
+  const data = `<?xml version="1.0" encoding="UTF-8"?>\n${tag('mxfile', { host: 'Cauce' }, tag('diagram', { id: 'page-1', name }, model))}\n`
+  return { data, notes: notes.toTexts() }
+}
+
+/** Identifiers of cells, and the order they are written in: containers before what stands in them, as draw.io paints. */
+class CellBook {
+  readonly inOrder: readonly DiagramItem[]
+  readonly #shapes: ReadonlyMap<string, DiagramShape>
+  readonly #cellIds = new Map<string, string>()
+  readonly #taken = new Set([ROOT, LAYER])
+
+  constructor(items: readonly DiagramItem[]) {
+    this.#shapes = new Map(items.filter(isShape).map((shape) => [shape.id, shape]))
+    // Those draw.io can have as they are first, so that no other is given one of them.
+    for (const { id } of items) if (isPlainId(id)) this.#keep(id, id)
+    for (const { id } of items) if (!isPlainId(id)) this.#keep(id, this.makeId('item'))
+    this.inOrder = this.#sort(items)
+    // What stands inside itself is reached from nowhere.
+    if (this.inOrder.length < items.length) throw new CauceError('diagram-cycle')
+  }
+
+  #keep(id: string, cellId: string): void {
+    this.#taken.add(cellId)
+    this.#cellIds.set(id, cellId)
+  }
+
+  /** A cell's identifier that nothing else has. */
+  makeId(base: string): string {
+    let id = base
+    for (let number = 1; this.#taken.has(id); number += 1) id = `${base}-${String(number)}`
+    this.#taken.add(id)
+    return id
+  }
+
+  cellOf(id: string): string {
+    return this.#cellIds.get(id) ?? id
+  }
+
+  shapeOf(id: string | undefined): DiagramShape | null {
+    return id === undefined ? null : (this.#shapes.get(id) ?? null)
+  }
+
+  #sort(items: readonly DiagramItem[]): DiagramItem[] {
+    const inside = new Map<string | null, DiagramItem[]>()
+    for (const item of items) {
+      const holder = isShape(item) ? (this.shapeOf(item.parentId)?.id ?? null) : null
+      const list = inside.get(holder)
+      if (list) list.push(item)
+      else inside.set(holder, [item])
+    }
+    for (const list of inside.values()) list.sort((one, other) => one.order - other.order)
+    const sorted: DiagramItem[] = []
+    const waiting = [...(inside.get(null) ?? [])].reverse()
+    for (let item = waiting.pop(); item; item = waiting.pop()) {
+      sorted.push(item)
+      if (isShape(item)) waiting.push(...[...(inside.get(item.id) ?? [])].reverse())
+    }
+    return sorted
+  }
+}
+
+const isPlainId = (id: string): boolean => id !== ROOT && id !== LAYER && /^[!-~¡-\u{d7ff}]+$/u.test(id)
+
+/** HTML that shows `text`, and the text itself where reading that back would not give it exactly. */
+function writeText(text: string): { html: string; exact: { exact: string } | null } {
+  const html = textToHtml(text)
+  return { html, exact: htmlToText(keepXml(html)) === text ? null : { exact: text } }
+}
+
+function wrap(
+  item: DiagramItem,
+  book: CellBook,
+  { attributes, extra, cell }: { attributes: Attributes; extra: Partial<Extra>; cell: string }
+): string {
+  const label = writeText(item.label)
+  const notes = item.notes === undefined ? null : writeText(item.notes)
+  const { known, other } = splitData(item.data)
+  const cellId = book.cellOf(item.id)
+  const all: Partial<Extra> = {
+    order: item.order,
+    own: Object.keys(item.style),
+    ...(cellId === item.id ? {} : { id: item.id }),
+    ...(label.exact ? { label: label.exact.exact } : {}),
+    ...(notes && (notes.exact || item.notes === '') ? { notes: item.notes } : {}),
+    ...(other ? { data: other } : {}),
+    ...extra
+  }
+  return tag(
+    'UserObject',
+    {
+      ...known,
+      label: label.html,
+      id: cellId,
+      ...(notes && notes.html !== '' ? { tooltip: notes.html } : {}),
+      ...attributes,
+      [EXTRA]: toSafeJson(all)
+    },
+    cell
+  )
+}
+
+const RESERVED = /^(label|id|tooltip|link|placeholders|xml.*|cauce.*)$/i
+/** Data whose names XML can have, and the rest. */
+function splitData(data: Readonly<Record<string, string>> | undefined): { known: Attributes; other: Record<string, string> | null } {
+  const entries = Object.entries(data ?? {})
+  const isKnown = ([key, value]: [string, string]): boolean =>
+    /^[A-Za-z_][\w-]*$/.test(key) && !RESERVED.test(key) && key !== '__proto__' && keepXml(value) === value
+  const other = entries.filter((entry) => !isKnown(entry))
+  return {
+    known: Object.fromEntries(entries.filter(isKnown)),
+    other: other.length > 0 || (data && entries.length === 0) ? Object.fromEntries(other) : null
+  }
+}
+
+function writeShape(shape: DiagramShape, book: CellBook): string {
+  const parent = book.shapeOf(shape.parentId)
+  const box = boxInFile(shape)
+  const holder = parent ? boxInFile(parent) : { x: 0, y: 0 }
+  const [left, top] = [box.x - holder.x, box.y - holder.y]
+  const isExact = left + holder.x === shape.x && top + holder.y === shape.y
+  const geometry = tag('mxGeometry', {
+    x: String(left),
+    y: String(top),
+    width: String(box.width),
+    height: String(box.height),
+    as: 'geometry'
+  })
+  const cell = tag('mxCell', { style: styleOfShape(shape), vertex: '1', parent: parent ? book.cellOf(parent.id) : LAYER }, geometry)
+  const isAddress = shape.address !== undefined && /^(https?|mailto):/i.test(shape.address) && keepXml(shape.address) === shape.address
+  const extra: Partial<Extra> = {
+    ...(isExact ? {} : { at: [shape.x, shape.y, shape.width, shape.height] as [number, number, number, number] }),
+    ...(shape.address !== undefined && !isAddress ? { address: shape.address } : {}),
+    ...(shape.link ? { link: shape.link } : {}),
+    ...(shape.display ? { display: shape.display } : {}),
+    ...(shape.fields ? { fields: shape.kind === 'entity' ? ('rows' as const) : shape.fields } : {})
+  }
+  const attributes = { [KIND]: shape.kind, ...(isAddress && shape.address !== undefined ? { link: shape.address } : {}) }
+  return [wrap(shape, book, { attributes, extra, cell }), ...writeRows(shape, book)].join('\n')
+}
+
+/** Where draw.io has it before it turns it as the style that was kept says. */
+function boxInFile(shape: DiagramShape): Box {
+  const kept = shape.data?.[STYLE_KEPT]
+  return kept === undefined ? shape : turnBox(shape, parseStyle(kept))
+}
+
+function styleOfShape(shape: DiagramShape): string {
+  const kept = shape.data?.[STYLE_KEPT]
+  const base: CellStyle = kept === undefined ? styleOfKind(shape.kind) : parseStyle(kept)
+  const values = new Map([...base.values, ['html', '1'], ['whiteSpace', 'wrap']])
+  paintShape(values, shape)
+  if (shape.image !== undefined) values.set('image', shape.image.replace(';base64', ''))
+  if (shape.isLocked) for (const [key, value] of Object.entries(LOCKED)) values.set(key, value)
+  return formatStyle(base.names, values)
+}
+
+/** Fields of an entity: a cell each, one below the other. */
+function writeRows(shape: DiagramShape, book: CellBook): string[] {
+  if (shape.kind !== 'entity' || !shape.fields) return []
+  const height = Math.max(1, (shape.height - HEAD_HEIGHT) / Math.max(1, shape.fields.length))
+  const parent = book.cellOf(shape.id)
+  return shape.fields.map((field, at) => {
+    const style = `text;strokeColor=none;fillColor=none;align=left;verticalAlign=middle;spacingLeft=6;overflow=hidden;portConstraint=eastwest;rotatable=0;whiteSpace=wrap;html=1;fontSize=12;fontStyle=${field.key === 'primary' ? 1 : 0};`
+    const place = { y: String(HEAD_HEIGHT + at * height), width: String(shape.width), height: String(height), as: 'geometry' }
+    const cell = tag('mxCell', { style, vertex: '1', parent }, tag('mxGeometry', place))
+    return tag(
+      'UserObject',
+      { label: textToHtml(writeRow(field)), id: book.makeId(`${parent}-f${String(at)}`), [FIELD]: toSafeJson(field) },
+      cell
+    )
+  })
+}
+
+const SIDES: Readonly<Record<Side, readonly [x: string, y: string]>> = {
+  top: ['0.5', '0'],
+  right: ['1', '0.5'],
+  bottom: ['0.5', '1'],
+  left: ['0', '0.5']
+}
+const ROUTES: Readonly<Record<DiagramLine['route'], Attributes>> = {
+  elbow: { edgeStyle: 'orthogonalEdgeStyle', rounded: '1' },
+  straight: { edgeStyle: 'none' },
+  curve: { edgeStyle: 'orthogonalEdgeStyle', curved: '1' }
+}
+
+function writeLine(line: DiagramLine, book: CellBook): string {
+  const { from, to } = line
+  const ends = { from: describeEnd(from, book, 'exit'), to: describeEnd(to, book, 'entry') }
+  const [startArrow, isStartFilled] = HEAD_STYLES[line.startHead]
+  const [endArrow, isEndFilled] = HEAD_STYLES[line.endHead]
+  const values = new Map(
+    Object.entries({
+      ...ROUTES[line.route],
+      html: '1',
+      startArrow,
+      startFill: isStartFilled ? '1' : '0',
+      endArrow,
+      endFill: isEndFilled ? '1' : '0',
+      ...ends.from.style,
+      ...ends.to.style,
+      ...(line.isLocked ? LOCKED : {})
+    })
+  )
+  paintLine(values, line)
+  const points = line.points.map(({ x, y }) => tag('mxPoint', { x: String(x), y: String(y) })).join('')
+  const geometry = tag(
+    'mxGeometry',
+    { relative: '1', as: 'geometry' },
+    [loosePoint(from, 'sourcePoint'), loosePoint(to, 'targetPoint'), points === '' ? '' : tag('Array', { as: 'points' }, points)].join('')
+  )
+  const cell = tag(
+    'mxCell',
+    {
+      style: formatStyle([], values),
+      edge: '1',
+      parent: LAYER,
+      ...(ends.from.cell === null ? {} : { source: ends.from.cell }),
+      ...(ends.to.cell === null ? {} : { target: ends.to.cell })
+    },
+    geometry
+  )
+  const gone = { ...(ends.from.gone ? { from: ends.from.gone } : {}), ...(ends.to.gone ? { to: ends.to.gone } : {}) }
+  return wrap(line, book, { attributes: {}, extra: Object.keys(gone).length > 0 ? { gone } : {}, cell })
+}
+
+function describeEnd(end: LineEnd, book: CellBook, key: 'exit' | 'entry'): { cell: string | null; gone: string | null; style: Attributes } {
+  if (!isAttached(end)) return { cell: null, gone: null, style: {} }
+  if (!book.shapeOf(end.shapeId)) return { cell: null, gone: end.shapeId, style: {} }
+  const [x, y] = end.side ? SIDES[end.side] : [null, null]
+  const style = x === null ? {} : { [`${key}X`]: x, [`${key}Y`]: y, [`${key}Dx`]: '0', [`${key}Dy`]: '0' }
+  return { cell: book.cellOf(end.shapeId), gone: null, style }
+}
+
+const loosePoint = (end: LineEnd, as: string): string => (isAttached(end) ? '' : tag('mxPoint', { x: String(end.x), y: String(end.y), as }))
