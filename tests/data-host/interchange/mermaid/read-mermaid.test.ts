@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import { readMermaid } from '../../../../src/main/data-host/interchange/mermaid/read-mermaid.ts'
+import { sniffFormat } from '../../../../src/main/data-host/interchange/sniff.ts'
 import {
   type DiagramItem,
   type DiagramLine,
@@ -200,6 +201,29 @@ describe('a flowchart people wrote', () => {
       'graph TD\n a["<b>Hola</b> <script>alert(1)</script>mundo"]\n b[fa:fa-car Coche]\n c["a #lt; b &amp; c #35;1 List<String> #aacute;"]'
     ).filter(isShape)
     expect([a?.label, b?.label, c?.label]).toEqual(['Hola mundo', 'Coche', 'a < b & c #1 List<String> á'])
+  })
+})
+
+describe('a text', () => {
+  it.each([
+    ...Object.values(WRITTEN),
+    'erDiagram\n A ||--o{ B : x',
+    'sequenceDiagram\nA->>B: x',
+    '# Título\n\n```mermaid\npie\n```\n',
+    'graph TD;A-->B'
+  ])('is taken for Mermaid: %j', (text) => {
+    expect(sniffFormat(text, 'pegado')).toBe('mermaid')
+  })
+
+  it.each([
+    'Graph of our sales',
+    'graph of our sales',
+    'name,manager\nAna,',
+    'flowchart,1\n',
+    'pie de página',
+    '---\ntitle: x\n---\ntexto'
+  ])('is not: %j', (text) => {
+    expect(sniffFormat(text, 'pegado')).toBeNull()
   })
 })
 

@@ -67,3 +67,14 @@ export function prepareSource(text: string): MermaidSource[] {
     return kind === undefined ? [] : [{ text: source, line, kind, title }]
   })
 }
+
+/** Kinds of Mermaid whose first line can be nothing else; a diagram is told by them, whether it can be read or not. */
+const TOLD =
+  /^(?:(?:flowchart(?:-elk)?|graph)[ \t]*(?:(?:LR|RL|TB|TD|BT|[<>^v])[ \t]*)?(?:[;\n]|$)|(?:erDiagram|sequenceDiagram|classDiagram|stateDiagram|gitGraph|quadrantChart|requirementDiagram|xychart-beta|block-beta|sankey-beta|C4Context|gantt|mindmap)\b)/
+const TOLD_CHARACTERS = 20_000
+
+/** Whether the beginning of a text is a Mermaid diagram, or a Markdown text has one in it. */
+export function looksLikeMermaid(start: string): boolean {
+  if (/(?:^|\n)[^\n`~]{0,20}(?:```|~~~)[ \t]*mermaid\b/.test(start)) return true
+  return prepareSource(start.slice(0, TOLD_CHARACTERS)).some(({ text }) => TOLD.test(text.trimStart()))
+}
