@@ -38,6 +38,7 @@ export const COMMANDS = [
   { id: 'model.import', menu: 'file', messageKey: 'menu.model.import' },
   { id: 'model.export', menu: 'file', messageKey: 'menu.model.export' },
   { id: 'diagram.new', menu: 'file', messageKey: 'menu.diagram.new', opensGroup: true },
+  { id: 'schema.import', menu: 'file', messageKey: 'menu.schema.import' },
   { id: 'segment.new', menu: 'file', messageKey: 'menu.segment.new', opensGroup: true },
   { id: 'segment.edit', menu: 'file', messageKey: 'menu.segment.edit' },
   { id: 'workspace.close', menu: 'file', accelerator: 'CmdOrCtrl+W', messageKey: 'menu.workspace.close', opensGroup: true },

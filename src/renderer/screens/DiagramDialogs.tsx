@@ -1,8 +1,15 @@
 import type { ReactNode } from 'react'
 import { DiagramDialogs as Dialogs } from '../features/diagrams/list/DiagramDialogs.tsx'
+import { SchemaButton } from '../features/diagrams/schema/SchemaButton.tsx'
+import { SchemaDialog } from '../features/diagrams/schema/SchemaDialog.tsx'
 import { MiniModel } from './MiniModel.tsx'
 
 /** The dialogs about diagrams that any screen may call up by their commands. */
 export function DiagramDialogs(): ReactNode {
-  return <Dialogs drawModel={(model) => <MiniModel model={model} />} sources={() => null} />
+  return (
+    <>
+      <Dialogs drawModel={(model) => <MiniModel model={model} />} sources={(close) => <SchemaButton onClick={close} />} />
+      <SchemaDialog />
+    </>
+  )
 }

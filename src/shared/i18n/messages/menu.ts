@@ -14,6 +14,7 @@ export const menu = messages({
       close: 'Close workspace'
     },
     import: { open: 'Import data…' },
+    schema: { import: 'Import a Salesforce schema…' },
     export: { customers: 'Export customers…' },
     report: { pdf: 'Save report as PDF…', markdown: 'Save report as Markdown…', html: 'Save report as HTML…' },
     model: {
@@ -112,6 +113,7 @@ export const menu = messages({
       close: 'Cerrar espacio de trabajo'
     },
     import: { open: 'Importar datos…' },
+    schema: { import: 'Importar un esquema de Salesforce…' },
     export: { customers: 'Exportar clientes…' },
     report: { pdf: 'Guardar informe en PDF…', markdown: 'Guardar informe en Markdown…', html: 'Guardar informe en HTML…' },
     model: {
