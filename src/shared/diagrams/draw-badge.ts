@@ -41,14 +41,11 @@ function measureBadge(live: LiveFigure, words: string): { width: number; height:
 export function placeBadge(place: Place): PlacedBadge | null {
   const { badge, short } = place.live
   if (badge === null) return null
-  return (
-    placeUnder(place, badge) ??
-    placeBeside(place, badge) ??
-    placeUnderHead(place, badge) ??
-    placeBeside(place, short) ??
-    placeOnCorner(place)
-  )
+  const tries = [badge, short].flatMap((words) => PLACES.map((find) => () => find(place, words)))
+  return tries.reduce<PlacedBadge | null>((found, tried) => found ?? tried(), null) ?? placeOnCorner(place)
 }
+
+const PLACES = [placeUnder, placeBeside, placeUnderHead]
 
 function placeUnder({ live, room, align }: Place, words: string): PlacedBadge | null {
   const size = measureBadge(live, words)

@@ -8,8 +8,8 @@ import type { DiagramContent, DiagramLine, DiagramShape, Display, ShapeKind, Sha
 
 /** Cards stand this far from the page's corner. */
 const MARGIN = 40
-/** What an element shows of its evidence: the people behind it, in a word on its edge. */
-const DISPLAY: Display = { measure: 'customers', as: ['badge'] }
+/** What an element shows of its evidence: its leading figure by name. A count alone would not say of whom. */
+const DISPLAY: Display = { measure: 'value', as: ['badge'] }
 
 /** Kinds that have a shape of their own; the rest are blocks. */
 const KINDS: Partial<Record<ElementKind, ShapeKind>> = {

@@ -58,7 +58,7 @@ const READERS: Readonly<Record<Measure, (state: Answered) => number | null>> = {
 
 /** What a link shows until somebody chooses: its people, or what it says itself. */
 export const chooseDisplay = ({ display, link }: { display?: Display | undefined; link?: Link | undefined }): Display =>
-  display ?? { measure: link?.to === 'metric' ? 'value' : 'customers', as: ['badge'] }
+  display ?? { measure: link?.to === 'metric' || link?.to === 'element' ? 'value' : 'customers', as: ['badge'] }
 
 /** Every linked shape that was answered, with its number. */
 export function measureLinks(items: readonly DiagramItem[], states: readonly LinkState[]): Measured[] {
@@ -158,7 +158,8 @@ export function writeValue({ state, display, value }: Measured, { language, curr
   const said = state.text[language]
   if (value === null || display.measure === 'value') {
     const words = said === '' ? state.name[language] : said
-    return { long: words, short: words }
+    // `Ventas identificadas: 86 %` is said in short by its figure.
+    return { long: words, short: words.slice(words.lastIndexOf(': ') + 1).trim() }
   }
   if (display.measure === 'customers') {
     const short = formatNumber(value, language)

@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import { isShape, type DiagramSettings, type DiagramShape } from '../../../../shared/diagrams/diagram.ts'
+import { findPath } from '../../../../shared/diagrams/path.ts'
 import type { Items } from '../store/items.ts'
 import { useDiagram } from '../store/use-diagram.ts'
 
 /** The shapes of a path that are still there, in its order; without a path, along the relations. */
 export function listSteps(items: Items, settings: DiagramSettings): DiagramShape[] {
-  const ids = settings.path ?? [...items.keys()]
-  return ids.flatMap((id) => {
+  return findPath({ settings, items: [...items.values()] }).flatMap((id) => {
     const item = items.get(id)
     return item && isShape(item) ? [item] : []
   })
