@@ -1,9 +1,8 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DiagramShape, Display, Link } from '../../../../shared/diagrams/diagram.ts'
-import { orpc } from '../../../api/client.ts'
 import { LinkSays } from './LinkSays.tsx'
+import { useLinkAnswers } from './use-link-states.ts'
 
 interface LinkPreviewProps {
   shape: DiagramShape
@@ -14,15 +13,12 @@ interface LinkPreviewProps {
 /** What the shape will say once it is linked. */
 export function LinkPreview({ shape, link, display }: LinkPreviewProps): ReactNode {
   const { t } = useTranslation()
-  const links = useMemo(() => (link ? [{ itemId: shape.id, link }] : []), [shape.id, link])
-  const { data, isPlaceholderData } = useQuery(
-    orpc.diagrams.readLinks.queryOptions({ input: { links }, enabled: link !== null, placeholderData: keepPreviousData })
-  )
+  const { byId, isWaiting } = useLinkAnswers(useMemo(() => (link ? [{ itemId: shape.id, link }] : []), [shape.id, link]))
   return (
     <section className="link-preview" aria-label={t('diagramLinks.preview.title')} data-testid="link-preview">
       <h3>{t('diagramLinks.preview.title')}</h3>
       {link ? (
-        <LinkSays link={link} state={isPlaceholderData ? undefined : data?.links[0]} display={display} />
+        <LinkSays link={link} state={isWaiting ? undefined : byId.get(shape.id)} display={display} />
       ) : (
         <p className="link-quiet">{t('diagramLinks.preview.empty')}</p>
       )}
