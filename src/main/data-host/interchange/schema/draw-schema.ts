@@ -5,15 +5,12 @@ import { CauceError } from '../../../../shared/domain/errors.ts'
 import type { Language, Text } from '../../../../shared/domain/text.ts'
 import { translate } from '../../../../shared/i18n/translate.ts'
 import { isRelation, writeType } from './field-types.ts'
-import { refuseTooLarge } from './limits.ts'
+import { MOST_SHOWN, refuseTooLarge } from './limits.ts'
 import { readLabel } from './list-objects.ts'
 import { placeEntities } from './place-entities.ts'
 import { isAudit, isJunction, listRelations, type SchemaRelation } from './relations.ts'
 import { isCustomName, type Schema, type SchemaField, type SchemaObject } from './schema.ts'
-import { LeftOut, tell } from './schema-notes.ts'
 
-/** As many as a shape holds. */
-const MOST_SHOWN = 2000
 const LONGEST_LABEL = 300
 /** Custom objects stand out by a stronger outline besides the word under their name. */
 const CUSTOM_WEIGHT = 2.5
@@ -47,7 +44,7 @@ export function drawSchema(schema: Schema, chosen: readonly string[], language: 
     objects: shapes.length,
     fields: shapes.reduce((sum, { fields = [] }) => sum + fields.length, 0),
     relations: lines.length,
-    notes: [...schema.notes, ...describeOmissions(schema, objects)]
+    notes: schema.notes
   }
 }
 
@@ -153,17 +150,4 @@ function makeLine(relation: SchemaRelation, shapes: ReadonlyMap<string, DiagramS
 
 function leadToField(_relation: SchemaRelation, _shapes: ReadonlyMap<string, DiagramShape>): DiagramLine['points'] {
   return []
-}
-
-function describeOmissions(schema: Schema, objects: readonly SchemaObject[]): Text[] {
-  const cut = new LeftOut('cut')
-  const unknown = new LeftOut('unknown')
-  const targets = new Set<string>()
-  for (const object of objects) {
-    if (object.fields.size > MOST_SHOWN) cut.add(object.name)
-    for (const field of object.fields.values()) if (!field.isCompleted) for (const target of field.targets) targets.add(target)
-  }
-  for (const target of [...targets].toSorted()) if (!schema.objects.has(target)) unknown.add(target)
-  const hasAudit = objects.some((object) => [...object.fields.values()].some((field) => isAudit(field)))
-  return [...cut.notes, ...unknown.notes, ...(hasAudit ? [tell('audit')] : [])]
 }

@@ -5,6 +5,8 @@ const MIB = 1024 * 1024
 /** Large organisations have some ten thousand fields; a diagram of more than this is of no use to anybody. */
 export const MOST_FIELDS = 100_000
 export const MOST_OBJECTS = 5000
+/** Fields one shape holds. */
+export const MOST_SHOWN = 2000
 /** Files of a schema, one per field; what is looked at to find them in a folder chosen by mistake. */
 export const MOST_FILES = 60_000
 export const MOST_LOOKED_AT = 300_000

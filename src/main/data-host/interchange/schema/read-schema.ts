@@ -7,6 +7,7 @@ import { toFileError } from '../../../files/file-errors.ts'
 import { startPace } from '../../pause.ts'
 import { decodeText } from '../decode-text.ts'
 import { completeSchema } from './complete-schema.ts'
+import { describeGaps } from './describe-gaps.ts'
 import { MOST_BYTES, MOST_FIELDS, MOST_OBJECTS, MOST_PACKED_BYTES, refuseTooLarge } from './limits.ts'
 import { listArchive } from './list-archive.ts'
 import { type ListedFiles, listFolder } from './list-files.ts'
@@ -33,6 +34,7 @@ export async function readSchema(path: string, standard: ReadonlyMap<string, Sta
   refuseLarge(objects)
   const isCompleted = (object: SchemaObject): boolean => [...object.fields.values()].some((field) => field.isCompleted)
   if ([...objects.values()].some((object) => standard.has(object.name) && isCompleted(object))) schema.notes.push(tell('completed'))
+  schema.notes.push(...describeGaps(schema))
   return schema
 }
 
@@ -53,7 +55,8 @@ async function readSource(path: string, name: string): Promise<Read> {
   }
 }
 
-function readStart(path: string, length: number): Buffer {
+/** The first bytes of a file. */
+export function readStart(path: string, length: number): Buffer {
   const file = openSync(path, 'r')
   try {
     const bytes = Buffer.alloc(length)
