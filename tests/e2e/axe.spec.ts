@@ -79,6 +79,23 @@ for (const theme of ['light', 'dark'] as const) {
       await look(name)
       await page.keyboard.press('Escape')
     }
+    await page.getByTestId('mark-row').first().click()
+    for (const deed of ['tag', 'set', 'campaign', 'list'] as const) {
+      await page.getByTestId(`bulk-${deed}`).click()
+      await page.getByTestId('bulk-apply').waitFor()
+      await look(`customers: ${deed} all selected`)
+      if (deed === 'tag') {
+        await page.getByTestId('bulk-tag-name').press('ArrowDown')
+        await look('customers: tags in use')
+        await page.keyboard.press('Escape')
+      }
+      await page.keyboard.press('Escape')
+      await page.getByTestId('bulk-apply').waitFor({ state: 'detached' })
+    }
+    await page.getByTestId('bulk-more').click()
+    await look('customers: more for all selected')
+    await page.keyboard.press('Escape')
+    await page.getByTestId('selection-clear').click()
     for (const place of ['duplicates', 'history', 'privacy', 'health'] as const) {
       await page.getByTestId(`customers-place-${place}`).click()
       await page.waitForTimeout(700)

@@ -14,6 +14,9 @@ import { notify, notifyError } from '../../ui/notify.tsx'
 
 export type BulkDeed = BulkEdit['do']
 
+/** Opens as one types, for open it would lie over the button below; short enough that nothing has to be scrolled to. */
+const TYPED_LIST = { openOnFocus: false, limit: 8, maxDropdownHeight: 400 }
+
 interface BulkDialogProps {
   deed: BulkDeed | null
   selection: CustomerSelection | null
@@ -133,10 +136,10 @@ function TagForm({ deed, onChange }: { deed: 'tag' | 'untag'; onChange: (edit: B
   const known = useChoices('tags')
   return (
     <Autocomplete
+      {...TYPED_LIST}
       data-autofocus
       label={t('customerTable.bulk.tagName')}
       data={[...new Set(known.map(({ label }) => label))]}
-      limit={50}
       maxLength={100}
       value={tag}
       onChange={(typed) => {
@@ -190,10 +193,10 @@ function FieldForm({ onChange }: { onChange: (edit: BulkEdit | null) => void }):
         />
       ) : (
         <Autocomplete
+          {...TYPED_LIST}
           label={t('customerTable.bulk.value')}
           disabled={isEmptied}
           data={[...new Set(known.map(({ label }) => label))]}
-          limit={50}
           maxLength={500}
           value={value}
           onChange={(typed) => {

@@ -37,7 +37,7 @@ const OWN_WIDTHS: Readonly<Record<string, readonly [number, number]>> = {
   'rfm-scores': [60, 0.4],
   orders: [76, 0.5],
   revenue: [104, 0.8],
-  'last-order': [104, 0.7]
+  'last-order': [124, 0.7]
 }
 const GAP = 16
 
