@@ -3,13 +3,16 @@ import { isShape } from '../../../shared/diagrams/diagram.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { DEEPEST_NESTING, refuseTooLarge } from './limits.ts'
 
-/** What every diagram has to be, whatever file it comes from: `diagram-duplicate-ids`, `diagram-cycle`, `diagram-too-large`. */
+/** What every diagram has to be, whatever file it comes from: `diagram-duplicate-ids`, `diagram-cycle`, `diagram-too-large`, `diagram-damaged`. */
 export function checkItems(items: readonly DiagramItem[]): void {
   const holders = new Map<string, string | undefined>()
   for (const item of items) {
     if (holders.has(item.id)) throw new CauceError('diagram-duplicate-ids')
     holders.set(item.id, isShape(item) ? item.parentId : undefined)
   }
+  const shapes = new Set(items.filter(isShape).map(({ id }) => id))
+  for (const holder of holders.values())
+    if (holder !== undefined && !shapes.has(holder)) throw new CauceError('diagram-damaged', { what: 'containers' })
   const depths = new Map<string, number>()
   for (const { id } of items) measureDepth(id, holders, depths)
 }

@@ -24,10 +24,14 @@ export interface ReadOptions {
   readonly fileName: string
 }
 
-/** What writers are told besides the content; labels carry their live figures already. */
+/**
+ * What writers are told besides the content. Labels carry their live figures already, unless `figures` says them apart, by item:
+ * so it is for formats that come back to Cauce, where a figure must not become part of the label.
+ */
 export interface WriteOptions {
   readonly name: string
   readonly language: Language
+  readonly figures?: ReadonlyMap<string, string>
 }
 
 /** Reads a whole file (bytes, or its text) into its pages. Throws `diagram-…` errors and never executes what it reads. */

@@ -1,18 +1,136 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import type { z } from 'zod'
+import type { DiagramExportFormat, DiagramImportFormat, DiagramSubject } from '../../../shared/contract/diagrams.ts'
+import { isLine, isShape, type DiagramContent, type DiagramItem } from '../../../shared/diagrams/diagram.ts'
+import { makeLiveFigures } from '../../../shared/diagrams/with-figures.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
+import type { Language, Text } from '../../../shared/domain/text.ts'
+import { viewModel } from '../../../shared/models/apply-variant.ts'
+import { atomicWrite } from '../../files/atomic-write.ts'
+import type { HostContext } from '../context.ts'
+import { readLinks } from '../diagrams/links/read-links.ts'
+import type { ReadDiagram } from '../interchange/formats.ts'
+import { MOST_DIAGRAM_BYTES, refuseTooLarge } from '../interchange/limits.ts'
+import { readDiagramFile } from '../interchange/read-diagram.ts'
+import { sniffFormat } from '../interchange/sniff.ts'
+import { writeDiagram } from '../interchange/write-diagram.ts'
+import { findAnyModel } from '../models/workspace-models.ts'
+import { readDiagramContent, readDiagramEntry } from '../repositories/diagrams.ts'
 import { host } from './base.ts'
+import { makeFromModel } from './diagram-pictures.ts'
+import { keepDiagrams } from './keep-diagrams.ts'
+
+type Subject = z.infer<typeof DiagramSubject>
+
+/** What is to be written, with its name. Throws `not-found`. */
+function findSubject(context: HostContext, subject: Subject, language: Language): { name: string; content: DiagramContent } {
+  if ('modelId' in subject) {
+    const { view } = viewModel(findAnyModel(context, subject.modelId), subject.view)
+    return { name: view.name[language], content: makeFromModel(context, subject.modelId, subject.view, language) }
+  }
+  const { read } = context.workspace()
+  const entry = readDiagramEntry(read, subject.id)
+  if (!entry) throw new CauceError('not-found')
+  return { name: entry.name, content: readDiagramContent(read, subject.id) }
+}
+
+/** What every linked shape says today, by shape. A model drawn without a workspace has nothing to say. */
+async function readFigures(context: HostContext, items: readonly DiagramItem[], language: Language): Promise<Map<string, string>> {
+  const links = items.flatMap((item) => (isShape(item) && item.link ? [{ itemId: item.id, link: item.link }] : []))
+  if (links.length === 0 || !context.current) return new Map()
+  const { links: states, currency } = await readLinks(context, links)
+  const figures = makeLiveFigures(items, states, { language, currency })
+  return new Map([...figures].flatMap(([id, { badge }]): [string, string][] => (badge === null ? [] : [[id, badge]])))
+}
+
+/** Formats that come back to Cauce with their links: a figure in a label would stay there for good. */
+const COMING_BACK: readonly DiagramExportFormat[] = ['drawio', 'canvas', 'json']
+
+const addFigures = ({ settings, items }: DiagramContent, figures: ReadonlyMap<string, string>): DiagramContent => ({
+  settings,
+  items: items.map((item) => {
+    const figure = figures.get(item.id)
+    return figure === undefined ? item : { ...item, label: item.label === '' ? figure : `${item.label}\n${figure}` }
+  })
+})
+
+async function readGranted(path: string): Promise<Uint8Array> {
+  const { size } = await stat(path)
+  if (size > MOST_DIAGRAM_BYTES) throw refuseTooLarge()
+  return readFile(path)
+}
+
+/** Each page is a diagram; pages of one file are told apart by their own names. */
+function namePages(fileName: string, pages: readonly ReadDiagram[]): string[] {
+  const base = basename(fileName, extname(fileName))
+    .replace(/\.(drawio|dio)$/i, '')
+    .trim()
+  return pages.map(({ name }, at) => {
+    const page = name?.trim() ?? ''
+    const whole = pages.length === 1 ? base : `${base} – ${page === '' ? String(at + 1) : page}`
+    const said = whole === '' ? page : whole
+    return Array.from(said === '' ? '–' : said)
+      .slice(0, 100)
+      .join('')
+  })
+}
+
+/** Notes of several pages, each said once. */
+function joinNotes(pages: readonly ReadDiagram[]): Text[] {
+  return [...new Map(pages.flatMap(({ notes }) => notes).map((note) => [note.en, note])).values()]
+}
 
 /** Diagrams as files and texts of other programs. */
 export const diagramExchangeProcedures = {
-  saveDiagram: host.diagrams.saveDiagram.handler(() => {
-    throw new CauceError('internal')
+  saveDiagram: host.diagrams.saveDiagram.handler(async ({ context, input }) => {
+    const path = context.files.resolve(input.fileToken)
+    const { name, content } = findSubject(context, input.subject, input.language)
+    const { format, language } = input
+    if (format === 'svg') throw new CauceError('diagram-unknown-format')
+    const figures = await readFigures(context, content.items, language)
+    const isBack = COMING_BACK.includes(format)
+    const { data, notes } = await writeDiagram(isBack ? content : addFigures(content, figures), format, {
+      name,
+      language,
+      ...(isBack ? { figures } : {})
+    })
+    const bytes = await atomicWrite(path, data)
+    return { bytes, nodes: content.items.filter(isShape).length, edges: content.items.filter(isLine).length, notes: [...notes] }
   }),
-  writeText: host.diagrams.writeText.handler(() => {
-    throw new CauceError('internal')
+
+  writeText: host.diagrams.writeText.handler(async ({ input: { content, format, name } }) => {
+    const { data } = await writeDiagram(content, format, { name, language: content.settings.language ?? 'en' })
+    if (typeof data !== 'string') throw new CauceError('diagram-unknown-format')
+    return { text: data }
   }),
-  importDiagram: host.diagrams.importDiagram.handler(() => {
-    throw new CauceError('internal')
+
+  importDiagram: host.diagrams.importDiagram.handler(async ({ context, input: { fileToken, format, language } }) => {
+    const path = context.files.resolve(fileToken)
+    const fileName = basename(path)
+    const { pages } = readDiagramFile(await readGranted(path), { fileName, language, format })
+    const names = namePages(fileName, pages)
+    const diagrams = pages.map(({ content }, at) => ({ name: names[at] ?? fileName, modelId: null, content }))
+    const ids = await keepDiagrams(context, 'diagram-imported', diagrams)
+    return {
+      diagrams: diagrams.map(({ name, content: { items } }, at) => ({
+        id: ids[at] ?? 0,
+        name,
+        shapes: items.filter(isShape).length,
+        lines: items.filter(isLine).length
+      })),
+      notes: joinNotes(pages)
+    }
   }),
-  readText: host.diagrams.readText.handler(() => {
-    throw new CauceError('internal')
+
+  readText: host.diagrams.readText.handler(({ input: { text, language } }) => {
+    const format = findPasted(text)
+    if (format === null) return null
+    const { pages } = readDiagramFile(text, { fileName: '', language, format })
+    const [page] = pages
+    return page ? { content: page.content, format, notes: [...page.notes] } : null
   })
 }
+
+/** Text that was copied out of a diagram; a list of words separated by commas is none. */
+const findPasted = (text: string): DiagramImportFormat | null => (text.trim() === '' ? null : sniffFormat(text, ''))

@@ -30,6 +30,9 @@ export type Extra = z.infer<typeof Extra>
 export const EXTRA = 'cauce'
 export const KIND = 'cauce-kind'
 export const FIELD = 'cauce-field'
+/** What a linked shape said when it was written, shown below its label by a placeholder: never part of the label. */
+export const FIGURE = 'cauce-figure'
+export const FIGURE_SHOWN = `<br>%${FIGURE}%`
 /** On the layer: what belongs to the whole diagram. */
 export const SETTINGS = 'cauce-settings'
 /** Where the style of a shape of another library is kept, so that it looks the same again in draw.io. */

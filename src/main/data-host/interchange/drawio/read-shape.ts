@@ -19,7 +19,7 @@ import { styleOfKind } from './kind-styles.ts'
 import { placeOf, type PageTree } from './page-tree.ts'
 import { readShapeStyle } from './paint.ts'
 import { readKind, shapeName } from './read-kind.ts'
-import { readLabel } from './read-label.ts'
+import { ownValue, readLabel } from './read-label.ts'
 import { type Box, degreesOf, turnBox } from './turn-box.ts'
 
 const OWN_ATTRIBUTES = new Set(['label', 'id', 'placeholders', 'link', 'tooltip'])
@@ -46,7 +46,7 @@ const clampPlace = (value: number): number => Math.min(Math.max(value, -PAGE_LIM
 /** A vertex as a shape of ours, without identifier, order and container. */
 export function readShape(cell: Cell, tree: PageTree, notes: NoteList): Omit<DiagramShape, 'id' | 'order' | 'parentId'> {
   const extra = readExtra(cell)
-  const label = restoreText(extra?.label, cell.value) ?? readLabel(cell, tree.aboveOf(cell))
+  const label = restoreText(extra?.label, ownValue(cell)) ?? readLabel(cell, tree.aboveOf(cell))
   const box = readBox(cell, tree, extra, notes)
   const picture = readPicture(cell.style)
   const { kind, isNearest } = readShapeKind(cell, tree, box, picture?.image !== undefined, extra)

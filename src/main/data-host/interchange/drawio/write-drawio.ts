@@ -13,7 +13,7 @@ import { NoteList } from '../note-list.ts'
 import { escapeXml, keepXml } from '../xml.ts'
 import { formatStyle, parseStyle, type CellStyle } from './cell-style.ts'
 import { writeRow } from './entity-rows.ts'
-import { EXTRA, type Extra, FIELD, KIND, SETTINGS, STYLE_KEPT, toSafeJson } from './extra.ts'
+import { EXTRA, type Extra, FIELD, FIGURE, FIGURE_SHOWN, KIND, SETTINGS, STYLE_KEPT, toSafeJson } from './extra.ts'
 import { HEAD_STYLES } from './heads.ts'
 import { htmlToText, textToHtml } from './html-text.ts'
 import { styleOfKind } from './kind-styles.ts'
@@ -32,8 +32,8 @@ const tag = (name: string, attributes: Attributes, inside = ''): string => {
 }
 
 /** A diagram as an uncompressed draw.io file; what draw.io has no place for goes along in attributes of its own (`extra.ts`). */
-export const writeDrawio: DiagramWriter = (content, { name }) => {
-  const book = new CellBook(content.items)
+export const writeDrawio: DiagramWriter = (content, { name, figures }) => {
+  const book = new CellBook(content.items, figures)
   const notes = new NoteList()
   notes.add('liveLinks', content.items.filter((item) => isShape(item) && item.link !== undefined).length)
   const layer = tag('UserObject', { label: '', id: LAYER, [SETTINGS]: toSafeJson(content.settings) }, tag('mxCell', { parent: ROOT }))
@@ -59,11 +59,14 @@ export const writeDrawio: DiagramWriter = (content, { name }) => {
 /** Identifiers of cells, and the order they are written in: containers before what stands in them, as draw.io paints. */
 class CellBook {
   readonly inOrder: readonly DiagramItem[]
+  /** What linked shapes say, by item. */
+  readonly figures: ReadonlyMap<string, string>
   readonly #shapes: ReadonlyMap<string, DiagramShape>
   readonly #cellIds = new Map<string, string>()
   readonly #taken = new Set([ROOT, LAYER])
 
-  constructor(items: readonly DiagramItem[]) {
+  constructor(items: readonly DiagramItem[], figures: ReadonlyMap<string, string> = new Map()) {
+    this.figures = figures
     this.#shapes = new Map(items.filter(isShape).map((shape) => [shape.id, shape]))
     // Those draw.io can have as they are first, so that no other is given one of them.
     for (const { id } of items) if (isPlainId(id)) this.#keep(id, id)
@@ -130,6 +133,7 @@ function wrap(
   const notes = item.notes === undefined ? null : writeText(item.notes)
   const { known, other } = splitData(item.data)
   const cellId = book.cellOf(item.id)
+  const figure = book.figures.get(item.id)
   const all: Partial<Extra> = {
     order: item.order,
     own: Object.keys(item.style),
@@ -143,7 +147,8 @@ function wrap(
     'UserObject',
     {
       ...known,
-      label: label.html,
+      label: figure === undefined ? label.html : `${label.html}${FIGURE_SHOWN}`,
+      ...(figure === undefined ? {} : { placeholders: '1', [FIGURE]: textToHtml(figure) }),
       id: cellId,
       ...(notes && notes.html !== '' ? { tooltip: notes.html } : {}),
       ...attributes,
