@@ -1,5 +1,5 @@
 import { centre, type Box, type Point } from '../../models/geometry.ts'
-import type { DiagramShape } from '../diagram.ts'
+import { isShape, type DiagramShape } from '../diagram.ts'
 import { findShape, isContainer, listAround, listTop, NO_PATCH, putAll, withContents, type Items, type Patch } from './items.ts'
 import { standIn } from './group.ts'
 
@@ -9,7 +9,7 @@ const holds = (box: Box, { x, y }: Point): boolean => x >= box.x && x <= box.x +
 export function findContainerAt(items: Items, place: Point, without: ReadonlySet<string> = new Set()): DiagramShape | null {
   let found: { shape: DiagramShape; depth: number } | null = null
   for (const item of items.values()) {
-    if (!isContainer(item) || without.has(item.id) || !holds(item, place)) continue
+    if (!isShape(item) || !isContainer(item) || without.has(item.id) || !holds(item, place)) continue
     const depth = listAround(items, item.id).length
     if (!found || depth > found.depth || (depth === found.depth && measure(item) < measure(found.shape))) found = { shape: item, depth }
   }

@@ -10,7 +10,7 @@ export type MakeId = () => string
 export const NO_PATCH: Patch = { put: [], remove: [] }
 export const putAll = (put: DiagramItem[]): Patch => ({ put, remove: [] })
 
-export const isContainer = (item: DiagramItem): item is DiagramShape => isShape(item) && CONTAINERS.includes(item.kind)
+export const isContainer = (item: DiagramItem): boolean => isShape(item) && CONTAINERS.includes(item.kind)
 
 export function findShape(items: Items, id: string): DiagramShape | null {
   const item = items.get(id)

@@ -12,6 +12,7 @@ import { customerPage } from './customer-page.ts'
 import { customerTable } from './customer-table.ts'
 import { customers } from './customers.ts'
 import { dataHealth } from './data-health.ts'
+import { diagramCanvas } from './diagram-canvas.ts'
 import { diagramLinks } from './diagram-links.ts'
 import { diagramPresent } from './diagram-present.ts'
 import { diagrams } from './diagrams.ts'
@@ -71,6 +72,7 @@ export const areas = {
   customers,
   customerTable,
   diagrams,
+  diagramCanvas,
   diagramLinks,
   linkStates,
   diagramPresent,

@@ -1,20 +1,44 @@
 import '@xyflow/react/dist/base.css'
 import './diagram-canvas.css'
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, ViewportPortal } from '@xyflow/react'
-import { useRef, type ReactNode } from 'react'
-import { useDiagram } from '../store/use-diagram.ts'
+import { useEffect, useRef, useState, type DragEvent, type MouseEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ShapeKind } from '../../../../shared/diagrams/diagram.ts'
+import { GRID } from '../../../../shared/diagrams/edits/place.ts'
+import type { LiveFigure } from '../../../../shared/diagrams/with-figures.ts'
+import { useCanvasUi, useCanvasUiStore, useDiagram } from '../store/use-diagram.ts'
+import type { CanvasActions } from './actions.ts'
+import type { CanvasMode } from './canvas-mode.ts'
+import { ConnectPicker } from './ConnectPicker.tsx'
+import { ContextMenu } from './ContextMenu.tsx'
+import { FindBar } from './FindBar.tsx'
 import { ItemLayer } from './ItemLayer.tsx'
+import { KeyList } from './KeyList.tsx'
+import { LabelEditor } from './LabelEditor.tsx'
+import { LayoutPanel } from './LayoutPanel.tsx'
+import { Minimap } from './Minimap.tsx'
+import { OfferMenu } from './OfferMenu.tsx'
+import { Overlay } from './Overlay.tsx'
+import { SelectionToolbar } from './SelectionToolbar.tsx'
+import { SHAPE_DRAG_TYPE } from './shape-drag.ts'
+import { useCanvasActions } from './use-canvas-actions.ts'
+import { useCanvasCommands } from './use-canvas-commands.ts'
+import { useCanvasKeys } from './use-canvas-keys.ts'
+import { useClipboard } from './use-clipboard.ts'
+import { useGestures } from './use-gestures.ts'
+import { useSpaceHeld } from './use-space-held.ts'
 import { useView, ZOOM_LIMITS } from './use-view.ts'
-
-export type CanvasMode = 'explore' | 'edit' | 'present'
+import { ViewControls } from './ViewControls.tsx'
 
 interface DiagramCanvasProps {
   mode: CanvasMode
-  /** Opens what a linked shape stands for, in explore and present. */
+  /** What linked shapes say today, by id. */
+  figures?: ReadonlyMap<string, LiveFigure>
+  /** Opens what a shape stands for: by click while exploring, by Enter. */
   onOpen?: (itemId: string) => void
 }
 
-/** The page of the open diagram: to look at and travel, to edit, or to be presented. */
+/** The page of the open diagram: to look at and travel, or to edit. */
 export function DiagramCanvas(props: DiagramCanvasProps): ReactNode {
   return (
     <ReactFlowProvider>
@@ -23,42 +47,173 @@ export function DiagramCanvas(props: DiagramCanvasProps): ReactNode {
   )
 }
 
-function Canvas({ mode, onOpen }: DiagramCanvasProps): ReactNode {
+const NONE: never[] = []
+const NO_FIGURES: ReadonlyMap<string, LiveFigure> = new Map()
+const MIDDLE_BUTTON = [1]
+const LEFT_AND_MIDDLE = [0, 1]
+/** Under this zoom letters are too small to be read: only forms are drawn. */
+const FAR = 0.35
+
+function Canvas({ mode, figures = NO_FIGURES, onOpen }: DiagramCanvasProps): ReactNode {
+  const { t } = useTranslation()
   const frame = useRef<HTMLDivElement>(null)
+  const ui = useCanvasUiStore()
   const name = useDiagram((state) => state.name)
-  const hasGrid = useDiagram((state) => state.settings.hasGrid) && mode === 'edit'
-  const select = useDiagram((state) => state.select)
+  const isEmpty = useDiagram((state) => state.items.size === 0)
+  const isKept = useDiagram((state) => state.diagramId !== null)
+  const isEditing = mode === 'edit' && isKept
+  const hasGrid = useDiagram((state) => state.settings.hasGrid) && isEditing
+  const [hasMap, setHasMap] = useState(false)
+  const actions = useCanvasActions()
   const view = useView(frame)
+  const gestures = useGestures(frame, actions, isEditing)
+  const onKeyDown = useCanvasKeys({ mode: isEditing ? 'edit' : 'explore', actions, onOpen })
+  const isSpaceHeld = useSpaceHeld(frame)
+  useClipboard(actions, isEditing)
+  useCanvasCommands(actions, view, isEditing)
+  useEffect(() => {
+    ui.setState({ figures })
+  }, [ui, figures])
+  useEffect(() => {
+    ui.setState({ view })
+    return () => {
+      ui.setState({ view: null, hoveredId: null, editing: null, marks: null, offer: null, panel: null, found: null, menuAt: null })
+    }
+  }, [ui, view])
+  useEffect(() => {
+    // Zoomed far out, the letters go; told to the frame alone, so that nothing is drawn anew.
+    const element = frame.current
+    const tell = (zoom: number): void => {
+      if (element) element.dataset['far'] = zoom < FAR ? 'yes' : 'no'
+    }
+    tell(view.readZoom())
+    return view.onZoom(tell)
+  }, [view])
+
   return (
-    <div ref={frame} className={`diagram-canvas diagram-${mode}`} data-testid="diagram-canvas" role="application" aria-label={name}>
+    <div
+      ref={frame}
+      className={`diagram-canvas ${isEditing ? 'diagram-editing' : 'diagram-exploring'} ${isSpaceHeld ? 'diagram-panning' : ''}`}
+      data-testid="diagram-canvas"
+      data-panning={isSpaceHeld ? 'yes' : 'no'}
+      role="application"
+      tabIndex={0}
+      aria-label={t(isEditing ? 'diagramCanvas.pageEditing' : 'diagramCanvas.page', { name })}
+      aria-description={t(isEditing ? 'diagramCanvas.help' : 'diagramCanvas.helpExploring')}
+      onKeyDown={onKeyDown}
+      {...gestures}
+      {...useClicks({ actions, isEditing, onOpen })}
+    >
       <ReactFlow
         nodes={NONE}
         edges={NONE}
         minZoom={ZOOM_LIMITS.least}
         maxZoom={ZOOM_LIMITS.most}
         panOnScroll
+        panOnDrag={isEditing ? MIDDLE_BUTTON : LEFT_AND_MIDDLE}
+        panActivationKeyCode="Space"
         zoomOnDoubleClick={false}
         deleteKeyCode={null}
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         disableKeyboardA11y
+        role="presentation"
         onMoveStart={(event) => {
           if (event) view.release()
+          frame.current?.classList.add('diagram-moving')
+        }}
+        onMoveEnd={() => {
+          frame.current?.classList.remove('diagram-moving')
         }}
         proOptions={{ hideAttribution: true }}
       >
-        {hasGrid && <Background variant={BackgroundVariant.Dots} gap={20} size={1.1} color="var(--line)" bgColor="transparent" />}
+        {hasGrid && <Background variant={BackgroundVariant.Dots} gap={2 * GRID} size={1.1} color="var(--line)" bgColor="transparent" />}
         <ViewportPortal>
-          <ItemLayer
-            onPress={(id) => {
-              select([id])
-              if (mode !== 'edit') onOpen?.(id)
-            }}
-          />
+          <ItemLayer />
+          <Overlay mode={isEditing ? 'edit' : 'explore'} />
+          {isEditing && <SelectionToolbar actions={actions} />}
+          {isEditing && <LabelEditor actions={actions} />}
         </ViewportPortal>
+        {isEditing && <OfferMenu actions={actions} />}
       </ReactFlow>
+      {isEmpty && <p className="diagram-empty">{t(isEditing ? 'diagramCanvas.emptyEditing' : 'diagramCanvas.empty')}</p>}
+      <FindBar actions={actions} />
+      {isEditing && <ConnectPicker actions={actions} />}
+      {hasMap && <Minimap view={view} />}
+      <ViewControls
+        view={view}
+        hasMap={hasMap}
+        onMap={() => {
+          setHasMap(!hasMap)
+        }}
+      />
+      {isEditing && <ContextMenu actions={actions} />}
+      {isEditing && <LayoutPanel actions={actions} />}
+      <KeyList mode={isEditing ? 'edit' : 'explore'} />
+      <Announcer />
     </div>
   )
 }
 
-const NONE: never[] = []
+/** Says what happened, politely, to whoever does not see it. */
+function Announcer(): ReactNode {
+  const said = useCanvasUi((state) => state.said)
+  return (
+    <p className="visually-hidden" role="status" aria-live="polite" data-testid="diagram-said">
+      {said}
+    </p>
+  )
+}
+
+interface Clicks {
+  actions: CanvasActions
+  isEditing: boolean
+  onOpen: ((itemId: string) => void) | undefined
+}
+const itemAt = (target: EventTarget): string | undefined =>
+  target instanceof Element ? target.closest<SVGElement>('[data-item]')?.dataset['item'] : undefined
+const isOther = (target: EventTarget): boolean => target instanceof Element && target.closest('[data-no-gesture], [data-of]') !== null
+
+/** Clicks that are no gesture: exploring, double clicks, the right button, and shapes dropped from the palette. */
+function useClicks({ actions, isEditing, onOpen }: Clicks) {
+  const ui = useCanvasUiStore()
+  const select = useDiagram((state) => state.select)
+  const selection = useDiagram((state) => state.selection)
+  return {
+    onClick: ({ target }: MouseEvent): void => {
+      if (isEditing || isOther(target)) return
+      const id = itemAt(target)
+      select(id === undefined ? [] : [id])
+      if (id !== undefined) onOpen?.(id)
+    },
+    onDoubleClick: (event: MouseEvent): void => {
+      if (!isEditing || isOther(event.target)) return
+      const id = itemAt(event.target)
+      const at = ui.getState().view?.toPage(event)
+      if (id !== undefined) actions.editText(id)
+      else if (at && event.target instanceof Element && event.target.closest('.react-flow__pane'))
+        actions.place('process', { at, isWritten: true })
+    },
+    onContextMenu: (event: MouseEvent): void => {
+      if (!isEditing || (event.target instanceof Element && event.target.closest('[data-no-gesture]'))) return
+      event.preventDefault()
+      const id = itemAt(event.target)
+      if (id === undefined) select([])
+      else if (!selection.has(id)) select([id])
+      ui.setState({ menuAt: { x: event.clientX, y: event.clientY } })
+    },
+    onDragOver: (event: DragEvent): void => {
+      if (!isEditing || !event.dataTransfer.types.includes(SHAPE_DRAG_TYPE)) return
+      event.preventDefault()
+      event.dataTransfer.dropEffect = 'copy'
+    },
+    onDrop: (event: DragEvent): void => {
+      const kind = ShapeKind.safeParse(event.dataTransfer.getData(SHAPE_DRAG_TYPE))
+      const at = ui.getState().view?.toPage(event)
+      if (!isEditing || !kind.success || !at) return
+      event.preventDefault()
+      event.stopPropagation()
+      actions.place(kind.data, { at })
+    }
+  }
+}

@@ -6,7 +6,7 @@ import { useDiagramStore } from '../store/use-diagram.ts'
 
 export const ZOOM_LIMITS = { least: 0.05, most: 4, fit: 1.2 }
 const MARGIN = 32
-const STEP = 1.2
+export const ZOOM_STEP = 1.2
 const REVEAL_MS = 160
 
 /** What the person sees of the page, and how to move it. */
@@ -16,6 +16,9 @@ export interface View {
   readonly zoomBy: (factor: number) => void
   /** Brings a box into view when it is not. */
   readonly reveal: (box: Box) => void
+  readonly centre: (place: Point) => void
+  /** Told whenever the zoom changes; answers with the way to stop. */
+  readonly onZoom: (tell: (zoom: number) => void) => () => void
   /** The person moved the page: it is no longer refitted when the window changes. */
   readonly release: () => void
   /** A place of the window as a place of the page. */
@@ -25,7 +28,7 @@ export interface View {
   readonly readZoom: () => number
 }
 
-export const boxesOf = (items: Iterable<DiagramItem>): Box[] => [...items].filter(isShape)
+const boxesOf = (items: Iterable<DiagramItem>): Box[] => [...items].filter(isShape)
 
 const isReduced = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 export const durationOf = (ms: number): number => (isReduced() ? 0 : ms)
@@ -42,14 +45,7 @@ export function useView(frame: RefObject<HTMLElement | null>): View {
   const flow = useReactFlow()
   const api = useStoreApi()
   const store = useDiagramStore()
-  const [view] = useState(() =>
-    createView(
-      frame,
-      flow,
-      () => store.getState().items.values(),
-      () => api.getState().transform
-    )
-  )
+  const [view] = useState(() => createView({ frame, flow, api, readItems: () => store.getState().items.values() }))
   useEffect(() => {
     const element = frame.current
     if (!element) return undefined
@@ -64,12 +60,15 @@ export function useView(frame: RefObject<HTMLElement | null>): View {
   return view
 }
 
-function createView(
-  frame: RefObject<HTMLElement | null>,
-  flow: ReactFlowInstance,
-  readItems: () => Iterable<DiagramItem>,
-  readTransform: () => readonly [number, number, number]
-): View & { refit: () => void } {
+interface ViewParts {
+  readonly frame: RefObject<HTMLElement | null>
+  readonly flow: ReactFlowInstance
+  readonly api: ReturnType<typeof useStoreApi>
+  readonly readItems: () => Iterable<DiagramItem>
+}
+
+function createView({ frame, flow, api, readItems }: ViewParts): View & { refit: () => void } {
+  const readTransform = (): readonly [number, number, number] => api.getState().transform
   let isFitted = true
   const sizeOf = (): { width: number; height: number } => ({
     width: frame.current?.clientWidth ?? 0,
@@ -106,6 +105,14 @@ function createView(
       isFitted = false
       void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: flow.getZoom(), duration: durationOf(REVEAL_MS) })
     },
+    centre: ({ x, y }) => {
+      isFitted = false
+      void flow.setCenter(x, y, { zoom: flow.getZoom() })
+    },
+    onZoom: (tell) =>
+      api.subscribe(({ transform }, before) => {
+        if (transform[2] !== before.transform[2]) tell(transform[2])
+      }),
     release: () => {
       isFitted = false
     },
@@ -114,5 +121,3 @@ function createView(
     readZoom: () => readTransform()[2]
   }
 }
-
-export const ZOOM_STEP = STEP

@@ -10,6 +10,7 @@ import { useWorkspace } from '../../../api/workspace.ts'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { notifyError } from '../../../ui/notify.tsx'
 import { createDiagramStore, type DiagramStore } from './diagram-store.ts'
+import { createCanvasUi } from './canvas-ui.ts'
 import { DiagramContext } from './use-diagram.ts'
 
 type DiagramProviderProps = { children: ReactNode } & (
@@ -64,7 +65,8 @@ function OpenDiagram({ id, children }: { id: number; children: ReactNode }): Rea
 }
 
 function LiveDiagram({ found, children }: { found: Diagram; children: ReactNode }): ReactNode {
-  const [store] = useState(() => openStore(found))
+  const [open] = useState(() => ({ store: openStore(found), ui: createCanvasUi() }))
+  const { store } = open
   const revision = useWorkspace()?.revision
   useEffect(() => {
     store.adopt(found)
@@ -89,13 +91,14 @@ function LiveDiagram({ found, children }: { found: Diagram; children: ReactNode 
         <ErrorNotice error={readError(lost)} />
       </div>
     )
-  return <DiagramContext value={store}>{children}</DiagramContext>
+  return <DiagramContext value={open}>{children}</DiagramContext>
 }
 
 function ShownContent(props: { content: DiagramContent; name: string; modelId: string | null; children: ReactNode }): ReactNode {
   const { content, name, modelId, children } = props
-  const [store] = useState(() =>
-    createDiagramStore({
+  const [open] = useState(() => ({
+    ui: createCanvasUi(),
+    store: createDiagramStore({
       diagram: { id: null, name, modelId, ...content, updatedAt: null, revision: 0 },
       // Never asked: a diagram with no id takes no edit.
       save: () => Promise.reject(new Error('kept nowhere')),
@@ -104,6 +107,6 @@ function ShownContent(props: { content: DiagramContent; name: string; modelId: s
       onRefused: () => undefined,
       schedule: scheduleTimeout
     })
-  )
-  return <DiagramContext value={store}>{children}</DiagramContext>
+  }))
+  return <DiagramContext value={open}>{children}</DiagramContext>
 }

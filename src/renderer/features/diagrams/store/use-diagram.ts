@@ -1,15 +1,28 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { DiagramShape } from '../../../../shared/diagrams/diagram.ts'
+import type { CanvasUi, CanvasUiStore } from './canvas-ui.ts'
 import type { DiagramState, DiagramStore } from './diagram-store.ts'
 
-export const DiagramContext = createContext<DiagramStore | null>(null)
+interface OpenDiagram {
+  readonly store: DiagramStore
+  readonly ui: CanvasUiStore
+}
+export const DiagramContext = createContext<OpenDiagram | null>(null)
+
+function useOpen(): OpenDiagram {
+  const open = useContext(DiagramContext)
+  if (!open) throw new Error('No diagram is open here')
+  return open
+}
 
 /** The store itself, for what happens outside of drawing: `getState()`, `subscribe()`. Below `DiagramProvider` only. */
-export function useDiagramStore(): DiagramStore {
-  const store = useContext(DiagramContext)
-  if (!store) throw new Error('No diagram is open here')
-  return store
+export const useDiagramStore = (): DiagramStore => useOpen().store
+export const useCanvasUiStore = (): CanvasUiStore => useOpen().ui
+
+/** A part of what the canvas shows beside the diagram: the view, what is found, what is being written. */
+export function useCanvasUi<T>(selector: (state: CanvasUi) => T): T {
+  return useStore(useOpen().ui, selector)
 }
 
 /** A part of the open diagram; draws again when that part changes: `useDiagram(({ items }) => items.get(id))`. */

@@ -1,0 +1,220 @@
+import { ActionIcon } from '@mantine/core'
+import { useStore } from '@xyflow/react'
+import {
+  IconBoxMultiple,
+  IconConnection,
+  IconCopy,
+  IconDimensions,
+  IconDots,
+  IconLayoutAlignBottom,
+  IconLayoutAlignCenter,
+  IconLayoutAlignLeft,
+  IconLayoutAlignMiddle,
+  IconLayoutAlignRight,
+  IconLayoutAlignTop,
+  IconLayoutDistributeHorizontal,
+  IconLayoutDistributeVertical,
+  IconLock,
+  IconLockOpen,
+  IconPencil,
+  IconStackBackward,
+  IconStackForward,
+  IconTrash,
+  type Icon
+} from '@tabler/icons-react'
+import { Fragment, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isShape } from '../../../../shared/diagrams/diagram.ts'
+import { union } from '../../../../shared/models/geometry.ts'
+import { useEnvironment } from '../../../stores/environment.ts'
+import { formatAccelerator } from '../../../ui/accelerator.ts'
+import { useCanvasUi, useCanvasUiStore, useDiagram } from '../store/use-diagram.ts'
+import { CANVAS_ACTIONS, type Chosen } from './action-table.ts'
+import type { CanvasActions } from './actions.ts'
+
+interface Tool {
+  readonly id: string
+  readonly icon: Icon
+  readonly run: (actions: CanvasActions) => void
+}
+const ofTable = (id: string, icon: Icon): Tool => ({
+  id,
+  icon,
+  run: (actions) => {
+    CANVAS_ACTIONS.find((action) => action.id === id)?.run(actions)
+  }
+})
+const ALIGN: readonly Tool[] = [
+  {
+    id: 'left',
+    icon: IconLayoutAlignLeft,
+    run: (actions) => {
+      actions.align('left')
+    }
+  },
+  {
+    id: 'centre',
+    icon: IconLayoutAlignCenter,
+    run: (actions) => {
+      actions.align('centre')
+    }
+  },
+  {
+    id: 'right',
+    icon: IconLayoutAlignRight,
+    run: (actions) => {
+      actions.align('right')
+    }
+  },
+  {
+    id: 'top',
+    icon: IconLayoutAlignTop,
+    run: (actions) => {
+      actions.align('top')
+    }
+  },
+  {
+    id: 'middle',
+    icon: IconLayoutAlignMiddle,
+    run: (actions) => {
+      actions.align('middle')
+    }
+  },
+  {
+    id: 'bottom',
+    icon: IconLayoutAlignBottom,
+    run: (actions) => {
+      actions.align('bottom')
+    }
+  }
+]
+const DISTRIBUTE: readonly Tool[] = [
+  {
+    id: 'across',
+    icon: IconLayoutDistributeVertical,
+    run: (actions) => {
+      actions.distribute('across')
+    }
+  },
+  {
+    id: 'down',
+    icon: IconLayoutDistributeHorizontal,
+    run: (actions) => {
+      actions.distribute('down')
+    }
+  }
+]
+const SAME_SIZE: Tool = {
+  id: 'sameSize',
+  icon: IconDimensions,
+  run: (actions) => {
+    actions.makeSameSize('both')
+  }
+}
+const COMMON: readonly Tool[] = [
+  ofTable('editText', IconPencil),
+  ofTable('connect', IconConnection),
+  ofTable('group', IconBoxMultiple),
+  ofTable('ungroup', IconBoxMultiple),
+  ofTable('forward', IconStackForward),
+  ofTable('backward', IconStackBackward),
+  ofTable('lock', IconLock),
+  ofTable('unlock', IconLockOpen),
+  ofTable('duplicate', IconCopy),
+  ofTable('delete', IconTrash)
+]
+
+/** Which tools stand in the bar: arranging takes several shapes, the rest says itself whether it applies. */
+function listTools(chosen: Chosen): Tool[][] {
+  const shapes = [...chosen.selection].filter((id) => {
+    const item = chosen.items.get(id)
+    return item !== undefined && isShape(item)
+  }).length
+  const common = COMMON.filter(({ id }) => CANVAS_ACTIONS.find((action) => action.id === id)?.applies(chosen) === true)
+  const several = chosen.selection.size > 1
+  return [
+    shapes > 1 ? [...ALIGN] : [],
+    shapes > 1 ? [...(shapes > 2 ? DISTRIBUTE : []), SAME_SIZE] : [],
+    common.filter(({ id }) => !(several && id === 'editText'))
+  ].filter((group) => group.length > 0)
+}
+
+const readZoom = ({ transform }: { transform: readonly [number, number, number] }): number => transform[2]
+const GAP_PX = 30
+const HEIGHT_PX = 38
+
+/** A small bar above what is chosen; gone while something is dragged or written. */
+export function SelectionToolbar({ actions }: { actions: CanvasActions }): ReactNode {
+  const selection = useDiagram((state) => state.selection)
+  const isIdle = useDiagram((state) => state.preview === null)
+  const isFree = useCanvasUi(
+    (state) => state.marks === null && state.editing === null && state.offer === null && state.panel === null && state.menuAt === null
+  )
+  return isIdle && isFree && selection.size > 0 && <Toolbar actions={actions} />
+}
+
+function Toolbar({ actions }: { actions: CanvasActions }): ReactNode {
+  const { t } = useTranslation()
+  const ui = useCanvasUiStore()
+  const zoom = useStore(readZoom)
+  const top = useStore(({ transform }) => -transform[1] / transform[2])
+  const items = useDiagram((state) => state.items)
+  const selection = useDiagram((state) => state.selection)
+  const platform = useEnvironment((state) => state.environment?.platform ?? 'linux')
+  const bounds = union([...selection].flatMap((id) => items.get(id) ?? []).filter(isShape))
+  if (!bounds) return null
+  const isBelow = (bounds.y - top) * zoom < GAP_PX + HEIGHT_PX
+  const y = isBelow ? bounds.y + bounds.height + GAP_PX / zoom : bounds.y - GAP_PX / zoom
+  const nameTool = (id: string): string => {
+    const action = CANVAS_ACTIONS.find((each) => each.id === id)
+    const [key] = action?.keys ?? []
+    const words = t(action ? `diagramCanvas.actions.${id}` : `diagramCanvas.arrange.${id}`)
+    return key === undefined ? words : `${words} (${formatAccelerator(key, platform)})`
+  }
+  return (
+    <div
+      className="diagram-toolbar nopan"
+      role="toolbar"
+      aria-label={t('diagramCanvas.toolbar')}
+      data-no-gesture
+      data-testid="diagram-toolbar"
+      style={{
+        transform: `translate(${bounds.x + bounds.width / 2}px, ${y}px) scale(${1 / zoom}) translate(-50%, ${isBelow ? '0' : '-100%'})`
+      }}
+    >
+      {listTools({ items, selection }).map((group, index) => (
+        <Fragment key={group[0]?.id}>
+          {index > 0 && <span className="diagram-toolbar-line" />}
+          {group.map(({ id, icon: Picture, run }) => (
+            <ActionIcon
+              key={id}
+              variant="subtle"
+              color="gray"
+              size={28}
+              aria-label={nameTool(id)}
+              title={nameTool(id)}
+              data-testid={`tool-${id}`}
+              onClick={() => {
+                run(actions)
+              }}
+            >
+              <Picture size={17} stroke={1.6} />
+            </ActionIcon>
+          ))}
+        </Fragment>
+      ))}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={28}
+        aria-label={t('diagramCanvas.more')}
+        title={t('diagramCanvas.more')}
+        onClick={({ clientX, clientY }) => {
+          ui.setState({ menuAt: { x: clientX, y: clientY } })
+        }}
+      >
+        <IconDots size={17} stroke={1.6} />
+      </ActionIcon>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { memo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isShape, type DiagramShape } from '../../../../shared/diagrams/diagram.ts'
+import { drawShape } from '../../../../shared/diagrams/draw-shape.ts'
+import type { LiveFigure } from '../../../../shared/diagrams/with-figures.ts'
+import type { Language } from '../../../../shared/domain/text.ts'
+import { DrawnShapes } from '../../../ui/DrawnShapes.tsx'
+import { useFormats } from '../../../ui/formats.tsx'
+import type { DiagramState } from '../store/diagram-store.ts'
+import { useCanvasUi, useDiagram } from '../store/use-diagram.ts'
+import { describeShape } from './describe.ts'
+
+/** A shape as it stands now, a gesture under way included. */
+export const readShape = ({ preview, items }: DiagramState, id: string): DiagramShape | null => {
+  const item = preview?.get(id) ?? items.get(id)
+  return item && isShape(item) ? item : null
+}
+
+interface ShapeViewProps {
+  id: string
+  relations: number
+}
+
+/** A shape as `drawShape` draws it, on paper as here; moved about, it is not drawn again. Screen readers hear it in one sentence. */
+export const ShapeView = memo(function ShapeView({ id, relations }: ShapeViewProps): ReactNode {
+  const { t } = useTranslation()
+  const { language } = useFormats()
+  const shape = useDiagram((state) => readShape(state, id))
+  const isSelected = useDiagram((state) => state.selection.has(id))
+  const figure = useCanvasUi((state) => state.figures.get(id) ?? null)
+  const isWritten = useCanvasUi((state) => state.editing?.id === id)
+  if (!shape) return null
+  const { x, y, order: _order, parentId: _parent, link: _link, notes: _notes, ...still } = shape
+  const { width, height, kind } = shape
+  return (
+    <g
+      className="diagram-shape"
+      transform={`translate(${x} ${y})`}
+      role="button"
+      tabIndex={-1}
+      aria-pressed={isSelected}
+      aria-label={describeShape(shape, relations, figure?.description ?? null, t)}
+      id={`item-${id}`}
+      data-item={id}
+      data-kind={kind}
+      data-testid={`shape-${id}`}
+    >
+      <rect className="diagram-hit" width={width} height={height} />
+      <Drawing {...still} label={isWritten ? '' : shape.label} figure={figure} language={language} />
+    </g>
+  )
+})
+
+type DrawingProps = Omit<DiagramShape, 'x' | 'y' | 'order' | 'parentId' | 'link' | 'notes'> & {
+  figure: LiveFigure | null
+  language: Language
+}
+
+/** Drawn at the corner of the page: what only moves stays the same drawing. */
+const Drawing = memo(function Drawing({ figure, language, ...still }: DrawingProps): ReactNode {
+  return <DrawnShapes shapes={drawShape({ ...still, x: 0, y: 0, order: 0 }, figure, language)} />
+})

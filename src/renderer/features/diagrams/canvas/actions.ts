@@ -1,0 +1,323 @@
+import { isLine, isShape, type DiagramItem, type ShapeKind, type Side } from '../../../../shared/diagrams/diagram.ts'
+import { align, distribute, makeSameSize, type Axis, type Edge, type SameSize } from '../../../../shared/diagrams/edits/align.ts'
+import { connect, growShape, turnAround } from '../../../../shared/diagrams/edits/connect.ts'
+import { settle } from '../../../../shared/diagrams/edits/contain.ts'
+import { copyItems, duplicate, moveTo, pasteItems } from '../../../../shared/diagrams/edits/copy.ts'
+import { dropCorners } from '../../../../shared/diagrams/edits/corners.ts'
+import { listSameKind } from '../../../../shared/diagrams/edits/find.ts'
+import { group, ungroup } from '../../../../shared/diagrams/edits/group.ts'
+import { findLine, findShape, NO_PATCH, putAll, type MakeId, type Patch } from '../../../../shared/diagrams/edits/items.ts'
+import { addLane, findPool } from '../../../../shared/diagrams/edits/lanes.ts'
+import { isAllLocked, setLocked } from '../../../../shared/diagrams/edits/lock.ts'
+import { move } from '../../../../shared/diagrams/edits/move.ts'
+import { reorder, type OrderChange } from '../../../../shared/diagrams/edits/order.ts'
+import { findFree, GRID, makeShape } from '../../../../shared/diagrams/edits/place.ts'
+import { removeItems } from '../../../../shared/diagrams/edits/remove.ts'
+import { resize } from '../../../../shared/diagrams/edits/resize.ts'
+import { SHAPE_LOOKS } from '../../../../shared/diagrams/shape-kinds.ts'
+import { centre, type Point } from '../../../../shared/models/geometry.ts'
+import type { Direction } from '../../../../shared/diagrams/edits/travel.ts'
+import type { CanvasUiStore, Offer } from '../store/canvas-ui.ts'
+import type { DiagramStore, EditOptions } from '../store/diagram-store.ts'
+import { nameItem, nameShape, type Translate } from './describe.ts'
+import { applyTo, joinPatches } from './drag-items.ts'
+
+export type Said =
+  | readonly [
+      'moved' | 'copied' | 'pasted' | 'deleted' | 'aligned' | 'resized' | 'arranged' | 'grouped' | 'ungrouped' | 'locked' | 'unlocked',
+      number
+    ]
+  /** Of a line: what it joins now. */
+  | readonly ['connected', string]
+interface PerformOptions extends EditOptions {
+  readonly chosen?: readonly string[]
+  readonly said?: Said
+}
+
+const STEPS: Readonly<Record<Direction, Point>> = {
+  left: { x: -1, y: 0 },
+  right: { x: 1, y: 0 },
+  up: { x: 0, y: -1 },
+  down: { x: 0, y: 1 }
+}
+const SIDES: Readonly<Record<Direction, Side>> = { left: 'left', right: 'right', up: 'top', down: 'bottom' }
+/** Most text of one label that is taken from a paste. */
+const MOST_PASTED_LINES = 200
+
+/** Everything that can be done on the canvas, by mouse, key, menu or panel: one edit each, told to whoever does not see it. */
+export type CanvasActions = ReturnType<typeof createActions>
+
+interface Parts {
+  readonly store: DiagramStore
+  readonly ui: CanvasUiStore
+  readonly t: Translate
+  readonly makeId: MakeId
+}
+
+export function createActions({ store, ui, t, makeId }: Parts) {
+  const read = store.getState
+  const chosenIds = (): string[] => [...read().selection]
+  const announce = (said: string): void => {
+    // The same twice would not be heard the second time.
+    ui.setState((state) => ({ said: state.said === said ? `${said}\u00a0` : said }))
+  }
+  const perform = (label: string, patch: Patch, { chosen, said, isTyping }: PerformOptions = {}): boolean => {
+    if (patch.put.length === 0 && patch.remove.length === 0) return false
+    read().edit(label, patch, isTyping === undefined ? {} : { isTyping })
+    if (chosen) read().select(chosen)
+    if (said) announce(tell(said))
+    return true
+  }
+  const tell = (said: Said): string => {
+    if (said[0] !== 'connected') return t(`diagramCanvas.said.${said[0]}`, { count: said[1] })
+    const { items } = read()
+    const line = findLine(items, said[1])
+    return line ? t('diagramCanvas.said.connected', { line: nameItem(line, items, t) }) : ''
+  }
+  const announceSelection = (): void => {
+    const { items, selection } = read()
+    const [first = ''] = selection
+    const item = items.get(first)
+    if (selection.size > 1) announce(t('diagramCanvas.said.selected', { count: selection.size }))
+    else announce(item ? nameItem(item, items, t) : t('diagramCanvas.said.nothing'))
+  }
+  const reveal = (ids: Iterable<string>): void => {
+    const { items } = read()
+    for (const id of ids) {
+      const shape = findShape(items, id)
+      if (shape) ui.getState().view?.reveal(shape)
+      return
+    }
+  }
+  /** Chooses by key: what is chosen comes into view and takes the focus. */
+  const go = (ids: readonly string[]): void => {
+    read().select(ids)
+    reveal(ids)
+    focusItem(ids[0])
+  }
+  const editText = (id = chosenIds()[0], typed: string | null = null): void => {
+    const item = id === undefined ? undefined : read().items.get(id)
+    if (!item || item.isLocked === true) return
+    read().select([item.id])
+    ui.setState({ editing: { id: item.id, typed }, offer: null, menuAt: null })
+  }
+  const place = (
+    kind: ShapeKind,
+    { at, label = '', isWritten = false }: { at?: Point; label?: string; isWritten?: boolean } = {}
+  ): string => {
+    const { items } = read()
+    const seen = ui.getState().view?.readSeen()
+    const spot = at ?? findFree(items, seen ? centre(seen) : { x: 0, y: 0 }, SHAPE_LOOKS[kind])
+    const shape = makeShape(items, kind, spot, makeId(), label)
+    perform(`place ${kind}`, putAll([shape]), { chosen: [shape.id] })
+    announce(t('diagramCanvas.said.placed', { name: nameShape(shape, t) }))
+    reveal([shape.id])
+    if (isWritten) editText(shape.id)
+    return shape.id
+  }
+  const grow = (direction: Direction): void => {
+    const [fromId] = chosenIds()
+    const grown = fromId === undefined ? null : growShape(read().items, fromId, { side: SIDES[direction], makeId })
+    if (!grown) return
+    perform('grow', grown, { chosen: [grown.shapeId] })
+    const line = grown.put.find(isLine)
+    if (line) announce(tell(['connected', line.id]))
+    reveal([grown.shapeId])
+    editText(grown.shapeId)
+  }
+  return {
+    perform,
+    announce,
+    announceSelection,
+    go,
+    editText,
+    place,
+    grow,
+    /** Makes what was offered where a line was let go on the empty page. */
+    takeOffer: ({ fromId, side, at }: Offer, kind: ShapeKind): void => {
+      const { items } = read()
+      const shape = makeShape(items, kind, at, makeId())
+      const withShape = applyTo(items, putAll([shape]))
+      const line = connect(withShape, { shapeId: fromId, ...(side && { side }) }, { shapeId: shape.id }, makeId())
+      ui.setState({ offer: null })
+      perform('grow', joinPatches(putAll([shape]), line), { chosen: [shape.id] })
+      editText(shape.id)
+    },
+    /** Writes the text of a shape or line. */
+    writeText: (id: string, text: string): void => {
+      const item = read().items.get(id)
+      if (!item || item.label === text) return
+      perform(`label ${id}`, putAll([{ ...item, label: text }]))
+    },
+    nudge: (direction: Direction, steps: number): void => {
+      const { items } = read()
+      const ids = chosenIds()
+      const patch = move(items, ids, { x: STEPS[direction].x * steps, y: STEPS[direction].y * steps })
+      const settled = patch.put.length === 0 ? NO_PATCH : joinPatches(patch, settle(applyTo(items, patch), ids))
+      perform(`nudge ${ids.join(' ').slice(0, 200)}`, settled, { isTyping: true, said: ['moved', ids.length] })
+      reveal(ids)
+    },
+    stretch: (direction: Direction): void => {
+      const { items } = read()
+      const patches = chosenIds().flatMap((id) => {
+        const shape = findShape(items, id)
+        if (!shape) return []
+        const by = STEPS[direction]
+        return resize(items, id, {
+          ...shape,
+          width: Math.max(GRID, shape.width + by.x * GRID),
+          height: Math.max(GRID, shape.height + by.y * GRID)
+        }).put
+      })
+      perform(`stretch ${chosenIds().join(' ').slice(0, 200)}`, putAll(patches), { isTyping: true, said: ['resized', patches.length] })
+    },
+    remove: (): void => {
+      const patch = removeItems(read().items, chosenIds())
+      if (!perform('delete', patch, { said: ['deleted', patch.remove.length] }) && chosenIds().length > 0)
+        announce(t('diagramCanvas.said.isLocked'))
+    },
+    duplicate: (): void => {
+      const copies = duplicate(read().items, chosenIds(), makeId)
+      perform('duplicate', copies, { chosen: copies.ids, said: ['copied', copies.ids.length] })
+      reveal(copies.ids)
+    },
+    /** Puts items on the page: at `at`, else a step beside where they were if that is in view, else in the middle of the view. */
+    pasteCopied: (copied: readonly DiagramItem[], at?: Point): void => {
+      const { items } = read()
+      const seen = ui.getState().view?.readSeen()
+      const isHere = copied.some(({ id }) => items.has(id))
+      const by = at ? moveTo(copied, at) : isHere || !seen ? { x: 2 * GRID, y: 2 * GRID } : moveTo(copied, centre(seen))
+      const pasted = pasteItems(items, copied, { by, makeId })
+      const settled = joinPatches(pasted, isHere ? NO_PATCH : settle(applyTo(items, pasted), pasted.ids))
+      perform('paste', settled, { chosen: pasted.ids, said: ['pasted', pasted.ids.length] })
+      reveal(pasted.ids)
+    },
+    /** Plain lines of text as shapes, one below the other. */
+    pasteLines: (text: string): void => {
+      const { items } = read()
+      const seen = ui.getState().view?.readSeen()
+      const start = seen ? centre(seen) : { x: 0, y: 0 }
+      const lines = text
+        .split(/\r?\n/u)
+        .map((line) => line.trim())
+        .filter(Boolean)
+        .slice(0, MOST_PASTED_LINES)
+      let next = items
+      const { height } = SHAPE_LOOKS.process
+      const shapes = lines.map((line, index) => {
+        const at = { x: start.x, y: start.y + (index - (lines.length - 1) / 2) * (height + 2 * GRID) }
+        const shape = makeShape(next, 'process', at, makeId(), line.slice(0, 4000))
+        next = applyTo(next, putAll([shape]))
+        return shape
+      })
+      perform('paste', putAll(shapes), { chosen: shapes.map(({ id }) => id), said: ['pasted', shapes.length] })
+    },
+    pasteImage: (image: string, size: { width: number; height: number }): void => {
+      const { items } = read()
+      const seen = ui.getState().view?.readSeen()
+      const shape = { ...makeShape(items, 'image', findFree(items, seen ? centre(seen) : { x: 0, y: 0 }, size), makeId()), image, ...size }
+      perform('paste', putAll([shape]), { chosen: [shape.id], said: ['pasted', 1] })
+    },
+    copyChosen: (): DiagramItem[] => copyItems(read().items, chosenIds()),
+    group: (): void => {
+      const id = makeId()
+      const patch = group(read().items, chosenIds(), id)
+      perform('group', patch, { chosen: [id], said: ['grouped', patch.put.length - 1] })
+    },
+    ungroup: (): void => {
+      const patch = ungroup(read().items, chosenIds())
+      perform('ungroup', patch, { chosen: patch.put.map(({ id }) => id), said: ['ungrouped', patch.put.length] })
+    },
+    reorder: (change: OrderChange): void => {
+      if (perform('order', reorder(read().items, chosenIds(), change))) announce(t(`diagramCanvas.said.order.${change}`))
+    },
+    align: (edge: Edge): void => {
+      perform('align', align(read().items, chosenIds(), edge), { said: ['aligned', chosenIds().length] })
+    },
+    distribute: (axis: Axis): void => {
+      perform('distribute', distribute(read().items, chosenIds(), axis), { said: ['arranged', chosenIds().length] })
+    },
+    makeSameSize: (size: SameSize): void => {
+      perform('size', makeSameSize(read().items, chosenIds(), size), { said: ['resized', chosenIds().length] })
+    },
+    toggleLock: (): void => {
+      const { items } = read()
+      const ids = chosenIds()
+      const isLocking = !isAllLocked(items, ids)
+      perform('lock', setLocked(items, ids, isLocking), { said: [isLocking ? 'locked' : 'unlocked', ids.length] })
+    },
+    selectAll: (): void => {
+      read().select(read().items.keys())
+      announceSelection()
+    },
+    selectSameKind: (): void => {
+      read().select(listSameKind(read().items, chosenIds()))
+      announceSelection()
+    },
+    /** Joins the shape chosen with another: two chosen shapes with each other. */
+    connectTo: (targetId: string): void => {
+      const [fromId] = chosenIds()
+      if (fromId === undefined) return
+      const id = makeId()
+      const patch = connect(read().items, { shapeId: fromId }, { shapeId: targetId }, id)
+      ui.setState({ panel: null, targetId: null })
+      if (perform('connect', patch, { said: ['connected', id] })) focusItem(fromId)
+    },
+    /** Joins the shapes chosen one after the other; with one chosen, asks for the other. */
+    connect: (): void => {
+      const { items } = read()
+      const shapes = chosenIds().filter((id) => findShape(items, id))
+      if (shapes.length < 2) {
+        if (shapes.length === 1) ui.setState({ panel: 'connect' })
+        return
+      }
+      let next = items
+      const patch = shapes.slice(1).reduce<Patch>((joined, id, index) => {
+        const line = connect(next, { shapeId: shapes[index] ?? id }, { shapeId: id }, makeId())
+        next = applyTo(next, line)
+        return joinPatches(joined, line)
+      }, NO_PATCH)
+      const last = patch.put.at(-1)
+      perform('connect', patch, last ? { said: ['connected', last.id] } : {})
+    },
+    turnAround: (): void => {
+      perform('turn', turnAround(read().items, chosenIds()))
+    },
+    straighten: (): void => {
+      const { items } = read()
+      const lines = chosenIds().flatMap((id) => findLine(items, id) ?? [])
+      perform('corners', putAll(lines.flatMap((line) => dropCorners(line).put)))
+    },
+    addLane: (): void => {
+      const { items } = read()
+      const [id = ''] = chosenIds()
+      const pool = findPool(items, id)
+      const laneId = makeId()
+      if (pool && perform('lane', addLane(items, pool.id, laneId, ''), { chosen: [laneId] })) editText(laneId)
+    },
+    fitSelection: (): void => {
+      const { items } = read()
+      const boxes = chosenIds().flatMap((id) => findShape(items, id) ?? [])
+      if (boxes.length > 0) ui.getState().view?.fit(boxes)
+    },
+    /** Puts an arrangement as one edit. */
+    arrange: (label: string, put: DiagramItem[]): void => {
+      perform(label, putAll(put), { said: ['arranged', put.filter(isShape).length] })
+    }
+  }
+}
+
+/** Gives the keyboard to an item once it is drawn. */
+export function focusItem(id: string | undefined): void {
+  if (id === undefined) return
+  const focus = (): boolean => {
+    const element = document.getElementById(`item-${id}`)
+    element?.focus({ preventScroll: true })
+    return element !== null
+  }
+  // Far away, it is drawn once the view has come near.
+  if (!focus() || document.activeElement?.id !== `item-${id}`)
+    requestAnimationFrame(() => {
+      if (!focus()) setTimeout(focus, 250)
+    })
+}

@@ -1,0 +1,147 @@
+import { useRef, type KeyboardEvent } from 'react'
+import { listInReadingOrder } from '../../../../shared/diagrams/edits/reading-order.ts'
+import { GRID } from '../../../../shared/diagrams/edits/place.ts'
+import { travel, type Direction, type Journey } from '../../../../shared/diagrams/edits/travel.ts'
+import { useCanvasUiStore, useDiagramStore } from '../store/use-diagram.ts'
+import { CANVAS_ACTIONS } from './action-table.ts'
+import type { CanvasActions } from './actions.ts'
+import type { CanvasMode } from './canvas-mode.ts'
+
+const ARROWS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
+/** Shift+arrow goes this many times as far. */
+const FAR = 10
+
+/** Keys of the table that nobody else listens for, by key. */
+const PLAIN_KEYS = new Map(
+  CANVAS_ACTIONS.filter(({ command }) => command === undefined).flatMap((action) =>
+    action.keys.filter((key) => !key.includes('+')).map((key) => [key, action] as const)
+  )
+)
+
+interface CanvasKeys {
+  mode: CanvasMode
+  actions: CanvasActions
+  onOpen: ((itemId: string) => void) | undefined
+}
+
+/** What the keys do on the canvas itself; shortcuts of the app's commands are listened for by the app. True: it was taken. */
+export function useCanvasKeys({ mode, actions, onOpen }: CanvasKeys): (event: KeyboardEvent) => void {
+  const store = useDiagramStore()
+  const ui = useCanvasUiStore()
+  const last = useRef<Journey | null>(null)
+
+  const travelBy = (direction: Direction): void => {
+    const { items, selection } = store.getState()
+    const [fromId = ''] = selection
+    const next = travel(items, fromId, direction, { last: last.current })
+    if (!next) return
+    last.current = { from: fromId, to: next.id, direction }
+    actions.go([next.id])
+  }
+  /** False past the last (or before the first): the focus leaves the canvas. */
+  const step = (by: 1 | -1): boolean => {
+    const { items, selection } = store.getState()
+    const listed = listInReadingOrder(items)
+    const [fromId = ''] = [...selection].reverse()
+    const at = listed.findIndex(({ id }) => id === fromId)
+    const next = at < 0 ? (by === 1 ? listed[0] : listed.at(-1)) : listed[at + by]
+    if (!next) return false
+    actions.go([next.id])
+    return true
+  }
+  const onArrow = (event: KeyboardEvent, direction: Direction): boolean => {
+    const isMod = event.ctrlKey || event.metaKey
+    if (event.altKey || mode !== 'edit') {
+      if (isMod) return false
+      travelBy(direction)
+      return true
+    }
+    if (store.getState().selection.size === 0) {
+      travelBy(direction)
+      return true
+    }
+    if (isMod && event.shiftKey) actions.stretch(direction)
+    else if (isMod) actions.grow(direction)
+    else actions.nudge(direction, event.shiftKey ? FAR * GRID : GRID)
+    return true
+  }
+  const onEscape = (): boolean => {
+    const { panel, found, offer, menuAt } = ui.getState()
+    if (panel !== null || found || offer || menuAt) ui.setState({ panel: null, found: null, offer: null, menuAt: null, targetId: null })
+    else if (store.getState().selection.size > 0) store.getState().select([])
+    else return false
+    return true
+  }
+  const onView = (event: KeyboardEvent): boolean => {
+    if (!event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return false
+    if (event.code === 'Digit1') ui.getState().view?.fit()
+    else if (event.code === 'Digit2') actions.fitSelection()
+    else return false
+    return true
+  }
+  const onShapeKey = (event: KeyboardEvent): boolean => {
+    const { items, selection } = store.getState()
+    const [id] = selection
+    const isMod = event.ctrlKey || event.metaKey
+    if (mode !== 'edit') {
+      if (event.key !== 'Enter' || id === undefined || !onOpen) return false
+      onOpen(id)
+      return true
+    }
+    if (isMod && !event.altKey) {
+      if (event.key.toLowerCase() !== 'a') return false
+      if (event.shiftKey) actions.selectSameKind()
+      else actions.selectAll()
+      return true
+    }
+    // On some keyboards brackets take Ctrl+Alt.
+    const action = PLAIN_KEYS.get(event.key)
+    if (action) {
+      if (action.applies({ items, selection })) action.run(actions)
+      return true
+    }
+    if (event.key === 'Insert') {
+      actions.place('process', { isWritten: true })
+      return true
+    }
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      ui.setState({ menuAt: findMenuPlace(id) })
+      return true
+    }
+    // Just typing begins the text of the one thing chosen.
+    const isText = event.key.length === 1 && !event.altKey && event.key !== ' '
+    if (!isText || selection.size !== 1 || id === undefined || items.get(id)?.isLocked === true) return false
+    actions.editText(id, event.key)
+    return true
+  }
+  return (event) => {
+    if (event.defaultPrevented || isField(event.target)) return
+    const direction = ARROWS[event.key]
+    const isTaken = direction
+      ? onArrow(event, direction)
+      : event.key === 'Tab'
+        ? step(event.shiftKey ? -1 : 1)
+        : event.key === 'Escape'
+          ? onEscape()
+          : event.key === '?'
+            ? openKeys()
+            : onView(event) || onShapeKey(event)
+    if (!isTaken) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  function openKeys(): boolean {
+    ui.setState({ panel: 'keys' })
+    return true
+  }
+}
+
+const isField = (target: EventTarget): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, button, [role=menu], [role=dialog]') !== null
+
+/** Beside the item, or in the middle of the canvas. */
+function findMenuPlace(id: string | undefined): { x: number; y: number } {
+  const element = id === undefined ? null : document.getElementById(`item-${id}`)
+  const box = (element ?? document.querySelector('.diagram-canvas'))?.getBoundingClientRect()
+  return box ? { x: box.left + Math.min(box.width, 120) / 2, y: box.top + Math.min(box.height, 60) / 2 } : { x: 0, y: 0 }
+}

@@ -1,0 +1,60 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { LineEnd, Side } from '../../../../shared/diagrams/diagram.ts'
+import type { Guide } from '../../../../shared/diagrams/edits/snap.ts'
+import type { LiveFigure } from '../../../../shared/diagrams/with-figures.ts'
+import type { Box, Point } from '../../../../shared/models/geometry.ts'
+import type { View } from '../canvas/use-view.ts'
+
+/** What a gesture under way shows besides the items it changes. */
+export type GestureMarks =
+  | { readonly kind: 'choose'; readonly box: Box }
+  /** `ghosts`: where copies come from while they are dragged away. */
+  | { readonly kind: 'move'; readonly guides: readonly Guide[]; readonly ghosts: readonly Box[] }
+  | { readonly kind: 'connect'; readonly from: LineEnd; readonly to: LineEnd }
+
+/** A new shape offered at the end of a line that was let go on the empty page. */
+export interface Offer {
+  readonly fromId: string
+  readonly side: Side | null
+  readonly at: Point
+}
+export type CanvasPanel = 'find' | 'keys' | 'connect' | 'layout'
+
+/** What the canvas shows beside the diagram itself; gone with the page. */
+export interface CanvasUi {
+  /** Null until the canvas stands. */
+  readonly view: View | null
+  /** What linked shapes say today, by id. */
+  readonly figures: ReadonlyMap<string, LiveFigure>
+  readonly hoveredId: string | null
+  /** The item whose text is being written; `typed`: what was typed to begin, in place of the text there was. */
+  readonly editing: { readonly id: string; readonly typed: string | null } | null
+  readonly marks: GestureMarks | null
+  /** The container or shape that would take what is being dragged. */
+  readonly targetId: string | null
+  readonly offer: Offer | null
+  readonly panel: CanvasPanel | null
+  /** What was looked for and found; `at`: the one gone to. */
+  readonly found: { readonly ids: readonly string[]; readonly at: number } | null
+  /** Where the context menu stands, in the window. */
+  readonly menuAt: { readonly x: number; readonly y: number } | null
+  /** What happened, for whoever does not see it. */
+  readonly said: string
+}
+export type CanvasUiStore = StoreApi<CanvasUi>
+
+export function createCanvasUi(): CanvasUiStore {
+  return createStore<CanvasUi>()(() => ({
+    view: null,
+    figures: new Map(),
+    hoveredId: null,
+    editing: null,
+    marks: null,
+    targetId: null,
+    offer: null,
+    panel: null,
+    found: null,
+    menuAt: null,
+    said: ''
+  }))
+}
