@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { DASHES, type DiagramContent, DiagramItem, LINE_HEADS, SHAPE_KINDS, type ShapeKind } from '../../src/shared/diagrams/diagram.ts'
-import { makeContent } from './random-diagram.ts'
+import { makeContent } from './make-diagram.ts'
 
 const NASTY = [
   '"',

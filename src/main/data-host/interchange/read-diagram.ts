@@ -7,6 +7,7 @@ import { readDrawio } from './drawio/read-drawio.ts'
 import type { DiagramReader, ReadDiagram, ReadOptions } from './formats.ts'
 import { readJson } from './json/own-json.ts'
 import { MOST_DIAGRAM_BYTES, MOST_PAGES, refuseTooLarge } from './limits.ts'
+import { readLucidCsv } from './lucid/read-lucid-csv.ts'
 import { readMermaid } from './mermaid/read-mermaid.ts'
 import { sniffFormat } from './sniff.ts'
 
@@ -15,7 +16,8 @@ const READERS: Partial<Record<DiagramImportFormat, DiagramReader>> = {
   drawio: readDrawio,
   canvas: readCanvas,
   json: readJson,
-  mermaid: readMermaid
+  mermaid: readMermaid,
+  'lucid-csv': readLucidCsv
 }
 
 interface ReadFile {

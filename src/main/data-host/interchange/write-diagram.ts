@@ -5,6 +5,7 @@ import { writeCanvas } from './canvas/write-canvas.ts'
 import { writeDrawio } from './drawio/write-drawio.ts'
 import type { DiagramWriter, WriteOptions, WrittenDiagram } from './formats.ts'
 import { writeJson } from './json/own-json.ts'
+import { writeLucidCsv } from './lucid/write-lucid-csv.ts'
 import { writeMermaid } from './mermaid/write-mermaid.ts'
 
 /** Every format that is written: one line each. SVG is a picture with fonts and live figures: `diagrams/pictures`. */
@@ -12,7 +13,8 @@ const WRITERS: Partial<Record<Exclude<DiagramExportFormat, 'svg'>, DiagramWriter
   drawio: writeDrawio,
   canvas: writeCanvas,
   json: writeJson,
-  mermaid: writeMermaid
+  mermaid: writeMermaid,
+  'lucid-csv': writeLucidCsv
 }
 
 /** A diagram as a file of `format`, with what it can't hold. */

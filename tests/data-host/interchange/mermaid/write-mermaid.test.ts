@@ -13,7 +13,7 @@ import {
 } from '../../../../src/shared/diagrams/diagram.ts'
 import { anyDiagram } from '../../../support/flowing-diagram.ts'
 import { parseWithMermaid } from '../../../support/mermaid-graph.ts'
-import { makeContent, makeLine, makeShape } from '../../../support/random-diagram.ts'
+import { makeContent, makeLine, makeShape } from '../../../support/make-diagram.ts'
 
 const write = (content: DiagramContent, name = 'Venta'): string => String(writeMermaid(content, { name, language: 'es' }).data)
 /** What a text can be in any format: characters that can be shown, without space around them. */

@@ -28,6 +28,13 @@ export function readSample(path: string): Buffer {
 
 /** Byte order mark, else the pattern of zero bytes UTF-16 leaves in Western text, else UTF-8 if all of it is valid, else windows-1252. Throws `import-encoding-mixed`. */
 export function detectEncoding(path: string, sample: Buffer): Encoding {
+  return tellEncoding(sample, () => isValidUtf8(path))
+}
+
+/** The same of bytes in memory, all of them. */
+export const detectBytesEncoding = (bytes: Buffer): Encoding => tellEncoding(bytes.subarray(0, SAMPLE_BYTES), () => isUtf8(bytes))
+
+function tellEncoding(sample: Buffer, isValid: () => boolean): Encoding {
   const start = sample.toString('hex', 0, 4)
   if (start.startsWith('fffe')) return 'utf-16le'
   if (start.startsWith('feff')) return 'utf-16be'
@@ -38,7 +45,7 @@ export function detectEncoding(path: string, sample: Buffer): Encoding {
   const [even = 0, odd = 0] = zeros
   if (odd > sample.length / 5 && even < odd / 10) return 'utf-16le'
   if (even > sample.length / 5 && odd < even / 10) return 'utf-16be'
-  if (isValidUtf8(path)) return 'utf-8'
+  if (isValid()) return 'utf-8'
   // No text has bytes that are nothing in any encoding and zeros between them.
   if (mixesEncodings(sample)) throw new CauceError(even + odd > 0 ? 'import-binary' : 'import-encoding-mixed')
   return 'windows-1252'

@@ -1,0 +1,224 @@
+import type { Layout } from '../../../../shared/contract/diagrams.ts'
+import {
+  CONTAINERS,
+  type DiagramItem,
+  type DiagramShape,
+  EntityField,
+  isShape,
+  LONGEST_LABEL,
+  LONGEST_NOTES,
+  ShapeKind
+} from '../../../../shared/diagrams/diagram.ts'
+import { CauceError } from '../../../../shared/domain/errors.ts'
+import type { Text } from '../../../../shared/domain/text.ts'
+import { checkItems } from '../check-items.ts'
+import type { ReadDiagram } from '../formats.ts'
+import { placePlainly } from '../place-plainly.ts'
+import { readTable, type TableRow } from '../read-table.ts'
+import { sizeShape } from '../size-shape.ts'
+import { headOf, kindOfName } from './csv-shapes.ts'
+import { LUCID_NOTES } from './notes.ts'
+
+/** Columns of Lucid's own; what is not one of these, nor a text area, is data that people keep on shapes. */
+const COLUMNS = [
+  'id',
+  'name',
+  'shape library',
+  'page id',
+  'contained by',
+  'group',
+  'line source',
+  'line destination',
+  'source arrow',
+  'destination arrow',
+  'comments',
+  'cauce kind',
+  'cauce title'
+] as const
+type Column = (typeof COLUMNS)[number]
+
+const LAYOUT: Layout = { algorithm: 'layered', direction: 'down', gap: 48 }
+const LANE = /^(?<pool>[^:]+):(?<lane>\d+)$/
+const GROUP = /^group(?:\s+\d+)?$/i
+
+interface Row {
+  readonly get: (column: Column) => string
+  readonly texts: readonly string[]
+  readonly data: Record<string, string>
+}
+
+/** How rows of this file are read, by its header; refuses one that is not Lucid's. */
+function readHeader({ cells }: TableRow): (row: TableRow) => Row {
+  const names = cells.map((cell) => cell.toLowerCase())
+  const at = new Map(COLUMNS.map((column) => [column, names.indexOf(column)]))
+  if ((['id', 'name'] as const).some((column) => (at.get(column) ?? -1) < 0)) throw new CauceError('diagram-unknown-format')
+  const own = new Set(at.values())
+  const textAreas = names.flatMap((name, index) => (/^text area \d+$/.test(name) ? [index] : []))
+  const custom = cells.flatMap((title, index) =>
+    own.has(index) || textAreas.includes(index) || title === '' ? [] : [{ title: title.slice(0, 200), index }]
+  )
+  return ({ cells: values }) => ({
+    get: (column) => values[at.get(column) ?? -1] ?? '',
+    texts: textAreas.map((index) => values[index] ?? ''),
+    data: Object.fromEntries(
+      custom.flatMap(({ title, index }) => ((values[index] ?? '') === '' ? [] : [[title, (values[index] ?? '').slice(0, 4000)]]))
+    )
+  })
+}
+
+/** The rows of one page. */
+interface Page {
+  readonly name: string | null
+  readonly shapes: Row[]
+  readonly lines: Row[]
+}
+
+/** Lucidchart's CSV, as it exports diagrams and imports processes: a diagram for every page that has something on it. Throws `diagram-duplicate-ids`, `diagram-cycle`, `diagram-too-large`, `diagram-unknown-format`. */
+export function readLucidCsv(input: string | Uint8Array): ReadDiagram[] {
+  const [header, ...rows] = readTable(input)
+  if (!header) throw new CauceError('diagram-empty')
+  const read = readHeader(header)
+  const pages = new Map<string, Page>()
+  const ids = new Set<string>()
+  const waiting: Row[] = []
+  for (const row of rows.map(read)) {
+    const id = row.get('id')
+    // A Document of the flowchart library is a shape.
+    const name = row.get('shape library') === '' ? row.get('name').toLowerCase() : 'shape'
+    if (id !== '' && ids.has(id)) throw new CauceError('diagram-duplicate-ids')
+    ids.add(id)
+    if (name === 'page') pages.set(id, { name: row.texts.find((text) => text !== '') ?? null, shapes: [], lines: [] })
+    else if (name !== 'document' && name !== '') waiting.push(row)
+  }
+  if (pages.size === 0) pages.set('', { name: null, shapes: [], lines: [] })
+  const [first] = pages.values()
+  for (const row of waiting) {
+    const page = pages.get(row.get('page id')) ?? first
+    if (row.get('name').toLowerCase() === 'line') page?.lines.push(row)
+    else page?.shapes.push(row)
+  }
+  return [...pages.values()].map(makePage)
+}
+
+function makePage({ name, shapes, lines }: Page): ReadDiagram {
+  const notes = new Set<Text>()
+  const rows = new Map(shapes.map((row) => [row.get('id'), row]))
+  const holders = findHolders(shapes, rows)
+  const used = new Set(holders.values())
+  const items: DiagramItem[] = []
+  for (const row of shapes) {
+    const id = row.get('id')
+    // A group is a way of choosing several at once: only one that holds shapes is drawn.
+    if (GROUP.test(row.get('name')) && row.get('shape library') === '' && !used.has(id)) continue
+    items.push(...makeShapes(row, holders.get(id), used, items.length, notes))
+  }
+  const known = new Set(items.map(({ id }) => id))
+  for (const [index, item] of items.entries()) {
+    const holder = isShape(item) ? item.parentId : undefined
+    if (isShape(item) && holder !== undefined && !known.has(holder))
+      items[index] = { ...item, parentId: LANE.exec(holder)?.groups?.['pool'] ?? holder }
+  }
+  for (const row of lines) {
+    const [from, to] = [row.get('line source'), row.get('line destination')]
+    if (known.has(from) && known.has(to)) items.push(makeLine(row, from, to, items.length))
+    else notes.add(from === '' || to === '' ? LUCID_NOTES.loose : LUCID_NOTES.ends)
+  }
+  checkItems(items)
+  const content = { settings: { hasGrid: true, doesSnap: true }, items: placePlainly(items, LAYOUT) }
+  return { name: name?.slice(0, 200) ?? null, content, needsLayout: LAYOUT, notes: [...notes] }
+}
+
+/** What each shape stands in: the innermost of the containers its row names, else its group. */
+function findHolders(shapes: readonly Row[], rows: ReadonlyMap<string, Row>): Map<string, string> {
+  const named = (row: Row | undefined): string[] =>
+    (row?.get('contained by') ?? '')
+      .split('|')
+      .map((each) => each.trim())
+      .filter((each) => rows.has(LANE.exec(each)?.groups?.['pool'] ?? each))
+  const holders = new Map<string, string>()
+  for (const row of shapes) {
+    const all = named(row)
+    // Of `4|5` the inner one is the one that itself stands in the other; else the last.
+    const inner = all.find((each) => all.every((other) => other === each || named(rows.get(each)).includes(other))) ?? all.at(-1)
+    const group = row.get('group')
+    const holder = inner ?? (group !== row.get('id') && GROUP.test(rows.get(group)?.get('name') ?? '') ? group : undefined)
+    if (holder !== undefined) holders.set(row.get('id'), holder)
+  }
+  // Lanes of a pool that has a lane 0 are counted from there.
+  const fromZero = new Set([...holders.values()].flatMap((holder) => (holder.endsWith(':0') ? [holder.slice(0, -2)] : [])))
+  for (const [id, holder] of holders) {
+    const { pool, lane } = LANE.exec(holder)?.groups ?? {}
+    if (pool !== undefined && fromZero.has(pool)) holders.set(id, `${pool}:${Number(lane) + 1}`)
+  }
+  return holders
+}
+
+/** A row as a shape; a swim lane as a pool with a lane for every text. */
+function makeShapes(row: Row, holder: string | undefined, used: ReadonlySet<string>, order: number, notes: Set<Text>): DiagramShape[] {
+  const id = row.get('id')
+  const own = ShapeKind.safeParse(row.get('cauce kind')).data
+  const told = own ?? (GROUP.test(row.get('name')) ? 'group' : kindOfName(row.get('name')))
+  if (told === null) notes.add(LUCID_NOTES.unknown)
+  const found = told ?? 'process'
+  const kind = used.has(id) && !CONTAINERS.includes(found) ? 'group' : found
+  const texts = row.texts.filter((text) => text !== '')
+  const lanes = kind === 'pool' ? row.texts.flatMap((text, index) => (text === '' ? [] : [{ text, number: index + 1 }])) : []
+  const fields =
+    kind === 'entity' && own === undefined
+      ? texts.slice(1).flatMap((text) => EntityField.safeParse({ name: text.slice(0, 300), type: '' }).data ?? [])
+      : []
+  const label = (kind === 'pool' ? row.get('cauce title') : fields.length > 0 ? (texts[0] ?? '') : texts.join('\n')).slice(0, LONGEST_LABEL)
+  const data =
+    told === null
+      ? { ...row.data, 'lucid.name': row.get('name').slice(0, 4000), 'lucid.library': row.get('shape library').slice(0, 4000) }
+      : row.data
+  const comments = row.get('comments')
+  const shape: DiagramShape = {
+    item: 'shape',
+    id,
+    kind,
+    x: 0,
+    y: 0,
+    ...sizeShape(kind, label, fields),
+    order,
+    label,
+    style: {},
+    ...(holder === undefined ? {} : { parentId: holder }),
+    ...(fields.length > 0 ? { fields } : {}),
+    ...(comments === '' ? {} : { notes: comments.slice(0, LONGEST_NOTES) }),
+    ...(Object.keys(data).length > 0 ? { data } : {})
+  }
+  const inLanes = lanes.map(({ text, number }): DiagramShape => ({
+    item: 'shape',
+    id: `${id}:${number}`,
+    kind: 'lane',
+    x: 0,
+    y: 0,
+    ...sizeShape('lane', text),
+    order: order + number,
+    label: text.slice(0, LONGEST_LABEL),
+    style: {},
+    parentId: id
+  }))
+  return [shape, ...inLanes]
+}
+
+function makeLine(row: Row, from: string, to: string, order: number): DiagramItem {
+  return {
+    item: 'line',
+    id: row.get('id'),
+    from: { shapeId: from },
+    to: { shapeId: to },
+    order,
+    label: row.texts
+      .filter((text) => text !== '')
+      .join('\n')
+      .slice(0, LONGEST_LABEL),
+    route: 'elbow',
+    points: [],
+    startHead: headOf(row.get('source arrow')),
+    endHead: headOf(row.get('destination arrow')),
+    style: {},
+    ...(Object.keys(row.data).length > 0 ? { data: row.data } : {})
+  }
+}
