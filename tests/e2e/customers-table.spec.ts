@@ -122,3 +122,16 @@ test('two marked in the table are looked at side by side and merged, which one u
   await expect(page.getByTestId('customers-total')).toHaveAttribute('data-count', '1284')
   expect(errors).toEqual([])
 })
+
+test('who was added to a campaign nothing was sent for yet has a page that says so', async ({ page, errors }) => {
+  await page.getByTestId('mark-row').first().click()
+  await page.getByTestId('bulk-campaign').click()
+  await page.getByTestId('bulk-campaign-name').fill('Come back')
+  await page.getByTestId('bulk-apply').click()
+  await expect(page.getByTestId('notice')).toContainText('1 customer')
+  await page.getByTestId('table-row').first().locator('.customer-name').click()
+  await expect(page.getByTestId('customer-panel').locator('[data-kind=campaign]').filter({ hasText: 'Come back' })).toContainText('–')
+  await page.getByTestId('customer-open').click()
+  await expect(page.locator('[data-testid^=entry-campaign-]').filter({ hasText: 'Come back' })).toContainText('–')
+  expect(errors).toEqual([])
+})

@@ -68,9 +68,10 @@ function dateFormats(options: Intl.DateTimeFormatOptions): Record<Language, Intl
 
 const readDay = (isoDate: string): Date => new Date(`${isoDate.slice(0, 10)}T00:00:00Z`)
 
-/** `2026-10-31`: `31 oct 2026`, `Oct 31, 2026`. */
+/** `2026-10-31`: `31 oct 2026`, `Oct 31, 2026`. What is no date is given back as it is: a file from elsewhere must not take a page down. */
 export function formatDate(isoDate: string, language: Language): string {
-  return DATES.day[language].format(readDay(isoDate))
+  const day = readDay(isoDate)
+  return Number.isNaN(day.getTime()) ? isoDate : DATES.day[language].format(day)
 }
 
 /** The month of a day: `oct 2026`, `Oct 2026`. */

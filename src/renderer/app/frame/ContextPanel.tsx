@@ -2,6 +2,7 @@ import { CloseButton } from '@mantine/core'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePanel } from '../../stores/panel.ts'
+import { Boundary } from '../../ui/Boundary.tsx'
 
 /** Lists, menus and dialogs that stand over the window: Escape is theirs first. */
 const OVERLAYS = '[role=dialog], [role=listbox], [role=menu]'
@@ -25,7 +26,7 @@ function OpenPanel({ content }: { content: ReactNode }): ReactNode {
   return (
     <aside ref={panel} className="panel" aria-label={label || t('frame.panel')} data-testid="context-panel" tabIndex={-1}>
       <CloseButton className="panel-close" aria-label={t('frame.closePanel')} onClick={close} />
-      {content}
+      <Boundary subject={content}>{content}</Boundary>
     </aside>
   )
 }

@@ -17,12 +17,15 @@ import type { ReactNode } from 'react'
 import { useLinkStatus } from '../../api/client.ts'
 import { useTranslation } from 'react-i18next'
 import { usePanel } from '../../stores/panel.ts'
+import { useRoute } from '../../stores/route.ts'
+import { Boundary } from '../../ui/Boundary.tsx'
 import { ContextPanel } from './ContextPanel.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
 
 /** Rail, top bar, main area, context panel. */
 export function Frame({ children }: { children: ReactNode }): ReactNode {
+  const route = useRoute((store) => store.route)
   const hasPanel = usePanel((panel) => panel.content !== null && !panel.isFolded)
   return (
     <div className={hasPanel ? 'frame frame-with-panel' : 'frame'}>
@@ -30,7 +33,7 @@ export function Frame({ children }: { children: ReactNode }): ReactNode {
       <TopBar />
       <main className="frame-main" id="main" tabIndex={-1}>
         <Reconnecting />
-        {children}
+        <Boundary subject={route}>{children}</Boundary>
       </main>
       <ContextPanel />
     </div>

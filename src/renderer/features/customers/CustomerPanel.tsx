@@ -271,7 +271,7 @@ function CustomerTimeline({ page }: { page: CustomerPage }): ReactNode {
         {page.timeline.map((entry) => (
           <li key={`${entry.kind}-${entry.id}`} data-kind={entry.kind}>
             <div className="timeline-head">
-              <span>{formats.date(entry.at)}</span>
+              <span>{entry.at === '' ? '–' : formats.date(entry.at)}</span>
               {entry.amountMinor !== null && <strong>{formats.money(entry.amountMinor, { exact: true })}</strong>}
             </div>
             <div>
