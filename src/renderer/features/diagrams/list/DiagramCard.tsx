@@ -4,18 +4,11 @@ import { useTranslation } from 'react-i18next'
 import type { DiagramEntry } from '../../../../shared/contract/diagrams.ts'
 import { orpc } from '../../../api/client.ts'
 import { Card } from '../../../ui/Card.tsx'
-import { useFormats, type Formats } from '../../../ui/formats.tsx'
+import { useFormats } from '../../../ui/formats.tsx'
 import { DiagramMenu } from './DiagramMenu.tsx'
 import { DiagramPicture } from './DiagramPicture.tsx'
+import { tellWhen } from './tell-when.ts'
 import { useDiagramActions } from './use-diagram-actions.ts'
-
-/** `10:42` of today, else `31 oct 2026`, in local time. */
-export function tellWhen(isoDateTime: string, formats: Formats): string {
-  const day = (at: Date): string =>
-    [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
-  const at = day(new Date(isoDateTime))
-  return at === day(new Date()) ? formats.time(isoDateTime) : formats.date(at)
-}
 
 /** One diagram: its picture, its name, where it is from, when it changed, how much is in it. */
 export function DiagramCard({ diagram, modelName }: { diagram: DiagramEntry; modelName: string | null }): ReactNode {

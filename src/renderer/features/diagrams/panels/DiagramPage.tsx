@@ -1,0 +1,104 @@
+import { useEffect, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { navigate, type DiagramMode } from '../../../stores/route.ts'
+import { useTopBar } from '../../../stores/top-bar.ts'
+import { DiagramCanvas } from '../canvas/DiagramCanvas.tsx'
+import { BackTrail } from '../links/BackTrail.tsx'
+import { Legend } from '../links/Legend.tsx'
+import { LinkPicker } from '../links/LinkPicker.tsx'
+import { useExplorePanel } from '../links/use-explore-panel.tsx'
+import { useFollowLink } from '../links/use-follow-link.ts'
+import { useLiveFigures } from '../links/use-live-figures.ts'
+import { useCanvasUi, useDiagram, useDiagramStore } from '../store/use-diagram.ts'
+import { VersionsPanel } from '../versions/VersionsPanel.tsx'
+import { DiagramHead } from './DiagramHead.tsx'
+import { DiagramTools } from './DiagramTools.tsx'
+import { SidePanel } from './SidePanel.tsx'
+import { useDiagramPanel, useEditPanel } from './use-edit-panel.tsx'
+import { useViewOptions } from './view-options.ts'
+import './page.css'
+
+interface DiagramPageProps {
+  diagramId: number
+  mode: DiagramMode
+  /** The modes there are. */
+  modes: readonly DiagramMode[]
+  /** The shape or line somebody came for. */
+  itemId?: string | undefined
+  exchange: ReactNode
+}
+
+const LEGEND_WIDTH = 224
+
+/** One diagram, to look at or to edit. Below `DiagramProvider`. */
+export function DiagramPage({ diagramId, mode, modes, itemId, exchange }: DiagramPageProps): ReactNode {
+  const { t } = useTranslation()
+  const isEditing = mode === 'edit'
+  const name = useDiagram((state) => state.name)
+  const openPanel = useDiagramPanel()
+  const { hasLegend } = useViewOptions()
+  useTopBar({ title: name })
+  useArrival(itemId)
+  return (
+    <section className="diagram-page" aria-label={name} data-testid="diagram-page" data-mode={mode}>
+      {isEditing ? <EditPanel /> : <ExplorePanel />}
+      <DiagramHead
+        diagramId={diagramId}
+        mode={mode}
+        modes={modes}
+        onMode={(next) => {
+          navigate({ screen: 'diagrams', diagramId, mode: next })
+        }}
+      />
+      <div className="diagram-bar">
+        <BackTrail />
+        <DiagramTools
+          isEditing={isEditing}
+          exchange={exchange}
+          onVersions={() => {
+            openPanel(<VersionsPanel diagramId={diagramId} />, t('diagrams.versions'))
+          }}
+        />
+      </div>
+      <div className="diagram-body">
+        <SidePanel isEditing={isEditing} />
+        <div className="diagram-place" data-editing={isEditing || undefined}>
+          <Page mode={isEditing ? 'edit' : 'explore'} />
+          {hasLegend && (
+            <div className="diagram-legend">
+              <Legend width={LEGEND_WIDTH} />
+            </div>
+          )}
+        </div>
+      </div>
+      <LinkPicker />
+    </section>
+  )
+}
+
+function Page({ mode }: { mode: 'edit' | 'explore' }): ReactNode {
+  const figures = useLiveFigures()
+  const follow = useFollowLink()
+  return <DiagramCanvas mode={mode} figures={figures} onOpen={follow} />
+}
+
+function EditPanel(): null {
+  useEditPanel()
+  return null
+}
+function ExplorePanel(): null {
+  useExplorePanel()
+  return null
+}
+
+/** Whoever came for one shape finds it chosen and in view. */
+function useArrival(itemId: string | undefined): void {
+  const store = useDiagramStore()
+  const view = useCanvasUi((state) => state.view)
+  useEffect(() => {
+    if (itemId === undefined || !view) return
+    const item = store.getState().items.get(itemId)
+    store.getState().select([itemId])
+    if (item?.item === 'shape') view.reveal(item)
+  }, [store, view, itemId])
+}
