@@ -66,7 +66,6 @@ export const diagramPresent = messages({
       changeLink: 'Change the link…',
       done: 'Done',
       saved: 'Saved as you type; Ctrl+Z takes it back.',
-      locked: 'This shape is locked. Unlock it in Edit to change it.',
       ofModel: 'This is the model as its authors drew it. Make a diagram of it to change its words; the model stays as it is.',
       copy: 'Make a diagram to edit'
     },
@@ -90,8 +89,6 @@ export const diagramPresent = messages({
       copyName: '{{name}} (diagram)'
     },
     walk: {
-      title: 'Walk of {{name}}',
-      intro: 'Step by step along the diagram: what the data say, what is decided, who does what by when.',
       steps: 'Steps',
       step: 'Step {{step}} of {{count}}',
       evidence: 'What the data say',
@@ -99,13 +96,11 @@ export const diagramPresent = messages({
       linkIt: 'Link it…',
       notes: 'Notes',
       noNotes: 'No notes.',
-      relations: 'Relations',
       decision: 'Decision',
       decisionHint: 'Kept in the notes of this shape, with the date.',
       decisionPlaceholder: 'What was decided here',
       decide: 'Note the decision',
       decided: 'Decided on {{date}}',
-      decidedNotice: 'Decision noted with the date',
       decisions: 'Decided here',
       actions: 'Actions',
       noActions: 'No actions from this step yet.',
@@ -116,7 +111,6 @@ export const diagramPresent = messages({
       segment: 'For whom',
       noSegment: 'No segment',
       saveAction: 'Add',
-      actionLinked: 'The action is in the plan, and has a shape beside this step.',
       markDone: 'Mark “{{title}}” as done',
       back: 'Back',
       next: 'Next: {{label}}',
@@ -199,7 +193,6 @@ export const diagramPresent = messages({
       changeLink: 'Cambiar el vínculo…',
       done: 'Listo',
       saved: 'Se guarda mientras escribe; Ctrl+Z lo deshace.',
-      locked: 'Esta forma está bloqueada. Desbloquéela en Editar para cambiarla.',
       ofModel:
         'Este es el modelo como lo dibujaron sus autores. Cree un diagrama a partir de él para cambiar sus palabras; el modelo queda como está.',
       copy: 'Crear un diagrama editable'
@@ -224,8 +217,6 @@ export const diagramPresent = messages({
       copyName: '{{name}} (diagrama)'
     },
     walk: {
-      title: 'Recorrido de {{name}}',
-      intro: 'Paso a paso por el diagrama: qué dicen los datos, qué se decide, quién hace qué y para cuándo.',
       steps: 'Pasos',
       step: 'Paso {{step}} de {{count}}',
       evidence: 'Qué dicen los datos',
@@ -233,13 +224,11 @@ export const diagramPresent = messages({
       linkIt: 'Vincularlo…',
       notes: 'Notas',
       noNotes: 'Sin notas.',
-      relations: 'Relaciones',
       decision: 'Decisión',
       decisionHint: 'Se guarda en las notas de esta forma, con la fecha.',
       decisionPlaceholder: 'Qué se decidió aquí',
       decide: 'Anotar la decisión',
       decided: 'Decidido el {{date}}',
-      decidedNotice: 'Decisión anotada con la fecha',
       decisions: 'Decidido aquí',
       actions: 'Acciones',
       noActions: 'De este paso aún no sale ninguna acción.',
@@ -250,7 +239,6 @@ export const diagramPresent = messages({
       segment: 'Para quién',
       noSegment: 'Sin segmento',
       saveAction: 'Añadir',
-      actionLinked: 'La acción está en el plan y tiene una forma junto a este paso.',
       markDone: 'Dar por hecha «{{title}}»',
       back: 'Atrás',
       next: 'Siguiente: {{label}}',

@@ -32,17 +32,15 @@ export function EditPane({ shape, onDone, onCopy }: EditPaneProps): ReactNode {
   const put = (what: string, changed: DiagramShape, isTyping = false): void => {
     edit(`${what} ${shape.id}`, { put: [changed] }, { isTyping })
   }
-  if (onCopy || shape.isLocked === true)
+  if (onCopy)
     return (
       <aside className="present-side" aria-label={t('diagramPresent.edit.title')} data-testid="present-edit">
         <h2>{t('diagramPresent.edit.title')}</h2>
-        <p>{t(onCopy ? 'diagramPresent.edit.ofModel' : 'diagramPresent.edit.locked')}</p>
+        <p>{t('diagramPresent.edit.ofModel')}</p>
         <div className="present-buttons">
-          {onCopy && (
-            <Button onClick={onCopy} data-testid="present-copy">
-              {t('diagramPresent.edit.copy')}
-            </Button>
-          )}
+          <Button onClick={onCopy} data-testid="present-copy">
+            {t('diagramPresent.edit.copy')}
+          </Button>
           <Button variant="default" onClick={onDone}>
             {t('diagramPresent.edit.done')}
           </Button>
