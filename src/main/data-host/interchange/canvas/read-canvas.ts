@@ -49,6 +49,7 @@ export const readCanvas: DiagramReader = (input) => {
   const placed = findHolders(shapes, nodes, ids.nodes)
   const lines = readEdges(edges, nodes, ids, notes)
   const items = orderItems([...placed, ...lines], [...nodes.filter((node) => !node.cauce?.isEnd), ...edges])
+  if (items.length > MOST_ITEMS) throw refuseTooLarge()
   const content = DiagramContent.safeParse({ settings: cauce?.settings ?? DiagramSettings.parse({}), items })
   if (!content.success) throw new CauceError('diagram-damaged', { what: 'canvas' })
   return [{ name: null, content: content.data, notes: notes.toTexts() }]

@@ -1,7 +1,9 @@
 import { EntityField } from '../../../../shared/diagrams/diagram.ts'
+import { keepXml } from '../xml.ts'
 import type { Cell } from './cells.ts'
 import { isOn } from './cell-style.ts'
 import { FIELD, readJson } from './extra.ts'
+import { textToHtml } from './html-text.ts'
 import { readLabel } from './read-label.ts'
 import { shapeName } from './read-kind.ts'
 
@@ -50,7 +52,7 @@ export function readFields(cell: Cell, childrenOf: Children): EntityField[] {
     const written = readJson(EntityField, row.attributes?.[FIELD])
     const texts = [row, ...childrenOf(row.id)].map((part) => readLabel(part).trim())
     const field = parseRow(texts.filter((text) => text !== ''))
-    if (written && texts[0] === writeRow(written).trim()) return [written]
+    if (written && row.value === keepXml(textToHtml(writeRow(written)))) return [written]
     return field ? [written ? { ...written, ...field } : field] : []
   })
 }

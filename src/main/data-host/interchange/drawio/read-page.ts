@@ -1,5 +1,13 @@
-import { CONTAINERS, DiagramContent, DiagramSettings, type DiagramItem, type DiagramLine } from '../../../../shared/diagrams/diagram.ts'
+import {
+  CONTAINERS,
+  DiagramContent,
+  DiagramSettings,
+  MOST_ITEMS,
+  type DiagramItem,
+  type DiagramLine
+} from '../../../../shared/diagrams/diagram.ts'
 import { CauceError } from '../../../../shared/domain/errors.ts'
+import { refuseTooLarge } from '../limits.ts'
 import type { NoteList } from '../note-list.ts'
 import type { Cell, Page, Point } from './cells.ts'
 import { isEntity } from './entity-rows.ts'
@@ -25,6 +33,7 @@ export function readPage(page: Page, notes: NoteList): DiagramContent {
   const shapes = readShapes(roles.shapes, tree, ids, notes)
   const lines = readLines(roles, tree, ids, shapes, notes)
   const items = orderItems([...shapes.values(), ...lines], tree)
+  if (items.length > MOST_ITEMS) throw refuseTooLarge()
   const content = DiagramContent.safeParse({ settings: readSettings(page), items })
   if (!content.success) throw new CauceError('diagram-damaged', { what: 'items' })
   return content.data

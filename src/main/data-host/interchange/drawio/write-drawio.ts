@@ -97,6 +97,14 @@ class CellBook {
     return id === undefined ? null : (this.#shapes.get(id) ?? null)
   }
 
+  /** Whether places counted from container to container add up to exactly this one: so they do in steps of a power of two. */
+  addsUp(shape: DiagramShape): boolean {
+    const isRound = ({ x, y, width, height }: DiagramShape): boolean =>
+      [x, y, width, height].every((value) => Number.isInteger(value * 1024))
+    for (let at: DiagramShape | null = shape; at; at = this.shapeOf(at.parentId)) if (!isRound(at)) return false
+    return true
+  }
+
   #sort(items: readonly DiagramItem[]): DiagramItem[] {
     const inside = new Map<string | null, DiagramItem[]>()
     for (const item of items) {
@@ -176,7 +184,7 @@ function writeShape(shape: DiagramShape, book: CellBook): string {
   const box = boxInFile(shape)
   const holder = parent ? boxInFile(parent) : { x: 0, y: 0 }
   const [left, top] = [box.x - holder.x, box.y - holder.y]
-  const isExact = left + holder.x === shape.x && top + holder.y === shape.y
+  const isExact = !parent || book.addsUp(shape)
   const geometry = tag('mxGeometry', {
     x: String(left),
     y: String(top),
