@@ -44,6 +44,9 @@ export const placeEntityHead = (box: Box): Room => ({
   height: Math.min(HEAD, box.height)
 })
 
+/** How far below its entity's top the middle of a field's row lies, in an entity of the size it needs. */
+export const measureRow = (index: number): number => HEAD + 3 + (index + 0.5) * ROW
+
 /** A table: its name, then each field with its key and type. In a smaller box everything is set smaller, nothing left out. */
 export function drawEntity({ shape, box, paint, outline, room, text, colours }: Drawing): Shape[] {
   const fields = shape.fields ?? []
@@ -74,7 +77,7 @@ export function drawEntity({ shape, box, paint, outline, room, text, colours }: 
   ]
 
   function drawField(field: EntityField, index: number): Shape[] {
-    const y = box.y + (HEAD + 3 + (index + 0.5) * ROW) * scale
+    const y = box.y + measureRow(index) * scale
     const baseline = y + SIZE * 0.36 * scale
     const left = box.x + (PADDING - 4) * scale
     const right = box.x + box.width - PADDING * scale

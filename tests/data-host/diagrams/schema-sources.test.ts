@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { drawSchema } from '../../../src/main/data-host/interchange/schema/draw-schema.ts'
 import { readSchema } from '../../../src/main/data-host/interchange/schema/read-schema.ts'
 import { loadStandardObjects } from '../../../src/main/data-host/interchange/schema/standard-objects.ts'
-import { DiagramContent, isLine, isShape } from '../../../src/shared/diagrams/diagram.ts'
+import { DiagramContent, isLine, isShape, type DiagramLine, type DiagramShape } from '../../../src/shared/diagrams/diagram.ts'
+import { routeLine } from '../../../src/shared/diagrams/route-line.ts'
 import { resourcesFolder } from '../../support/local-host.ts'
 import { anySchema, describeObjects, listProject, putFiles, tabulateObjects } from '../../support/make-schema.ts'
 import { makeZip } from '../../support/zip-file.ts'
@@ -25,6 +26,17 @@ function put(name: string, content: string | Uint8Array): string {
   const path = join(folder, `${files}-${name}`)
   writeFileSync(path, content)
   return path
+}
+
+const isSelf = ({ from, to }: DiagramLine): boolean => 'shapeId' in from && 'shapeId' in to && from.shapeId === to.shapeId
+
+/** Whether an upright or level piece of the way lies inside the shape, its edges not counted. */
+function runsThrough(points: readonly { x: number; y: number }[], { x, y, width, height }: DiagramShape): boolean {
+  return points.slice(1).some((b, at) => {
+    const a = points[at] ?? b
+    const [left, right, top, bottom] = [Math.min(a.x, b.x), Math.max(a.x, b.x), Math.min(a.y, b.y), Math.max(a.y, b.y)]
+    return right > x + 1 && left < x + width - 1 && bottom > y + 1 && top < y + height - 1
+  })
 }
 
 /** The whole diagram of a source, without what says where fields came from. */
@@ -55,7 +67,7 @@ describe('a schema', () => {
     )
   })
 
-  it('is a valid diagram whose lines join shapes, and no two shapes overlap', async () => {
+  it('is a valid diagram whose lines join shapes and run behind none, and no two shapes overlap', async () => {
     await fc.assert(
       fc.asyncProperty(anySchema({ maxObjects: 20, maxFields: 12 }), async (objects) => {
         const schema = await readSchema(put('describe.json', JSON.stringify(describeObjects(objects))), standard)
@@ -71,6 +83,9 @@ describe('a schema', () => {
         for (const [at, a] of shapes.entries())
           for (const b of shapes.slice(at + 1))
             expect(a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y).toBe(true)
+        const byId = new Map(shapes.map((shape) => [shape.id, shape]))
+        for (const line of lines)
+          if (!isSelf(line)) for (const shape of shapes) expect(runsThrough(routeLine(line, byId).points, shape), line.id).toBe(false)
       }),
       { numRuns: 40 }
     )

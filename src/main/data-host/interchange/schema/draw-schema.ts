@@ -3,17 +3,21 @@ import { MOST_ITEMS } from '../../../../shared/diagrams/diagram.ts'
 import { measureEntity } from '../../../../shared/diagrams/draw-entity.ts'
 import { CauceError } from '../../../../shared/domain/errors.ts'
 import type { Language, Text } from '../../../../shared/domain/text.ts'
+import { measureText } from '../../../../shared/models/text-measure.ts'
 import { translate } from '../../../../shared/i18n/translate.ts'
 import { isRelation, writeType } from './field-types.ts'
 import { MOST_SHOWN, refuseTooLarge } from './limits.ts'
 import { readLabel } from './list-objects.ts'
 import { placeEntities } from './place-entities.ts'
 import { isAudit, isJunction, listRelations, type SchemaRelation } from './relations.ts'
+import { NO_WAY, routeRelations, type Way } from './route-relations.ts'
 import { isCustomName, type Schema, type SchemaField, type SchemaObject } from './schema.ts'
 
 const LONGEST_LABEL = 300
 /** Custom objects stand out by a stronger outline besides the word under their name. */
 const CUSTOM_WEIGHT = 2.5
+/** Of the names on lines. */
+const LABEL_SIZE = 12
 
 export interface DrawnSchema {
   readonly content: DiagramContent
@@ -35,10 +39,13 @@ export function drawSchema(schema: Schema, chosen: readonly string[], language: 
   const relations = objects.flatMap((object) => listRelations(object, (name) => names.has(name)))
   if (objects.length + relations.length > MOST_ITEMS) throw refuseTooLarge()
   const entities = new Map(objects.map((object) => [object.name, describeEntity(object, language)]))
-  const places = placeEntities(entities, relations)
+  const places = placeEntities(
+    entities,
+    relations.map(({ from, to, field }) => ({ from, to, labelWidth: measureText(labelOf(field), LABEL_SIZE) }))
+  )
   const shapes = objects.map((object, at): DiagramShape => makeShape(object, entities, places, at + 1, language))
-  const byId = new Map(shapes.map((shape) => [shape.id, shape]))
-  const lines = relations.map((relation, at) => makeLine(relation, byId, shapes.length + at + 1))
+  const ways = routeRelations(new Map(shapes.map((shape) => [shape.id, shape])), relations)
+  const lines = relations.map((relation, at) => makeLine(relation, ways[at] ?? NO_WAY, shapes.length + at + 1))
   return {
     content: { settings: { hasGrid: true, doesSnap: true, language }, items: [...shapes, ...lines] },
     objects: shapes.length,
@@ -125,29 +132,27 @@ function makeShape(
   }
 }
 
+const labelOf = (field: SchemaField): string => field.relationshipName ?? field.name
+
 /** Crow's feet: how many records of each side a record of the other can have. */
 function headsOf({ kind, field }: SchemaRelation): { startHead: LineHead; endHead: LineHead } {
   if (kind === 'master-detail') return { startHead: 'many', endHead: 'one' }
   return { startHead: 'zero-or-many', endHead: field.isRequired ? 'one' : 'zero-or-one' }
 }
 
-function makeLine(relation: SchemaRelation, shapes: ReadonlyMap<string, DiagramShape>, order: number): DiagramLine {
+function makeLine(relation: SchemaRelation, way: Way, order: number): DiagramLine {
   const { from, to, field, kind, isPolymorphic } = relation
   return {
     item: 'line',
     id: `${from}.${field.name}>${to}`.slice(0, 200),
-    from: { shapeId: from },
-    to: { shapeId: to },
+    from: { shapeId: from, ...(way.fromSide && { side: way.fromSide }) },
+    to: { shapeId: to, ...(way.toSide && { side: way.toSide }) },
     order,
-    label: field.relationshipName ?? field.name,
+    label: labelOf(field),
     route: 'elbow',
-    points: leadToField(relation, shapes),
+    points: [...way.points],
     ...headsOf(relation),
     style: kind === 'master-detail' ? { dash: 'solid', weight: 1.8 } : { dash: 'dashed' },
     data: { field: field.name, relation: kind, ...(isPolymorphic ? { polymorphic: 'true' } : {}) }
   }
-}
-
-function leadToField(_relation: SchemaRelation, _shapes: ReadonlyMap<string, DiagramShape>): DiagramLine['points'] {
-  return []
 }

@@ -9,26 +9,32 @@ export interface Place {
 export interface PlacedLink {
   readonly from: string
   readonly to: string
+  /** How wide what stands on its line is. */
+  readonly labelWidth: number
 }
 
 /** Free space between columns, where the lines run, and between entities of a column. */
-const GAP_X = 112
+const LEAST_GUTTER = 120
+const WIDEST_GUTTER = 480
 const GAP_Y = 56
+/** What stands free beside labels, and what each further line takes. */
+const GUTTER_ENDS = 28
+export const LANE = 11
 /** Wider than high, as screens are. */
 const ASPECT = 1.5
 
 /**
  * Places entities in columns, those that belong together near each other, in time linear in what there is: the most related
  * one first, then outwards from it, each column about as high as the page is to be. Nothing overlaps. Those without relations
- * come last.
+ * come last. Between columns there is room for the lines that run there.
  */
 export function placeEntities(sizes: ReadonlyMap<string, Extent>, links: readonly PlacedLink[]): Map<string, Place> {
   const neighbours = gatherNeighbours(sizes, links)
   const order = orderOutwards(neighbours)
-  const area = [...sizes.values()].reduce((sum, { width, height }) => sum + (width + GAP_X) * (height + GAP_Y), 0)
+  const area = [...sizes.values()].reduce((sum, { width, height }) => sum + (width + LEAST_GUTTER) * (height + GAP_Y), 0)
   const tallest = [...sizes.values()].reduce((most, { height }) => Math.max(most, height), 0)
   const columns = fillColumns(order, sizes, Math.max(tallest, Math.sqrt(area / ASPECT)))
-  return settleColumns(columns, sizes, neighbours)
+  return settleColumns(columns, measureGutters(columns, links), sizes, neighbours)
 }
 
 function gatherNeighbours(sizes: ReadonlyMap<string, Extent>, links: readonly PlacedLink[]): Map<string, Set<string>> {
@@ -78,15 +84,35 @@ function fillColumns(order: readonly string[], sizes: ReadonlyMap<string, Extent
   return columns
 }
 
+/** How wide the gutter after each column has to be for the lines that run in it: see `routeRelations`. */
+function measureGutters(columns: readonly string[][], links: readonly PlacedLink[]): number[] {
+  const columnOf = new Map(columns.flatMap((column, at) => column.map((name) => [name, at] as const)))
+  const gutters = columns.map(() => ({ lanes: 0, widest: 0 }))
+  const add = (gutter: number, labelWidth: number): void => {
+    const own = gutters[gutter]
+    if (!own) return
+    own.lanes += 1
+    own.widest = Math.max(own.widest, labelWidth)
+  }
+  for (const { from, to, labelWidth } of links) {
+    const [a, b] = [columnOf.get(from) ?? 0, columnOf.get(to) ?? 0]
+    if (from === to) continue
+    add(Math.min(a, b), labelWidth)
+    if (Math.abs(a - b) > 1) add(Math.max(a, b) - 1, labelWidth)
+  }
+  return gutters.map(({ lanes, widest }) => Math.min(WIDEST_GUTTER, Math.max(LEAST_GUTTER, widest + GUTTER_ENDS + lanes * LANE)))
+}
+
 /** Within its column each comes to stand about as high as what it belongs to in the columns before. */
 function settleColumns(
   columns: readonly string[][],
+  gutters: readonly number[],
   sizes: ReadonlyMap<string, Extent>,
   neighbours: ReadonlyMap<string, ReadonlySet<string>>
 ): Map<string, Place> {
   const places = new Map<string, Place>()
   let x = 0
-  for (const column of columns) {
+  for (const [at, column] of columns.entries()) {
     const wished = new Map(column.map((name) => [name, wishFor(name, places, sizes, neighbours)]))
     const sorted = column.toSorted((a, b) => (wished.get(a) ?? 0) - (wished.get(b) ?? 0))
     let y = 0
@@ -97,7 +123,7 @@ function settleColumns(
       y += height + GAP_Y
       widest = Math.max(widest, width)
     }
-    x += widest + GAP_X
+    x += widest + (gutters[at] ?? LEAST_GUTTER)
   }
   return places
 }
