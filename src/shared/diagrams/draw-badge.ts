@@ -70,10 +70,13 @@ function placeUnderHead({ live, box, room, under }: Place, words: string): Place
 
 function placeOnCorner({ live, box, room }: Place): PlacedBadge {
   const full = measureBadge(live, live.badge ?? '')
+  const y = box.y - HEIGHT + 6
+  // Beside the tip of a diamond or the top of an ellipse there is nothing in the way.
+  if (room.narrows)
+    return { words: live.badge ?? '', box: { ...full, x: Math.max(right(box) - full.width, box.x + box.width / 2 + 14), y }, room }
   const words = full.width > box.width / 2 - 12 ? live.short : (live.badge ?? '')
   const size = measureBadge(live, words)
-  const y = box.y - HEIGHT + 6
-  const overlap = room.narrows ? 0 : Math.max(0, y + HEIGHT - room.y)
+  const overlap = Math.max(0, y + HEIGHT - room.y)
   return {
     words,
     box: { ...size, x: right(box) - size.width + Math.max(0, Math.min(10, size.width - box.width / 2)), y },

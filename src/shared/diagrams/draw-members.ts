@@ -1,4 +1,5 @@
 import { INK, type Shape } from '../models/diagram-shapes.ts'
+import { faceSize } from './shape-kinds.ts'
 import type { Drawing } from './drawing.ts'
 import { drawIcon } from './draw-icons.ts'
 import { layOutText, LINE } from './draw-text.ts'
@@ -63,7 +64,7 @@ function readMood(label: string): number {
 /** A point of the emotion curve: a face with its word under it. */
 export function drawEmotion({ shape, box, paint, text }: Drawing): Shape[] {
   const mood = readMood(shape.label)
-  const size = Math.min(36, box.width, box.height * 0.55)
+  const size = faceSize(box)
   const [x, y] = [box.x + box.width / 2, box.y + size / 2 + 1]
   const bend = (mood * size) / 14
   const mouth = y + size * 0.18

@@ -1,6 +1,6 @@
 import { bottom, centre, right, roundedPath, sharedSpan, type Box, type Point } from '../models/geometry.ts'
 import { isAttached, type DiagramLine, type DiagramShape, type LineEnd, type ShapeKind, type Side } from './diagram.ts'
-import { SHAPE_LOOKS } from './shape-kinds.ts'
+import { faceSize, SHAPE_LOOKS } from './shape-kinds.ts'
 
 export interface LineRoute {
   /** From start to end, on the edges of the shapes. */
@@ -82,7 +82,16 @@ const TOP_INSETS: Partial<Record<ShapeKind, (box: Box) => number>> = {
   'manual-input': ({ height }) => Math.min(16, height / 4) / 2
 }
 
-function placePort(anchor: Anchor, side: Side): Point {
+/** Shapes that are drawn smaller than their box: lines end at what is drawn. */
+const BODIES: Partial<Record<ShapeKind, (anchor: Anchor) => Anchor>> = {
+  emotion: (anchor) => {
+    const size = faceSize(anchor)
+    return { ...anchor, x: anchor.x + (anchor.width - size) / 2, width: size, y: anchor.y + 1, height: size }
+  }
+}
+
+function placePort(whole: Anchor, side: Side): Point {
+  const anchor = BODIES[whole.kind]?.(whole) ?? whole
   const { x, y } = centre(anchor)
   const lean = LEANS[anchor.kind]?.(anchor) ?? 0
   switch (side) {

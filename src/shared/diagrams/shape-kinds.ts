@@ -186,3 +186,6 @@ export const SHAPE_LOOKS: Readonly<Record<ShapeKind, ShapeLook>> = {
   'model-region': { ...FRAME, inside: 'frame', width: 480, height: 280, radius: 12, align: 'start' },
   'model-foundation': { ...MODEL, width: 640, height: 48 }
 }
+
+/** The face of an emotion, in its box above the word. */
+export const faceSize = ({ width, height }: { width: number; height: number }): number => Math.min(36, width, height * 0.55)

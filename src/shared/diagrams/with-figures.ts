@@ -2,6 +2,7 @@ import type { LinkState } from '../contract/diagrams.ts'
 import type { Language } from '../domain/text.ts'
 import { formatMoney, formatNumber, formatShare } from '../i18n/formats.ts'
 import { translate } from '../i18n/translate.ts'
+import { nameKpi } from '../models/node-text.ts'
 import { isShape, type DiagramItem, type DiagramShape, type Display, type Link } from './diagram.ts'
 
 /** What a linked shape shows of its data today. Made by `makeLiveFigures`. */
@@ -154,10 +155,16 @@ function sizeOf(value: number, range: Range): number {
 }
 
 /** A number as its badge and its legend have it. */
-export function writeValue({ state, display, value }: Measured, { language, currency }: FigureReader): { long: string; short: string } {
+export function writeValue(
+  { shape, state, display, value }: Measured,
+  { language, currency }: FigureReader
+): { long: string; short: string } {
   const said = state.text[language]
   if (value === null || display.measure === 'value') {
     const words = said === '' ? state.name[language] : said
+    if (shape.link?.to === 'metric') {
+      return { long: `${nameKpi({ id: shape.link.kpiId, name: state.name }, language)} ${words}`, short: words }
+    }
     // `Ventas identificadas: 86 %` is said in short by its figure.
     return { long: words, short: words.slice(words.lastIndexOf(': ') + 1).trim() }
   }

@@ -97,6 +97,11 @@ export function nameSegment(segment: Pick<SegmentEvidence, 'id' | 'name'>, langu
   return shortNames(language, 'short')[segment.id] ?? segment.name[language]
 }
 
+/** A KPI's name as it fits on a node. */
+export function nameKpi({ id, name }: Pick<Metric['kpi'], 'id' | 'name'>, language: Language): string {
+  return shortNames(language, 'shortKpi')[id] ?? name[language]
+}
+
 function describeSegment(segment: SegmentEvidence, { language }: Reader): NodeSegment {
   return {
     id: segment.id,
@@ -122,7 +127,7 @@ export function readTrend(metric: Pick<Metric, 'value' | 'previous' | 'kpi' | 'f
 function describeMetric(metric: Metric, { language, currency }: Reader): NodeFigure {
   return {
     id: metric.id,
-    name: shortNames(language, 'shortKpi')[metric.id] ?? metric.kpi.name[language],
+    name: nameKpi({ id: metric.id, name: metric.kpi.name }, language),
     value: metric.value === null ? null : formatFigure(metric.value, metric.kpi.unit, currency, language),
     target: readTarget(metric),
     ...readTrend(metric)

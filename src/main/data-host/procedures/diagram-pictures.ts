@@ -2,14 +2,18 @@ import type { Language } from '../../../shared/domain/text.ts'
 import type { DiagramContent } from '../../../shared/diagrams/diagram.ts'
 import { drawModel } from '../../../shared/diagrams/draw-model.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
+import { fillTemplate } from '../../../shared/diagrams/templates.ts'
 import { viewModel } from '../../../shared/models/apply-variant.ts'
 import type { HostContext } from '../context.ts'
+import { loadTemplates } from '../diagrams/pictures/load-templates.ts'
 import { findAnyModel } from '../models/workspace-models.ts'
 import { host } from './base.ts'
 
 /** A template in the person's language. Throws `not-found`. */
-export function makeFromTemplate(_context: HostContext, _templateId: string, _language: Language): DiagramContent {
-  throw new CauceError('internal')
+export function makeFromTemplate({ resourcesDir }: HostContext, templateId: string, language: Language): DiagramContent {
+  const template = loadTemplates(resourcesDir).find(({ id }) => id === templateId)
+  if (!template) throw new CauceError('not-found', { what: templateId })
+  return fillTemplate(template, language)
 }
 
 /** A model drawn as a diagram with its links. Throws `not-found`. */
@@ -20,9 +24,17 @@ export function makeFromModel(context: HostContext, modelId: string, view: strin
 /** Diagrams drawn: models, templates and pictures of what is kept. */
 export const diagramPictureProcedures = {
   drawModel: host.diagrams.drawModel.handler(({ context, input }) => makeFromModel(context, input.modelId, input.view, input.language)),
-  listTemplates: host.diagrams.listTemplates.handler(() => {
-    throw new CauceError('internal')
-  }),
+  listTemplates: host.diagrams.listTemplates.handler(({ context }) =>
+    loadTemplates(context.resourcesDir).map((template) => ({
+      id: template.id,
+      name: template.name,
+      description: {
+        en: `${template.description.en} ${template.source.en}`,
+        es: `${template.description.es} ${template.source.es}`
+      },
+      content: { en: fillTemplate(template, 'en'), es: fillTemplate(template, 'es') }
+    }))
+  ),
   renderDiagram: host.diagrams.renderDiagram.handler(() => {
     throw new CauceError('internal')
   })
