@@ -313,6 +313,10 @@ describe('archives', () => {
     for await (const event of await bench.client.imports.runImport({ ...toSettings(token, inspection), sheet: 'Account' }))
       if (event.type === 'result') expect(event.result).toMatchObject({ rows: 1, created: 1 })
     expect(bench.db().prepare('SELECT name, city FROM customers').all()).toEqual([{ name: 'Ferretería Núñez', city: 'Cádiz' }])
+    for await (const event of await bench.client.imports.runImport({ ...toSettings(token, second), sheet: 'Contact' }))
+      if (event.type === 'result') expect(event.result).toMatchObject({ rows: 1, created: 1 })
+    const names = (await bench.client.imports.listBatches()).map(({ fileName }) => fileName)
+    expect(names.toSorted()).toEqual(['WE_00D.zip › Account', 'WE_00D.zip › Contact'])
   })
 
   it('offers the files of an audience by their states', async () => {

@@ -66,7 +66,8 @@ export async function prepareJob(job: FileJob, stopIfCancelled: StopIfCancelled)
     path: ready.path,
     stamp: checkDataFile(ready.path),
     settings: { ...settings, dialect: ready.dialect },
-    fileName: basename(path),
+    // Of several tables in one file, which: the history and where a record came from would say the same of each otherwise.
+    fileName: source.tables.length > 1 ? `${basename(path)} › ${table.name}` : basename(path),
     sha256: await digestFile(path, stopIfCancelled),
     fileDialect: settings.dialect
   }
