@@ -5,6 +5,7 @@ import { writeCanvas } from './canvas/write-canvas.ts'
 import { writeDrawio } from './drawio/write-drawio.ts'
 import type { DiagramWriter, WriteOptions, WrittenDiagram } from './formats.ts'
 import { writeJson } from './json/own-json.ts'
+import { writeLucid } from './lucid/write-lucid.ts'
 import { writeLucidCsv } from './lucid/write-lucid-csv.ts'
 import { writeMermaid } from './mermaid/write-mermaid.ts'
 
@@ -14,7 +15,8 @@ const WRITERS: Partial<Record<Exclude<DiagramExportFormat, 'svg'>, DiagramWriter
   canvas: writeCanvas,
   json: writeJson,
   mermaid: writeMermaid,
-  'lucid-csv': writeLucidCsv
+  'lucid-csv': writeLucidCsv,
+  lucid: writeLucid
 }
 
 /** A diagram as a file of `format`, with what it can't hold. */

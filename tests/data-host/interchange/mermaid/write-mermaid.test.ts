@@ -72,7 +72,7 @@ describe('what is written in Mermaid', () => {
 
   it('keeps colours, dashes, weights and the size of texts', () => {
     const style = { fill: '#ffee00', stroke: '#112233', ink: '#445566', dash: 'dashed', weight: 2, fontSize: 18, isBold: true } as const
-    const line = { ...makeLine('l', 'a', 'b'), style: { stroke: '#aa0000', dash: 'dashed', ink: '#00aa00' } } as const
+    const line = makeLine('l', 'a', 'b', { style: { stroke: '#aa0000', dash: 'dashed', ink: '#00aa00' } })
     const [read] = readMermaid(write(makeContent([makeShape('a', { style }), makeShape('b', { style }), makeShape('c'), line])))
     const shapes = read?.content.items.filter(isShape) ?? []
     expect(shapes.map((shape) => shape.style)).toEqual([style, style, {}])
@@ -105,7 +105,7 @@ describe('what is written in Mermaid', () => {
   })
 
   it('says what the text can’t hold', () => {
-    const loose = { ...makeLine('l', 'a', 'a'), to: { x: 5, y: 5 } } as const
+    const loose = makeLine('l', 'a', 'a', { to: { x: 5, y: 5 } })
     const { notes } = writeMermaid(makeContent([makeShape('a', { notes: 'hi', kind: 'image' }), loose]), { name: 'x', language: 'en' })
     expect(notes.map(({ en }) => en).join(' ')).toMatch(/no places.*Images.*Notes.*loose end/)
   })
@@ -119,7 +119,7 @@ describe('an entity diagram', () => {
     { name: 'PK', type: '' },
     { name: 'style', type: 'classDef', label: 'x: y' }
   ] as const
-  const relation = { ...makeLine('l', 'a', 'b'), startHead: 'one', endHead: 'zero-or-many', label: 'tiene "varios"' } as const
+  const relation = makeLine('l', 'a', 'b', { startHead: 'one', endHead: 'zero-or-many', label: 'tiene "varios"' })
   const content = makeContent([
     makeShape('a', { kind: 'entity', label: 'Cuenta & «Ñ»', fields: [...fields], style: { fill: '#ffeeaa' } }),
     makeShape('b', { kind: 'entity', label: '' }),
