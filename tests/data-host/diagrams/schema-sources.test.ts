@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { drawSchema } from '../../../src/main/data-host/interchange/schema/draw-schema.ts'
 import { readSchema } from '../../../src/main/data-host/interchange/schema/read-schema.ts'
+import type { Schema } from '../../../src/main/data-host/interchange/schema/schema.ts'
 import { loadStandardObjects } from '../../../src/main/data-host/interchange/schema/standard-objects.ts'
 import { DiagramContent, isLine, isShape, type DiagramLine, type DiagramShape } from '../../../src/shared/diagrams/diagram.ts'
 import { routeLine } from '../../../src/shared/diagrams/route-line.ts'
@@ -39,10 +40,13 @@ function runsThrough(points: readonly { x: number; y: number }[], { x, y, width,
   })
 }
 
+/** Names of the objects the source itself speaks of. */
+const listOwn = ({ objects }: Schema): string[] => [...objects.values()].filter(({ isFromSource }) => isFromSource).map(({ name }) => name)
+
 /** The whole diagram of a source, without what says where fields came from. */
 async function draw(path: string): Promise<object> {
   const schema = await readSchema(path, standard)
-  const { content } = drawSchema(schema, [...schema.objects.keys()], 'en')
+  const { content } = drawSchema(schema, listOwn(schema), 'en')
   return { ...content, items: content.items.map(({ notes: _, ...item }) => item) }
 }
 
@@ -93,7 +97,7 @@ describe('a schema', () => {
 
   it('is read from one object described alone, from a global list, and from the file of one object', async () => {
     const [described] = describeObjects([{ name: 'Pieza__c', label: 'Pieza', nameLabel: 'Nombre', fields: [] }])
-    const names = async (path: string): Promise<string[]> => [...(await readSchema(path, standard)).objects.keys()]
+    const names = async (path: string): Promise<string[]> => listOwn(await readSchema(path, standard))
     expect(await names(put('one.json', JSON.stringify(described)))).toEqual(['Pieza__c'])
     expect(await names(put('list.json', JSON.stringify({ sobjects: [{ name: 'Pieza__c', label: 'Pieza', queryable: true }] })))).toEqual([
       'Pieza__c'

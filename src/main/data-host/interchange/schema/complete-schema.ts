@@ -11,18 +11,20 @@ const WITHOUT_ID = /__e$/i
 
 /**
  * Adds what every organisation has and a folder leaves out: the standard fields of standard objects, the record's key and its
- * name. An object that says its own key is whole already (a describe, a full table). Standard objects that others point at
- * are added too, so that no relation leads nowhere for want of them.
+ * name. An object that says its own key is whole already (a describe, a full table). Standard objects are there in every
+ * organisation: a source that leaves things out gets all the table has, a whole one those it points at.
  */
 export function completeSchema(schema: Schema, standard: ReadonlyMap<string, StandardObject>): void {
   spreadActivities(schema.objects)
+  const isPartial = [...schema.objects.values()].some(({ fields }) => !fields.has('Id'))
   for (const object of [...schema.objects.values()]) {
     if (object.fields.has('Id')) continue
     const known = standard.get(object.name)
     if (known) completeStandard(object, known)
     else completeOther(object)
   }
-  addTargets(schema.objects, standard)
+  const added = isPartial ? [...standard.keys()] : listTargets(schema.objects)
+  for (const name of added) addStandard(schema.objects, name, standard)
 }
 
 function spreadActivities(objects: Map<string, SchemaObject>): void {
@@ -78,14 +80,14 @@ function completeOther(object: SchemaObject): void {
   )
 }
 
-/** One step and no further: what is added points at others in its turn. */
-function addTargets(objects: Map<string, SchemaObject>, standard: ReadonlyMap<string, StandardObject>): void {
-  const targets = new Set([...objects.values()].flatMap((object) => [...object.fields.values()].flatMap((field) => field.targets)))
-  for (const name of targets) {
-    const known = standard.get(name)
-    if (!known || objects.has(name)) continue
-    const made: SchemaObject = { name, label: known.label, fields: new Map(), isFromSource: false, nameField: null }
-    for (const field of known.makeFields()) made.fields.set(field.name, field)
-    objects.set(name, made)
-  }
+const listTargets = (objects: ReadonlyMap<string, SchemaObject>): string[] => [
+  ...new Set([...objects.values()].flatMap((object) => [...object.fields.values()].flatMap((field) => field.targets)))
+]
+
+function addStandard(objects: Map<string, SchemaObject>, name: string, standard: ReadonlyMap<string, StandardObject>): void {
+  const known = standard.get(name)
+  if (!known || objects.has(name)) return
+  const made: SchemaObject = { name, label: known.label, fields: new Map(), isFromSource: false, nameField: null }
+  for (const field of known.makeFields()) made.fields.set(field.name, field)
+  objects.set(name, made)
 }
