@@ -1,8 +1,12 @@
 import type { Drawing } from '../../shared/contract/charts.ts'
 import type { HostClient } from '../../shared/contract/index.ts'
 import type { ReportRequest } from '../../shared/contract/reports.ts'
+import type { Paper } from '../../shared/contract/shell.ts'
 import type { Language } from '../../shared/domain/text.ts'
 import { withHiddenPage } from '../windows/hidden-page.ts'
+import { writePicturePage } from './picture-page.ts'
+
+type PictureRequest = Parameters<HostClient['diagrams']['renderDiagram']>[0]
 
 /** The report as PDF: the host's own HTML, printed by a page nobody sees. */
 export async function printReport(client: HostClient, request: ReportRequest): Promise<Uint8Array> {
@@ -33,6 +37,16 @@ const MOST_PIXELS = 16_000
 /** The diagram as PNG, `scale` pixels per unit of the drawing. */
 export async function drawDiagram(client: HostClient, request: ReportRequest, scale: number): Promise<Uint8Array> {
   return rasterise(await client.reports.renderDiagram(request), scale)
+}
+
+/** A diagram people drew as PNG, `scale` pixels per unit of the drawing. */
+export async function drawPicture(client: HostClient, request: PictureRequest, scale: number): Promise<Uint8Array> {
+  return rasterise(await client.diagrams.renderDiagram(request), scale)
+}
+
+/** The same as PDF: vectors, and text that can be searched and copied. */
+export async function printPicture(client: HostClient, request: PictureRequest, paper: Paper): Promise<Uint8Array> {
+  return print(writePicturePage(await client.diagrams.renderDiagram(request), paper, request.language))
 }
 
 /** A chart the window drew, as PNG. */

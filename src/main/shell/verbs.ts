@@ -6,7 +6,7 @@ import { toRefusal, type OpenWindows } from '../windows/open-windows.ts'
 import type { WorkspaceWindow } from '../windows/workspace-window.ts'
 import { askForFile, type ChosenFile } from './file-dialogs.ts'
 import type { ShellVerbs } from './handle.ts'
-import { drawChart, drawDiagram, printPerson, printReport } from './prints.ts'
+import { drawChart, drawDiagram, drawPicture, printPerson, printPicture, printReport } from './prints.ts'
 import type { Profile } from './profile.ts'
 
 export interface ShellParts {
@@ -85,6 +85,10 @@ export function createVerbs({ profile, windows, refreshMenu, tellPages }: ShellP
     savePersonPdf: ({ fileToken, ...request }, from) => saveMade(from, fileToken, () => printPerson(from.host.client, request)),
     saveDiagramPng: ({ fileToken, scale, ...request }, from) =>
       saveMade(from, fileToken, () => drawDiagram(from.host.client, request, scale)),
+    saveDrawingPng: ({ fileToken, scale, ...request }, from) =>
+      saveMade(from, fileToken, () => drawPicture(from.host.client, request, scale)),
+    saveDrawingPdf: ({ fileToken, paper, ...request }, from) =>
+      saveMade(from, fileToken, () => printPicture(from.host.client, request, paper)),
     saveChartPng: ({ fileToken, scale, ...drawing }, from) => saveMade(from, fileToken, () => drawChart(from.host.client, drawing, scale)),
     setFullScreen({ isOn }, { window }) {
       window.setFullScreen(isOn)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Language } from '../domain/text.ts'
 import { ErrorCode, ErrorDetails } from '../domain/errors.ts'
 import { Drawing } from './charts.ts'
+import { DiagramSubject, PictureOptions } from './diagrams.ts'
 import { RowId } from './base.ts'
 import { ReportRequest } from './reports.ts'
 
@@ -22,6 +23,15 @@ export const FilePurpose = z.enum([
   'save-report-html',
   'save-diagram-svg',
   'save-diagram-png',
+  'save-diagram-pdf',
+  'import-diagram',
+  'save-diagram-drawio',
+  'save-diagram-canvas',
+  'save-diagram-mermaid',
+  'save-diagram-lucid',
+  'save-diagram-csv',
+  'save-diagram-pptx',
+  'save-diagram-json',
   'save-customers',
   'save-customers-xlsx',
   'save-orders',
@@ -36,6 +46,10 @@ export const FilePurpose = z.enum([
   'save-chart-csv'
 ])
 export type FilePurpose = z.infer<typeof FilePurpose>
+
+/** What a diagram is printed on; own: a page as large as the diagram. */
+export const PAPERS = ['own', 'A4', 'A3', 'Letter'] as const
+export type Paper = (typeof PAPERS)[number]
 
 export const PickedFile = z.object({ token: z.string(), name: z.string() })
 export type PickedFile = z.infer<typeof PickedFile>
@@ -113,6 +127,16 @@ export const shell = {
   /** Rasterises the diagram's SVG and writes it as PNG. */
   saveDiagramPng: {
     input: ReportRequest.extend({ fileToken: z.string(), scale: z.number().min(1).max(4) }),
+    output: z.object({ bytes: z.number() }).or(z.object({ error: Refusal }))
+  },
+  /** Rasterises a diagram of the workspace, or a model drawn as one, and writes it as PNG. */
+  saveDrawingPng: {
+    input: PictureOptions.extend({ subject: DiagramSubject, fileToken: z.string(), scale: z.number().min(1).max(4) }),
+    output: z.object({ bytes: z.number() }).or(z.object({ error: Refusal }))
+  },
+  /** The same as a PDF of vectors and text: on one page of its own size, or fitted on a sheet of paper turned as suits it. */
+  saveDrawingPdf: {
+    input: PictureOptions.extend({ subject: DiagramSubject, fileToken: z.string(), paper: z.enum(PAPERS).default('own') }),
     output: z.object({ bytes: z.number() }).or(z.object({ error: Refusal }))
   },
   /** Rasterises a chart the window drew and writes it as PNG. */

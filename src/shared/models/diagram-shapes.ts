@@ -109,12 +109,18 @@ export function escapeXml(text: string): string {
 /** One SVG document: no script and no outside address. `fontFaces`, @font-face rules with their fonts inside, is its only style sheet. */
 export function writeSvg(
   shapes: readonly Shape[],
-  { width, height, title, fontFaces = '' }: { width: number; height: number; title: string; fontFaces?: string }
+  {
+    width,
+    height,
+    title,
+    description = '',
+    fontFaces = ''
+  }: { width: number; height: number; title: string; description?: string; fontFaces?: string }
 ): string {
   const body = shapes.map(writeShape).join('\n')
   const style = fontFaces === '' ? '' : `<style>${escapeXml(fontFaces)}</style>`
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${FONT}">
-<title>${escapeXml(title)}</title>
+<title>${escapeXml(title)}</title>${description === '' ? '' : `<desc>${escapeXml(description)}</desc>`}
 <defs>${style}${writeHead('head', INK.muted)}${writeHead('head-accent', INK.accent)}${writeOpenHead('head-open', INK.muted)}</defs>
 ${body}
 </svg>

@@ -1,39 +1,22 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import type { z } from 'zod'
-import type { DiagramExportFormat, DiagramImportFormat, DiagramSubject } from '../../../shared/contract/diagrams.ts'
+import type { DiagramExportFormat, DiagramImportFormat } from '../../../shared/contract/diagrams.ts'
 import { isLine, isShape, type DiagramContent, type DiagramItem } from '../../../shared/diagrams/diagram.ts'
 import { makeLiveFigures } from '../../../shared/diagrams/with-figures.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import type { Language, Text } from '../../../shared/domain/text.ts'
-import { viewModel } from '../../../shared/models/apply-variant.ts'
 import { atomicWrite } from '../../files/atomic-write.ts'
 import type { HostContext } from '../context.ts'
 import { readLinks } from '../diagrams/links/read-links.ts'
+import { findSubject } from '../diagrams/pictures/find-subject.ts'
 import type { ReadDiagram } from '../interchange/formats.ts'
 import { MOST_DIAGRAM_BYTES, refuseTooLarge } from '../interchange/limits.ts'
 import { readDiagramFile } from '../interchange/read-diagram.ts'
 import { sniffFormat } from '../interchange/sniff.ts'
 import { writeDiagram } from '../interchange/write-diagram.ts'
-import { findAnyModel } from '../models/workspace-models.ts'
-import { readDiagramContent, readDiagramEntry } from '../repositories/diagrams.ts'
 import { host } from './base.ts'
-import { makeFromModel } from './diagram-pictures.ts'
+import { renderPicture } from './diagram-pictures.ts'
 import { keepDiagrams } from './keep-diagrams.ts'
-
-type Subject = z.infer<typeof DiagramSubject>
-
-/** What is to be written, with its name. Throws `not-found`. */
-function findSubject(context: HostContext, subject: Subject, language: Language): { name: string; content: DiagramContent } {
-  if ('modelId' in subject) {
-    const { view } = viewModel(findAnyModel(context, subject.modelId), subject.view)
-    return { name: view.name[language], content: makeFromModel(context, subject.modelId, subject.view, language) }
-  }
-  const { read } = context.workspace()
-  const entry = readDiagramEntry(read, subject.id)
-  if (!entry) throw new CauceError('not-found')
-  return { name: entry.name, content: readDiagramContent(read, subject.id) }
-}
 
 /** What every linked shape says today, by shape. A model drawn without a workspace has nothing to say. */
 async function readFigures(context: HostContext, items: readonly DiagramItem[], language: Language): Promise<Map<string, string>> {
@@ -87,7 +70,8 @@ export const diagramExchangeProcedures = {
     const path = context.files.resolve(input.fileToken)
     const { name, content } = findSubject(context, input.subject, input.language)
     const { format, language } = input
-    if (format === 'svg') throw new CauceError('diagram-unknown-format')
+    const counts = { nodes: content.items.filter(isShape).length, edges: content.items.filter(isLine).length }
+    if (format === 'svg') return { bytes: await atomicWrite(path, (await renderPicture(context, input)).svg), ...counts, notes: [] }
     const figures = await readFigures(context, content.items, language)
     const isBack = COMING_BACK.includes(format)
     const { data, notes } = await writeDiagram(isBack ? content : addFigures(content, figures), format, {
@@ -96,7 +80,7 @@ export const diagramExchangeProcedures = {
       ...(isBack ? { figures } : {})
     })
     const bytes = await atomicWrite(path, data)
-    return { bytes, nodes: content.items.filter(isShape).length, edges: content.items.filter(isLine).length, notes: [...notes] }
+    return { bytes, ...counts, notes: [...notes] }
   }),
 
   writeText: host.diagrams.writeText.handler(async ({ input: { content, format, name } }) => {

@@ -1,12 +1,12 @@
 import type { Language } from '../../../shared/domain/text.ts'
 import type { DiagramContent } from '../../../shared/diagrams/diagram.ts'
-import { drawModel } from '../../../shared/diagrams/draw-model.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
 import { fillTemplate } from '../../../shared/diagrams/templates.ts'
-import { viewModel } from '../../../shared/models/apply-variant.ts'
 import type { HostContext } from '../context.ts'
+import { drawPicture, type Picture, type PictureRequest } from '../diagrams/pictures/draw-picture.ts'
+import { findSubject } from '../diagrams/pictures/find-subject.ts'
 import { loadTemplates } from '../diagrams/pictures/load-templates.ts'
-import { findAnyModel } from '../models/workspace-models.ts'
+import { embedFonts } from '../reports/embed-fonts.ts'
 import { host } from './base.ts'
 
 /** A template in the person's language. Throws `not-found`. */
@@ -18,8 +18,12 @@ export function makeFromTemplate({ resourcesDir }: HostContext, templateId: stri
 
 /** A model drawn as a diagram with its links. Throws `not-found`. */
 export function makeFromModel(context: HostContext, modelId: string, view: string | undefined, language: Language): DiagramContent {
-  return drawModel(viewModel(findAnyModel(context, modelId), view).view, language)
+  return findSubject(context, { modelId, ...(view === undefined ? {} : { view }) }, language).content
 }
+
+/** The SVG of a diagram or a model, its fonts inside. */
+export const renderPicture = (context: HostContext, request: PictureRequest): Promise<Picture> =>
+  drawPicture(context, request, (words) => embedFonts(context.resourcesDir, words))
 
 /** Diagrams drawn: models, templates and pictures of what is kept. */
 export const diagramPictureProcedures = {
@@ -35,7 +39,5 @@ export const diagramPictureProcedures = {
       content: { en: fillTemplate(template, 'en'), es: fillTemplate(template, 'es') }
     }))
   ),
-  renderDiagram: host.diagrams.renderDiagram.handler(() => {
-    throw new CauceError('internal')
-  })
+  renderDiagram: host.diagrams.renderDiagram.handler(({ context, input }) => renderPicture(context, input))
 }

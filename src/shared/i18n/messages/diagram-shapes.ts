@@ -83,6 +83,16 @@ export const diagramShapes = messages({
       badge: 'Figure: {{measure}}',
       'no-data': 'the data can’t say',
       gone: 'link whose target is gone'
+    },
+    picture: {
+      asOf: 'Figures as of {{date}}',
+      size: 'Diagram of {{shapes}} and {{lines}}',
+      shapes_one: '{{value}} shape',
+      shapes_many: '{{value}} shapes',
+      shapes_other: '{{value}} shapes',
+      lines_one: '{{value}} relation',
+      lines_many: '{{value}} relations',
+      lines_other: '{{value}} relations'
     }
   },
   es: {
@@ -166,6 +176,16 @@ export const diagramShapes = messages({
       badge: 'Cifra: {{measure}}',
       'no-data': 'los datos no alcanzan',
       gone: 'enlace cuyo destino ya no existe'
+    },
+    picture: {
+      asOf: 'Cifras al {{date}}',
+      size: 'Diagrama de {{shapes}} y {{lines}}',
+      shapes_one: '{{value}} forma',
+      shapes_many: '{{value}} de formas',
+      shapes_other: '{{value}} formas',
+      lines_one: '{{value}} relación',
+      lines_many: '{{value}} de relaciones',
+      lines_other: '{{value}} relaciones'
     }
   }
 })
