@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SchemaObject } from '../../../../shared/contract/diagrams.ts'
 import { useFormats } from '../../../ui/formats.tsx'
@@ -38,6 +38,11 @@ export function ObjectList({ objects, chosen, onChange }: ObjectListProps): Reac
   const [search, setSearch] = useState('')
   const [current, setCurrent] = useState(0)
   const list = useRef<HTMLUListElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  // What was focused before, the choice of a folder, is gone.
+  useEffect(() => {
+    field.current?.focus()
+  }, [])
   const found = findObjects(objects, search)
   const counts = countChosen(objects, chosen)
   const stop = Math.min(current, found.length - 1)
@@ -52,11 +57,11 @@ export function ObjectList({ objects, chosen, onChange }: ObjectListProps): Reac
     <section className="schema-objects" aria-label={t('diagramSchema.objectsTitle')}>
       <div className="schema-tools">
         <TextInput
+          ref={field}
           aria-label={t('diagramSchema.search')}
           placeholder={t('diagramSchema.search')}
           leftSection={<IconSearch size={16} stroke={1.6} />}
           value={search}
-          data-autofocus
           data-testid="schema-search"
           onChange={({ currentTarget: { value } }) => {
             setSearch(value)
