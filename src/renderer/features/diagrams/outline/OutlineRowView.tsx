@@ -64,7 +64,7 @@ export function OutlineRowView(props: OutlineRowViewProps): ReactNode {
         </span>
       )}
       {row.row === 'shape' ? (
-        <ShapeMark kind={row.shape.kind} size={22} />
+        <ShapeMark kind={row.shape.kind} size={17} />
       ) : (
         Way && <Way size={15} stroke={1.7} className="outline-way" aria-hidden />
       )}

@@ -108,8 +108,9 @@ export function ColourField({ label, value, usual, mayBeNone = false, onChoose, 
 }
 
 function Swatch({ colour }: { colour: string | undefined }): ReactNode {
-  const isNone = colour === undefined || colour === 'none'
-  return <span className={isNone ? 'colour-dot colour-dot-none' : 'colour-dot'} style={isNone ? {} : { background: colour }} aria-hidden />
+  const isOne = colour !== undefined && colour !== 'none'
+  const look = colour === 'none' ? ' colour-dot-none' : isOne ? '' : ' colour-dot-many'
+  return <span className={`colour-dot${look}`} style={isOne ? { background: colour } : {}} aria-hidden />
 }
 
 /** Taken once it is a colour and left, or with Enter. */

@@ -27,7 +27,7 @@ interface DiagramToolsProps {
 export function DiagramTools({ isEditing, onVersions, exchange }: DiagramToolsProps): ReactNode {
   const { t } = useTranslation()
   const ui = useCanvasUiStore()
-  const side = useSide((store) => store.side)
+  const side = useSide(isEditing)
   return (
     <div className="diagram-tools-row" role="toolbar" aria-label={t('diagrams.tools')}>
       {side === null && (
@@ -37,7 +37,7 @@ export function DiagramTools({ isEditing, onVersions, exchange }: DiagramToolsPr
           leftSection={isEditing ? <IconLayoutGridAdd {...ICON} /> : <IconLayoutSidebarLeftExpand {...ICON} />}
           data-testid="side-show"
           onClick={() => {
-            showSide(isEditing ? 'shapes' : 'outline')
+            showSide(isEditing, isEditing ? 'shapes' : 'outline')
           }}
         >
           {t(isEditing ? 'diagrams.shapesTab' : 'diagrams.outline')}

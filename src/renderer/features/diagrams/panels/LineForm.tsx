@@ -52,7 +52,7 @@ export function LineForm({ lines }: { lines: readonly DiagramLine[] }): ReactNod
           </h2>
         )}
       </header>
-      <Section title={t('diagrams.text')}>
+      <Section title={t('diagrams.text')} isBare>
         <TextField
           label={t('diagrams.label')}
           value={findCommon(lines, ({ label }) => label)}

@@ -44,7 +44,7 @@ export function ShapeForm({ shapes }: { shapes: readonly DiagramShape[] }): Reac
         <p className="inspector-what">{kind.isMixed ? t('diagrams.severalKinds') : t(`diagramShapes.kinds.${kind.value ?? one.kind}`)}</p>
         <h2>{title}</h2>
       </header>
-      <Section title={t('diagrams.text')}>
+      <Section title={t('diagrams.text')} isBare>
         <TextField
           label={t('diagrams.label')}
           value={findCommon(shapes, ({ label }) => label)}

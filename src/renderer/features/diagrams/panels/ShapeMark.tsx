@@ -4,6 +4,7 @@ import { drawShape } from '../../../../shared/diagrams/draw-shape.ts'
 import { SHAPE_LOOKS } from '../../../../shared/diagrams/shape-kinds.ts'
 import { DrawnShapes } from '../../../ui/DrawnShapes.tsx'
 import { useFormats } from '../../../ui/formats.tsx'
+import './shape-mark.css'
 
 const MARGIN = 4
 /** Very long or very high kinds are shown shorter, so that what they are can be told. */

@@ -11,8 +11,7 @@ const SIDES: readonly Side[] = ['shapes', 'outline']
 /** What stands to the left of the page: the shapes to draw with, or the diagram as a list. */
 export function SidePanel({ isEditing }: { isEditing: boolean }): ReactNode {
   const { t } = useTranslation()
-  const wanted = useSide((store) => store.side)
-  const side = isEditing ? wanted : wanted === null ? null : 'outline'
+  const side = useSide(isEditing)
   if (side === null) return null
   return (
     <aside className="diagram-side" aria-label={t(side === 'shapes' ? 'diagrams.palette' : 'diagrams.outline')} data-testid="diagram-side">
@@ -27,7 +26,7 @@ export function SidePanel({ isEditing }: { isEditing: boolean }): ReactNode {
                 aria-pressed={each === side}
                 data-testid={`side-${each}`}
                 onClick={() => {
-                  showSide(each)
+                  showSide(isEditing, each)
                 }}
               >
                 {t(each === 'shapes' ? 'diagrams.shapesTab' : 'diagrams.outline')}
@@ -45,7 +44,7 @@ export function SidePanel({ isEditing }: { isEditing: boolean }): ReactNode {
           title={t('diagrams.hideSide')}
           data-testid="side-hide"
           onClick={() => {
-            showSide(null)
+            showSide(isEditing, null)
           }}
         >
           <IconLayoutSidebarLeftCollapse size={17} stroke={1.6} />

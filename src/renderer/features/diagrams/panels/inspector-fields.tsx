@@ -3,11 +3,11 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Common } from './change-items.ts'
 
-/** One part of the inspector under its small heading. */
-export function Section({ title, children }: { title: string; children: ReactNode }): ReactNode {
+/** One part of the inspector under its small heading; `isBare`: its fields say what it is. */
+export function Section({ title, isBare = false, children }: { title: string; isBare?: boolean; children: ReactNode }): ReactNode {
   return (
     <section className="inspector-section" aria-label={title}>
-      <h3>{title}</h3>
+      {!isBare && <h3>{title}</h3>}
       {children}
     </section>
   )
@@ -75,7 +75,13 @@ export function NumberField(props: NumberFieldProps): ReactNode {
   const { t, i18n } = useTranslation()
   const [draft, setDraft] = useState<number | string | null>(null)
   const kept = value.value
-  const hint = value.isMixed ? t('diagrams.mixed') : usual === undefined ? undefined : String(usual)
+  const hint = value.isMixed
+    ? t('diagrams.mixed')
+    : kept === undefined
+      ? usual === undefined
+        ? t('diagrams.ownValue')
+        : String(usual)
+      : undefined
   return (
     <NumberInput
       label={label}

@@ -2,9 +2,16 @@ import { create } from 'zustand'
 
 export type Side = 'shapes' | 'outline'
 
-/** What stands to the left of the page, kept from diagram to diagram; null: nothing. While exploring there are no shapes to add. */
-export const useSide = create<{ side: Side | null }>(() => ({ side: 'shapes' }))
+type Mode = 'edit' | 'explore'
 
-export function showSide(side: Side | null): void {
-  useSide.setState({ side })
+/** What stands to the left of the page in either mode, kept from diagram to diagram; null: nothing. */
+const useSides = create<Readonly<Record<Mode, Side | null>>>(() => ({ edit: 'shapes', explore: null }))
+
+/** While exploring there are no shapes to add: what stands there is the outline. */
+export function useSide(isEditing: boolean): Side | null {
+  return useSides((store) => store[isEditing ? 'edit' : 'explore'])
+}
+
+export function showSide(isEditing: boolean, side: Side | null): void {
+  useSides.setState(isEditing ? { edit: side } : { explore: side })
 }

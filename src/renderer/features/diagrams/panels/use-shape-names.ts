@@ -5,12 +5,13 @@ import type { Items } from '../../../../shared/diagrams/edits/items.ts'
 
 const LONGEST = 80
 
-/** What a shape is called in lists: its text on one line, else what kind it is. */
+/** What a shape is called in lists: the first line of its text, else what kind it is. */
 export function useShapeNames(): (shape: DiagramShape) => string {
   const { t } = useTranslation()
   return useCallback(
     ({ label, kind }) => {
-      const text = label.replaceAll(/\s+/g, ' ').trim()
+      // The first line is the name; what follows explains it.
+      const text = (label.trim().split(/\r?\n/u)[0] ?? '').replaceAll(/\s+/gu, ' ').trim()
       if (text === '') return t(`diagramShapes.kinds.${kind}`)
       return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
     },
