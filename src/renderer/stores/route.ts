@@ -59,8 +59,8 @@ export type Route =
   | { screen: 'value' }
   | { screen: 'simulator' }
   | { screen: 'models'; modelId?: string; elementId?: string }
-  /** The list of diagrams, or one of them; `itemId`: the shape or line somebody came for. */
-  | { screen: 'diagrams'; diagramId?: number; mode?: DiagramMode; itemId?: string }
+  /** The list of diagrams, or one of them; `itemId`: the shape or line somebody came for. `modelId`: a model being presented, kept as no diagram. */
+  | { screen: 'diagrams'; diagramId?: number; modelId?: string; mode?: DiagramMode; itemId?: string }
   /** The workshop of one own model. */
   | { screen: 'editor'; modelId: string; elementId?: string }
   | ({ screen: 'compare' } & Comparison)

@@ -3,15 +3,21 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 const MODES = ['explore', 'edit', 'walk', 'present', 'train'] as const
-const LATER: ReadonlySet<string> = new Set(['edit', 'present', 'train'])
 
-/** The ways to use a model: explore is where one is, walk starts one, the others say that they come later. */
-export function ModeSwitch({ onWalk }: { onWalk: () => void }): ReactNode {
+interface ModeSwitchProps {
+  onEdit: () => void
+  onWalk: () => void
+  onPresent: () => void
+}
+
+/** The ways to use a model: explore is where one is, the next three begin something, the last says that it comes later. */
+export function ModeSwitch({ onEdit, onWalk, onPresent }: ModeSwitchProps): ReactNode {
   const { t } = useTranslation()
+  const begins: Readonly<Partial<Record<(typeof MODES)[number], () => void>>> = { edit: onEdit, walk: onWalk, present: onPresent }
   return (
     <div className="mode-switch" role="group" aria-label={t('canvas.modes')}>
       {MODES.map((mode) => {
-        const isLater = LATER.has(mode)
+        const isLater = mode === 'train'
         const button = (
           <button
             key={mode}
@@ -21,7 +27,7 @@ export function ModeSwitch({ onWalk }: { onWalk: () => void }): ReactNode {
             aria-disabled={isLater}
             {...(isLater ? { 'aria-description': t('canvas.modeLater') } : {})}
             data-testid={`mode-${mode}`}
-            onClick={mode === 'walk' ? onWalk : undefined}
+            onClick={begins[mode]}
           >
             {t(`canvas.mode.${mode}`)}
           </button>

@@ -12,6 +12,7 @@ import { useTopBar } from '../../stores/top-bar.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { Diagram } from './Diagram.tsx'
+import { editAsDiagram } from './edit-as-diagram.ts'
 import { ModeSwitch } from './ModeSwitch.tsx'
 import { ViewSwitch } from './ViewSwitch.tsx'
 import { walkModel } from './start-walk.ts'
@@ -38,6 +39,14 @@ export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode
   const assess = (): void => {
     navigate({ screen: 'assessment', modelId })
   }
+  // A model of one's own has a workshop; any other is drawn as a diagram, since it is its authors'.
+  const edit = (): void => {
+    if (model?.own === true) navigate({ screen: 'editor', modelId })
+    else if (model) void editAsDiagram({ modelId, name: formats.text(model.name), language: formats.language })
+  }
+  const present = (itemId?: string): void => {
+    navigate({ screen: 'diagrams', modelId, mode: 'present', ...(itemId === undefined ? {} : { itemId }) })
+  }
   useTopBar({
     title: model ? formats.text(model.name) : '',
     action: (
@@ -53,6 +62,14 @@ export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode
   })
   useCommand('walk.start', walk, model !== undefined)
   useCommand('assessment.open', assess, model !== undefined)
+  useCommand('diagram.present', present, model !== undefined)
+  useCommand(
+    'diagram.presentHere',
+    () => {
+      present(selectedId ?? undefined)
+    },
+    model !== undefined
+  )
   if (modelError)
     return (
       <div className="canvas-message">
@@ -73,7 +90,13 @@ export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode
           <ViewSwitch model={model} />
         </div>
         <h1 data-length={measureName(formats.text(model.name))}>{formats.text(model.name)}</h1>
-        <ModeSwitch onWalk={walk} />
+        <ModeSwitch
+          onEdit={edit}
+          onWalk={walk}
+          onPresent={() => {
+            present()
+          }}
+        />
       </header>
       {evidenceError && (
         <div className="canvas-notice">

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { orpc } from '../../api/client.ts'
-import type { ElementEvidence, ModelEvidence } from '../../../shared/contract/models.ts'
+import type { ElementEvidence, ListedModel, ModelEvidence } from '../../../shared/contract/models.ts'
 import { dropOwnMeanings, type ModelView } from '../../../shared/models/apply-variant.ts'
-import type { Model } from '../../../shared/models/model.ts'
 import { useModelView } from '../../stores/views.ts'
 
 export interface ModelData {
-  readonly model: Model | undefined
+  readonly model: ListedModel | undefined
   /** It and the view the person chose of it. */
   readonly inView: ModelView | undefined
   /** Evidence by element id, without what the view does not carry over; empty while it is being computed. */

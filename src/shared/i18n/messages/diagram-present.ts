@@ -85,7 +85,9 @@ export const diagramPresent = messages({
       none: 'There is nothing on this diagram yet.'
     },
     model: {
-      copied: 'The model was copied into a diagram; the model stays as it is.',
+      copied: 'This is a diagram drawn from the model, yours to change; the model stays as it is.',
+      opened: 'This is “{{name}}”, the diagram drawn from the model last.',
+      another: 'Draw another',
       copyName: '{{name}} (diagram)'
     },
     walk: {
@@ -213,7 +215,9 @@ export const diagramPresent = messages({
       none: 'Todavía no hay nada en este diagrama.'
     },
     model: {
-      copied: 'El modelo se copió en un diagrama; el modelo queda como está.',
+      copied: 'Este es un diagrama dibujado a partir del modelo, suyo para cambiarlo; el modelo queda como está.',
+      opened: 'Este es «{{name}}», el último diagrama dibujado a partir del modelo.',
+      another: 'Dibujar otro',
       copyName: '{{name}} (diagrama)'
     },
     walk: {

@@ -35,8 +35,11 @@ export const menu = messages({
       lock: 'Lock or unlock',
       layout: 'Arrange automatically…',
       link: 'Link the shape…',
+      import: 'Import diagram…',
+      export: 'Export diagram…',
       present: 'Present from the start',
-      presentHere: 'Present from here'
+      presentHere: 'Present from here',
+      path: 'Order of the presentation…'
     },
     interaction: { log: 'Log an interaction…' },
     customer: { new: 'New customer…' },
@@ -84,6 +87,7 @@ export const menu = messages({
       model: 'Choose a model file',
       schemaFolder: 'Choose the project folder with the Salesforce schema',
       schemaFile: 'Choose a file with the Salesforce schema',
+      importDiagram: 'Choose the diagram to import',
       saveModel: 'Save the model',
       new: 'Where should the new workspace be kept?',
       saveCopy: 'Save a copy of the workspace',
@@ -102,6 +106,7 @@ export const menu = messages({
     fileTypes: {
       workspace: 'Cauce workspace',
       table: 'Table of text (CSV, TSV)',
+      diagram: 'Diagram (draw.io, JSON Canvas, Lucidchart CSV, Mermaid…)',
       model: 'Model file',
       schema: 'Schema (ZIP, JSON, CSV)',
       any: 'Any file'
@@ -149,8 +154,11 @@ export const menu = messages({
       lock: 'Bloquear o desbloquear',
       layout: 'Ordenar automáticamente…',
       link: 'Vincular la forma…',
+      import: 'Importar diagrama…',
+      export: 'Exportar diagrama…',
       present: 'Presentar desde el principio',
-      presentHere: 'Presentar desde aquí'
+      presentHere: 'Presentar desde aquí',
+      path: 'Orden de la presentación…'
     },
     interaction: { log: 'Anotar una interacción…' },
     customer: { new: 'Nuevo cliente…' },
@@ -204,6 +212,7 @@ export const menu = messages({
       model: 'Elija un archivo de modelo',
       schemaFolder: 'Elija la carpeta del proyecto con el esquema de Salesforce',
       schemaFile: 'Elija un archivo con el esquema de Salesforce',
+      importDiagram: 'Elija el diagrama que quiere importar',
       saveModel: 'Guardar el modelo',
       new: '¿Dónde quiere guardar el nuevo espacio de trabajo?',
       saveCopy: 'Guardar una copia del espacio de trabajo',
@@ -222,6 +231,7 @@ export const menu = messages({
     fileTypes: {
       workspace: 'Espacio de trabajo de Cauce',
       table: 'Tabla de texto (CSV, TSV)',
+      diagram: 'Diagrama (draw.io, JSON Canvas, CSV de Lucidchart, Mermaid…)',
       model: 'Archivo de modelo',
       schema: 'Esquema (ZIP, JSON, CSV)',
       any: 'Cualquier archivo'
