@@ -1,15 +1,18 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PickedFile } from '../../shared/contract/shell.ts'
+import { DIAGRAM_SIGN_BYTES, isDiagramFile } from '../../shared/diagrams/diagram-files.ts'
 import { readError } from '../api/errors.ts'
 import { tokenForFile } from '../api/shell.ts'
 import { useWorkspace } from '../api/workspace.ts'
+import { importDiagramFile } from '../stores/diagram-import.ts'
 import { importFile } from '../stores/route.ts'
 import { newWorkspace, openWorkspace } from '../api/workspace-files.ts'
 import { notifyError } from '../ui/notify.tsx'
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
-/** A file dropped anywhere: a workspace opens, a table is taken to the import, into a new workspace when none is open. */
+/** A file dropped anywhere: a workspace opens, a table or a diagram is taken in, into a new workspace when none is open. */
 export function FileDrop(): ReactNode {
   const { t } = useTranslation()
   const hasWorkspace = Boolean(useWorkspace())
@@ -50,13 +53,19 @@ export function FileDrop(): ReactNode {
   )
 }
 
+const makeWorkspaceFor = ({ name }: PickedFile): Promise<boolean> => newWorkspace({ suggestedName: name.replace(/\.[^.]*$/, '') })
+
 async function takeFile(file: File, hasWorkspace: boolean): Promise<void> {
   try {
     const picked = await tokenForFile(file)
+    if (isDiagramFile(picked.name, await file.slice(0, DIAGRAM_SIGN_BYTES).text())) {
+      if (hasWorkspace || (await makeWorkspaceFor(picked))) importDiagramFile(picked)
+      return
+    }
     const isTable = hasWorkspace ? !/\.cauce$/i.test(picked.name) : /\.(csv|tsv|tab|txt|xlsx|xlsm|vcf|zip)$/i.test(picked.name)
     // What is neither is opened all the same: the refusal says what it is.
     if (!isTable) await openWorkspace({ token: picked.token })
-    else if (hasWorkspace || (await newWorkspace({ suggestedName: picked.name.replace(/\.[^.]*$/, '') }))) importFile(picked)
+    else if (hasWorkspace || (await makeWorkspaceFor(picked))) importFile(picked)
   } catch (error) {
     notifyError(readError(error))
   }

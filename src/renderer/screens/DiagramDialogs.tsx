@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { ExchangeDialogs } from '../features/diagrams/exchange/ExchangeDialogs.tsx'
+import { ImportButton } from '../features/diagrams/exchange/ImportButton.tsx'
 import { DiagramDialogs as Dialogs } from '../features/diagrams/list/DiagramDialogs.tsx'
 import { SchemaButton } from '../features/diagrams/schema/SchemaButton.tsx'
 import { SchemaDialog } from '../features/diagrams/schema/SchemaDialog.tsx'
@@ -8,7 +10,16 @@ import { MiniModel } from './MiniModel.tsx'
 export function DiagramDialogs(): ReactNode {
   return (
     <>
-      <Dialogs drawModel={(model) => <MiniModel model={model} />} sources={(close) => <SchemaButton onClick={close} />} />
+      <Dialogs
+        drawModel={(model) => <MiniModel model={model} />}
+        sources={(close) => (
+          <>
+            <ImportButton onClick={close} />
+            <SchemaButton onClick={close} />
+          </>
+        )}
+      />
+      <ExchangeDialogs />
       <SchemaDialog />
     </>
   )

@@ -1,0 +1,76 @@
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown, IconClipboardText, IconFileExport, IconFileImport } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../../api/client.ts'
+import { readError } from '../../../api/errors.ts'
+import { shell } from '../../../api/shell.ts'
+import { runCommand } from '../../../stores/commands.ts'
+import { useFormats } from '../../../ui/formats.tsx'
+import { notify, notifyError } from '../../../ui/notify.tsx'
+import { useDiagramStore } from '../store/use-diagram.ts'
+
+const ICON = { size: 16, stroke: 1.6, 'aria-hidden': true } as const
+const COPIED = ['mermaid', 'drawio', 'canvas', 'json'] as const
+
+/** Takes the open diagram out, as a file or as a text, and brings others in. Below `DiagramProvider`. */
+export function ExchangeMenu(): ReactNode {
+  const { t } = useTranslation()
+  const copy = useCopyAs()
+  return (
+    <Menu position="bottom-start" shadow="md" withinPortal>
+      <Menu.Target>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconFileExport {...ICON} />}
+          rightSection={<IconChevronDown size={14} stroke={1.8} />}
+          data-testid="diagram-exchange"
+        >
+          {t('diagramExchange.menu')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconFileExport {...ICON} />} data-testid="exchange-export" onClick={() => runCommand('diagram.export')}>
+          {t('diagramExchange.export')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileImport {...ICON} />} data-testid="exchange-import" onClick={() => runCommand('diagram.import')}>
+          {t('diagramExchange.import')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{t('diagramExchange.copyAs')}</Menu.Label>
+        {COPIED.map((format) => (
+          <Menu.Item
+            key={format}
+            leftSection={<IconClipboardText {...ICON} />}
+            data-testid={`copy-as-${format}`}
+            onClick={() => {
+              copy(format)
+            }}
+          >
+            {t(`diagramExchange.kinds.${format}.name`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** The diagram as text of another program, in the clipboard. */
+function useCopyAs(): (format: (typeof COPIED)[number]) => void {
+  const { t } = useTranslation()
+  const { language } = useFormats()
+  const store = useDiagramStore()
+  return (format) => {
+    const { items, settings, name } = store.getState()
+    const work = async (): Promise<void> => {
+      const content = { items: [...items.values()], settings: { language, ...settings } }
+      const { text } = await client.diagrams.writeText({ content, format, name })
+      await shell('copyText', { text })
+      notify(t('diagramExchange.copied', { format: t(`diagramExchange.kinds.${format}.name`) }))
+    }
+    work().catch((error: unknown) => {
+      notifyError(readError(error))
+    })
+  }
+}
