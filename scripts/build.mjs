@@ -75,6 +75,10 @@ export const ENTRIES = {
     source: 'src/main/data-host/repositories/customers-worker.ts',
     config: nodeEntry('src/main/data-host/repositories/customers-worker.ts', 'out/main', 'customers-worker', native)
   },
+  'layout-worker': {
+    source: 'src/main/data-host/diagrams/layout/layout-worker.ts',
+    config: nodeEntry('src/main/data-host/diagrams/layout/layout-worker.ts', 'out/main', 'layout-worker', native)
+  },
   cli: { source: 'src/main/cli/index.ts', config: nodeEntry('src/main/cli/index.ts', 'out/main', 'cli', native) },
   preload: { source: 'src/main/preload/index.ts', config: nodeEntry('src/main/preload/index.ts', 'out/preload', 'index', ['electron']) },
   renderer: { source: 'src/renderer/index.html', config: rendererConfig }

@@ -22,7 +22,7 @@ async function run(args) {
   if (findBuildTime() < findNewestSource()) {
     const built = await runToEnd(
       findCapableNode(),
-      ['scripts/build.mjs', 'cli', 'import-worker', 'reading-worker', 'duplicates-worker', 'customers-worker'],
+      ['scripts/build.mjs', 'cli', 'import-worker', 'reading-worker', 'duplicates-worker', 'customers-worker', 'layout-worker'],
       {
         stdio: ['ignore', 'ignore', 'inherit']
       }

@@ -1,39 +1,6 @@
 import fc from 'fast-check'
-import type { DiagramContent, DiagramItem, DiagramShape } from '../../src/shared/diagrams/diagram.ts'
-
-/** A shape with what most need; `more` says the rest. */
-export const makeShape = (id: string, more: Partial<DiagramShape> = {}): DiagramShape => ({
-  item: 'shape',
-  id,
-  kind: 'process',
-  x: 0,
-  y: 0,
-  width: 120,
-  height: 60,
-  order: 1,
-  label: id,
-  style: {},
-  ...more
-})
-
-export const makeLine = (id: string, from: string, to: string): DiagramItem => ({
-  item: 'line',
-  id,
-  from: { shapeId: from },
-  to: { shapeId: to, side: 'left' },
-  order: 2,
-  label: '',
-  route: 'elbow',
-  points: [],
-  startHead: 'none',
-  endHead: 'arrow',
-  style: {}
-})
-
-export const makeContent = (items: readonly DiagramItem[]): DiagramContent => ({
-  settings: { hasGrid: true, doesSnap: true },
-  items: [...items]
-})
+import type { DiagramItem } from '../../src/shared/diagrams/diagram.ts'
+import { makeLine, makeShape } from './make-diagram.ts'
 
 /** One of a few ids, so that edits meet. */
 const id = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'ñ "quoted"', 'f\\g')

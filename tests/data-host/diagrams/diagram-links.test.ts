@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { LinkState } from '../../../src/shared/contract/diagrams.ts'
 import type { Link } from '../../../src/shared/diagrams/diagram.ts'
 import { startTestHost, type TestHost } from '../../support/local-host.ts'
-import { makeContent, makeShape } from '../../support/random-diagram.ts'
+import { makeContent, makeShape } from '../../support/make-diagram.ts'
 
 let host: TestHost
 beforeAll(async () => {

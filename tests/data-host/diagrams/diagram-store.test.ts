@@ -4,7 +4,8 @@ import { computeLogicalChecksum } from '../../../src/main/data-host/database/log
 import type { DiagramPatch } from '../../../src/shared/contract/diagrams.ts'
 import type { DiagramContent, DiagramItem } from '../../../src/shared/diagrams/diagram.ts'
 import { codeOf, startTestHost, type TestHost } from '../../support/local-host.ts'
-import { anyItem, makeContent, makeLine, makeShape } from '../../support/random-diagram.ts'
+import { makeContent, makeLine, makeShape } from '../../support/make-diagram.ts'
+import { anyItem } from '../../support/random-diagram.ts'
 
 let host: TestHost
 /** Minutes since the host was started; a second goes by with every look. */

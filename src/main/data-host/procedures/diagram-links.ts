@@ -1,4 +1,5 @@
 import { CauceError } from '../../../shared/domain/errors.ts'
+import { layOutInThread } from '../diagrams/layout/start-layout.ts'
 import { listLinks, readLinks } from '../diagrams/links/read-links.ts'
 import { readDiagramEntry } from '../repositories/diagrams.ts'
 import { host } from './base.ts'
@@ -10,7 +11,5 @@ export const diagramLinkProcedures = {
     if (!readDiagramEntry(context.workspace().read, input.id)) throw new CauceError('not-found')
     return readLinks(context, listLinks(context.workspace(), input.id))
   }),
-  layOut: host.diagrams.layOut.handler(() => {
-    throw new CauceError('internal')
-  })
+  layOut: host.diagrams.layOut.handler(({ input: { items, layout }, signal }) => layOutInThread(items, layout, signal))
 }
