@@ -53,7 +53,7 @@ function drawTile(number: string, { x, middle, size }: { x: number; middle: numb
       x: x + size / 2,
       y: middle + size * 0.21,
       text: number,
-      size: size * 0.62,
+      size: Math.round(size * 0.62),
       fill: INK.accentInk,
       anchor: 'middle',
       face: 'bold'

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { customerCommands } from './customers.ts'
+import { diagramCommands } from './diagrams.ts'
 import { duplicateCommands } from './duplicates.ts'
 import { figureCommands } from './figures.ts'
 import { importCommands } from './imports.ts'
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   ...segmentCommands,
   ...figureCommands,
   ...modelCommands,
+  ...diagramCommands,
   ...schemaCommands,
   ...workCommands,
   ...privacyCommands
