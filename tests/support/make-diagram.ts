@@ -1,4 +1,4 @@
-import type { DiagramContent, DiagramItem, DiagramShape } from '../../src/shared/diagrams/diagram.ts'
+import type { DiagramContent, DiagramItem, DiagramLine, DiagramShape } from '../../src/shared/diagrams/diagram.ts'
 
 /** A shape with what most need; `more` says the rest. */
 export const makeShape = (id: string, more: Partial<DiagramShape> = {}): DiagramShape => ({
@@ -15,7 +15,7 @@ export const makeShape = (id: string, more: Partial<DiagramShape> = {}): Diagram
   ...more
 })
 
-export const makeLine = (id: string, from: string, to: string): DiagramItem => ({
+export const makeLine = (id: string, from: string, to: string, more: Partial<DiagramLine> = {}): DiagramLine => ({
   item: 'line',
   id,
   from: { shapeId: from },
@@ -26,7 +26,8 @@ export const makeLine = (id: string, from: string, to: string): DiagramItem => (
   points: [],
   startHead: 'none',
   endHead: 'arrow',
-  style: {}
+  style: {},
+  ...more
 })
 
 export const makeContent = (items: readonly DiagramItem[]): DiagramContent => ({
