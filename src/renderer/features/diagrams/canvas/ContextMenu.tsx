@@ -25,19 +25,22 @@ export function ContextMenu({ actions }: { actions: CanvasActions }): ReactNode 
   const [first] = selection
   const close = (): void => {
     ui.setState({ menuAt: null })
-    if (ui.getState().editing === null) focusItem(first)
+    if (ui.getState().editing !== null) return
+    if (first === undefined) document.querySelector<HTMLElement>('.diagram-canvas')?.focus({ preventScroll: true })
+    else focusItem(first)
   }
   if (!menuAt) return null
   const offered = CANVAS_ACTIONS.filter((action) => action.applies({ items, selection }))
+  const groups = GROUPS.filter((group) => offered.some((action) => action.group === group))
   return (
     <Menu opened onClose={close} position="bottom-start" shadow="md" width={280} returnFocus={false} trapFocus>
       <Menu.Target>
         <span className="diagram-menu-place" style={{ left: menuAt.x, top: menuAt.y }} />
       </Menu.Target>
       <Menu.Dropdown data-testid="diagram-menu" data-no-gesture>
-        {GROUPS.map((group, index) => (
+        {groups.map((group, index) => (
           <Fragment key={group}>
-            {index > 0 && offered.some((action) => action.group === group) && <Menu.Divider />}
+            {index > 0 && <Menu.Divider />}
             {group === 'clipboard' &&
               selection.size > 0 &&
               CLIPBOARD.map(({ id, keys }) => (

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ShapeKind } from '../../../../shared/diagrams/diagram.ts'
 import { GRID } from '../../../../shared/diagrams/edits/place.ts'
 import type { LiveFigure } from '../../../../shared/diagrams/with-figures.ts'
+import { isOnBadge } from '../links/badge-hit.ts'
 import { useCanvasUi, useCanvasUiStore, useDiagram } from '../store/use-diagram.ts'
 import type { CanvasActions } from './actions.ts'
 import type { CanvasMode } from './canvas-mode.ts'
@@ -40,10 +41,25 @@ interface DiagramCanvasProps {
 
 /** The page of the open diagram: to look at and travel, or to edit. */
 export function DiagramCanvas(props: DiagramCanvasProps): ReactNode {
+  const isKept = useDiagram((state) => state.diagramId !== null)
+  const isEditing = props.mode === 'edit' && isKept
   return (
     <ReactFlowProvider>
-      <Canvas {...props} />
+      <Canvas {...props} isEditing={isEditing} />
+      <Windows isEditing={isEditing} />
     </ReactFlowProvider>
+  )
+}
+
+/** Beside the page, not in it: what happens in a menu or dialog is nothing the page should hear of. */
+function Windows({ isEditing }: { isEditing: boolean }): ReactNode {
+  const actions = useCanvasActions()
+  return (
+    <>
+      {isEditing && <ContextMenu actions={actions} />}
+      {isEditing && <LayoutPanel actions={actions} />}
+      <KeyList mode={isEditing ? 'edit' : 'explore'} />
+    </>
   )
 }
 
@@ -51,17 +67,13 @@ const NONE: never[] = []
 const NO_FIGURES: ReadonlyMap<string, LiveFigure> = new Map()
 const MIDDLE_BUTTON = [1]
 const LEFT_AND_MIDDLE = [0, 1]
-/** Under this zoom letters are too small to be read: only forms are drawn. */
-const FAR = 0.35
 
-function Canvas({ mode, figures = NO_FIGURES, onOpen }: DiagramCanvasProps): ReactNode {
+function Canvas({ figures = NO_FIGURES, onOpen, isEditing }: DiagramCanvasProps & { isEditing: boolean }): ReactNode {
   const { t } = useTranslation()
   const frame = useRef<HTMLDivElement>(null)
   const ui = useCanvasUiStore()
   const name = useDiagram((state) => state.name)
   const isEmpty = useDiagram((state) => state.items.size === 0)
-  const isKept = useDiagram((state) => state.diagramId !== null)
-  const isEditing = mode === 'edit' && isKept
   const hasGrid = useDiagram((state) => state.settings.hasGrid) && isEditing
   const [hasMap, setHasMap] = useState(false)
   const actions = useCanvasActions()
@@ -80,15 +92,6 @@ function Canvas({ mode, figures = NO_FIGURES, onOpen }: DiagramCanvasProps): Rea
       ui.setState({ view: null, hoveredId: null, editing: null, marks: null, offer: null, panel: null, found: null, menuAt: null })
     }
   }, [ui, view])
-  useEffect(() => {
-    // Zoomed far out, the letters go; told to the frame alone, so that nothing is drawn anew.
-    const element = frame.current
-    const tell = (zoom: number): void => {
-      if (element) element.dataset['far'] = zoom < FAR ? 'yes' : 'no'
-    }
-    tell(view.readZoom())
-    return view.onZoom(tell)
-  }, [view])
 
   return (
     <div
@@ -127,7 +130,15 @@ function Canvas({ mode, figures = NO_FIGURES, onOpen }: DiagramCanvasProps): Rea
         }}
         proOptions={{ hideAttribution: true }}
       >
-        {hasGrid && <Background variant={BackgroundVariant.Dots} gap={2 * GRID} size={1.1} color="var(--line)" bgColor="transparent" />}
+        {hasGrid && (
+          <Background
+            variant={BackgroundVariant.Dots}
+            gap={2 * GRID}
+            size={1.1}
+            color="color-mix(in srgb, var(--faint) 42%, var(--paper))"
+            bgColor="transparent"
+          />
+        )}
         <ViewportPortal>
           <ItemLayer />
           <Overlay mode={isEditing ? 'edit' : 'explore'} />
@@ -147,9 +158,6 @@ function Canvas({ mode, figures = NO_FIGURES, onOpen }: DiagramCanvasProps): Rea
           setHasMap(!hasMap)
         }}
       />
-      {isEditing && <ContextMenu actions={actions} />}
-      {isEditing && <LayoutPanel actions={actions} />}
-      <KeyList mode={isEditing ? 'edit' : 'explore'} />
       <Announcer />
     </div>
   )
@@ -180,11 +188,12 @@ function useClicks({ actions, isEditing, onOpen }: Clicks) {
   const select = useDiagram((state) => state.select)
   const selection = useDiagram((state) => state.selection)
   return {
-    onClick: ({ target }: MouseEvent): void => {
-      if (isEditing || isOther(target)) return
-      const id = itemAt(target)
+    onClick: (event: MouseEvent): void => {
+      if (isEditing || isOther(event.target)) return
+      const id = itemAt(event.target)
       select(id === undefined ? [] : [id])
-      if (id !== undefined) onOpen?.(id)
+      // The badge leads to the people; the rest of the shape is looked at.
+      if (id !== undefined && isOnBadge(event)) onOpen?.(id)
     },
     onDoubleClick: (event: MouseEvent): void => {
       if (!isEditing || isOther(event.target)) return

@@ -66,7 +66,7 @@ function OpenFindBar({ actions }: { actions: CanvasActions }): ReactNode {
   }
   const isAsked = query.trim() !== ''
   return (
-    <search className="diagram-find" data-no-gesture onKeyDown={onKeyDown} data-testid="diagram-find">
+    <search className="diagram-find" data-no-gesture onKeyDown={onKeyDown} data-testid="diagram-find-bar">
       <div className="diagram-find-line">
         <TextInput
           size="xs"

@@ -1,3 +1,4 @@
+import { useStore } from '@xyflow/react'
 import { memo, useMemo, type ReactNode } from 'react'
 import { sortForDrawing } from '../../../../shared/diagrams/draw-order.ts'
 import { isAttached, isShape, type DiagramItem } from '../../../../shared/diagrams/diagram.ts'
@@ -7,8 +8,12 @@ import { LineView } from './LineView.tsx'
 import { ShapeView } from './ShapeView.tsx'
 import { useSeenRegion } from './use-seen-region.ts'
 
+/** From here on forms alone are drawn where letters could not be read. */
+const SOME = 600
 /** From here on only what is near the view is in the page at all. */
-const MANY = 300
+const MANY = 3000
+/** Under this zoom letters are too small to be read. */
+const FAR = 0.35
 
 /**
  * All shapes and lines in one drawing, from back to front. Each watches its own item, so that while something is dragged only
@@ -18,15 +23,16 @@ export const ItemLayer = memo(function ItemLayer(): ReactNode {
   const items = useDiagram((state) => state.items)
   const sorted = useMemo(() => sortForDrawing([...items.values()]), [items])
   const relations = useMemo(() => countRelations(items.values()), [items])
+  const isFar = useStore(({ transform }) => transform[2] < FAR) && items.size > SOME
   const region = useSeenRegion(items.size > MANY)
   const near = useMemo(() => (region ? sorted.filter((item) => isNear(item, items, region)) : sorted), [sorted, items, region])
   return (
     <svg className="diagram-items">
       {near.map((item) =>
         isShape(item) ? (
-          <ShapeView key={item.id} id={item.id} relations={relations.get(item.id) ?? 0} />
+          <ShapeView key={item.id} id={item.id} relations={relations.get(item.id) ?? 0} isFar={isFar} />
         ) : (
-          <LineView key={item.id} id={item.id} />
+          <LineView key={item.id} id={item.id} isFar={isFar} />
         )
       )}
     </svg>

@@ -69,7 +69,7 @@ function Editor({ item, typed, actions }: { item: DiagramItem; typed: string | n
   const look = isShape(item) ? SHAPE_LOOKS[item.kind] : null
   return (
     <div
-      className="diagram-writing nopan nowheel"
+      className={`diagram-writing nopan nowheel ${isShape(item) ? '' : 'diagram-writing-line'}`}
       data-no-gesture
       style={{
         left: place.x,

@@ -7,7 +7,7 @@ import type { Anchor } from '../../../../shared/diagrams/route-line.ts'
 import type { LiveFigure } from '../../../../shared/diagrams/with-figures.ts'
 import { DrawnShapes } from '../../../ui/DrawnShapes.tsx'
 import type { DiagramState } from '../store/diagram-store.ts'
-import { useCanvasUi, useDiagram } from '../store/use-diagram.ts'
+import { useDiagramStore, useItems } from '../store/use-diagram.ts'
 import { describeLine } from './describe.ts'
 import { readShape } from './ShapeView.tsx'
 
@@ -23,20 +23,28 @@ export function anchorsOf(ends: readonly (DiagramShape | null)[], figures: Reado
 }
 
 /** A line with its heads and label, and a wide unseen one to point at. */
-export const LineView = memo(function LineView({ id }: { id: string }): ReactNode {
+export const LineView = memo(function LineView({ id, isFar }: { id: string; isFar: boolean }): ReactNode {
   const { t } = useTranslation()
-  const line = useDiagram((state) => readLine(state, id))
-  const from = useDiagram((state) => readShape(state, idOf(readLine(state, id)?.from)))
-  const to = useDiagram((state) => readShape(state, idOf(readLine(state, id)?.to)))
-  const isSelected = useDiagram((state) => state.selection.has(id))
-  const figures = useCanvasUi((state) => state.figures)
-  const isWritten = useCanvasUi((state) => state.editing?.id === id)
+  const store = useDiagramStore()
+  const ends = readLine(store.getState(), id)
+  const [fromId, toId] = [idOf(ends?.from), idOf(ends?.to)]
+  const { line, from, to, fromFigure, toFigure, isSelected, isWritten } = useItems([id, fromId, toId], (diagram, { figures, editing }) => ({
+    line: readLine(diagram, id),
+    from: readShape(diagram, fromId),
+    to: readShape(diagram, toId),
+    fromFigure: figures.get(fromId) ?? null,
+    toFigure: figures.get(toId) ?? null,
+    isSelected: diagram.selection.has(id),
+    isWritten: editing?.id === id
+  }))
   const drawn = useMemo(() => {
     if (!line) return null
-    const anchors = anchorsOf([from, to], figures)
+    const anchors = new Map<string, Anchor>()
+    if (from) anchors.set(from.id, { ...boxOf(from, fromFigure), kind: from.kind })
+    if (to) anchors.set(to.id, { ...boxOf(to, toFigure), kind: to.kind })
     const route = routeLine(line, anchors)
     return { route, shapes: drawLine(isWritten ? { ...line, label: '' } : line, anchors, route) }
-  }, [line, from, to, figures, isWritten])
+  }, [line, from, to, fromFigure, toFigure, isWritten])
   if (!line || !drawn) return null
   return (
     <g
@@ -50,7 +58,7 @@ export const LineView = memo(function LineView({ id }: { id: string }): ReactNod
       data-testid={`line-${id}`}
     >
       <path className="diagram-line-hit" d={drawn.route.path} />
-      <DrawnShapes shapes={drawn.shapes} />
+      <DrawnShapes shapes={isFar ? drawn.shapes.slice(0, 1) : drawn.shapes} />
     </g>
   )
 })

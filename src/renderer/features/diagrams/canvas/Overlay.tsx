@@ -2,7 +2,6 @@ import { useStore } from '@xyflow/react'
 import { memo, useMemo, type ReactNode } from 'react'
 import { isAttached, isShape, SIDES, type DiagramLine } from '../../../../shared/diagrams/diagram.ts'
 import { makeLine } from '../../../../shared/diagrams/edits/connect.ts'
-import { isContainer } from '../../../../shared/diagrams/edits/items.ts'
 import { CORNERS, type Corner } from '../../../../shared/diagrams/edits/resize.ts'
 import { routeLine } from '../../../../shared/diagrams/draw-line.ts'
 import { bottom, centre, right, type Box, type Point } from '../../../../shared/models/geometry.ts'
@@ -15,7 +14,8 @@ import type { CanvasMode } from './canvas-mode.ts'
 
 /** Handles for more shapes than this at once help nobody. */
 const MOST_OUTLINED = 400
-const PORT_GAP_PX = 13
+/** How far outside of a shape its dots stand. */
+export const PORT_GAP_PX = 13
 
 const readZoom = ({ transform }: { transform: readonly [number, number, number] }): number => transform[2]
 
@@ -28,6 +28,7 @@ export const Overlay = memo(function Overlay({ mode }: { mode: CanvasMode }): Re
   const marks = useCanvasUi((state) => state.marks)
   const targetId = useCanvasUi((state) => state.targetId)
   const hoveredId = useCanvasUi((state) => state.hoveredId)
+  const isWriting = useCanvasUi((state) => state.editing !== null)
   const px = 1 / zoom
   const [onlyId = null] = selection.size === 1 ? selection : []
   const chosen = [...selection].slice(0, MOST_OUTLINED)
@@ -47,8 +48,8 @@ export const Overlay = memo(function Overlay({ mode }: { mode: CanvasMode }): Re
         <Outline key={id} id={id} className="overlay-chosen" gap={3 * px} px={px} />
       ))}
       {targetId !== null && <Outline id={targetId} className="overlay-target" gap={4 * px} px={px} />}
-      {isEditing && !isMoving && !marks && hoveredId !== null && hoveredId !== onlyId && <Ports id={hoveredId} px={px} />}
-      {isEditing && onlyId !== null && !marks && <Handles id={onlyId} px={px} isMoving={isMoving} />}
+      {isEditing && !isWriting && onlyId !== null && !marks && <Handles id={onlyId} px={px} />}
+      {isEditing && !isWriting && !isMoving && !marks && hoveredId !== null && <Ports id={hoveredId} px={px} />}
       {marks && <Marks marks={marks} px={px} />}
     </svg>
   )
@@ -67,7 +68,7 @@ function Outline({ id, className, gap, px }: { id: string; className: string; ga
         width={shape.width + 2 * gap}
         height={shape.height + 2 * gap}
         rx={5 * px}
-        strokeWidth={1.6 * px}
+        strokeWidth={1.4 * px}
       />
     )
   return route && <path className={`${className} overlay-line`} d={route.path} strokeWidth={5 * px} />
@@ -93,7 +94,7 @@ const PLACES: Readonly<Record<Corner, (box: Box) => Point>> = {
 const SMALL_PX = 44
 
 /** What the one item chosen is changed by: corners and dots of a shape, ends, legs and corners of a line. */
-function Handles({ id, px, isMoving }: { id: string; px: number; isMoving: boolean }): ReactNode {
+function Handles({ id, px }: { id: string; px: number }): ReactNode {
   const shape = useDiagram((state) => readShape(state, id))
   const line = useDiagram((state) => readLine(state, id))
   if (line && line.isLocked !== true) return <LineHandles line={line} px={px} />
@@ -103,7 +104,6 @@ function Handles({ id, px, isMoving }: { id: string; px: number; isMoving: boole
   const box = grow(shape, 3 * px)
   return (
     <>
-      {!isMoving && <Ports id={id} px={px} />}
       {corners.map((corner) => {
         const { x, y } = PLACES[corner](box)
         const size = 8 * px
@@ -134,8 +134,6 @@ function Ports({ id, px }: { id: string; px: number }): ReactNode {
   const box = grow(shape, PORT_GAP_PX * px)
   return (
     <>
-      {/* Between the shape and its dots the pointer is still at the shape. */}
-      {!isContainer(shape) && <rect className="overlay-reach" data-port-of={id} {...grow(shape, (PORT_GAP_PX + 9) * px)} />}
       {SIDES.map((side) => {
         const { x, y } = portOf(box, side)
         return (

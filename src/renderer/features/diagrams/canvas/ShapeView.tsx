@@ -7,7 +7,7 @@ import type { Language } from '../../../../shared/domain/text.ts'
 import { DrawnShapes } from '../../../ui/DrawnShapes.tsx'
 import { useFormats } from '../../../ui/formats.tsx'
 import type { DiagramState } from '../store/diagram-store.ts'
-import { useCanvasUi, useDiagram } from '../store/use-diagram.ts'
+import { useItems } from '../store/use-diagram.ts'
 import { describeShape } from './describe.ts'
 
 /** A shape as it stands now, a gesture under way included. */
@@ -19,16 +19,20 @@ export const readShape = ({ preview, items }: DiagramState, id: string): Diagram
 interface ShapeViewProps {
   id: string
   relations: number
+  /** Too small to be read: its form alone. */
+  isFar: boolean
 }
 
 /** A shape as `drawShape` draws it, on paper as here; moved about, it is not drawn again. Screen readers hear it in one sentence. */
-export const ShapeView = memo(function ShapeView({ id, relations }: ShapeViewProps): ReactNode {
+export const ShapeView = memo(function ShapeView({ id, relations, isFar }: ShapeViewProps): ReactNode {
   const { t } = useTranslation()
   const { language } = useFormats()
-  const shape = useDiagram((state) => readShape(state, id))
-  const isSelected = useDiagram((state) => state.selection.has(id))
-  const figure = useCanvasUi((state) => state.figures.get(id) ?? null)
-  const isWritten = useCanvasUi((state) => state.editing?.id === id)
+  const { shape, isSelected, figure, isWritten } = useItems([id], (diagram, { figures, editing }) => ({
+    shape: readShape(diagram, id),
+    isSelected: diagram.selection.has(id),
+    figure: figures.get(id) ?? null,
+    isWritten: editing?.id === id
+  }))
   if (!shape) return null
   const { x, y, order: _order, parentId: _parent, link: _link, notes: _notes, ...still } = shape
   const { width, height, kind } = shape
@@ -46,7 +50,7 @@ export const ShapeView = memo(function ShapeView({ id, relations }: ShapeViewPro
       data-testid={`shape-${id}`}
     >
       <rect className="diagram-hit" width={width} height={height} />
-      <Drawing {...still} label={isWritten ? '' : shape.label} figure={figure} language={language} />
+      <Drawing {...still} label={isWritten ? '' : shape.label} figure={figure} language={language} isFar={isFar} />
     </g>
   )
 })
@@ -54,9 +58,14 @@ export const ShapeView = memo(function ShapeView({ id, relations }: ShapeViewPro
 type DrawingProps = Omit<DiagramShape, 'x' | 'y' | 'order' | 'parentId' | 'link' | 'notes'> & {
   figure: LiveFigure | null
   language: Language
+  isFar: boolean
 }
 
 /** Drawn at the corner of the page: what only moves stays the same drawing. */
-const Drawing = memo(function Drawing({ figure, language, ...still }: DrawingProps): ReactNode {
-  return <DrawnShapes shapes={drawShape({ ...still, x: 0, y: 0, order: 0 }, figure, language)} />
+const Drawing = memo(function Drawing({ figure, language, isFar, ...still }: DrawingProps): ReactNode {
+  const { fields: _fields, ...plain } = still
+  const shapes = isFar
+    ? drawShape({ ...plain, label: '', x: 0, y: 0, order: 0 }, figure, language).filter(({ kind }) => kind !== 'text')
+    : drawShape({ ...still, x: 0, y: 0, order: 0 }, figure, language)
+  return <DrawnShapes shapes={shapes} />
 })

@@ -1,8 +1,9 @@
 import { useReactFlow } from '@xyflow/react'
 import { useEffect, useRef, useState, type PointerEvent as ReactPointerEvent, type RefObject } from 'react'
 import { SIDES, type Side } from '../../../../shared/diagrams/diagram.ts'
-import { findLine } from '../../../../shared/diagrams/edits/items.ts'
+import { findLine, findShape } from '../../../../shared/diagrams/edits/items.ts'
 import { CORNERS, type Corner } from '../../../../shared/diagrams/edits/resize.ts'
+import type { Point } from '../../../../shared/models/geometry.ts'
 import { useCanvasUiStore, useDiagramStore } from '../store/use-diagram.ts'
 import type { CanvasActions } from './actions.ts'
 import { startDrag } from './drag-items.ts'
@@ -14,6 +15,8 @@ const THRESHOLD_PX = 3
 /** This near to the edge of the canvas the page moves along, so many pixels a frame. */
 const EDGE_PX = 28
 const PAN_PX = 9
+/** Around a shape this far the pointer is still at it. */
+const REACH_PX = 24
 
 type Started = { readonly gesture: Gesture | null; readonly click?: () => void }
 interface Pressed extends Started {
@@ -31,6 +34,13 @@ export function useGestures(frame: RefObject<HTMLElement | null>, actions: Canva
   const pressed = useRef<Pressed | null>(null)
   const [tools] = useState<Omit<Tools, 'actions'>>(() => ({ store, ui, makeId, zoom: () => flow.getZoom() }))
 
+  /** The canvas in the window; asked for once per gesture, since asking makes the page lay itself out. */
+  const bounds = useRef<DOMRect | null>(null)
+  const toPage = ({ clientX, clientY }: { clientX: number; clientY: number }): Point => {
+    const { x, y, zoom } = flow.getViewport()
+    const { left = 0, top = 0 } = bounds.current ?? {}
+    return { x: (clientX - left - x) / zoom, y: (clientY - top - y) / zoom }
+  }
   const read = (event: {
     clientX: number
     clientY: number
@@ -39,7 +49,7 @@ export function useGestures(frame: RefObject<HTMLElement | null>, actions: Canva
     ctrlKey: boolean
     metaKey: boolean
   }): Pointer => ({
-    at: flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false }),
+    at: toPage(event),
     isShift: event.shiftKey,
     isAlt: event.altKey,
     isMod: event.ctrlKey || event.metaKey
@@ -63,11 +73,11 @@ export function useGestures(frame: RefObject<HTMLElement | null>, actions: Canva
 
   const panAtEdge = (): void => {
     const now = pressed.current
-    const bounds = frame.current?.getBoundingClientRect()
-    if (!now?.isMoving || !bounds) return
+    const place = bounds.current
+    if (!now?.isMoving || !place) return
     const { clientX, clientY } = now.last
     const push = (at: number, low: number, high: number): number => (at < low + EDGE_PX ? PAN_PX : at > high - EDGE_PX ? -PAN_PX : 0)
-    const [dx, dy] = [push(clientX, bounds.left, bounds.right), push(clientY, bounds.top, bounds.bottom)]
+    const [dx, dy] = [push(clientX, place.left, place.right), push(clientY, place.top, place.bottom)]
     if (dx !== 0 || dy !== 0) {
       const { x, y, zoom } = flow.getViewport()
       void flow.setViewport({ x: x + dx, y: y + dy, zoom })
@@ -80,14 +90,18 @@ export function useGestures(frame: RefObject<HTMLElement | null>, actions: Canva
     onPointerDown: (event: ReactPointerEvent): void => {
       if (!isOn || event.button !== 0 || isPanning(frame.current)) return
       if (!(event.target instanceof Element) || event.target.closest('[data-no-gesture]')) return
+      bounds.current = frame.current?.getBoundingClientRect() ?? null
       const started = start({ ...tools, actions }, event.target, read(event))
       if (!started) return
       pressed.current = { ...started, pointerId: event.pointerId, from: event, isMoving: false, last: event.nativeEvent }
     },
+    onPointerEnter: (): void => {
+      bounds.current = frame.current?.getBoundingClientRect() ?? null
+    },
     onPointerMove: (event: ReactPointerEvent): void => {
       const now = pressed.current
       if (!now) {
-        if (isOn) hover(ui.setState, event.target)
+        if (isOn) hover(tools, event.target, read(event).at)
         return
       }
       if (!now.isMoving) {
@@ -115,9 +129,21 @@ export function useGestures(frame: RefObject<HTMLElement | null>, actions: Canva
 /** With Space held the page is panned, not drawn on. */
 const isPanning = (frame: HTMLElement | null): boolean => frame?.dataset['panning'] === 'yes'
 
-function hover(setState: (state: { hoveredId: string | null }) => void, target: EventTarget): void {
+/** The shape the pointer is at: also a little outside of it, where its dots stand. */
+function hover({ store, ui, zoom }: Omit<Tools, 'actions'>, target: EventTarget, at: Point): void {
   if (!(target instanceof Element) || target.closest('[data-port]')) return
-  setState({ hoveredId: target.closest<SVGElement>('.diagram-shape')?.dataset['item'] ?? null })
+  const found = target.closest<SVGElement>('.diagram-shape')?.dataset['item'] ?? null
+  const { hoveredId } = ui.getState()
+  if (found === hoveredId) return
+  const held = found === null && hoveredId !== null ? findShape(store.getState().items, hoveredId) : null
+  const reach = REACH_PX / zoom()
+  const isNear =
+    held !== null &&
+    at.x > held.x - reach &&
+    at.y > held.y - reach &&
+    at.x < held.x + held.width + reach &&
+    at.y < held.y + held.height + reach
+  if (!isNear) ui.setState({ hoveredId: found })
 }
 
 const isSide = (value: string | undefined): value is Side => SIDES.some((side) => side === value)

@@ -17,8 +17,6 @@ export interface View {
   /** Brings a box into view when it is not. */
   readonly reveal: (box: Box) => void
   readonly centre: (place: Point) => void
-  /** Told whenever the zoom changes; answers with the way to stop. */
-  readonly onZoom: (tell: (zoom: number) => void) => () => void
   /** The person moved the page: it is no longer refitted when the window changes. */
   readonly release: () => void
   /** A place of the window as a place of the page. */
@@ -109,10 +107,6 @@ function createView({ frame, flow, api, readItems }: ViewParts): View & { refit:
       isFitted = false
       void flow.setCenter(x, y, { zoom: flow.getZoom() })
     },
-    onZoom: (tell) =>
-      api.subscribe(({ transform }, before) => {
-        if (transform[2] !== before.transform[2]) tell(transform[2])
-      }),
     release: () => {
       isFitted = false
     },

@@ -11,7 +11,7 @@ import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { notifyError } from '../../../ui/notify.tsx'
 import { createDiagramStore, type DiagramStore } from './diagram-store.ts'
 import { createCanvasUi } from './canvas-ui.ts'
-import { DiagramContext } from './use-diagram.ts'
+import { DiagramContext, openDiagram } from './use-diagram.ts'
 
 type DiagramProviderProps = { children: ReactNode } & (
   | { diagramId: number }
@@ -65,7 +65,7 @@ function OpenDiagram({ id, children }: { id: number; children: ReactNode }): Rea
 }
 
 function LiveDiagram({ found, children }: { found: Diagram; children: ReactNode }): ReactNode {
-  const [open] = useState(() => ({ store: openStore(found), ui: createCanvasUi() }))
+  const [open] = useState(() => openDiagram(openStore(found), createCanvasUi()))
   const { store } = open
   const revision = useWorkspace()?.revision
   useEffect(() => {
@@ -96,17 +96,19 @@ function LiveDiagram({ found, children }: { found: Diagram; children: ReactNode 
 
 function ShownContent(props: { content: DiagramContent; name: string; modelId: string | null; children: ReactNode }): ReactNode {
   const { content, name, modelId, children } = props
-  const [open] = useState(() => ({
-    ui: createCanvasUi(),
-    store: createDiagramStore({
-      diagram: { id: null, name, modelId, ...content, updatedAt: null, revision: 0 },
-      // Never asked: a diagram with no id takes no edit.
-      save: () => Promise.reject(new Error('kept nowhere')),
-      read: () => Promise.reject(new Error('kept nowhere')),
-      mayRetry: () => false,
-      onRefused: () => undefined,
-      schedule: scheduleTimeout
-    })
-  }))
+  const [open] = useState(() =>
+    openDiagram(
+      createDiagramStore({
+        diagram: { id: null, name, modelId, ...content, updatedAt: null, revision: 0 },
+        // Never asked: a diagram with no id takes no edit.
+        save: () => Promise.reject(new Error('kept nowhere')),
+        read: () => Promise.reject(new Error('kept nowhere')),
+        mayRetry: () => false,
+        onRefused: () => undefined,
+        schedule: scheduleTimeout
+      }),
+      createCanvasUi()
+    )
+  )
   return <DiagramContext value={open}>{children}</DiagramContext>
 }

@@ -1,14 +1,18 @@
-import { createContext, useContext } from 'react'
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { DiagramShape } from '../../../../shared/diagrams/diagram.ts'
 import type { CanvasUi, CanvasUiStore } from './canvas-ui.ts'
+import { createItemWatch, type ItemWatch } from './item-watch.ts'
 import type { DiagramState, DiagramStore } from './diagram-store.ts'
 
 interface OpenDiagram {
   readonly store: DiagramStore
   readonly ui: CanvasUiStore
+  readonly watch: ItemWatch
 }
 export const DiagramContext = createContext<OpenDiagram | null>(null)
+
+export const openDiagram = (store: DiagramStore, ui: CanvasUiStore): OpenDiagram => ({ store, ui, watch: createItemWatch(store, ui) })
 
 function useOpen(): OpenDiagram {
   const open = useContext(DiagramContext)
@@ -28,6 +32,15 @@ export function useCanvasUi<T>(selector: (state: CanvasUi) => T): T {
 /** A part of the open diagram; draws again when that part changes: `useDiagram(({ items }) => items.get(id))`. */
 export function useDiagram<T>(selector: (state: DiagramState) => T): T {
   return useStore(useDiagramStore(), selector)
+}
+
+/** What is drawn of items: drawn again when something about one of them changes, and only then. At most three. */
+export function useItems<T>(ids: readonly [string, string?, string?], read: (diagram: DiagramState, ui: CanvasUi) => T): T {
+  const { store, ui, watch } = useOpen()
+  const [first, second = '', third = ''] = ids
+  const subscribe = useCallback((listener: () => void) => watch.watch([first, second, third], listener), [watch, first, second, third])
+  useSyncExternalStore(subscribe, () => watch.versionOf(first) + watch.versionOf(second) + watch.versionOf(third))
+  return read(store.getState(), ui.getState())
 }
 
 /** The one shape selected; null when none or several things are. */
