@@ -1,8 +1,18 @@
 import type { Layout } from '../../../shared/contract/diagrams.ts'
-import { type DiagramItem, type DiagramLine, type DiagramShape, isAttached, isLine, isShape } from '../../../shared/diagrams/diagram.ts'
+import {
+  type DiagramItem,
+  type DiagramLine,
+  type DiagramShape,
+  isAttached,
+  isLine,
+  isShape,
+  PAGE_LIMIT
+} from '../../../shared/diagrams/diagram.ts'
 
 const MARGIN = 24
 const HEADING = 40
+/** A rank longer than this goes on in the next row: no page is wide enough for thousands in one. */
+const LONGEST_ROW = 40_000
 const EMPTY = { width: 240, height: 120 }
 
 interface Box {
@@ -102,7 +112,22 @@ function makeRows(boxes: readonly Box[], relations: ReadonlyMap<Box, ReadonlySet
   const alone = boxes.filter((box) => !related.has(box))
   const columns = Math.ceil(Math.sqrt(alone.length))
   for (let at = 0; at < alone.length; at += columns) rows.push(alone.slice(at, at + columns))
-  return rows.filter((row) => row.length > 0)
+  return rows.flatMap((row) => breakRow(row))
+}
+
+function breakRow(row: readonly Box[]): Box[][] {
+  const parts: Box[][] = []
+  let length = Number.POSITIVE_INFINITY
+  for (const box of row) {
+    const own = Math.max(box.width, box.height)
+    if (length + own > LONGEST_ROW) {
+      parts.push([])
+      length = 0
+    }
+    parts.at(-1)?.push(box)
+    length += own
+  }
+  return parts
 }
 
 /** Places boxes in rows (columns, when the way goes to the side) from 0, 0; gives the room they take. */
@@ -164,7 +189,9 @@ export function placePlainly(items: readonly DiagramItem[], layout: Layout): Dia
   return items.map((item) => {
     const box = isShape(item) ? boxes.get(item.id) : undefined
     if (!box || !isShape(item)) return item
-    return { ...item, x: Math.round(box.x), y: Math.round(box.y), width: Math.round(box.width), height: Math.round(box.height) }
+    const [width, height] = [Math.min(PAGE_LIMIT, Math.round(box.width)), Math.min(PAGE_LIMIT, Math.round(box.height))]
+    // What would be beyond the end of the page stands at its end.
+    return { ...item, x: Math.min(PAGE_LIMIT, Math.round(box.x)), y: Math.min(PAGE_LIMIT, Math.round(box.y)), width, height }
   })
 }
 

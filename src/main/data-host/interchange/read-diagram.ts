@@ -9,6 +9,7 @@ import { readJson } from './json/own-json.ts'
 import { MOST_DIAGRAM_BYTES, MOST_PAGES, refuseTooLarge } from './limits.ts'
 import { readLucidCsv } from './lucid/read-lucid-csv.ts'
 import { readMermaid } from './mermaid/read-mermaid.ts'
+import { readOrganisation } from './organisation/read-organisation.ts'
 import { sniffFormat } from './sniff.ts'
 
 /** Every format that is read: one line each. */
@@ -17,7 +18,8 @@ const READERS: Partial<Record<DiagramImportFormat, DiagramReader>> = {
   canvas: readCanvas,
   json: readJson,
   mermaid: readMermaid,
-  'lucid-csv': readLucidCsv
+  'lucid-csv': readLucidCsv,
+  'organisation-csv': readOrganisation
 }
 
 interface ReadFile {

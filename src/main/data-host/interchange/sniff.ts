@@ -1,6 +1,7 @@
 import type { DiagramImportFormat } from '../../../shared/contract/diagrams.ts'
 import { decodeText } from './decode-text.ts'
 import { looksLikeMermaid } from './mermaid/prepare-source.ts'
+import { looksLikePeople } from './organisation/columns.ts'
 
 /** What a format is told by: the beginning of the file, long enough for a preamble. The first that recognises it, reads it. */
 const SIGNS: readonly (readonly [format: DiagramImportFormat, recognises: (start: string) => boolean])[] = [
@@ -8,7 +9,8 @@ const SIGNS: readonly (readonly [format: DiagramImportFormat, recognises: (start
   ['json', (start) => /^\s*\{/.test(start) && /"format"\s*:\s*"cauce-diagram"/.test(start)],
   ['canvas', (start) => /^\s*\{/.test(start) && /"(nodes|edges)"\s*:\s*\[/.test(start)],
   ['mermaid', looksLikeMermaid],
-  ['lucid-csv', (start) => /^\s*"?Id"?[,;\t]"?Name"?[,;\t]"?Shape Library"?[,;\t]/i.test(start)]
+  ['lucid-csv', (start) => /^\s*"?Id"?[,;\t]"?Name"?[,;\t]"?Shape Library"?[,;\t]/i.test(start)],
+  ['organisation-csv', looksLikePeople]
 ]
 const SIGN_CHARACTERS = 1_000_000
 const PNG = [0x89, 0x50, 0x4e, 0x47]

@@ -218,7 +218,7 @@ describe('a text', () => {
   it.each([
     'Graph of our sales',
     'graph of our sales',
-    'name,manager\nAna,',
+    'name,city\nAna,',
     'flowchart,1\n',
     'pie de página',
     '---\ntitle: x\n---\ntexto'

@@ -1,0 +1,88 @@
+import type { Layout } from '../../../../shared/contract/diagrams.ts'
+import { type DiagramItem, type DiagramShape, LONGEST_LABEL, MOST_ITEMS } from '../../../../shared/diagrams/diagram.ts'
+import { CauceError } from '../../../../shared/domain/errors.ts'
+import type { Text } from '../../../../shared/domain/text.ts'
+import type { ReadDiagram, ReadOptions } from '../formats.ts'
+import { refuseTooLarge } from '../limits.ts'
+import { ItemIds } from '../make-item-ids.ts'
+import { placePlainly } from '../place-plainly.ts'
+import { readTable } from '../read-table.ts'
+import { sizeShape } from '../size-shape.ts'
+import { findManagers, type Person, readPeople } from './people.ts'
+
+const LAYOUT: Layout = { algorithm: 'tree', direction: 'down', gap: 48 }
+const TITLES = { department: { en: 'Department', es: 'Departamento' }, email: { en: 'E-mail', es: 'Correo' } } as const
+
+const tellOrphans = (people: readonly Person[]): Text => {
+  const names = people.slice(0, 5).map(({ name, id, line }) => `${name || id} (${line})`)
+  const said = `${names.join(', ')}${people.length > names.length ? ', …' : ''}`
+  const isOne = people.length === 1
+  return {
+    en: `${isOne ? 'One person’s manager is' : `The managers of ${people.length} people are`} not in the table, so they stand at the top: ${said}. The number is the line.`,
+    es: `${isOne ? 'El responsable de una persona no está' : `Los responsables de ${people.length} personas no están`} en la tabla, así que quedan arriba: ${said}. El número es la línea.`
+  }
+}
+const tellRoots = (count: number): Text => ({
+  en: `${count} people report to nobody: the chart has as many tops.`,
+  es: `${count} personas no dependen de nadie: el organigrama tiene otras tantas cabezas.`
+})
+
+/** What stands on the shape: the name, then the post. An open post says its title alone. */
+const labelOf = ({ name, title, id, email }: Person): string =>
+  [name || (title === '' ? id || email : ''), title]
+    .filter((part) => part !== '')
+    .join('\n')
+    .slice(0, LONGEST_LABEL)
+
+function makeShape(person: Person, id: string, order: number, language: 'en' | 'es'): DiagramShape {
+  const kind = person.name === '' && person.title !== '' ? 'vacancy' : 'person'
+  const label = labelOf(person)
+  const said = { [TITLES.department[language]]: person.department, [TITLES.email[language]]: person.email }
+  const data = { ...person.data, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== '')) }
+  return {
+    item: 'shape',
+    id,
+    kind,
+    x: 0,
+    y: 0,
+    ...sizeShape(kind, label),
+    order,
+    label,
+    style: {},
+    ...(Object.keys(data).length > 0 ? { data } : {})
+  }
+}
+
+/**
+ * An organisation chart from a table of people: a shape for each, a line from each manager to whoever reports to them, in a
+ * tree. Managers are told by number, address or name; columns by their titles in English or Spanish. Departments stand in the
+ * data of the shapes, since a tree and departments seldom agree. Throws `organisation-columns`, `organisation-cycle`,
+ * `diagram-empty`, `diagram-too-large` and what a damaged table throws.
+ */
+export function readOrganisation(input: string | Uint8Array, { language }: ReadOptions): ReadDiagram[] {
+  const people = readPeople(readTable(input))
+  if (people.length === 0) throw new CauceError('diagram-empty')
+  if (people.length * 2 > MOST_ITEMS) throw refuseTooLarge()
+  const { managers, orphans } = findManagers(people)
+  const ids = new ItemIds()
+  const idOf = new Map(people.map((person) => [person, ids.take(person.id || null, 'p')]))
+  const items: DiagramItem[] = people.map((person, index) => makeShape(person, idOf.get(person) ?? '', index, language))
+  for (const [person, manager] of managers)
+    items.push({
+      item: 'line',
+      id: ids.take(null, 'l'),
+      from: { shapeId: idOf.get(manager) ?? '', side: 'bottom' },
+      to: { shapeId: idOf.get(person) ?? '', side: 'top' },
+      order: items.length,
+      label: '',
+      route: 'elbow',
+      points: [],
+      startHead: 'none',
+      endHead: 'none',
+      style: {}
+    })
+  const tops = people.length - managers.size - orphans.length
+  const notes = [...(orphans.length > 0 ? [tellOrphans(orphans)] : []), ...(tops > 1 ? [tellRoots(tops)] : [])]
+  const content = { settings: { hasGrid: true, doesSnap: true }, items: placePlainly(items, LAYOUT) }
+  return [{ name: null, content, needsLayout: LAYOUT, notes }]
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { readDiagramFile } from '../../../../src/main/data-host/interchange/read-diagram.ts'
+import { readOrganisation } from '../../../../src/main/data-host/interchange/organisation/read-organisation.ts'
+import { sniffFormat } from '../../../../src/main/data-host/interchange/sniff.ts'
+import type { ReadDiagram } from '../../../../src/main/data-host/interchange/formats.ts'
+import { DiagramContent, isAttached, isLine, isShape } from '../../../../src/shared/diagrams/diagram.ts'
+import { CauceError } from '../../../../src/shared/domain/errors.ts'
+
+const OPTIONS = { language: 'es', fileName: 'personas.csv' } as const
+function read(text: string | Uint8Array): ReadDiagram {
+  const [page] = readOrganisation(text, OPTIONS)
+  if (!page) throw new Error('nothing read')
+  return page
+}
+/** Who reports to whom, by label. */
+function tell({ content }: ReadDiagram): string[] {
+  const labels = new Map(content.items.filter(isShape).map(({ id, label }) => [id, label]))
+  return content.items
+    .filter(isLine)
+    .map(
+      ({ from, to }) =>
+        `${labels.get(isAttached(from) ? from.shapeId : '') ?? '?'} > ${labels.get(isAttached(to) ? to.shapeId : '') ?? '?'}`
+    )
+}
+const refusalOf = (text: string): unknown => {
+  try {
+    read(text)
+    return null
+  } catch (error) {
+    return error instanceof CauceError ? { code: error.code, ...error.details } : error
+  }
+}
+
+describe('an organisation chart from a table', () => {
+  it.each([
+    ['numbers', 'id,name,title,manager id\n1,Ana,Directora,\n2,Luis,Jefe de ventas,1\n3,Eva,Vendedora,2'],
+    ['names', 'Name,Job Title,Reports To\nAna,Directora,\nLuis,Jefe de ventas,ana\nEva,Vendedora,LUIS'],
+    [
+      'addresses',
+      'Employee;E-mail;Title;Manager\nAna;ana@x.es;Directora;\nLuis;luis@x.es;Jefe de ventas;ANA@x.es\nEva;eva@x.es;Vendedora;luis@x.es'
+    ],
+    ['Spanish titles', 'Nombre;Puesto;Responsable\nAna;Directora;\nLuis;Jefe de ventas;Ana\nEva;Vendedora;Luis'],
+    ['two columns for the name', 'Nombre,Apellidos,Cargo,Jefe\nAna,,Directora,Ana\nLuis,,Jefe de ventas,Ana\nEva,,Vendedora,Luis']
+  ])('finds managers by %s', (_, text) => {
+    const page = read(text)
+    expect(tell(page)).toEqual(['Ana\nDirectora > Luis\nJefe de ventas', 'Luis\nJefe de ventas > Eva\nVendedora'])
+    expect(page.needsLayout).toMatchObject({ algorithm: 'tree', direction: 'down' })
+    expect(page.notes).toEqual([])
+  })
+
+  it('knows names written either way round, and with accents or without', () => {
+    expect(tell(read('nombre,responsable\n"García Pérez, José",\nEva,jose garcia perez'))).toEqual(['García Pérez, José > Eva'])
+    expect(tell(read('nombre,responsable\nJosé García,\nEva,"garcia, jose"'))).toEqual(['José García > Eva'])
+  })
+
+  it('keeps departments, addresses and all else as data, and open posts as such', () => {
+    const page = read('Nombre,Correo,Puesto,Departamento,Sede,Responsable\nAna,ana@x.es,Directora,Dirección,Vigo,\n,,Analista,Ventas,,Ana')
+    const [ana, post] = page.content.items.filter(isShape)
+    expect(ana).toMatchObject({ kind: 'person', data: { Departamento: 'Dirección', Correo: 'ana@x.es', Sede: 'Vigo' } })
+    expect(post).toMatchObject({ kind: 'vacancy', label: 'Analista', data: { Departamento: 'Ventas' } })
+  })
+
+  it('says who has a manager that is not there, and that there are several tops', () => {
+    const page = read('name,manager\nAna,\nLuis,\nEva,Nadie\nPau,Eva')
+    expect(page.notes.map(({ es }) => es)).toEqual([
+      'El responsable de una persona no está en la tabla, así que quedan arriba: Eva (4). El número es la línea.',
+      '2 personas no dependen de nadie: el organigrama tiene otras tantas cabezas.'
+    ])
+    expect(tell(page)).toEqual(['Eva > Pau'])
+  })
+
+  it('places everybody below whoever they report to, without overlaps', () => {
+    const rows = Array.from({ length: 60 }, (_, index) => `P${index},${index === 0 ? '' : `P${Math.floor((index - 1) / 3)}`}`)
+    const shapes = read(['name,manager', ...rows].join('\n')).content.items.filter(isShape)
+    const byLabel = new Map(shapes.map((shape) => [shape.label, shape]))
+    for (const [index, shape] of shapes.entries()) {
+      const manager = byLabel.get(`P${Math.floor((index - 1) / 3)}`)
+      if (index > 0) expect(shape.y).toBeGreaterThan((manager?.y ?? 0) + (manager?.height ?? 0))
+      for (const other of shapes.slice(index + 1))
+        expect(
+          shape.y + shape.height <= other.y ||
+            other.y + other.height <= shape.y ||
+            shape.x + shape.width <= other.x ||
+            other.x + other.width <= shape.x
+        ).toBe(true)
+    }
+  })
+
+  it('is told from what its columns are called, also when pasted from a spreadsheet', () => {
+    expect(sniffFormat('Name\tManager\nAna\t\n', 'pasted')).toBe('organisation-csv')
+    expect(sniffFormat('"Nombre";"Puesto";"Responsable"\nAna;;', 'pegado')).toBe('organisation-csv')
+    expect(sniffFormat('Nombre;Ciudad\nAna;Vigo', 'pegado')).toBeNull()
+  })
+
+  it('is told from its content and read in any encoding', () => {
+    const text = 'Nombre;Puesto;Responsable\nÁngela;Directora;\nÍñigo;Ventas;Ángela'
+    for (const input of [text, Buffer.from(text), Buffer.from(text, 'latin1'), Buffer.from(`\ufeff${text}`, 'utf16le')]) {
+      const { format, pages } = readDiagramFile(input, OPTIONS)
+      expect([format, pages.map((page) => tell(page)[0])]).toEqual(['organisation-csv', ['Ángela\nDirectora > Íñigo\nVentas']])
+    }
+  })
+
+  const many = (count: number, make: (index: number) => string): string =>
+    Array.from({ length: count }, (_, index) => make(index)).join('\n')
+  it.each<[string, string, unknown]>([
+    ['two above each other', 'name,manager\nAna,\nEva,Luis\nLuis,Eva', { code: 'organisation-cycle', line: 3, name: 'Eva' }],
+    [
+      'a circle of many',
+      `name,manager\n${many(9000, (index) => `P${index},P${(index + 1) % 9000}`)}`,
+      { code: 'organisation-cycle', line: 2, name: 'P0' }
+    ],
+    ['no managers', 'name,title\nAna,Directora', { code: 'organisation-columns' }],
+    ['no people', 'city,manager\nVigo,Ana', { code: 'organisation-columns' }],
+    ['titles alone', 'name,manager', { code: 'diagram-empty' }],
+    ['a million people', `name,manager\n${many(1_000_000, (index) => `P${index},`)}`, { code: 'diagram-too-large', items: 20_000 }]
+  ])('is refused with %s', (_, text, refusal) => {
+    expect(refusalOf(text)).toMatchObject(refusal as object)
+  })
+
+  it('reads a chain of thousands and a manager of thousands', () => {
+    for (const managerOf of [(index: number) => `P${index - 1}`, () => 'P0']) {
+      const page = read(`name,manager\n${many(9000, (index) => `P${index},${index === 0 ? '' : managerOf(index)}`)}`)
+      expect(tell(page)).toHaveLength(8999)
+      expect(DiagramContent.safeParse(page.content).success).toBe(true)
+    }
+  })
+
+  it('shows text as text: formulas, tags and names of the language of the program', () => {
+    const page = read('name,manager,__proto__\n"=cmd|x",,a\n<script>x</script>,=cmd|x,b\n__proto__,<script>x</script>,c')
+    expect(tell(page)).toEqual(['=cmd|x > <script>x</script>', '<script>x</script> > __proto__'])
+  })
+})
