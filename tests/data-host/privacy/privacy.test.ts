@@ -1,7 +1,9 @@
 import { copyFileSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { TABLES } from '../../../src/main/data-host/privacy/columns.ts'
+import { isShape, type DiagramItem } from '../../../src/shared/diagrams/diagram.ts'
 import { startTestHost, type TestHost } from '../../support/local-host.ts'
+import { makeContent, makeLine, makeShape } from '../../support/make-diagram.ts'
 import { canary, countInBytes, EMAIL, listTextColumns, NAME, PHONE, plantCanaries, TAX } from './plant-canaries.ts'
 
 let host: TestHost
@@ -115,6 +117,41 @@ describe('erasing', () => {
     expect(TELLING.filter((each) => countInBytes(older.path, each) > 0)).toEqual([])
     expect(countInBytes(older.path, 'otra@casa.es')).toBeGreaterThan(0)
     expect(await host.client.privacy.reapplyErasures({ fileToken: older.token })).toEqual({ erased: 0 })
+  })
+
+  it('takes the person out of what diagrams are linked to, now, in their versions and in the log, and out of the ids of shapes', async () => {
+    const { client } = host
+    const shape = (id: string, customerIds: number[]): DiagramItem => ({
+      ...makeShape(id, { label: `"${NAME}" y más`, link: { to: 'customers', customerIds } }),
+      // As wide as the number that is looked for: a number is no name.
+      width: 998877
+    })
+    await host.context.workspace().change(['customers'], (db) => db.exec("UPDATE customers SET external_id = '998877' WHERE id = 1"))
+    const items = [shape(`Jefe ${NAME}`, [1, 2]), shape('both', [2, 1]), shape('only', [1]), makeLine('l', `Jefe ${NAME}`, 'only')]
+    const source = { from: 'content' as const, content: makeContent(items) }
+    const { id } = await client.diagrams.createDiagram({ name: 'Equipo', source, language: 'es' })
+    const { id: versionId } = await client.diagrams.saveVersion({ id, name: 'Primera' })
+    await client.diagrams.editDiagram({ id, edit: 'all', patch: { put: [shape('both', [1])] } })
+    await client.diagrams.editDiagram({ id, edit: 'gone', patch: { remove: ['only'] } })
+    await client.privacy.erasePeople({ ids: [1], reason: '' })
+    expect(countInBytes(path(), NAME)).toBe(0)
+    const linked = async (): Promise<unknown> => {
+      const diagram = await client.diagrams.getDiagram({ id })
+      return Object.fromEntries(
+        diagram.items.filter(isShape).map((item) => [item.id, item.link?.to === 'customers' ? item.link.customerIds : null])
+      )
+    }
+    expect(await linked()).toEqual({ 'Jefe ▇▇▇': [2], both: null })
+    const { items: now } = await client.diagrams.getDiagram({ id })
+    expect(now.find((item) => item.id === 'l')).toMatchObject({ from: { shapeId: 'Jefe ▇▇▇' } })
+    expect(now.find((item) => item.id === 'both')).toMatchObject({ label: '"▇▇▇" y más', width: 998877 })
+    const { content } = await client.diagrams.getVersion({ versionId })
+    expect(JSON.stringify(content)).not.toMatch(/\[1\]|\[1,|,1\]/u)
+    // What was done is taken back step by step, without the person.
+    await client.workspace.undo()
+    await client.workspace.undo()
+    expect(await linked()).toEqual({ 'Jefe ▇▇▇': [2], both: [2], only: null })
+    expect((await client.workspace.checkIntegrity()).ok).toBe(true)
   })
 
   it('takes those merged into the person with them', async () => {

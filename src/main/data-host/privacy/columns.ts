@@ -203,7 +203,8 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   kpi_entries: { belongs: MENTIONS, texts: { kpi_id: CODE, at: DAY, note: WRITTEN } },
   own_models: { belongs: MENTIONS, texts: { id: CODE, definition: rule('scrub', 'keep'), updated_at: DAY } },
   diagrams: { belongs: MENTIONS, isLeftOut: true, texts: { ...texts(['model_id', 'updated_at'], CODE), name: WRITTEN, content: WRITTEN } },
-  diagram_items: { belongs: MENTIONS, isLeftOut: true, texts: texts(['content', 'place', 'id'], WRITTEN) },
+  // The id may be a name where another program made it of one: erased by itself, since lines lead to it.
+  diagram_items: { belongs: MENTIONS, isLeftOut: true, texts: { ...texts(['content', 'place'], WRITTEN), id: CODE } },
   diagram_images: { belongs: NOBODY, isLeftOut: true, texts: texts(['hash', 'data'], CODE) },
   diagram_versions: { belongs: MENTIONS, isLeftOut: true, texts: { made_at: CODE, name: WRITTEN, content: WRITTEN } },
   walks: {

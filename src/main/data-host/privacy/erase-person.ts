@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3'
 import type { Cell, RowChange } from '../database/changes.ts'
 import { type ColumnRule, quoteName, TABLES } from './columns.ts'
+import { eraseFromItemIds, eraseFromLinks } from './erase-diagrams.ts'
 import { keepErasure } from './erasures.ts'
-import { findNamingTexts, TAKEN_OUT, takeOutNames } from './name-search.ts'
+import { findNamingTexts, TAKEN_OUT, takeOutNames, takeOutOfKept } from './name-search.ts'
 import { findPerson, isPersonRow, listOwnIds, type Person, wherePerson } from './persons-rows.ts'
 
 /**
@@ -22,6 +23,8 @@ export function erasePeople(db: Database.Database, customerIds: readonly number[
   for (const id of ids) keepErasure(db, findPerson(db, [id]), said, now)
   eraseKept(db, all)
   eraseNamingTexts(db, all)
+  eraseFromItemIds(db, all)
+  eraseFromLinks(db, all)
   eraseRows(db, all, now)
   db.exec('DELETE FROM figure_cache')
   return ids.length
@@ -75,8 +78,8 @@ function eraseKept(db: Database.Database, person: Person): void {
     const before = rows === null ? null : (JSON.parse(rows) as RowChange[])
     const left = before?.filter((change) => !isAbout(change, person, own)) ?? null
     const isTouched = before !== null && left?.length !== before.length
-    const cleanRows = left === null ? null : takeOutNames(JSON.stringify(left), person.names)
-    const clean = isTouched ? hideName(takeOutNames(details, person.names)) : takeOutNames(details, person.names)
+    const cleanRows = left === null ? null : takeOutOfKept(JSON.stringify(left), person.names)
+    const clean = isTouched ? hideName(takeOutOfKept(details, person.names)) : takeOutOfKept(details, person.names)
     // A change that was about this person alone is nothing to take back any more.
     if (isTouched && left?.length === 0) drop.run(id)
     else if (clean !== details || cleanRows !== rows) write.run(clean, cleanRows, id)
@@ -98,7 +101,7 @@ function eraseNamingTexts(db: Database.Database, person: Person): void {
   for (const { table, column, text, key } of [...findNamingTexts(db, person.names)]) {
     const where = Object.keys(key).map((each) => `${quoteName(each)} = ?`)
     db.prepare<Cell[]>(`UPDATE ${quoteName(table)} SET ${quoteName(column)} = ? WHERE ${where.join(' AND ')}`).run(
-      takeOutNames(text, person.names),
+      takeOutOfKept(text, person.names),
       ...Object.values(key)
     )
   }

@@ -9,12 +9,14 @@ const MOST_WORDS = 6
 /** More names than this are looked for word by word: one search for each would take too long. */
 const FEW_NAMES = 60
 
-/** The text without the names, upper and lower case alike. Within JSON the names stand escaped. */
+const escape = (text: string): string => JSON.stringify(text).slice(1, -1)
+
+/** The text without the names, upper and lower case alike. Within JSON the names stand escaped, twice where it is kept within other JSON. */
 export function takeOutNames(text: string, names: readonly string[]): string {
   if (names.length > FEW_NAMES) return takeOutKnown(text, new Set(names.map(normaliseForSearch)))
   let clean = text
   for (const name of names) {
-    for (const written of new Set([name, JSON.stringify(name).slice(1, -1)])) {
+    for (const written of new Set([name, escape(name), escape(escape(name))])) {
       const pattern = written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
       clean = clean.replace(new RegExp(pattern, 'giu'), TAKEN_OUT)
     }
@@ -22,7 +24,35 @@ export function takeOutNames(text: string, names: readonly string[]): string {
   return clean
 }
 
-/** The same for a great many names, given in search form: every run of up to six words of the text is looked up among them. */
+/**
+ * The same where the text may be JSON, or hold JSON: there the names are taken out of its texts alone. A number of a customer may well
+ * be some other number of a drawing or a rule.
+ */
+export function takeOutOfKept(text: string, names: readonly string[]): string {
+  const plain = takeOutNames(text, names)
+  const kept = plain === text ? null : parseKept(text)
+  return kept === null ? plain : JSON.stringify(cleanKept(kept, names))
+}
+
+/** What the text holds when it is a JSON object or list; null: it is words. */
+function parseKept(text: string): object | null {
+  if (!/^\s*[[{]/u.test(text)) return null
+  try {
+    return JSON.parse(text) as object
+  } catch {
+    // Words that begin with a bracket.
+    return null
+  }
+}
+
+function cleanKept(value: unknown, names: readonly string[]): unknown {
+  if (typeof value === 'string') return takeOutOfKept(value, names)
+  if (Array.isArray(value)) return value.map((each) => cleanKept(each, names))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [takeOutNames(key, names), cleanKept(each, names)]))
+}
+
+/** The same as `takeOutNames` for a great many names, given in search form: every run of up to six words of the text is looked up among them. */
 export function takeOutKnown(text: string, known: ReadonlySet<string>): string {
   const words = [...text.matchAll(/[^\s"«»“”<>,;:()[\]{}]+/gu)]
   let clean = text
