@@ -61,16 +61,16 @@ const short = (text: string, longest: number): string => Array.from(text).slice(
 
 /** One row: an optional key, the name, after a colon or in a column of its own the type. */
 function parseRow(texts: readonly string[]): EntityField | null {
-  const [first = '', ...rest] = texts
-  const key = KEY.exec(first)
-  const said = key ? rest : texts
-  const inline = key ? null : /^(PK|FK\d*|UK|EX)[\s:]+(\S[\s\S]*)$/i.exec(said[0] ?? '')
+  // Older tables have the key in a cell after the name.
+  const marked = texts.findIndex((text) => KEY.test(text))
+  const said = marked >= 0 && texts.length > 1 ? texts.filter((_, at) => at !== marked) : texts
+  const inline = marked >= 0 ? null : /^(PK|FK\d*|UK|EX)[\s:]+(\S[\s\S]*)$/i.exec(said[0] ?? '')
   const [name = '', ...columns] = inline?.[2] === undefined ? said : [inline[2], ...said.slice(1)]
   const [, head, tail] = /^([^:\n(]+?)\s*:\s*([^\n]*)$/.exec(name) ?? []
   const isTyped = head !== undefined && tail !== undefined && tail.length <= 100 && columns.length === 0
   const called = isTyped ? head : name
   if (called.trim() === '') return null
-  const kind = readKey(key?.[0] ?? inline?.[1])
+  const kind = readKey(said === texts ? inline?.[1] : texts[marked])
   return { name: short(called, 150), type: short(isTyped ? tail : columns.join(' '), 50), ...(kind ? { key: kind } : {}) }
 }
 

@@ -125,7 +125,8 @@ const clamp = (value: number | null, lowest: number, highest: number): number | 
 function readWhole(style: CellStyle, fillKey: string): { [K in keyof Whole]: Whole[K] | undefined } {
   const { values } = style
   const colour = (key: string, opacityKey: string): string | undefined => {
-    const general = readNumber(values.get('opacity'))
+    // Of the shape alone: text has an opacity of its own.
+    const general = key === 'fontColor' ? null : readNumber(values.get('opacity'))
     return withOpacity(readColour(values.get(key)), readNumber(values.get(opacityKey)) ?? (general === 100 ? null : general))
   }
   const ink = colour('fontColor', 'textOpacity')

@@ -3,10 +3,12 @@ import type { NoteList } from '../note-list.ts'
 import { type CellStyle, isOn, readNumber } from './cell-style.ts'
 import type { Cell, Point } from './cells.ts'
 import { readHead } from './heads.ts'
-import { type PageTree } from './page-tree.ts'
+import { placeOf, type PageTree } from './page-tree.ts'
 import { readLineStyle } from './paint.ts'
+import { shapeName } from './read-kind.ts'
 import { readLabel } from './read-label.ts'
 import { cutText, keepOnPage, readData, readExtra, readNotes, restoreText } from './read-shape.ts'
+import { degreesOf, turnBox } from './turn-box.ts'
 
 /** What the end of a line may lead to. */
 export interface Ends {
@@ -100,4 +102,37 @@ function readHeads(style: CellStyle): Pick<DiagramLine, 'startHead' | 'endHead'>
     return head === 'arrow' && style.values.get(`${key}Fill`) === '0' ? 'open' : head
   }
   return { startHead: read('start', 'none'), endHead: read('end', isBar ? 'none' : 'classic') }
+}
+
+/** A rule somebody drew: a shape that is nothing but a line through the middle of its box. */
+export const isDrawnLine = (cell: Cell): boolean => cell.isVertex && shapeName(cell.style) === 'line' && cell.value === ''
+
+export function readDrawnLine(cell: Cell, tree: PageTree, notes: NoteList): Omit<DiagramLine, 'id' | 'order'> {
+  const place = placeOf(cell, tree.originOf(cell), cell.parent === null ? undefined : tree.byId.get(cell.parent))
+  const size = { width: Math.max(0, cell.geometry?.width ?? 0), height: Math.max(0, cell.geometry?.height ?? 0) }
+  const { x, y, width, height } = turnBox({ ...place, ...size }, cell.style)
+  const direction = cell.style.values.get('direction')
+  const isUpright = (degreesOf(cell.style) % 180 === 90) !== (direction === 'north' || direction === 'south')
+  const [from, to] = isUpright
+    ? [
+        { x: x + width / 2, y },
+        { x: x + width / 2, y: y + height }
+      ]
+    : [
+        { x, y: y + height / 2 },
+        { x: x + width, y: y + height / 2 }
+      ]
+  const data = readData(cell, null, null)
+  return {
+    item: 'line',
+    from: keepOnPage(from, notes),
+    to: keepOnPage(to, notes),
+    label: '',
+    route: 'straight',
+    points: [],
+    startHead: 'none',
+    endHead: 'none',
+    style: readLineStyle(cell.style, []),
+    ...(data ? { data } : {})
+  }
 }

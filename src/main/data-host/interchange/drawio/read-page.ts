@@ -14,7 +14,7 @@ import { isEntity } from './entity-rows.ts'
 import { readJson, SETTINGS } from './extra.ts'
 import { buildTree, type PageTree } from './page-tree.ts'
 import { readLabel } from './read-label.ts'
-import { type Ends, readLine } from './read-line.ts'
+import { type Ends, isDrawnLine, readDrawnLine, readLine } from './read-line.ts'
 import { isBareRow, readExtra, readShape } from './read-shape.ts'
 
 /** One item on its way: the order it is given at last depends on all the others. */
@@ -55,16 +55,18 @@ interface Roles {
 
 function sortCells(tree: PageTree): Roles {
   const roles: Roles = { shapes: [], lines: [], partOf: new Map(), labels: new Map() }
-  for (const cell of tree.inOrder) sortCell(cell, tree, roles)
+  const tied = new Set(tree.inOrder.flatMap(({ source, target }) => [source, target]))
+  for (const cell of tree.inOrder) sortCell(cell, tree, roles, tied)
   return roles
 }
 
-function sortCell(cell: Cell, tree: PageTree, { shapes, lines, partOf, labels }: Roles): void {
+function sortCell(cell: Cell, tree: PageTree, { shapes, lines, partOf, labels }: Roles, tied: ReadonlySet<string | null>): void {
   const parent = cell.parent === null ? undefined : tree.byId.get(cell.parent)
   const whole = parent && (partOf.get(parent.id) ?? (parent.isVertex && isEntity(parent, tree.childrenOf) ? parent.id : undefined))
   if (cell.isEdge) lines.push(cell)
   else if (whole !== undefined) partOf.set(cell.id, whole)
   else if (parent?.isEdge) labels.set(parent.id, [...(labels.get(parent.id) ?? []), cell])
+  else if (isDrawnLine(cell) && !tied.has(cell.id) && tree.childrenOf(cell.id).length === 0) lines.push(cell)
   else if (!isBareRow(cell)) shapes.push(cell)
 }
 
@@ -119,7 +121,7 @@ function readLines(
   const labelsOf = (cellId: string): string[] =>
     [...(labels.get(cellId) ?? [])].sort((one, other) => (one.geometry?.x ?? 0) - (other.geometry?.x ?? 0)).map((label) => readLabel(label))
   return lines.flatMap((cell): Draft[] => {
-    const line = readLine(cell, tree, { shapeOf, middleOf, labelsOf }, notes)
+    const line = cell.isEdge ? readLine(cell, tree, { shapeOf, middleOf, labelsOf }, notes) : readDrawnLine(cell, tree, notes)
     return line ? [{ cell, item: { ...line, id: ids.get(cell.id) ?? cell.id, order: 0 } satisfies DiagramLine }] : []
   })
 }
