@@ -97,6 +97,20 @@ describe('standard objects', () => {
     expect(listed.filter(({ isJunction }) => isJunction).map(({ name }) => name)).toContain('Order_Line__c')
   })
 
+  it('point where the name of a standard field says, for a folder says no more of it', async () => {
+    putFiles(
+      folder,
+      new Map([
+        [`${objects}/LoginHistory/fields/UserId.field-meta.xml`, field('UserId', '<type>Lookup</type>')],
+        [`${objects}/LoginHistory/fields/NetworkId.field-meta.xml`, field('NetworkId', '<type>Lookup</type>')]
+      ])
+    )
+    const { shape, lines } = await draw(['LoginHistory', 'User'])
+    const fields = shape('LoginHistory').fields ?? []
+    expect(fields.map(({ name, type }) => `${name} ${type}`)).toEqual(['Id Id', 'NetworkId Lookup', 'UserId Lookup(User)'])
+    expect(lines.map(({ id }) => id)).toContain('LoginHistory.UserId>User')
+  })
+
   it('of the table point only at objects of the table, each with both labels', () => {
     for (const [name, object] of standard)
       for (const each of object.makeFields()) {

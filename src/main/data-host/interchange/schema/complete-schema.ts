@@ -23,6 +23,7 @@ export function completeSchema(schema: Schema, standard: ReadonlyMap<string, Sta
     if (known) completeStandard(object, known)
     else completeOther(object)
   }
+  for (const object of schema.objects.values()) for (const field of object.fields.values()) guessTarget(field, schema.objects, standard)
   const added = isPartial ? [...standard.keys()] : listTargets(schema.objects)
   for (const name of added) addStandard(schema.objects, name, standard)
 }
@@ -78,6 +79,14 @@ function completeOther(object: SchemaObject): void {
       isCompleted: true
     })
   )
+}
+
+/** Standard fields are named after what they point at (`AccountId`), and a folder says no more of them. */
+function guessTarget(field: SchemaField, objects: ReadonlyMap<string, SchemaObject>, standard: ReadonlyMap<string, StandardObject>): void {
+  const name = /^(\w+)Id$/.exec(field.name)?.[1]
+  if (name === undefined || !isRelation(field.kind) || field.targets.length > 0) return
+  if (name === 'Owner') field.targets = ['User']
+  else if (objects.has(name) || standard.has(name)) field.targets = [name]
 }
 
 const listTargets = (objects: ReadonlyMap<string, SchemaObject>): string[] => [
