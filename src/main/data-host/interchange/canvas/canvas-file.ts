@@ -8,6 +8,7 @@ import {
   SIDES,
   type ShapeStyle
 } from '../../../../shared/diagrams/diagram.ts'
+import { readColour } from '../colours.ts'
 
 /*
  * JSON Canvas 1.0: https://jsoncanvas.org/spec/1.0. Keys it does not know are passed over by whoever reads it, so what it has no
@@ -111,11 +112,8 @@ const PRESETS = ['#fb464c', '#e9973f', '#e0de71', '#44cf6e', '#53dfdd', '#a882ff
 export function readCanvasColour(color: string | undefined): string | undefined {
   if (color === undefined) return undefined
   if (/^[1-6]$/.test(color)) return PRESETS[Number(color) - 1]
-  if (/^#[0-9a-f]{3}$/i.test(color))
-    return `#${Array.from(color.slice(1))
-      .map((digit) => digit + digit)
-      .join('')}`
-  return /^#[0-9a-f]{6}([0-9a-f]{2})?$/i.test(color) ? color : undefined
+  const found = readColour(color)
+  return found === null || found === 'none' ? undefined : found
 }
 
 /** The one colour the format has for a thing: what it is filled with says most, after that its edge. */

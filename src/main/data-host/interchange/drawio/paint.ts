@@ -1,6 +1,7 @@
 import type { DiagramLine, DiagramShape, ShapeKind, ShapeStyle } from '../../../../shared/diagrams/diagram.ts'
 import { SHAPE_LOOKS } from '../../../../shared/diagrams/shape-kinds.ts'
 import { INK } from '../../../../shared/models/diagram-shapes.ts'
+import { readColour } from '../colours.ts'
 import { type CellStyle, readNumber } from './cell-style.ts'
 import { hasHead } from './kind-styles.ts'
 
@@ -72,45 +73,9 @@ const dropEmpty = <T extends object>(value: T): Partial<{ [K in keyof T]: Exclud
     [K in keyof T]: Exclude<T[K], undefined>
   }>
 
-const COLOUR_NAMES: Readonly<Record<string, string>> = {
-  black: '#000000',
-  white: '#ffffff',
-  red: '#ff0000',
-  green: '#008000',
-  blue: '#0000ff',
-  yellow: '#ffff00',
-  orange: '#ffa500',
-  purple: '#800080',
-  gray: '#808080',
-  grey: '#808080',
-  lightgray: '#d3d3d3',
-  lightgrey: '#d3d3d3',
-  pink: '#ffc0cb',
-  brown: '#a52a2a',
-  cyan: '#00ffff',
-  magenta: '#ff00ff',
-  navy: '#000080',
-  silver: '#c0c0c0'
-}
-
-/** A colour of another program as `#RRGGBB`; `none` stays; what is left to the program (`default`, `inherit`) is not said. */
-export function readColour(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined
-  const said = (/^light-dark\(\s*([^,]+),/.exec(text)?.[1] ?? text).trim()
-  if (said === 'none' || said === 'transparent') return 'none'
-  if (/^#[0-9a-f]{6}([0-9a-f]{2})?$/i.test(said)) return said
-  if (/^#[0-9a-f]{3}$/i.test(said))
-    return `#${Array.from(said.slice(1))
-      .map((digit) => digit + digit)
-      .join('')}`
-  const rgb = /^rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})/.exec(said)
-  if (rgb)
-    return `#${rgb
-      .slice(1, 4)
-      .map((part) => Math.min(255, Number(part)).toString(16).padStart(2, '0'))
-      .join('')}`
-  return Object.hasOwn(COLOUR_NAMES, said.toLowerCase()) ? COLOUR_NAMES[said.toLowerCase()] : undefined
-}
+/** A colour of another program as `#rrggbb`; `none` stays; what is left to the program (`default`, `inherit`) is not said. */
+const readCellColour = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : (readColour(/^light-dark\(\s*([^,]+),/.exec(text)?.[1] ?? text) ?? undefined)
 
 function withOpacity(colour: string | undefined, percent: number | null): string | undefined {
   if (colour === undefined || percent === null || colour.length !== 7) return colour
@@ -127,7 +92,7 @@ function readWhole(style: CellStyle, fillKey: string): { [K in keyof Whole]: Who
   const colour = (key: string, opacityKey: string): string | undefined => {
     // Of the shape alone: text has an opacity of its own.
     const general = key === 'fontColor' ? null : readNumber(values.get('opacity'))
-    return withOpacity(readColour(values.get(key)), readNumber(values.get(opacityKey)) ?? (general === 100 ? null : general))
+    return withOpacity(readCellColour(values.get(key)), readNumber(values.get(opacityKey)) ?? (general === 100 ? null : general))
   }
   const ink = colour('fontColor', 'textOpacity')
   const font = readNumber(values.get('fontStyle')) ?? 0
