@@ -327,6 +327,18 @@ const UNDOABLE: Readonly<Record<string, Scenario>> = {
     const { id: versionId } = await client.diagrams.saveVersion({ id, name: 'Primera' })
     return () => client.diagrams.deleteVersion({ versionId })
   },
+  'diagrams.importDiagram': async (client) => {
+    const { token } = host.file('venta.json')
+    await client.diagrams.saveDiagram({ subject: { id: await diagram(client) }, format: 'json', fileToken: token, language: 'es' })
+    return () => client.diagrams.importDiagram({ fileToken: token, language: 'es' })
+  },
+  'diagrams.importSchema': (client) => {
+    const { path, token } = host.file('fields.csv')
+    writeFileSync(path, 'Object,Field,Type\nAccount,Name,Text(255)\nVisit__c,Account__c,Lookup(Account)\n')
+    return Promise.resolve(() =>
+      client.diagrams.importSchema({ fileToken: token, objects: ['Account', 'Visit__c'], name: 'CRM', language: 'es' })
+    )
+  },
   'privacy.setRetention': plain((client) => client.privacy.setRetention({ years: 3 })),
   'dataHealth.applyFix': plain((client) => client.dataHealth.applyFix({ fix: 'phone', country: 'ES' })),
   'dataHealth.setWeights': plain((client) =>

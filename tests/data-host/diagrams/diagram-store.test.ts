@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { computeLogicalChecksum } from '../../../src/main/data-host/database/logical-checksum.ts'
-import type { DiagramPatch } from '../../../src/shared/contract/diagrams.ts'
+import type { DiagramPatch, DiagramSource } from '../../../src/shared/contract/diagrams.ts'
 import type { DiagramContent, DiagramItem } from '../../../src/shared/diagrams/diagram.ts'
 import { codeOf, startTestHost, type TestHost } from '../../support/local-host.ts'
 import { makeContent, makeLine, makeShape } from '../../support/make-diagram.ts'
@@ -55,6 +55,50 @@ describe('a diagram', () => {
     await edit(copy.id, { put: [makeShape('a', { x: 400 })] })
     expect((await read(id)).items).toEqual([makeShape('a')])
     expect((await read(copy.id)).items).toEqual([makeShape('a', { x: 400 })])
+  })
+
+  it('is made from any template and any model, sound and in the person’s language', async () => {
+    const { client } = host
+    for (const { id, name, content } of await client.diagrams.listTemplates()) {
+      const made = await client.diagrams.createDiagram({ name: name.es, source: { from: 'template', templateId: id }, language: 'es' })
+      expect(byId((await read(made.id)).items)).toEqual(byId(content.es.items))
+    }
+    for (const { id, name } of (await client.models.listModels()).models) {
+      const made = await client.diagrams.createDiagram({ name: name.es, source: { from: 'model', modelId: id }, language: 'es' })
+      const drawn = await client.diagrams.drawModel({ modelId: id, language: 'es' })
+      expect(byId((await read(made.id)).items)).toEqual(byId(drawn.items))
+      expect((await client.diagrams.getDiagram({ id: made.id })).modelId).toBe(id)
+    }
+    const refused = (source: DiagramSource): Promise<unknown> =>
+      codeOf(() => client.diagrams.createDiagram({ name: 'No', source, language: 'es' }))
+    expect(await refused({ from: 'template', templateId: 'never' })).toBe('not-found')
+    expect(await refused({ from: 'model', modelId: 'never' })).toBe('not-found')
+    expect(await refused({ from: 'diagram', diagramId: 999 })).toBe('not-found')
+    expect((await client.workspace.checkIntegrity()).problems).toEqual([])
+  })
+
+  it('is looked through by the check of the workspace', async () => {
+    await create([makeShape('a', { kind: 'image', image: 'data:image/png;base64,AAAA' }), makeShape('b', { parentId: 'a' })])
+    await host.context.workspace().change([], (db) => {
+      db.exec("UPDATE diagram_items SET id = 'z' WHERE id = 'a'; DELETE FROM diagram_images")
+    })
+    const { problems } = await host.client.workspace.checkIntegrity()
+    expect(problems.map(({ en }) => en)).toEqual([
+      'shapes of diagrams in a container that is not there: 1',
+      'pictures of diagrams that are not there: 1'
+    ])
+  })
+
+  it('goes with a copy of the workspace, and is there when it is opened again', async () => {
+    const id = await create([makeShape('a', { kind: 'image', image: 'data:image/png;base64,AAAA' }), makeShape('b')])
+    await host.client.diagrams.saveVersion({ id, name: 'Primera' })
+    const [before, whole] = [checksum(), await read(id)]
+    const { token } = host.file('copy.cauce')
+    await host.client.workspace.saveCopy({ fileToken: token })
+    await host.client.workspace.openWorkspace({ fileToken: token })
+    expect(checksum()).toBe(before)
+    expect(await read(id)).toEqual(whole)
+    expect(await host.client.diagrams.listVersions({ id })).toHaveLength(1)
   })
 
   it('never gives the number of a deleted one again', async () => {

@@ -33,6 +33,15 @@ const RULES: readonly { problem: string; sql: string }[] = [
     sql: 'SELECT count(*) FROM figure_cache WHERE data_number > (SELECT data_number FROM revision WHERE id = 1)'
   },
   {
+    problem: 'shapesInNothing',
+    sql: `SELECT count(*) FROM diagram_items AS i WHERE content ->> '$.parentId' IS NOT NULL AND NOT EXISTS
+      (SELECT 1 FROM diagram_items AS p WHERE p.diagram_id = i.diagram_id AND p.id = i.content ->> '$.parentId' AND p.content ->> '$.item' = 'shape')`
+  },
+  {
+    problem: 'picturesMissing',
+    sql: "SELECT count(*) FROM diagram_items WHERE content ->> '$.image' IS NOT NULL AND content ->> '$.image' NOT IN (SELECT hash FROM diagram_images)"
+  },
+  {
     problem: 'undoneBelow',
     sql: 'SELECT count(*) FROM changes AS c WHERE undone = 1 AND EXISTS (SELECT 1 FROM changes WHERE undone = 0 AND id > c.id)'
   }
