@@ -1,17 +1,8 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { findProblems } from './find-problems.ts'
 import { createWorkspaceFile, expect, launchCauce, test } from './launch.ts'
 
-/** Serious and critical findings, as `rule: element`. Legacy mode: Electron makes no second page for axe to work in. */
-async function findProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
-}
-
-const PLACES = ['home', 'customers', 'segments', 'value', 'models', 'plan', 'reports', 'settings'] as const
+const PLACES = ['home', 'customers', 'segments', 'value', 'models', 'diagrams', 'plan', 'reports', 'settings'] as const
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no screen has a serious or critical finding of axe, ${theme}`, async ({ folder, userData }) => {

@@ -233,7 +233,6 @@ export const diagrams = messages({
     versionDeleteOf: 'Delete the version {{name}}',
     versionDeleted: 'The version is deleted',
     versionRestored: 'The diagram is again as it was {{when}}',
-    versionShow: 'Look at the version of {{when}}',
     versionSame: 'The same as now.',
     versionDiff: 'To be what it was then:',
     diff: {
@@ -490,7 +489,6 @@ export const diagrams = messages({
     versionDeleteOf: 'Eliminar la versión {{name}}',
     versionDeleted: 'La versión se ha eliminado',
     versionRestored: 'El diagrama vuelve a estar como {{when}}',
-    versionShow: 'Ver la versión de {{when}}',
     versionSame: 'Igual que ahora.',
     versionDiff: 'Para volver a como era:',
     diff: {

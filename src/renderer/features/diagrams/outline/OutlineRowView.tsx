@@ -72,8 +72,7 @@ export function OutlineRowView(props: OutlineRowViewProps): ReactNode {
         <RenameField label={label} onDone={onRenamed} />
       ) : (
         <>
-          <span className="outline-name">{words.name}</span>
-          <span className="outline-note">{words.note}</span>
+          <span className="outline-name">{words.name}</span> <span className="outline-note">{words.note}</span>
           {row.row === 'shape' && row.shape.link && <IconLink size={14} stroke={1.7} className="outline-sign" aria-hidden />}
           {row.row === 'shape' && row.shape.isLocked === true && <IconLock size={14} stroke={1.7} className="outline-sign" aria-hidden />}
         </>

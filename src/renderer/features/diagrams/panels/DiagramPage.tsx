@@ -28,8 +28,6 @@ interface DiagramPageProps {
   exchange: ReactNode
 }
 
-const LEGEND_WIDTH = 224
-
 /** One diagram, to look at or to edit. Below `DiagramProvider`. */
 export function DiagramPage({ diagramId, mode, modes, itemId, exchange }: DiagramPageProps): ReactNode {
   const { t } = useTranslation()
@@ -66,7 +64,7 @@ export function DiagramPage({ diagramId, mode, modes, itemId, exchange }: Diagra
           <Page mode={isEditing ? 'edit' : 'explore'} />
           {hasLegend && (
             <div className="diagram-legend">
-              <Legend width={LEGEND_WIDTH} />
+              <Legend />
             </div>
           )}
         </div>

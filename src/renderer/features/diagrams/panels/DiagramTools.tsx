@@ -1,13 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import {
-  IconCheck,
-  IconChevronDown,
-  IconHistory,
-  IconLayoutGridAdd,
-  IconLayoutSidebarLeftExpand,
-  IconSearch,
-  IconSitemap
-} from '@tabler/icons-react'
+import { IconChevronDown, IconHistory, IconLayoutGridAdd, IconLayoutSidebarLeftExpand, IconSearch, IconSitemap } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCanvasUiStore, useDiagram } from '../store/use-diagram.ts'
@@ -109,7 +101,7 @@ function ViewMenu({ isEditing }: { isEditing: boolean }): ReactNode {
     }
   ]
   return (
-    <Menu position="bottom-start" shadow="md" withinPortal closeOnItemClick={false}>
+    <Menu position="bottom-start" shadow="md" withinPortal>
       <Menu.Target>
         <Button size="xs" variant="default" rightSection={<IconChevronDown size={14} stroke={1.8} />} data-testid="diagram-view">
           {t('diagrams.view')}
@@ -117,16 +109,9 @@ function ViewMenu({ isEditing }: { isEditing: boolean }): ReactNode {
       </Menu.Target>
       <Menu.Dropdown>
         {options.map(({ name, isOn, run }) => (
-          <Menu.Item
-            key={name}
-            role="menuitemcheckbox"
-            aria-checked={isOn}
-            leftSection={<IconCheck size={16} stroke={2} style={{ visibility: isOn ? 'visible' : 'hidden' }} aria-hidden />}
-            data-testid={`view-${name}`}
-            onClick={run}
-          >
+          <Menu.CheckboxItem key={name} checked={isOn} data-testid={`view-${name}`} onChange={run}>
             {t(`diagrams.${name}`)}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>

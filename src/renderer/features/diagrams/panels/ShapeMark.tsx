@@ -2,6 +2,7 @@ import { memo, useMemo, type ReactNode } from 'react'
 import type { DiagramShape, ShapeKind } from '../../../../shared/diagrams/diagram.ts'
 import { drawShape } from '../../../../shared/diagrams/draw-shape.ts'
 import { SHAPE_LOOKS } from '../../../../shared/diagrams/shape-kinds.ts'
+import { INK, type Shape } from '../../../../shared/models/diagram-shapes.ts'
 import { DrawnShapes } from '../../../ui/DrawnShapes.tsx'
 import { useFormats } from '../../../ui/formats.tsx'
 import './shape-mark.css'
@@ -26,10 +27,10 @@ export const ShapeMark = memo(function ShapeMark({ kind, size }: { kind: ShapeKi
       width,
       height,
       order: 0,
-      label: SAMPLES[kind] ?? '',
+      label: '',
       style: {}
     }
-    return { width, height, shapes: drawShape(shape, null, language).filter((each) => each.kind !== 'text' || kind === 'text') }
+    return { width, height, shapes: [...drawShape(shape, null, language).filter((each) => each.kind !== 'text'), ...(SIGNS[kind] ?? [])] }
   }, [kind, language])
   return (
     <svg
@@ -44,5 +45,13 @@ export const ShapeMark = memo(function ShapeMark({ kind, size }: { kind: ShapeKi
   )
 })
 
-/** Kinds that are nothing but words. */
-const SAMPLES: Partial<Record<ShapeKind, string>> = { text: 'Abc' }
+/** Kinds that are nothing but words: lines as words are written on. */
+const SIGNS: Partial<Record<ShapeKind, readonly Shape[]>> = {
+  text: [0.22, 0.52, 0.82].map((down, row) => ({
+    kind: 'path',
+    d: `M2,${String(SHAPE_LOOKS.text.height * down)}H${String(row === 2 ? 38 : 62)}`,
+    fill: 'none',
+    stroke: INK.muted,
+    weight: 2.4
+  }))
+}

@@ -1,6 +1,7 @@
 import { NumberInput, Select, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../../ui/formats.tsx'
 import type { Common } from './change-items.ts'
 
 /** One part of the inspector under its small heading; `isBare`: its fields say what it is. */
@@ -73,6 +74,7 @@ interface NumberFieldProps {
 export function NumberField(props: NumberFieldProps): ReactNode {
   const { label, value, least, most, step = 1, digits = 0, unit, usual, onType, testId } = props
   const { t, i18n } = useTranslation()
+  const formats = useFormats()
   const [draft, setDraft] = useState<number | string | null>(null)
   const kept = value.value
   const hint = value.isMixed
@@ -80,7 +82,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
     : kept === undefined
       ? usual === undefined
         ? t('diagrams.ownValue')
-        : String(usual)
+        : formats.count(usual, 2)
       : undefined
   return (
     <NumberInput

@@ -103,14 +103,8 @@ function VersionRow({ version, isOpen, onToggle }: { version: DiagramVersion; is
     t(`diagrams.${what}`, { count: version[what], formatted: formats.count(version[what]) })
   return (
     <li className="version" data-testid={`version-${String(version.id)}`}>
-      <button
-        type="button"
-        className="version-head"
-        aria-expanded={isOpen}
-        aria-label={t('diagrams.versionShow', { when })}
-        onClick={onToggle}
-      >
-        <strong>{version.name ?? t('diagrams.versionAuto')}</strong>
+      <button type="button" className="version-head" aria-expanded={isOpen} onClick={onToggle}>
+        <strong>{version.name ?? t('diagrams.versionAuto')}</strong>{' '}
         <span className="faint">
           {when} · {count('shapes')} · {count('lines')}
         </span>
