@@ -24,7 +24,7 @@ describe.each(['drawio', 'canvas', 'json'] as const)('a diagram written as %s an
       fc.asyncProperty(randomDiagram, async (content) => {
         expect(sortDiagram(await writeAndRead(content, format))).toEqual(sortDiagram(content))
       }),
-      { numRuns: 1000 }
+      { numRuns: 500 }
     )
   })
 
@@ -46,7 +46,7 @@ describe('live figures in a file', () => {
         const figures = new Map(content.items.filter(({ item }) => item === 'shape').map(({ id }) => [id, '214 customers <x>']))
         expect(sortDiagram(await writeAndRead(content, 'drawio', figures))).toEqual(sortDiagram(content))
       }),
-      { numRuns: 300 }
+      { numRuns: 150 }
     )
   })
 })

@@ -7,6 +7,7 @@ import { CauceError } from '../../../shared/domain/errors.ts'
 import type { Language, Text } from '../../../shared/domain/text.ts'
 import { atomicWrite } from '../../files/atomic-write.ts'
 import type { HostContext } from '../context.ts'
+import { arrangeRead } from '../diagrams/layout/arrange-read.ts'
 import { readLinks } from '../diagrams/links/read-links.ts'
 import { findSubject } from '../diagrams/pictures/find-subject.ts'
 import type { ReadDiagram } from '../interchange/formats.ts'
@@ -42,6 +43,13 @@ async function readGranted(path: string): Promise<Uint8Array> {
   const { size } = await stat(path)
   if (size > MOST_DIAGRAM_BYTES) throw refuseTooLarge()
   return readFile(path)
+}
+
+/** One page after the other: each is arranged in a thread of its own. */
+async function arrangeAll(pages: readonly ReadDiagram[], signal: AbortSignal | undefined): Promise<ReadDiagram[]> {
+  const arranged: ReadDiagram[] = []
+  for (const page of pages) arranged.push(await arrangeRead(page, signal))
+  return arranged
 }
 
 /** Each page is a diagram; pages of one file are told apart by their own names. */
@@ -89,10 +97,11 @@ export const diagramExchangeProcedures = {
     return { text: data }
   }),
 
-  importDiagram: host.diagrams.importDiagram.handler(async ({ context, input: { fileToken, format, language } }) => {
+  importDiagram: host.diagrams.importDiagram.handler(async ({ context, input: { fileToken, format, language }, signal }) => {
     const path = context.files.resolve(fileToken)
     const fileName = basename(path)
-    const { pages } = readDiagramFile(await readGranted(path), { fileName, language, format })
+    const read = readDiagramFile(await readGranted(path), { fileName, language, format })
+    const pages = await arrangeAll(read.pages, signal)
     const names = namePages(fileName, pages)
     const diagrams = pages.map(({ content }, at) => ({ name: names[at] ?? fileName, modelId: null, content }))
     const ids = await keepDiagrams(context, 'diagram-imported', diagrams)
@@ -107,11 +116,11 @@ export const diagramExchangeProcedures = {
     }
   }),
 
-  readText: host.diagrams.readText.handler(({ input: { text, language } }) => {
+  readText: host.diagrams.readText.handler(async ({ input: { text, language }, signal }) => {
     const format = findPasted(text)
     if (format === null) return null
     const { pages } = readDiagramFile(text, { fileName: '', language, format })
-    const [page] = pages
+    const [page] = await arrangeAll(pages.slice(0, 1), signal)
     return page ? { content: page.content, format, notes: [...page.notes] } : null
   })
 }
