@@ -8,8 +8,6 @@ export const diagramLinks = messages({
     link: 'Link…',
     change: 'Change',
     remove: 'Remove link',
-    removed: 'Link removed',
-    linked: 'Linked to {{name}}',
     chooseAgain: 'Choose again',
     gone: 'What this shape was linked to is no longer there.',
     goneWas: {
@@ -102,15 +100,10 @@ export const diagramLinks = messages({
       ofCustomers: '{{share}} of customers',
       revenue: '{{money}} in the window'
     },
-    says: {
-      answered: '{{name}}: {{figure}}',
-      unanswered: '{{name}}: the data cannot say yet',
-      gone: 'its link leads to something that is no longer there'
-    },
     missingTitle: 'The data cannot say yet',
     bring: 'Bring in {{kinds}}',
     bringAny: 'Bring in data',
-    legend: 'What colours, sizes and badges mean',
+    legend: 'Legend',
     explore: {
       title: 'Shape',
       line: 'Relation',
@@ -148,8 +141,6 @@ export const diagramLinks = messages({
     link: 'Vincular…',
     change: 'Cambiar',
     remove: 'Quitar vínculo',
-    removed: 'Vínculo quitado',
-    linked: 'Vinculada a {{name}}',
     chooseAgain: 'Elegir de nuevo',
     gone: 'Aquello a lo que estaba vinculada esta forma ya no existe.',
     goneWas: {
@@ -242,15 +233,10 @@ export const diagramLinks = messages({
       ofCustomers: '{{share}} de los clientes',
       revenue: '{{money}} en la ventana'
     },
-    says: {
-      answered: '{{name}}: {{figure}}',
-      unanswered: '{{name}}: los datos aún no pueden decirlo',
-      gone: 'su vínculo lleva a algo que ya no existe'
-    },
     missingTitle: 'Los datos aún no pueden decirlo',
     bring: 'Traer {{kinds}}',
     bringAny: 'Traer datos',
-    legend: 'Qué significan colores, tamaños y etiquetas',
+    legend: 'Leyenda',
     explore: {
       title: 'Forma',
       line: 'Relación',

@@ -85,7 +85,7 @@ describe('the camera', () => {
     const { x, y, zoom } = aim({ x: 100, y: 50, width: 200, height: 100 }, frame, 'step')
     expect(zoom).toBeCloseTo(Math.min(6, (1920 * 0.56) / 200, (1080 * 0.5) / 100))
     expect(200 * zoom + x).toBeCloseTo(960)
-    expect(100 * zoom + y).toBeCloseTo(540)
+    expect(100 * zoom + y).toBeCloseTo(1080 * 0.46)
     expect(aim({ x: 0, y: 0, width: 1, height: 1 }, frame, 'step').zoom).toBe(6)
     expect(aim({ x: 0, y: 0, width: 20_000, height: 100 }, frame, 'whole').zoom).toBeLessThan(0.1)
   })

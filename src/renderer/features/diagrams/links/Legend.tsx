@@ -1,16 +1,29 @@
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { drawLegend, makeLegend, type LegendEntry } from '../../../../shared/diagrams/legend.ts'
+import type { Shape } from '../../../../shared/models/diagram-shapes.ts'
 import { DrawnShapes } from '../../../ui/DrawnShapes.tsx'
 import { useFormats } from '../../../ui/formats.tsx'
 import { useDiagram } from '../store/use-diagram.ts'
 import { useLinkStates } from './use-link-states.ts'
 import './links.css'
 
-const tellEntry = (entry: LegendEntry): string => ('from' in entry ? `${entry.text}: ${entry.from} – ${entry.to}` : entry.text)
+/** Wide enough that an entry never breaks. */
+const ONE_ROW = 100_000
+const ROW_HEIGHT = 24
 
-/** Names every colour, size, badge and mark in use on the open diagram, and nothing else; nothing in use: no legend. `width`: of its rows, in pixels. */
-export function Legend({ width, scale = 1 }: { width: number; scale?: number }): ReactNode {
+/** The sample of an entry without its words, which the page writes itself: they may break, and are read aloud. */
+function drawSample(entry: LegendEntry): { shapes: Shape[]; width: number } {
+  const { shapes } = drawLegend([entry], { x: 0, y: 0, width: ONE_ROW })
+  const words = shapes.at(-1)
+  return { shapes: shapes.slice(0, -1), width: words?.kind === 'text' ? words.x : 0 }
+}
+
+/** The ends of a scale stand in its sample, which nobody hears. */
+const tellEnds = (entry: LegendEntry): string => ('from' in entry ? `: ${entry.from} – ${entry.to}` : '')
+
+/** Names every colour, size, badge and mark in use on the open diagram, and nothing else; nothing in use: no legend. Can be folded. */
+export function Legend(): ReactNode {
   const { t } = useTranslation()
   const { language } = useFormats()
   const items = useDiagram((diagram) => diagram.items)
@@ -19,18 +32,26 @@ export function Legend({ width, scale = 1 }: { width: number; scale?: number }):
     () => makeLegend([...items.values()], [...byId.values()], { language, currency }),
     [items, byId, language, currency]
   )
-  const drawn = useMemo(() => drawLegend(entries, { x: 0, y: 0, width: width / scale }), [entries, width, scale])
   if (entries.length === 0) return null
   return (
-    <div className="link-legend" data-testid="link-legend">
-      <svg width={width} height={drawn.height * scale} viewBox={`0 0 ${width / scale} ${drawn.height}`} aria-hidden>
-        <DrawnShapes shapes={drawn.shapes} />
-      </svg>
-      <ul className="visually-hidden" aria-label={t('diagramLinks.legend')}>
-        {entries.map((entry) => (
-          <li key={`${entry.kind} ${entry.text}`}>{tellEntry(entry)}</li>
-        ))}
+    <details className="link-legend" open data-testid="link-legend">
+      <summary>{t('diagramLinks.legend')}</summary>
+      <ul>
+        {entries.map((entry) => {
+          const { shapes, width } = drawSample(entry)
+          return (
+            <li key={`${entry.kind} ${entry.text}`}>
+              <svg width={width} height={ROW_HEIGHT} viewBox={`0 0 ${width} ${ROW_HEIGHT}`} aria-hidden>
+                <DrawnShapes shapes={shapes} />
+              </svg>
+              <span>
+                {entry.text}
+                <span className="visually-hidden">{tellEnds(entry)}</span>
+              </span>
+            </li>
+          )
+        })}
       </ul>
-    </div>
+    </details>
   )
 }

@@ -68,15 +68,14 @@ export function LinkSays({ link, state, display, onChoose }: LinkSaysProps): Rea
         )}
       </div>
     )
+  const facts = words.listFacts(link, state, display?.measure)
   return (
     <div className="link-says" data-testid="link-says">
       {name}
       <p className="link-figure" data-testid="link-figure">
         {words.tellFigure(state, display?.measure)}
       </p>
-      {words.listFacts(state, display?.measure).length > 0 && (
-        <p className="link-quiet">{words.listFacts(state, display?.measure).join(' · ')}</p>
-      )}
+      {facts.length > 0 && <p className="link-quiet">{facts.join(' · ')}</p>}
     </div>
   )
 }

@@ -2,9 +2,12 @@
 export function isOnBadge({ target, clientX, clientY }: { target: EventTarget; clientX: number; clientY: number }): boolean {
   const words = target instanceof Element ? target.closest('[data-item]')?.querySelector('[data-part=badge]') : null
   if (!words) return false
-  const { left, right, top, bottom, height } = words.getBoundingClientRect()
-  // Letters take three fifths of their pill; a dot of the segment's colour stands before them.
+  // The letters themselves: what holds them may be much wider.
+  const letters = document.createRange()
+  letters.selectNodeContents(words)
+  const { left, right, top, bottom, height } = letters.getBoundingClientRect()
+  // A dot of the segment's colour stands before them.
   return (
-    clientX >= left - 1.6 * height && clientX <= right + 0.7 * height && clientY >= top - 0.3 * height && clientY <= bottom + 0.3 * height
+    clientX >= left - 2 * height && clientX <= right + 0.8 * height && clientY >= top - 0.4 * height && clientY <= bottom + 0.4 * height
   )
 }

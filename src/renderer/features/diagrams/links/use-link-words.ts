@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LinkState } from '../../../../shared/contract/diagrams.ts'
-import type { Display } from '../../../../shared/diagrams/diagram.ts'
+import type { Display, Link } from '../../../../shared/diagrams/diagram.ts'
 import { useFormats } from '../../../ui/formats.tsx'
 
 type Answered = Extract<LinkState, { state: 'answered' }>
@@ -10,9 +10,7 @@ export interface LinkWords {
   /** The figure asked for, in words: `214 customers`; what the link says by itself where it has no such figure. */
   readonly tellFigure: (state: Answered, measure?: Display['measure']) => string
   /** What the link says besides that figure, shortest first. */
-  readonly listFacts: (state: Answered, measure?: Display['measure']) => string[]
-  /** The whole in one sentence, for whoever can't see the shape. */
-  readonly tellState: (state: LinkState) => string
+  readonly listFacts: (link: Link, state: Answered, measure?: Display['measure']) => string[]
 }
 
 /** What the state of a link is called on screen and by a screen reader. */
@@ -30,19 +28,14 @@ export function useLinkWords(): LinkWords {
     const tellFigure: LinkWords['tellFigure'] = (state, measure) => (measure && tell[measure](state)) ?? text(state.text)
     return {
       tellFigure,
-      listFacts: (state, measure) => {
+      listFacts: (link, state, measure) => {
+        // An element's people are those of its first segment: said beside its figure they would seem to be behind that.
+        if (link.to === 'element') return []
         const figure = tellFigure(state, measure)
         return (['customers', 'share', 'revenue'] as const).flatMap((each) => {
           const fact = each === measure ? null : tell[each](state)
           return fact === null || fact === figure ? [] : [fact]
         })
-      },
-      tellState: (state) => {
-        if (state.state === 'gone') return t('diagramLinks.says.gone')
-        const name = text(state.name)
-        return state.state === 'unanswered'
-          ? t('diagramLinks.says.unanswered', { name })
-          : t('diagramLinks.says.answered', { name, figure: text(state.text) })
       }
     }
   }, [t, text, count, share, money])

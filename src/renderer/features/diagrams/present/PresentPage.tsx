@@ -246,11 +246,18 @@ function StepCaption({ shapeId }: { shapeId: string }): ReactNode {
         {text(state.name)} <span>{t('diagramLinks.missingTitle')}</span>
       </p>
     )
-  const measure = item.display?.measure
+  const { link, display, label } = item
+  const name = text(state.name)
+  // What the badge says stands on the shape, larger than here.
+  const figure = display?.as.includes('badge') === true ? null : words.tellFigure(state, display?.measure)
+  const facts = words.listFacts(link, state, display?.measure)
+  const isNamed = label.trim() === name
+  if (isNamed && figure === null && facts.length === 0) return null
   return (
     <p className="present-caption" data-testid="present-caption">
-      {text(state.name)} <strong>{words.tellFigure(state, measure)}</strong>
-      {words.listFacts(state, measure).map((fact) => (
+      {!isNamed && <span>{name}</span>}
+      {figure !== null && <strong>{figure}</strong>}
+      {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
     </p>

@@ -63,8 +63,8 @@ export const Stage = memo(function Stage({ items, figures, camera, lit, numbers,
                 >
                   <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={6} fill="transparent" />
                   <g transform={`translate(${box.x} ${box.y}) scale(${1 / camera.zoom})`}>
-                    <circle r={15} />
-                    <text textAnchor="middle" y={5}>
+                    <circle r={17} />
+                    <text textAnchor="middle" y={5.5}>
                       {number}
                     </text>
                   </g>

@@ -86,7 +86,7 @@ export function DiagramWalk({ startId }: DiagramWalkProps): ReactNode {
   return (
     <div ref={page} className="diagram-walk" data-testid="diagram-walk">
       {modelId !== null && <ModelWalk modelId={modelId} />}
-      <nav className="walk-chips" aria-label={t('diagramPresent.walk.steps')}>
+      <nav className="dwalk-chips" aria-label={t('diagramPresent.walk.steps')}>
         {steps.map((each, index) => (
           <button
             key={each.id}
@@ -119,7 +119,7 @@ export function DiagramWalk({ startId }: DiagramWalkProps): ReactNode {
           step={step + 1}
           count={steps.length}
           foot={
-            <footer className="walk-foot">
+            <footer className="dwalk-foot">
               <Button
                 variant="default"
                 disabled={step === 0}
@@ -136,7 +136,7 @@ export function DiagramWalk({ startId }: DiagramWalkProps): ReactNode {
                 }}
                 data-testid="diagram-walk-next"
               >
-                <span className="walk-next">
+                <span className="dwalk-next">
                   {following ? t('diagramPresent.walk.next', { label: nameOf(following) }) : t('diagramPresent.walk.finish')}
                 </span>
               </Button>
@@ -170,7 +170,7 @@ function ModelWalk({ modelId }: { modelId: string }): ReactNode {
     }
   }
   return (
-    <p className="walk-model">
+    <p className="dwalk-model">
       {t('diagramPresent.walk.ofModel', { name: text(model.name) })}{' '}
       <button type="button" className="link-plain" onClick={() => void walk()} data-testid="walk-the-model">
         {t('diagramPresent.walk.walkModel')}

@@ -29,7 +29,7 @@ export function StepActions({ shape }: { shape: DiagramShape }): ReactNode {
     <section data-testid="walk-actions">
       <h3>{t('diagramPresent.walk.actions')}</h3>
       {actions.length === 0 && !isAdding && <p className="link-quiet">{t('diagramPresent.walk.noActions')}</p>}
-      <ul className="step-actions">
+      <ul className="dstep-actions">
         {actions.map((action) => (
           <ActionLine key={action.id} action={action} />
         ))}
@@ -110,7 +110,7 @@ function ActionForm({ shape, onClose }: { shape: DiagramShape; onClose: () => vo
   }
   return (
     <form
-      className="step-form"
+      className="dstep-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
@@ -128,7 +128,7 @@ function ActionForm({ shape, onClose }: { shape: DiagramShape; onClose: () => vo
         }}
         data-testid="step-action-title"
       />
-      <div className="step-pair">
+      <div className="dstep-pair">
         <TextInput
           label={t('diagramPresent.walk.owner')}
           value={draft.owner}

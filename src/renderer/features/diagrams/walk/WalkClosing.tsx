@@ -26,7 +26,7 @@ export function WalkClosing({ steps, onStep, onAgain }: WalkClosingProps): React
     return { shape, decisions: readDecisions(shape), actions: actions.filter(({ id }) => ids.includes(id)) }
   })
   return (
-    <div className="walk-closing" data-testid="diagram-walk-closing">
+    <div className="dwalk-closing" data-testid="diagram-walk-closing">
       <header>
         <h1>{t('diagramPresent.walk.closingTitle')}</h1>
         <p>
@@ -43,7 +43,7 @@ export function WalkClosing({ steps, onStep, onAgain }: WalkClosingProps): React
           <li key={shape.id}>
             <button
               type="button"
-              className="walk-closing-step"
+              className="dwalk-closing-step"
               onClick={() => {
                 onStep(index)
               }}
@@ -57,7 +57,7 @@ export function WalkClosing({ steps, onStep, onAgain }: WalkClosingProps): React
               </p>
             ))}
             {listed.map(({ id, title, owner, dueDate, status }) => (
-              <p key={id} className="walk-closing-action" data-done={status === 'done' || undefined}>
+              <p key={id} className="dwalk-closing-action" data-done={status === 'done' || undefined}>
                 {title}{' '}
                 <small>
                   {owner} · {date(dueDate)} · {t(`diagramLinks.picker.status.${status}`)}
@@ -67,7 +67,7 @@ export function WalkClosing({ steps, onStep, onAgain }: WalkClosingProps): React
           </li>
         ))}
       </ol>
-      <footer className="walk-foot">
+      <footer className="dwalk-foot">
         <Button variant="default" onClick={onAgain}>
           {t('diagramPresent.walk.again')}
         </Button>

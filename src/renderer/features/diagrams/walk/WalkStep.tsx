@@ -36,17 +36,17 @@ export function WalkStep({ shape, step, count, foot }: WalkStepProps): ReactNode
     openLinkPicker(shape.id)
   }
   return (
-    <div className="walk-step" data-testid="diagram-walk-step" data-item={shape.id}>
-      <div className="walk-main">
+    <div className="dwalk-step" data-testid="diagram-walk-step" data-item={shape.id}>
+      <div className="dwalk-main">
         <header>
-          <p className="walk-number">{t('diagramPresent.walk.step', { step, count })}</p>
+          <p className="dwalk-number">{t('diagramPresent.walk.step', { step, count })}</p>
           <h1>{nameOf(shape)}</h1>
         </header>
         <Place shape={shape} />
         <section className="walk-evidence" aria-label={t('diagramPresent.walk.evidence')}>
           <h3>{t('diagramPresent.walk.evidence')}</h3>
           {shape.link ? (
-            <div className="walk-figures">
+            <div className="dwalk-figures">
               <LinkSays link={shape.link} state={state} display={shape.display} onChoose={choose} />
               {state?.state === 'answered' && (
                 <div>
@@ -68,7 +68,7 @@ export function WalkStep({ shape, step, count, foot }: WalkStepProps): ReactNode
           <p className={notes === '' ? 'link-quiet' : 'shape-notes'}>{notes === '' ? t('diagramPresent.walk.noNotes') : notes}</p>
         </section>
       </div>
-      <aside className="walk-card" aria-label={t('diagramPresent.walk.decision')}>
+      <aside className="dwalk-card" aria-label={t('diagramPresent.walk.decision')}>
         <Decide shape={shape} />
         <StepActions shape={shape} />
         {foot}
@@ -94,7 +94,7 @@ function Place({ shape }: { shape: DiagramShape }): ReactNode {
   }, [shape.x, shape.y, shape.width, shape.height, size])
   const lit = useMemo(() => listLit(items, shape.id), [items, shape.id])
   return (
-    <div ref={frame} className="walk-place">
+    <div ref={frame} className="dwalk-place">
       <Stage items={items} figures={figures} camera={camera} lit={lit} numbers={null} onPick={pickNothing} />
     </div>
   )
@@ -120,7 +120,7 @@ function Decide({ shape }: { shape: DiagramShape }): ReactNode {
   }
   return (
     <form
-      className="walk-decide"
+      className="dwalk-decide"
       onSubmit={(event) => {
         event.preventDefault()
         decide()
@@ -129,7 +129,7 @@ function Decide({ shape }: { shape: DiagramShape }): ReactNode {
       {decisions.length > 0 && (
         <>
           <h3>{t('diagramPresent.walk.decisions')}</h3>
-          <ul className="walk-decisions" data-testid="walk-decisions">
+          <ul className="dwalk-decisions" data-testid="walk-decisions">
             {decisions.map((decision, index) => (
               <li key={index}>
                 {decision.text}
