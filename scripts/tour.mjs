@@ -7,7 +7,20 @@ import { _electron } from '@playwright/test'
 
 const OUT = 'out/tour'
 const LANGUAGES = ['es', 'en']
-const SCREENS = ['home', 'customers', 'segments', 'value', 'simulator', 'models', 'compare', 'choose', 'plan', 'reports', 'settings']
+const SCREENS = [
+  'home',
+  'customers',
+  'segments',
+  'value',
+  'simulator',
+  'models',
+  'diagrams',
+  'compare',
+  'choose',
+  'plan',
+  'reports',
+  'settings'
+]
 const OTHER_MODELS = ['qci', 'payne', 'gartner', 'buttle']
 /** What the tour writes into the walk, one turn per step. */
 const ANSWERS = [
@@ -76,6 +89,19 @@ async function fillStep({ page }, turn) {
   await page.locator('textarea[data-testid="walk-decision"]').fill(DECISION)
 }
 
+/** A diagram from a template: edited, explored and presented. */
+async function drawJourney(tour) {
+  const { page } = tour
+  await run(tour, 'go.diagrams')
+  await page.getByTestId('diagram-new').click()
+  await page.getByTestId('start-template-customer-journey').click()
+  await page.getByTestId('new-diagram-create').click()
+  for (const mode of ['edit', 'explore', 'walk']) {
+    await page.getByTestId(`diagram-mode-${mode}`).click()
+    await picture(tour, `diagram-${mode}`)
+  }
+}
+
 async function walkIdic(tour) {
   const { page } = tour
   await page.getByTestId('walk-model').click()
@@ -136,6 +162,7 @@ async function takeTour(file) {
       await run(tour, `go.${screen}`)
       await picture(tour, screen)
     }
+    await drawJourney(tour)
     await run(tour, 'import.open')
     await picture(tour, 'import')
     await run(tour, 'view.palette')
