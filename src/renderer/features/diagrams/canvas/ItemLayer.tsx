@@ -8,8 +8,8 @@ import { LineView } from './LineView.tsx'
 import { ShapeView } from './ShapeView.tsx'
 import { useSeenRegion } from './use-seen-region.ts'
 
-/** From here on forms alone are drawn where letters could not be read. */
-const SOME = 600
+/** From here on letters are drawn only where they are seen and large enough to be read: at every step of a zoom all are measured again. */
+const SOME = 300
 /** From here on only what is near the view is in the page at all. */
 const MANY = 3000
 /** Under this zoom letters are too small to be read. */
@@ -24,15 +24,18 @@ export const ItemLayer = memo(function ItemLayer(): ReactNode {
   const sorted = useMemo(() => sortForDrawing([...items.values()]), [items])
   const relations = useMemo(() => countRelations(items.values()), [items])
   const isFar = useStore(({ transform }) => transform[2] < FAR) && items.size > SOME
-  const region = useSeenRegion(items.size > MANY)
-  const near = useMemo(() => (region ? sorted.filter((item) => isNear(item, items, region)) : sorted), [sorted, items, region])
+  const region = useSeenRegion(items.size > SOME)
+  const drawn = useMemo(() => {
+    const all = sorted.map((item) => ({ item, isNear: region === null || isNear(item, items, region) }))
+    return items.size > MANY ? all.filter((each) => each.isNear) : all
+  }, [sorted, items, region])
   return (
     <svg className="diagram-items">
-      {near.map((item) =>
+      {drawn.map(({ item, isNear: isSeen }) =>
         isShape(item) ? (
-          <ShapeView key={item.id} id={item.id} relations={relations.get(item.id) ?? 0} isFar={isFar} />
+          <ShapeView key={item.id} id={item.id} relations={relations.get(item.id) ?? 0} isFar={isFar || !isSeen} />
         ) : (
-          <LineView key={item.id} id={item.id} isFar={isFar} />
+          <LineView key={item.id} id={item.id} isFar={isFar || !isSeen} />
         )
       )}
     </svg>

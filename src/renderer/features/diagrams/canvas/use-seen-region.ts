@@ -15,9 +15,9 @@ const holds = (outer: Box, inner: Box): boolean =>
   inner.y + inner.height <= outer.y + outer.height
 
 /** Free room around what is seen, as a share of it: so far a pan goes before anything has to be drawn. */
-const AROUND = 0.6
+const AROUND = 0.3
 /** Once the region is this many times what is seen, it is taken anew: zoomed in, most of it is out of sight. */
-const TOO_LARGE = 30
+const TOO_LARGE = 8
 
 /** The part of the page to draw: the same box until the view leaves it. Null: all of it. */
 export function useSeenRegion(isNeeded: boolean): Box | null {
