@@ -1,6 +1,6 @@
 import type { Paper } from '../../shared/contract/shell.ts'
 import type { Language } from '../../shared/domain/text.ts'
-import { escapeXml } from '../../shared/models/diagram-shapes.ts'
+import { escapeXml, INK } from '../../shared/models/diagram-shapes.ts'
 
 /** Width and height of a sheet standing upright, in millimetres. */
 const SHEETS: Readonly<Record<Exclude<Paper, 'own'>, readonly [number, number]>> = {
@@ -15,14 +15,13 @@ const LONGEST = 19_000
 /** The HTML a diagram is printed from: one page, the picture as large as it fits. */
 export function writePicturePage(
   { svg, width, height, name }: { svg: string; width: number; height: number; name: string },
-  paper: Paper,
-  language: Language
+  { paper, language, isTransparent }: { paper: Paper; language: Language; isTransparent: boolean }
 ): string {
   const page = paper === 'own' ? sizeOwn(width, height) : sizeSheet(SHEETS[paper], width > height)
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeXml(name)}</title><style>
 @page{size:${page.width} ${page.height};margin:0}
 html,body{margin:0;padding:0}
-body{width:${page.width};height:${page.height};box-sizing:border-box;padding:${page.padding};overflow:hidden;-webkit-print-color-adjust:exact}
+body{width:${page.width};height:${page.height};box-sizing:border-box;padding:${page.padding};${isTransparent ? '' : `background:${INK.paper};`}overflow:hidden;-webkit-print-color-adjust:exact}
 svg{display:block;width:100%;height:100%}
 </style></head><body>${svg}</body></html>`
 }

@@ -46,7 +46,13 @@ export async function drawPicture(client: HostClient, request: PictureRequest, s
 
 /** The same as PDF: vectors, and text that can be searched and copied. */
 export async function printPicture(client: HostClient, request: PictureRequest, paper: Paper): Promise<Uint8Array> {
-  return print(writePicturePage(await client.diagrams.renderDiagram(request), paper, request.language))
+  return print(
+    writePicturePage(await client.diagrams.renderDiagram(request), {
+      paper,
+      language: request.language,
+      isTransparent: request.isTransparent ?? false
+    })
+  )
 }
 
 /** A chart the window drew, as PNG. */

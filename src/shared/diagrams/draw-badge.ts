@@ -8,6 +8,8 @@ import type { LiveFigure } from './with-figures.ts'
 
 const HEIGHT = 20
 const SIZE = 11.5
+/** A long name is set smaller before only the value is written. */
+const SMALL = 10
 const PADDING = 8
 /** A room this high has the badge under its text. */
 const ABOVE = 58
@@ -19,6 +21,11 @@ export interface PlacedBadge {
   /** What is left for the text. */
   readonly room: Room
   readonly words: string
+  readonly size: number
+}
+interface Words {
+  readonly words: string
+  readonly size: number
 }
 interface Place {
   readonly live: LiveFigure
@@ -32,60 +39,64 @@ interface Place {
 }
 
 const leadOf = ({ mark, accent }: LiveFigure): number => (mark === 'gone' ? 16 : accent === null || mark !== null ? 0 : 13)
-function measureBadge(live: LiveFigure, words: string): { width: number; height: number } {
+function measureBadge(live: LiveFigure, { words, size }: Words): { width: number; height: number } {
   const lead = leadOf(live)
-  return { width: measureText(words, SIZE, 'bold') + lead - (words === '' ? 4 : 0) + 2 * PADDING, height: HEIGHT }
+  return { width: measureText(words, size, 'bold') + lead - (words === '' ? 4 : 0) + 2 * PADDING, height: HEIGHT }
 }
 
 /** Where what a link says stands: under the text, else beside it, else on the upper right corner, shorter where it would reach the middle. */
 export function placeBadge(place: Place): PlacedBadge | null {
   const { badge, short } = place.live
   if (badge === null) return null
-  const tries = [badge, short].flatMap((words) => PLACES.map((find) => () => find(place, words)))
+  const tries = [
+    { words: badge, size: SIZE },
+    { words: badge, size: SMALL },
+    { words: short, size: SIZE }
+  ].flatMap((words) => PLACES.map((find) => () => find(place, words)))
   return tries.reduce<PlacedBadge | null>((found, tried) => found ?? tried(), null) ?? placeOnCorner(place)
 }
 
 const PLACES = [placeUnder, placeBeside, placeUnderHead]
 
-function placeUnder({ live, room, align }: Place, words: string): PlacedBadge | null {
+function placeUnder({ live, box, room, align }: Place, words: Words): PlacedBadge | null {
   const size = measureBadge(live, words)
-  if (room.narrows || room.height < ABOVE || room.width + SPILL < size.width) return null
+  if (room.narrows || room.height < ABOVE || Math.min(room.width + SPILL, box.width - 10) < size.width) return null
   const free = room.width - size.width
   const x = room.x + (align === 'start' && free > 0 ? 0 : align === 'end' && free > 0 ? free : free / 2)
-  return { words, box: { ...size, x, y: room.y + room.height - HEIGHT - 2 }, room: { ...room, height: room.height - HEIGHT - 6 } }
+  return { ...words, box: { ...size, x, y: room.y + room.height - HEIGHT - 2 }, room: { ...room, height: room.height - HEIGHT - 6 } }
 }
 
-function placeBeside({ live, room, need }: Place, words: string): PlacedBadge | null {
+function placeBeside({ live, room, need }: Place, words: Words): PlacedBadge | null {
   const size = measureBadge(live, words)
   if (room.narrows || room.height < HEIGHT || room.width < size.width + 8 + need) return null
   const y = room.y + room.height / 2 - HEIGHT / 2
-  return { words, box: { ...size, x: right(room) - size.width, y }, room: { ...room, width: room.width - size.width - 8 } }
+  return { ...words, box: { ...size, x: right(room) - size.width, y }, room: { ...room, width: room.width - size.width - 8 } }
 }
 
-function placeUnderHead({ live, box, room, under }: Place, words: string): PlacedBadge | null {
+function placeUnderHead({ live, box, room, under }: Place, words: Words): PlacedBadge | null {
   const size = measureBadge(live, words)
   if (under < HEIGHT + 8 || room.width < size.width) return null
-  return { words, box: { ...size, x: room.x, y: box.y + 44 }, room }
+  return { ...words, box: { ...size, x: room.x, y: box.y + 44 }, room }
 }
 
 function placeOnCorner({ live, box, room }: Place): PlacedBadge {
-  const full = measureBadge(live, live.badge ?? '')
+  const full = { words: live.badge ?? '', size: SIZE }
+  const wide = measureBadge(live, full)
   const y = box.y - HEIGHT + 6
   // Beside the tip of a diamond or the top of an ellipse there is nothing in the way.
-  if (room.narrows)
-    return { words: live.badge ?? '', box: { ...full, x: Math.max(right(box) - full.width, box.x + box.width / 2 + 14), y }, room }
-  const words = full.width > box.width / 2 - 12 ? live.short : (live.badge ?? '')
+  if (room.narrows) return { ...full, box: { ...wide, x: Math.max(right(box) - wide.width, box.x + box.width / 2 + 14), y }, room }
+  const words = wide.width > box.width / 2 - 12 ? { words: live.short, size: SIZE } : full
   const size = measureBadge(live, words)
   const overlap = Math.max(0, y + HEIGHT - room.y)
   return {
-    words,
+    ...words,
     box: { ...size, x: right(box) - size.width + Math.max(0, Math.min(10, size.width - box.width / 2)), y },
     room: { ...room, y: room.y + overlap, height: Math.max(8, room.height - overlap) }
   }
 }
 
 /** A dot in the segment's colour and a word; where the link says nothing, a dashed edge and why. */
-export function drawBadge(live: LiveFigure, { box: { x, y, width, height }, words }: PlacedBadge): Shape[] {
+export function drawBadge(live: LiveFigure, { box: { x, y, width, height }, words, size }: PlacedBadge): Shape[] {
   const { mark, accent } = live
   const middle = y + height / 2
   const lead = leadOf(live)
@@ -107,9 +118,9 @@ export function drawBadge(live: LiveFigure, { box: { x, y, width, height }, word
     {
       kind: 'text',
       x: x + (lead + width) / 2,
-      y: middle + SIZE * 0.36,
+      y: middle + size * 0.36,
       text: words,
-      size: SIZE,
+      size,
       fill: inks[1] ?? INK.muted,
       face: 'bold',
       anchor: 'middle',

@@ -4,6 +4,9 @@ import type { Drawing } from './drawing.ts'
 import { drawIcon } from './draw-icons.ts'
 import { layOutText, LINE } from './draw-text.ts'
 
+/** With less room for the text beside it, an icon is left out. */
+export const LEAST_BESIDE_ICON = 40
+
 /** `Ana Pérez`: `AP`. */
 function readInitials(name: string): string {
   const words = name
@@ -20,8 +23,8 @@ function readInitials(name: string): string {
 export function drawMember({ shape, look, box, outline, room, text, colours }: Drawing): Shape[] {
   const size = Math.max(12, Math.min(38, room.height - 6, box.width / 3))
   const [x, y] = [room.x + size / 2, room.y + room.height / 2]
-  const left = room.x + size + 10
-  const inner = { ...room, x: left, width: Math.max(1, room.x + room.width - left) }
+  const beside = room.width - size - 10 < LEAST_BESIDE_ICON ? 0 : size + 10
+  const inner = { ...room, x: room.x + beside, width: room.width - beside }
   const [name = '', ...rest] = shape.label.split(/\r?\n/u)
   const under = rest.join('\n')
   const initials = look.icon === null ? readInitials(name) : ''
@@ -36,25 +39,36 @@ export function drawMember({ shape, look, box, outline, room, text, colours }: D
   const down = Math.max(0, (inner.height - whole) / 2)
   return [
     ...outline,
-    { kind: 'rect', x: x - size / 2, y: y - size / 2, width: size, height: size, radius: size / 2, fill: look.accent.ground },
-    ...(initials === ''
-      ? [drawIcon(look.icon ?? 'contact', { x, y, size: size * 0.56, ink: look.accent.ink })]
-      : [
-          {
-            kind: 'text',
-            x,
-            y: y + size * 0.13,
-            text: initials,
-            size: size * 0.36,
-            fill: look.accent.ink,
-            face: 'bold',
-            anchor: 'middle'
-          } as const
-        ]),
+    ...(beside === 0 ? [] : drawPortrait()),
     ...[...head.shapes, ...foot.shapes].map((each): Shape => (each.kind === 'text' ? { ...each, y: each.y + down } : each))
   ]
-}
 
+  function drawPortrait(): Shape[] {
+    const ground: Shape = {
+      kind: 'rect',
+      x: x - size / 2,
+      y: y - size / 2,
+      width: size,
+      height: size,
+      radius: size / 2,
+      fill: look.accent.ground
+    }
+    if (initials === '') return [ground, drawIcon(look.icon ?? 'contact', { x, y, size: size * 0.56, ink: look.accent.ink })]
+    return [
+      ground,
+      {
+        kind: 'text',
+        x,
+        y: y + size * 0.13,
+        text: initials,
+        size: Math.round(size * 0.36),
+        fill: look.accent.ink,
+        face: 'bold',
+        anchor: 'middle'
+      }
+    ]
+  }
+}
 /** What a label that begins with a sign says of the mood: `+` good, `++` very good, `−` bad, `−−` very bad. */
 function readMood(label: string): number {
   const signs = /^\s*([+]{1,2}|[-−–]{1,2})/u.exec(label)?.[1] ?? ''

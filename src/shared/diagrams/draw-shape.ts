@@ -9,7 +9,7 @@ import { drawEntity, placeEntityHead } from './draw-entity.ts'
 import { FORMS, type Paint, type Room } from './draw-forms.ts'
 import { drawBandLeft, drawBandTop, drawFrame, placeBandTop, placeFrameHead } from './draw-frames.ts'
 import { drawIcon } from './draw-icons.ts'
-import { drawEmotion, drawMember } from './draw-members.ts'
+import { drawEmotion, drawMember, LEAST_BESIDE_ICON } from './draw-members.ts'
 import { layOutText, LINE, type TextLook } from './draw-text.ts'
 import { drawTitled } from './draw-titled.ts'
 import type { Drawing } from './drawing.ts'
@@ -92,12 +92,13 @@ function drawPlain({ shape, outline, room, text }: Drawing): Shape[] {
   return [...outline, ...layOutText(shape.label, room, text).shapes]
 }
 
-/** An icon on its ground beside the text. */
+/** An icon on its ground beside the text; a narrow shape has room for its text alone. */
 function drawWithIcon({ shape, look, box, outline, room, text }: Drawing): Shape[] {
   const size = Math.max(12, Math.min(34, room.height - 2, box.width / 3))
-  const [x, y] = [room.x + size / 2, room.y + room.height / 2]
   const beside = size + 10
-  const inner: Room = { ...room, x: room.x + beside, width: Math.max(1, room.width - beside) }
+  if (room.width - beside < LEAST_BESIDE_ICON) return [...outline, ...layOutText(shape.label, room, text).shapes]
+  const [x, y] = [room.x + size / 2, room.y + room.height / 2]
+  const inner: Room = { ...room, x: room.x + beside, width: room.width - beside }
   return [
     ...outline,
     { kind: 'rect', x: x - size / 2, y: y - size / 2, width: size, height: size, radius: 8, fill: look.accent.ground },

@@ -376,19 +376,20 @@ function middleOfWay(points: readonly Point[]): Point {
   return points[0] ?? { x: 0, y: 0 }
 }
 
-/** Leaves out corners that lie on one line with their neighbours. */
+/** Leaves out points that say nothing: twice the same place, or between their neighbours on one line. A way out and back keeps its end. */
 function tidy(points: readonly Point[]): Point[] {
   const kept: Point[] = []
   for (const point of points) {
     const [before, last] = [kept.at(-2), kept.at(-1)]
-    if (last && Math.abs(last.x - point.x) < 0.01 && Math.abs(last.y - point.y) < 0.01) continue
-    const isInLine =
-      before !== undefined &&
-      last !== undefined &&
-      ((Math.abs(before.x - last.x) < 0.01 && Math.abs(last.x - point.x) < 0.01) ||
-        (Math.abs(before.y - last.y) < 0.01 && Math.abs(last.y - point.y) < 0.01))
-    if (isInLine) kept.pop()
+    if (last && isNear(last.x, point.x) && isNear(last.y, point.y)) continue
+    if (before && last && liesBetween(before, last, point)) kept.pop()
     kept.push(point)
   }
   return kept
 }
+
+const isNear = (one: number, other: number): boolean => Math.abs(one - other) < 0.01
+const isWithin = (value: number, one: number, other: number): boolean => value >= Math.min(one, other) && value <= Math.max(one, other)
+const liesBetween = (before: Point, middle: Point, after: Point): boolean =>
+  (isNear(before.x, middle.x) && isNear(middle.x, after.x) && isWithin(middle.y, before.y, after.y)) ||
+  (isNear(before.y, middle.y) && isNear(middle.y, after.y) && isWithin(middle.x, before.x, after.x))
