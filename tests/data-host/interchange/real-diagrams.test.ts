@@ -102,6 +102,141 @@ describe('diagrams other people made', () => {
   })
 })
 
+/** As today's draw.io writes a table: rows of cells, the first for the key. */
+function table(id: string, name: string, rows: readonly (readonly [key: string, name: string])[]): string {
+  const cell = (own: string, parent: string, value: string, style: string, place: string): string =>
+    `<mxCell id="${own}" value="${value}" style="${style}" vertex="1" parent="${parent}"><mxGeometry ${place} as="geometry"><mxRectangle width="30" height="30" as="alternateBounds"/></mxGeometry></mxCell>`
+  const parts = rows.map(([key, field], at) => {
+    const row = `${id}-${String(at)}`
+    return (
+      cell(row, id, '', 'shape=tableRow;horizontal=0;startSize=0;fillColor=none;', `y="${String(30 + at * 30)}" width="180" height="30"`) +
+      cell(`${row}-k`, row, key, 'shape=partialRectangle;html=1;', 'width="30" height="30"') +
+      cell(`${row}-n`, row, field, 'shape=partialRectangle;html=1;', 'x="30" width="150" height="30"')
+    )
+  })
+  const style = 'shape=table;startSize=30;container=1;collapsible=1;childLayout=tableLayout;html=1;'
+  return cell(id, '1', name, style, `x="${id === 'a' ? '0' : '300'}" y="40" width="180" height="90"`) + parts.join('')
+}
+
+describe('a table of draw.io', () => {
+  const read = (cells: string): DiagramContent['items'] => {
+    const xml = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells}</root></mxGraphModel>`
+    return readDiagramFile(xml, { fileName: 'x', language: 'en' }).pages[0]?.content.items ?? []
+  }
+
+  it('whose first column holds keys is an entity; a line tied to a row is tied to it', () => {
+    const line =
+      '<mxCell id="l" style="edgeStyle=entityRelationEdgeStyle;endArrow=ERzeroToMany;startArrow=ERmandOne;exitX=1;exitY=0.5;entryX=0;entryY=0.5;" edge="1" parent="1" source="a-0" target="b-1"><mxGeometry relative="1" as="geometry"/></mxCell>'
+    const group = table('a', 'Group', [
+      ['PK', 'group_id'],
+      ['', 'name']
+    ])
+    const person = table('b', 'Person', [
+      ['PK,FK2', 'person_id: uuid'],
+      ['FK1', 'group_id']
+    ])
+    expect(read(group + person + line)).toMatchObject([
+      {
+        kind: 'entity',
+        label: 'Group',
+        fields: [
+          { name: 'group_id', key: 'primary' },
+          { name: 'name', type: '' }
+        ]
+      },
+      {
+        kind: 'entity',
+        fields: [
+          { name: 'person_id', type: 'uuid', key: 'primary' },
+          { name: 'group_id', key: 'foreign' }
+        ]
+      },
+      {
+        from: { shapeId: 'a', side: 'right' },
+        to: { shapeId: 'b', side: 'left' },
+        startHead: 'one',
+        endHead: 'zero-or-many'
+      }
+    ])
+  })
+
+  it('that holds text is a pool with its cells, each where it was', () => {
+    const text = table('a', 'Plan', [
+      ['Strengths', 'Bread'],
+      ['Weaknesses', 'Cakes']
+    ])
+    const items = read(text)
+    expect(items.map(({ label }) => label)).toEqual(['Plan', 'Strengths', 'Bread', 'Weaknesses', 'Cakes'])
+    expect(items[0]).toMatchObject({ kind: 'pool' })
+    expect(items[4]).toMatchObject({ kind: 'rectangle', parentId: 'a', x: 30, y: 100, width: 150, height: 30 })
+  })
+})
+
+describe('what a page of draw.io may hold besides', () => {
+  const read = (cells: string): { items: DiagramContent['items']; notes: string[] } => {
+    const xml = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells}</root></mxGraphModel>`
+    const [page] = readDiagramFile(xml, { fileName: 'x', language: 'en' }).pages
+    return { items: page?.content.items ?? [], notes: (page?.notes ?? []).map(({ en }) => en) }
+  }
+  const box = (id: string, more = '', parent = '1'): string =>
+    `<mxCell id="${id}" value="${id}" vertex="1" parent="${parent}" style="html=1;${more}"><mxGeometry x="100" y="50" width="80" height="40" as="geometry"/></mxCell>`
+  const line = (id: string, attributes: string, inside = ''): string =>
+    `<mxCell id="${id}" edge="1" parent="1" style="html=1;" ${attributes}><mxGeometry relative="1" as="geometry">${inside}</mxGeometry></mxCell>`
+
+  it('lines with loose ends, corners and labels along them', () => {
+    const corners = '<mxPoint x="1" y="2" as="sourcePoint"/><Array as="points"><mxPoint x="30" y="40"/><mxPoint x="50" y="60"/></Array>'
+    const label = (id: string, value: string, x: string): string =>
+      `<mxCell id="${id}" value="${value}" style="edgeLabel;html=1;" vertex="1" connectable="0" parent="l"><mxGeometry x="${x}" relative="1" as="geometry"/></mxCell>`
+    const { items, notes } = read(box('b') + line('l', 'target="b"', corners) + label('far', 'n', '0.9') + label('near', '1', '-0.9'))
+    expect(items[1]).toMatchObject({
+      from: { x: 1, y: 2 },
+      to: { shapeId: 'b' },
+      points: [
+        { x: 30, y: 40 },
+        { x: 50, y: 60 }
+      ],
+      label: '1 · n',
+      endHead: 'arrow',
+      route: 'straight'
+    })
+    expect(notes).toEqual(['One line with several labels has them as one now.'])
+  })
+
+  it('lines that end at lines, and lines that lead nowhere', () => {
+    const { items, notes } = read(
+      box('a') + box('b') + line('l', 'source="a" target="b"') + line('m', 'source="l" target="a"') + line('n', 'source="a"')
+    )
+    expect(items.map(({ id }) => id)).toEqual(['a', 'b', 'l', 'm'])
+    expect(items[3]).toMatchObject({ from: { x: 140, y: 70 }, to: { shapeId: 'a' } })
+    expect(notes).toContain('One line that leads nowhere was left out.')
+  })
+
+  it('turned shapes, shapes of other libraries, folded containers and placeholders', () => {
+    const folded =
+      '<mxCell id="f" value="F" style="swimlane;html=1;" vertex="1" collapsed="1" parent="1"><mxGeometry width="90" height="30" as="geometry"><mxRectangle width="300" height="200" as="alternateBounds"/></mxGeometry></mxCell>'
+    const named =
+      '<object label="%who%: %what% %else%" who="Ana" placeholders="1" id="p"><mxCell vertex="1" parent="1" style="html=1;"><mxGeometry width="9" height="9" as="geometry"/></mxCell></object>'
+    const { items, notes } = read(
+      box('t', 'rotation=90;') + box('icon', 'shape=mxgraph.aws4.lambda_function;fillColor=#ff9900;') + folded + box('in', '', 'f') + named
+    )
+    expect(items).toMatchObject([
+      { x: 120, y: 30, width: 40, height: 80 },
+      { kind: 'rectangle', style: { fill: '#ff9900' }, data: { 'drawio.style': expect.stringContaining('lambda_function') as string } },
+      { kind: 'vertical-lane', width: 300, height: 200 },
+      { parentId: 'f', x: 100, y: 50 },
+      { label: 'Ana: %what% %else%', data: { who: 'Ana' } }
+    ])
+    expect(notes).toHaveLength(3)
+  })
+
+  it('a shape of another library looks the same in draw.io again', async () => {
+    const { items } = read(box('icon', 'shape=mxgraph.aws4.lambda_function;fillColor=#ff9900;'))
+    const content: DiagramContent = { settings: { hasGrid: true, doesSnap: true }, items }
+    const { data } = await writeDiagram(content, 'drawio', { name: 'x', language: 'en' })
+    expect(data.toString()).toContain('shape=mxgraph.aws4.lambda_function')
+  })
+})
+
 describe('labels of other programs', () => {
   const label = (html: string): string => {
     const value = html.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

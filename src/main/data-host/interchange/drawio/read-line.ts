@@ -63,7 +63,9 @@ function readEnd(cell: Cell, which: 'source' | 'target', ends: Ends, onPage: (po
   const shape = at === null ? null : ends.shapeOf(at)
   if (shape) {
     if (shape.isPart) notes.add('fieldLines')
-    const side = shape.isPart ? null : readSide(cell.style, which === 'source' ? 'exit' : 'entry')
+    const said = readSide(cell.style, which === 'source' ? 'exit' : 'entry')
+    // Left and right of a row are those of its table; above and below one is nowhere of the table's.
+    const side = shape.isPart && (said === 'top' || said === 'bottom') ? null : said
     return { shapeId: shape.id, ...(side ? { side } : {}) }
   }
   const middle = at === null ? null : ends.middleOf(at)
