@@ -8,6 +8,7 @@ import { writeJson } from './json/own-json.ts'
 import { writeLucid } from './lucid/write-lucid.ts'
 import { writeLucidCsv } from './lucid/write-lucid-csv.ts'
 import { writeMermaid } from './mermaid/write-mermaid.ts'
+import { writePptx } from './pptx/write-pptx.ts'
 
 /** Every format that is written: one line each. SVG is a picture with fonts and live figures: `diagrams/pictures`. */
 const WRITERS: Partial<Record<Exclude<DiagramExportFormat, 'svg'>, DiagramWriter>> = {
@@ -16,7 +17,8 @@ const WRITERS: Partial<Record<Exclude<DiagramExportFormat, 'svg'>, DiagramWriter
   json: writeJson,
   mermaid: writeMermaid,
   'lucid-csv': writeLucidCsv,
-  lucid: writeLucid
+  lucid: writeLucid,
+  pptx: writePptx
 }
 
 /** A diagram as a file of `format`, with what it can't hold. */

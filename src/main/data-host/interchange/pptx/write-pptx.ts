@@ -1,0 +1,252 @@
+import PptxGenJS from 'pptxgenjs'
+import {
+  CONTAINERS,
+  type DiagramContent,
+  type DiagramLine,
+  type DiagramShape,
+  isAttached,
+  isLine,
+  isShape
+} from '../../../../shared/diagrams/diagram.ts'
+import { routeLine } from '../../../../shared/diagrams/route-line.ts'
+import { SHAPE_LOOKS } from '../../../../shared/diagrams/shape-kinds.ts'
+import type { Text } from '../../../../shared/domain/text.ts'
+import { INK } from '../../../../shared/models/diagram-shapes.ts'
+import { measureText } from '../../../../shared/models/text-measure.ts'
+import { findTree } from '../find-tree.ts'
+import type { WriteOptions, WrittenDiagram } from '../formats.ts'
+import { findSite, hasHead, type SlideLine, writeConnector } from './connectors.ts'
+import { finishFile } from './finish-file.ts'
+import { slideFormOf } from './forms.ts'
+import { cleanText, FONT, makeRuns, toHex, toTransparency } from './slide-text.ts'
+import { enclose, findSlideSize, scaleTo, type SlideScale, type SlideSize } from './slide-scale.ts'
+
+type Slide = ReturnType<PptxGenJS['addSlide']>
+/** Slides of a path at most: one that long is no presentation. */
+const MOST_STEPS = 100
+/** A step nobody is connected to is not blown up beyond this, in units. */
+const LEAST_VIEW = { width: 640, height: 320 }
+const DASHES = { solid: 'solid', dashed: 'dash', dotted: 'sysDot' } as const
+
+const NOTES = {
+  heads: {
+    en: 'PowerPoint has no ends for how many stand at a line: they are written as arrows.',
+    es: 'PowerPoint no tiene extremos de línea para cuántos hay: se escriben como flechas.'
+  },
+  links: {
+    en: 'Links to the data are not part of the slides; what they say today is, where it stands in a label.',
+    es: 'Los vínculos con los datos no pasan a las diapositivas; lo que dicen hoy sí, donde está en un rótulo.'
+  },
+  steps: {
+    en: `The path is longer than ${MOST_STEPS} steps: the first ${MOST_STEPS} have a slide.`,
+    es: `El recorrido tiene más de ${MOST_STEPS} pasos: los ${MOST_STEPS} primeros tienen diapositiva.`
+  }
+} as const satisfies Record<string, Text>
+
+/** What is drawn on one slide, in the order it is drawn: containers, what is in them, lines over them. */
+interface Scene {
+  readonly shapes: readonly DiagramShape[]
+  readonly lines: readonly DiagramLine[]
+  /** The step that is spoken of. */
+  readonly focus?: string
+}
+
+/** Containers before what is in them, so that they lie behind. */
+function sortShapes(shapes: readonly DiagramShape[]): DiagramShape[] {
+  const { roots, inner } = findTree(shapes)
+  const isContainer = ({ id, kind }: DiagramShape): boolean => inner.has(id) || CONTAINERS.includes(kind)
+  const visit = (shape: DiagramShape): DiagramShape[] => [shape, ...(inner.get(shape.id) ?? []).flatMap(visit)]
+  const inOrder = roots.flatMap(visit)
+  return [...inOrder.filter(isContainer), ...inOrder.filter((shape) => !isContainer(shape))]
+}
+
+/** A slide under construction: its connectors stand in for lines until the file is finished. */
+interface Drawing {
+  readonly slide: Slide
+  readonly view: SlideScale
+  /** Numbers of shapes on the slide, as PowerPoint counts: the title is the first. */
+  readonly numbers: Map<string, number>
+  count: number
+}
+
+function addShape(drawing: Drawing, shape: DiagramShape, isFocus: boolean): void {
+  const { slide, view } = drawing
+  const look = SHAPE_LOOKS[shape.kind]
+  const box = view.toBox(shape)
+  const name = cleanText(shape.label).replace(/\s+/g, ' ').trim().slice(0, 80) || shape.kind
+  drawing.numbers.set(shape.id, drawing.count + 2)
+  drawing.count++
+  if (shape.image !== undefined) {
+    slide.addImage({
+      ...box,
+      data: shape.image.replace(/^data:/, ''),
+      objectName: name,
+      altText: name,
+      sizing: { type: 'contain', w: box.w, h: box.h }
+    })
+    return
+  }
+  const fill = shape.style.fill ?? look.fill
+  const stroke = shape.style.stroke ?? look.stroke
+  const { style } = shape
+  const isBand = look.inside === 'band-left' || look.inside === 'band-top' || look.inside === 'frame'
+  const weight = Math.max(0.5, view.toPoints((style.weight ?? look.weight) * (isFocus ? 2.5 : 1)))
+  const dash = style.dash ?? (look.isDashed ? 'dashed' : 'solid')
+  slide.addText(makeRuns(shape, view.toPoints), {
+    ...box,
+    shape: slideFormOf(shape.kind).name,
+    objectName: name,
+    align: look.inside === 'band-left' ? 'center' : ({ start: 'left', middle: 'center', end: 'right' } as const)[style.align ?? look.align],
+    valign: isBand || shape.kind === 'entity' ? 'top' : (style.valign ?? look.valign),
+    margin: Math.max(1, view.toPoints(5)),
+    fontFace: FONT,
+    ...(look.inside === 'band-left' ? { vert: 'vert270' as const } : {}),
+    ...(fill === 'none' ? {} : { fill: { color: toHex(fill), transparency: toTransparency(fill) } }),
+    ...(stroke === 'none' && !isFocus
+      ? {}
+      : { line: { color: toHex(isFocus ? INK.accent : stroke), width: weight, dashType: DASHES[dash] } })
+  })
+}
+
+/** A stand-in for the line, found again by its name; gives what it is to become. */
+function addLine(
+  drawing: Drawing,
+  line: DiagramLine,
+  shapes: ReadonlyMap<string, DiagramShape>
+): { own: SlideLine; label: string; at: { x: number; y: number } } {
+  const { slide, view, numbers } = drawing
+  const route = routeLine(line, shapes)
+  const toPoint = ({ x, y }: { x: number; y: number }): { x: number; y: number } => view.toBox({ x, y, width: 0, height: 0 })
+  const glue = (end: DiagramLine['from'], at: { x: number; y: number } | undefined): SlideLine['start'] => {
+    const id = isAttached(end) ? numbers.get(end.shapeId) : undefined
+    const site = at ? findSite(end, at, shapes) : null
+    return id === undefined || site === null ? null : { id, site }
+  }
+  const points = route.points.map(toPoint)
+  slide.addShape('line', { x: 0, y: 0, w: 0.1, h: 0, objectName: `connector-${drawing.count}` })
+  drawing.count++
+  return {
+    label: cleanText(line.label).trim(),
+    at: route.labelAt,
+    own: { line, points, scale: view.scale, start: glue(line.from, route.points[0]), end: glue(line.to, route.points.at(-1)) }
+  }
+}
+
+function addLabel(drawing: Drawing, text: string, at: { x: number; y: number }, { style }: DiagramLine): void {
+  const size = style.fontSize ?? 11.5
+  const lines = text.split('\n')
+  const width = Math.min(220, Math.max(...lines.map((line) => measureText(line, size))) + 14)
+  const rows = lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(measureText(line, size) / 206)), 0)
+  const height = rows * size * 1.35 + 4
+  const box = drawing.view.toBox({ x: at.x - width / 2, y: at.y - height / 2, width, height })
+  drawing.slide.addText(text, {
+    ...box,
+    objectName: 'label',
+    fontFace: FONT,
+    fontSize: Math.max(5, drawing.view.toPoints(size)),
+    color: toHex(style.ink ?? INK.ink),
+    align: 'center',
+    valign: 'middle',
+    margin: 0,
+    fill: { color: 'FFFFFF' }
+  })
+  drawing.count++
+}
+
+function drawScene(slide: Slide, scene: Scene, size: SlideSize, title: string): Map<string, string> {
+  const view = scaleTo(findView(scene), size)
+  const ratio = size.width / 13.333
+  slide.addText(cleanText(title).slice(0, 300), {
+    x: 0.4 * ratio,
+    y: 0.25 * ratio,
+    w: size.width - 0.8 * ratio,
+    h: 0.6 * ratio,
+    objectName: 'title',
+    fontFace: FONT,
+    fontSize: Math.round(22 * ratio),
+    bold: true,
+    color: toHex(INK.ink),
+    align: 'left',
+    valign: 'middle',
+    fit: 'shrink'
+  })
+  const drawing: Drawing = { slide, view, numbers: new Map(), count: 1 }
+  const ordered = sortShapes(scene.shapes)
+  for (const shape of ordered) addShape(drawing, shape, shape.id === scene.focus)
+  const byId = new Map(scene.shapes.map((shape) => [shape.id, shape]))
+  const connectors = new Map<string, string>()
+  const added = scene.lines.map((line) => {
+    const name = `connector-${drawing.count}`
+    const id = drawing.count + 2
+    const { own, label, at } = addLine(drawing, line, byId)
+    connectors.set(name, writeConnector(own, id, name))
+    return { label, at, line }
+  })
+  for (const { label, at, line } of added) if (label !== '') addLabel(drawing, label, at, line)
+  return connectors
+}
+
+function findView({ shapes, lines }: Scene): ReturnType<typeof enclose> {
+  const loose = lines.flatMap(({ from, to, points }) => [...points, ...[from, to].flatMap((end) => (isAttached(end) ? [] : [end]))])
+  const around = enclose([...shapes, ...loose.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))])
+  const width = Math.max(around.width, LEAST_VIEW.width)
+  const height = Math.max(around.height, LEAST_VIEW.height)
+  return { x: around.x - (width - around.width) / 2, y: around.y - (height - around.height) / 2, width, height }
+}
+
+/** One step: its shape, what it is connected to, and the lines between. */
+function findStep(step: DiagramShape, shapes: ReadonlyMap<string, DiagramShape>, lines: readonly DiagramLine[]): Scene {
+  const isAt = (line: DiagramLine): boolean => [line.from, line.to].some((end) => isAttached(end) && end.shapeId === step.id)
+  const own = lines.filter((line) => isAt(line) && isAttached(line.from) && isAttached(line.to))
+  const ids = new Set([step.id, ...own.flatMap(({ from, to }) => [from, to].flatMap((end) => (isAttached(end) ? [end.shapeId] : [])))])
+  const inside = [...shapes.values()].filter(({ parentId }) => parentId === step.id)
+  for (const { id } of inside) ids.add(id)
+  return { focus: step.id, shapes: [...ids].flatMap((id) => shapes.get(id) ?? []), lines: own }
+}
+
+/** What is said of shapes, for the notes of the slide that shows them all. */
+const gatherNotes = (shapes: readonly DiagramShape[]): string =>
+  shapes
+    .flatMap(({ label, notes }) =>
+      (notes ?? '').trim() === '' ? [] : [`${cleanText(label).replace(/\s+/g, ' ')}: ${cleanText(notes ?? '').trim()}`]
+    )
+    .join('\n')
+
+/**
+ * A diagram as slides with PowerPoint's own shapes: one slide with all of it, then, where a path was set, one for each step
+ * with what it is connected to. Lines are connectors glued to their shapes, notes are notes of the speaker.
+ */
+export async function writePptx({ items, settings }: DiagramContent, { name }: WriteOptions): Promise<WrittenDiagram> {
+  const shapes = items.filter(isShape)
+  const byId = new Map(shapes.map((shape) => [shape.id, shape]))
+  const hasEnds = (line: DiagramLine): boolean => [line.from, line.to].every((end) => !isAttached(end) || byId.has(end.shapeId))
+  const lines = items.filter(isLine).filter(hasEnds)
+  const whole: Scene = { shapes, lines }
+  const size = shapes.length + lines.length > 0 ? findSlideSize(findView(whole)) : { width: 13.333, height: 7.5 }
+  const file = new PptxGenJS()
+  file.defineLayout({ name: 'Cauce', ...size })
+  file.layout = 'Cauce'
+  file.title = cleanText(name)
+  file.subject = cleanText(name)
+  file.author = 'Cauce'
+  file.company = 'Cauce'
+  const steps = [...new Set(settings.path ?? [])].flatMap((id) => byId.get(id) ?? [])
+  const connectors: Map<string, string>[] = []
+  const first = file.addSlide()
+  connectors.push(shapes.length + lines.length > 0 ? drawScene(first, whole, size, name) : new Map<string, string>())
+  const said = gatherNotes(shapes)
+  if (said !== '') first.addNotes(said)
+  for (const [index, step] of steps.slice(0, MOST_STEPS).entries()) {
+    const slide = file.addSlide()
+    const title = `${index + 1}. ${step.label.replace(/\s+/g, ' ').trim() || name}`
+    connectors.push(drawScene(slide, findStep(step, byId, lines), size, title))
+    if ((step.notes ?? '').trim() !== '') slide.addNotes(cleanText(step.notes ?? '').trim())
+  }
+  const data = await file.write({ outputType: 'uint8array' })
+  if (!(data instanceof Uint8Array)) throw new TypeError('The slides came as something else than bytes')
+  const notes: Text[] = []
+  if (lines.some(({ startHead, endHead }) => !hasHead(startHead) || !hasHead(endHead))) notes.push(NOTES.heads)
+  if (shapes.some(({ link }) => link !== undefined)) notes.push(NOTES.links)
+  if (steps.length > MOST_STEPS) notes.push(NOTES.steps)
+  return { data: finishFile(data, connectors), notes }
+}
