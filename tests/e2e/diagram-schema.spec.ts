@@ -1,8 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { listProject, putFiles, type MadeField, type MadeObject } from '../support/make-schema.ts'
-import { answerOpenDialog, createWorkspaceFile, expect, launchCauce, test } from './launch.ts'
+import { listProject, putFiles, tabulateObjects, type MadeField, type MadeObject } from '../support/make-schema.ts'
+import { answerOpenDialog, createWorkspaceFile, dropFile, expect, launchCauce, test } from './launch.ts'
 
 const field = (name: string, told: Partial<MadeField> = {}): MadeField => ({
   name,
@@ -124,6 +125,26 @@ test('a folder without a schema says what to choose instead', async ({ folder, u
     await expect(page.getByTestId('error-notice')).toHaveAttribute('data-code', 'schema-empty')
     await page.getByTestId('schema-again').click()
     await expect(page.getByTestId('schema-file')).toBeVisible()
+  } finally {
+    await app.close()
+  }
+})
+
+test('a folder and a file dropped on the window are taken for the schema they hold', async ({ folder, userData }) => {
+  const file = await createWorkspaceFile(join(folder, 'Schema.cauce'))
+  const project = putFiles(join(folder, 'bakery'), listProject(BAKERY))
+  const table = join(folder, 'fields.csv')
+  writeFileSync(table, tabulateObjects(BAKERY))
+  const app = await launchCauce({ userData, file })
+  try {
+    const page = await app.firstWindow()
+    await page.getByTestId('rail-home').waitFor()
+    for (const dropped of [project, table]) {
+      await dropFile(app, page, dropped)
+      await expect(page.getByTestId('schema-object-Order_Line__c')).toContainText('junction')
+      await page.keyboard.press('Escape')
+      await expect(page.getByTestId('schema-dialog')).toBeHidden()
+    }
   } finally {
     await app.close()
   }

@@ -2,17 +2,19 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PickedFile } from '../../shared/contract/shell.ts'
 import { DIAGRAM_SIGN_BYTES, isDiagramFile } from '../../shared/diagrams/diagram-files.ts'
+import { client } from '../api/client.ts'
 import { readError } from '../api/errors.ts'
 import { tokenForFile } from '../api/shell.ts'
 import { useWorkspace } from '../api/workspace.ts'
 import { importDiagramFile } from '../stores/diagram-import.ts'
 import { importFile } from '../stores/route.ts'
+import { importSchema } from '../stores/schema-source.ts'
 import { newWorkspace, openWorkspace } from '../api/workspace-files.ts'
 import { notifyError } from '../ui/notify.tsx'
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
-/** A file dropped anywhere: a workspace opens, a table or a diagram is taken in, into a new workspace when none is open. */
+/** A file dropped anywhere: a workspace opens, a table, a diagram or a schema is taken in, into a new workspace when none is open. */
 export function FileDrop(): ReactNode {
   const { t } = useTranslation()
   const hasWorkspace = Boolean(useWorkspace())
@@ -31,7 +33,9 @@ export function FileDrop(): ReactNode {
       const file = event.dataTransfer?.files[0]
       if (!file) return
       event.preventDefault()
-      void takeFile(file, hasWorkspace)
+      // Has to be asked while the drop is told of.
+      const isFolder = event.dataTransfer.items[0]?.webkitGetAsEntry()?.isDirectory ?? false
+      void takeFile(file, isFolder, hasWorkspace)
     }
     window.addEventListener('dragover', onDragOver)
     window.addEventListener('dragleave', onDragLeave)
@@ -55,9 +59,18 @@ export function FileDrop(): ReactNode {
 
 const makeWorkspaceFor = ({ name }: PickedFile): Promise<boolean> => newWorkspace({ suggestedName: name.replace(/\.[^.]*$/, '') })
 
-async function takeFile(file: File, hasWorkspace: boolean): Promise<void> {
+/** Names under which a schema is kept; a folder's may be any. */
+const MAYBE_SCHEMA = /\.(zip|json|csv|tsv|txt|object|xml)$/i
+const isSchema = async ({ token, name }: PickedFile, isFolder: boolean): Promise<boolean> =>
+  isFolder || (MAYBE_SCHEMA.test(name) && (await client.diagrams.isSchema({ fileToken: token })))
+
+async function takeFile(file: File, isFolder: boolean, hasWorkspace: boolean): Promise<void> {
   try {
     const picked = await tokenForFile(file)
+    if (await isSchema(picked, isFolder)) {
+      if (hasWorkspace || (await makeWorkspaceFor(picked))) importSchema(picked)
+      return
+    }
     if (isDiagramFile(picked.name, await file.slice(0, DIAGRAM_SIGN_BYTES).text())) {
       if (hasWorkspace || (await makeWorkspaceFor(picked))) importDiagramFile(picked)
       return

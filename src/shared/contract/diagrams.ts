@@ -140,7 +140,7 @@ export const diagrams = {
     z.array(z.object({ id: z.string(), name: Text, description: Text, content: z.object({ en: DiagramContent, es: DiagramContent }) }))
   ),
   createDiagram: procedure.input(z.object({ name: Name, source: DiagramSource, language: Language })).output(z.object({ id: RowId })),
-  /** Edits in a row with the same `edit` (what was being done to what) are one step for undo. `invalid-value` when a shape's container is missing or contains itself. */
+  /** Edits in a row with the same `edit` (what was being done to what) are one step for undo. `diagram-container-gone`, `diagram-inside-itself` or `diagram-full` when the diagram could not be so. */
   editDiagram: procedure
     .input(z.object({ id: RowId, edit: z.string().max(300), patch: DiagramPatch }))
     .output(z.object({ updatedAt: z.string(), revision: z.number().int() })),
@@ -181,6 +181,8 @@ export const diagrams = {
   readText: procedure
     .input(z.object({ text: z.string().max(20_000_000), language: Language }))
     .output(z.object({ content: DiagramContent, format: DiagramImportFormat, notes: z.array(ExchangeNote) }).nullable()),
+  /** Whether what somebody dropped is a schema: any folder, or a file that begins as one. */
+  isSchema: procedure.input(z.object({ fileToken: FileToken })).output(z.boolean()),
   /** The objects of a Salesforce schema: a folder in source format, a describe in JSON, or a table of fields as CSV. */
   inspectSchema: procedure
     .input(z.object({ fileToken: FileToken, language: Language.default('en') }))
