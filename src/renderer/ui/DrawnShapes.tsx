@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react'
+import { liftForDark } from '../../shared/diagrams/draw-colours.ts'
 import { INK, SEGMENT_INKS, type Shape } from '../../shared/models/diagram-shapes.ts'
 
 /** The colours of a drawing on paper, as the theme has them. */
@@ -20,6 +21,8 @@ const THEMED: ReadonlyMap<string, string> = new Map<string, string>([
 ])
 /** Inks of the look are written in capitals; a colour a person chose, in small letters, stays as it is in either theme. */
 const themeOf = (ink: string): string => THEMED.get(ink) ?? ink
+/** The same where the page itself is the ground: chosen in the light, it must be seen in the dark. */
+const pageOf = (ink: string): string => THEMED.get(ink) ?? (ink === 'none' ? ink : `light-dark(${ink}, ${liftForDark(ink)})`)
 
 /** Shapes of a drawing as SVG in the colours of the theme. */
 export const DrawnShapes = memo(function DrawnShapes({ shapes }: { shapes: readonly Shape[] }): ReactNode {
@@ -40,7 +43,8 @@ function DrawnShape({ shape }: { shape: Shape }): ReactNode {
       )
     }
     case 'path': {
-      const { d, fill, stroke, weight, dash, outline, at } = shape
+      const { d, fill, stroke, weight, dash, outline, at, onPage } = shape
+      const inkOf = onPage ? pageOf : themeOf
       return (
         <path
           className={outline ? 'node-outline' : undefined}
@@ -49,8 +53,8 @@ function DrawnShape({ shape }: { shape: Shape }): ReactNode {
           strokeLinecap="round"
           strokeLinejoin="round"
           style={{
-            fill: fill === 'none' ? 'none' : themeOf(fill),
-            stroke: stroke ? themeOf(stroke) : undefined,
+            fill: fill === 'none' ? 'none' : inkOf(fill),
+            stroke: stroke ? inkOf(stroke) : undefined,
             strokeWidth: weight,
             strokeDasharray: dash
           }}
@@ -62,7 +66,7 @@ function DrawnShape({ shape }: { shape: Shape }): ReactNode {
       return <image {...{ x, y, width, height, href }} />
     }
     case 'text': {
-      const { x, y, text, size, fill, anchor, face = 'regular', isItalic, turn, part } = shape
+      const { x, y, text, size, fill, anchor, face = 'regular', isItalic, onPage, turn, part } = shape
       return (
         <text
           className={`drawn-text drawn-${face}`}
@@ -70,7 +74,7 @@ function DrawnShape({ shape }: { shape: Shape }): ReactNode {
           fontSize={size}
           textAnchor={anchor}
           transform={turn ? `rotate(${turn} ${x} ${y})` : undefined}
-          style={{ fill: themeOf(fill), fontStyle: isItalic ? 'italic' : undefined }}
+          style={{ fill: (onPage ? pageOf : themeOf)(fill), fontStyle: isItalic ? 'italic' : undefined }}
           data-part={part}
         >
           {text}

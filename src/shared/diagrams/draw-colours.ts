@@ -12,6 +12,8 @@ export interface Colours {
   readonly stroke: string
   readonly ink: string
   readonly muted: string
+  /** The ink was chosen and nothing was chosen to stand under it. */
+  readonly isInkOnPage: boolean
 }
 
 /** Inks of the look are written in capitals and follow the theme; in small letters a colour is kept as it was chosen. */
@@ -32,6 +34,26 @@ export function contrastOf(one: string, other: string): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
 }
 
+/** The darkest ground of the dark theme, and how far a chosen colour stands out from it: what is legible there is so on white too. */
+const DARK_PAGE = '#10191b'
+const ON_DARK_PAGE = 4.5
+
+/** A chosen colour for the dark page: as it is where it can be seen, else mixed with white until it can. */
+export function liftForDark(colour: string): string {
+  if (!/^#[0-9a-f]{6}/u.test(colour)) return colour
+  for (let share = 0; share <= 1; share += 0.05) {
+    const mixed = [1, 3, 5].map((start) => {
+      const part = Number.parseInt(colour.slice(start, start + 2), 16)
+      return Math.round(part + (255 - part) * share)
+        .toString(16)
+        .padStart(2, '0')
+    })
+    const lifted = `#${mixed.join('')}`
+    if (contrastOf(lifted, DARK_PAGE) >= ON_DARK_PAGE) return `${lifted}${colour.slice(7)}`
+  }
+  return '#ffffff'
+}
+
 export const readableOn = (ground: string): string => (contrastOf(ground, ON_LIGHT) >= contrastOf(ground, ON_DARK) ? ON_LIGHT : ON_DARK)
 
 /** Least contrast at which a chosen ink is kept. */
@@ -46,7 +68,13 @@ export function chooseColours(look: ShapeLook, style: ShapeStyle, live: LiveFigu
   const stroke = style.stroke === undefined ? strokeOn(look, chosen) : style.stroke === 'none' ? 'none' : keepColour(style.stroke)
   const ground = chosen !== undefined && chosen !== 'none' && isSolid(chosen) ? chosen : null
   const ink = inkOn(ground, style.ink, chosen === 'none' ? INK.ink : look.ink)
-  return { fill, stroke, ink, muted: ground === null && style.ink === undefined ? INK.muted : ink }
+  return {
+    fill,
+    stroke,
+    ink,
+    muted: ground === null && style.ink === undefined ? INK.muted : ink,
+    isInkOnPage: ground === null && style.ink !== undefined
+  }
 }
 
 const strokeOn = (look: ShapeLook, chosen: string | undefined): string =>

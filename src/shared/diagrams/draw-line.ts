@@ -23,7 +23,7 @@ export function drawLine(
   const dash = DASHES[line.style.dash ?? 'solid']
   const [start, end] = [route.points[0], route.points.at(-1)]
   return [
-    { kind: 'path', d: route.path, fill: 'none', stroke, weight, ...(dash === null ? {} : { dash }) },
+    { kind: 'path', d: route.path, fill: 'none', stroke, weight, ...(dash === null ? {} : { dash }), onPage: true },
     ...(start ? drawHead(line.startHead, start, route.startAngle, stroke, weight) : []),
     ...(end ? drawHead(line.endHead, end, route.endAngle, stroke, weight) : []),
     ...drawLabel(line, route)
@@ -51,7 +51,7 @@ function drawHead(head: LineHead, tip: Point, angle: number, stroke: string, wei
   /** A place `back` behind the tip and `aside` of the line. */
   const at = (back: number, aside: number): string =>
     `${round(tip.x - cos * back - sin * aside)},${round(tip.y - sin * back + cos * aside)}`
-  const trace = (d: string, fill: string): Shape => ({ kind: 'path', d, fill, stroke, weight: Math.max(1.2, weight) })
+  const trace = (d: string, fill: string): Shape => ({ kind: 'path', d, fill, stroke, weight: Math.max(1.2, weight), onPage: true })
   const ring = (from: number): Shape => {
     const [radius, k] = [size * 0.45, size * 0.45 * 0.5523]
     const middle = from + radius
@@ -97,6 +97,7 @@ function drawLabel(line: DiagramLine, { labelAt, labelBeside }: LineRoute): Shap
       size,
       fill: line.style.ink === undefined ? INK.accentInk : keepColour(line.style.ink),
       anchor: 'middle',
+      onPage: true,
       part: 'label'
     }))
   ]

@@ -4,7 +4,7 @@ import type { Box } from '../models/geometry.ts'
 import { measureText } from '../models/text-measure.ts'
 import type { DiagramShape } from './diagram.ts'
 import { drawBadge, placeBadge } from './draw-badge.ts'
-import { chooseColours } from './draw-colours.ts'
+import { chooseColours, type Colours } from './draw-colours.ts'
 import { drawEntity, placeEntityHead } from './draw-entity.ts'
 import { FORMS, type Paint, type Room } from './draw-forms.ts'
 import { drawBandLeft, drawBandTop, drawFrame, placeBandTop, placeFrameHead } from './draw-frames.ts'
@@ -30,7 +30,7 @@ export function drawShape(shape: DiagramShape, live: LiveFigure | null, language
   const box = boxOf(shape, live)
   const colours = chooseColours(look, shape.style, live)
   const paint: Paint = { ...colours, weight: shape.style.weight ?? look.weight, dash: chooseDash(shape, look), radius: look.radius }
-  const text = chooseText(shape, look, colours.ink)
+  const text = chooseText(shape, look, colours)
   const form = FORMS[look.form](box, paint)
   const whole = ROOMS[look.inside]?.(box) ?? form.room
   const badge =
@@ -54,14 +54,15 @@ function chooseDash({ style }: DiagramShape, { isDashed }: ShapeLook): string | 
   return style.dash === undefined ? (isDashed ? DASHES.dashed : null) : DASHES[style.dash]
 }
 
-function chooseText({ style }: DiagramShape, look: ShapeLook, ink: string): TextLook {
+function chooseText({ style }: DiagramShape, look: ShapeLook, { ink, isInkOnPage }: Colours): TextLook {
   return {
     size: style.fontSize ?? look.fontSize,
     face: style.isBold === undefined ? look.face : style.isBold ? 'bold' : 'regular',
     ink,
     align: style.align ?? look.align,
     valign: style.valign ?? look.valign,
-    ...(style.isItalic ? { isItalic: true } : {})
+    ...(style.isItalic ? { isItalic: true } : {}),
+    ...(isInkOnPage ? { onPage: true } : {})
   }
 }
 

@@ -11,6 +11,7 @@ export interface TextLook {
   readonly align: NonNullable<ShapeStyle['align']>
   readonly valign: NonNullable<ShapeStyle['valign']>
   readonly isItalic?: boolean
+  readonly onPage?: boolean
 }
 export interface LaidText {
   readonly shapes: Shape[]
@@ -91,7 +92,7 @@ function cutLines(text: string, room: Room, size: number, face: Face): string[] 
 const STARTS = { start: 0, middle: 0.5, end: 1 } as const
 const TOPS = { top: 0, middle: 0.5, bottom: 1 } as const
 
-function placeLines(lines: readonly string[], room: Room, { size, face, ink, align, valign, isItalic }: TextLook): Shape[] {
+function placeLines(lines: readonly string[], room: Room, { size, face, ink, align, valign, isItalic, onPage }: TextLook): Shape[] {
   const height = lines.length * size * LINE
   // A block inside a narrowing form only fits around its middle.
   const top = room.y + (room.height - height) * (room.narrows ? 0.5 : TOPS[valign])
@@ -111,6 +112,7 @@ function placeLines(lines: readonly string[], room: Room, { size, face, ink, ali
             face,
             ...(align === 'start' ? {} : { anchor: align }),
             ...(isItalic ? { isItalic } : {}),
+            ...(onPage ? { onPage } : {}),
             part: 'name'
           }
         ]

@@ -27,6 +27,8 @@ export type Shape =
       readonly accent?: boolean
       readonly head?: 'filled' | 'open'
       readonly outline?: boolean
+      /** Its colour was chosen and its ground is the page: in a dark theme it is shown lighter where it would be lost. */
+      readonly onPage?: boolean
       /** Where the origin of `d` comes to stand and by how much it is enlarged: an icon is drawn once and placed anywhere. */
       readonly at?: { readonly x: number; readonly y: number; readonly scale: number }
     }
@@ -52,6 +54,8 @@ export interface TextShape {
   readonly anchor?: 'start' | 'middle' | 'end'
   readonly face?: Face
   readonly isItalic?: boolean
+  /** As with paths: chosen, and on the page itself. */
+  readonly onPage?: boolean
   /** Degrees it is turned clockwise around its x and y. */
   readonly turn?: number
   /** What it says of the element, for whoever looks it up: `name`, `segment-count:s_ssc`. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DiagramShape, ShapeKind } from '../../../../src/shared/diagrams/diagram.ts'
-import { contrastOf } from '../../../../src/shared/diagrams/draw-colours.ts'
+import { contrastOf, liftForDark } from '../../../../src/shared/diagrams/draw-colours.ts'
 import { measureShape } from '../../../../src/shared/diagrams/draw-content.ts'
 import { measureEntity } from '../../../../src/shared/diagrams/draw-entity.ts'
 import { drawShape } from '../../../../src/shared/diagrams/draw-shape.ts'
@@ -90,6 +90,21 @@ describe('the colours of a shape', () => {
         expect(contrastOf(fill.toLowerCase(), text?.fill ?? fill)).toBeGreaterThanOrEqual(3)
       })
     )
+  })
+
+  it('are lifted on a dark page until they can be seen there, and stay legible on white', () => {
+    const channel = fc.integer({ min: 0, max: 255 })
+    fc.assert(
+      fc.property(channel, channel, channel, (...parts) => {
+        const colour = `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
+        const lifted = liftForDark(colour)
+        expect(contrastOf(lifted, '#10191b')).toBeGreaterThanOrEqual(4.5)
+        if (contrastOf(colour, '#ffffff') > 4) expect(contrastOf(lifted, '#ffffff')).toBeGreaterThan(2.8)
+      })
+    )
+    const text = labelOf(drawShape(place('text', { label: 'Texto', style: { ink: '#000000' } }), null, 'es'))
+    expect(text[0]).toMatchObject({ fill: '#000000', onPage: true })
+    expect(labelOf(drawShape(place('text', { label: 'Texto' }), null, 'es'))[0]).not.toHaveProperty('onPage')
   })
 
   it('give way to the scale of a figure', () => {
