@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrange } from '../../../src/main/data-host/diagrams/layout/arrange.ts'
+import { placeHierarchy } from '../../../src/main/data-host/diagrams/layout/layered.ts'
+import { readScene } from '../../../src/main/data-host/diagrams/layout/scene.ts'
 import { LAYOUTS, type Layout, type Placement } from '../../../src/shared/contract/diagrams.ts'
 import { isShape, type DiagramItem, type DiagramShape } from '../../../src/shared/diagrams/diagram.ts'
 import { startTestHost, type TestHost } from '../../support/local-host.ts'
@@ -120,9 +122,10 @@ describe('arranging', () => {
 
   it('puts what follows ahead, in the direction asked', async () => {
     const items = [makeShape('a'), makeShape('b'), makeShape('c')]
-    const lines = [makeLine('1', 'a', 'b'), makeLine('2', 'b', 'c')].map(
-      (line) => ({ ...line, to: { shapeId: line.id === '1' ? 'b' : 'c' } }) as DiagramItem
-    )
+    const lines = [makeLine('1', 'a', 'b'), makeLine('2', 'b', 'c')].map((line) => ({
+      ...line,
+      to: { shapeId: line.id === '1' ? 'b' : 'c' }
+    }))
     for (const algorithm of ['layered', 'tree'] as const)
       for (const [direction, axis, sign] of [
         ['down', 'y', 1],
@@ -139,9 +142,7 @@ describe('arranging', () => {
 
   it('leads long lines around what stands between, and forgets corners that were set for other places', async () => {
     const items = ['a', 'b', 'c', 'd'].map((id) => makeShape(id, { width: 144, height: 64 }))
-    const chain = ['ab', 'bc', 'cd'].map(
-      ([from = '', to = '']) => ({ ...makeLine(from + to, from, to), to: { shapeId: to } }) as DiagramItem
-    )
+    const chain = ['ab', 'bc', 'cd'].map(([from = '', to = '']) => ({ ...makeLine(from + to, from, to), to: { shapeId: to } }))
     const long = { ...makeLine('ad', 'a', 'd'), to: { shapeId: 'd' }, points: [{ x: 9000, y: 9000 }] } as DiagramItem
     const { shapes, lines } = await arrange([...items, ...chain, long], layoutOf('layered'))
     const way = lines.find(({ id }) => id === 'ad')?.points ?? []
@@ -173,6 +174,24 @@ describe('arranging', () => {
       expect(at.get('ask')?.x).toBeLessThan(at.get('offer')?.x ?? 0)
       expect(at.get('offer')?.x).toBeLessThan(at.get('get')?.x ?? 0)
     }
+  })
+
+  it('goes level by level where the kernel gives up on containers within each other', async () => {
+    const items = [
+      makeShape('outer', { kind: 'group' }),
+      makeShape('other', { kind: 'group' }),
+      makeShape('inner', { parentId: 'outer' }),
+      ...[
+        { ...makeLine('1', 'outer', 'other'), to: { shapeId: 'other' } },
+        makeLine('2', 'outer', 'other'),
+        { ...makeLine('3', 'other', 'inner'), to: { shapeId: 'inner' } }
+      ]
+    ] as DiagramItem[]
+    const sizes = new Map(['inner', 'other'].map((id) => [id, { width: 120, height: 60 }]))
+    await expect(placeHierarchy(readScene(items), sizes, layoutOf('layered'))).rejects.toThrow()
+    const placement = await arrange(items, layoutOf('layered'))
+    expect(placement.shapes).toHaveLength(3)
+    expectSound(items, placement)
   })
 
   it('takes nothing amiss: nobody, one, only locked ones, containers inside themselves', async () => {

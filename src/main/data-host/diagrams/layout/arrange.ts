@@ -84,15 +84,29 @@ async function placeAll(
   insides: Insides,
   sizes: Map<string, Size>
 ): Promise<AllPlaces> {
-  const isHierarchy = layout.algorithm === 'layered'
-  for (const shape of top) await sizeShape(scene, shape, layout, insides, sizes, isHierarchy)
-  if (isHierarchy) {
-    const { boxes, ways } = await placeHierarchy(hideInsides(scene, insides), sizes, layout)
-    return { boxes: growAround(scene, boxes, insides), ways }
+  if (layout.algorithm === 'layered') {
+    for (const shape of top) await sizeShape(scene, shape, layout, insides, sizes, true)
+    const hierarchy = await tryHierarchy(scene, sizes, layout, insides)
+    if (hierarchy) return hierarchy
+    insides.clear()
+    sizes.clear()
   }
+  for (const shape of top) await sizeShape(scene, shape, layout, insides, sizes, false)
   const cells = top.map(({ id }) => ({ id, ...(sizes.get(id) ?? LEAST_CONTAINER) }))
   const { places } = await LEVELS[layout.algorithm](cells, liftLinks(scene, null), layout)
   return { boxes: new Map(cells.map(({ id, ...size }) => [id, { ...size, ...(places.get(id) ?? { x: 0, y: 0 }) }])), ways: new Map() }
+}
+
+/** All containers at once; null where the kernel gives up, as it does on some lines in and out of nested ones: they go level by level. */
+async function tryHierarchy(scene: Scene, sizes: ReadonlyMap<string, Size>, layout: Layout, insides: Insides): Promise<AllPlaces | null> {
+  try {
+    const { boxes, ways } = await placeHierarchy(hideInsides(scene, insides), sizes, layout)
+    return { boxes: growAround(scene, boxes, insides), ways }
+  } catch (error) {
+    // Without containers there is nothing else to try.
+    if (sizes.size === scene.shapes.size) throw error
+    return null
+  }
 }
 
 /**
@@ -214,19 +228,22 @@ function putInside(placed: Map<string, Box>, insides: Insides, id: string, box: 
 
 const overlaps = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
+const MOST_SHIFTS = 50
+
 /** How far all must move so that they cover nothing that stays: the shorter of down and to the right. */
 function keepClear(scene: Scene, top: readonly DiagramShape[], placed: ReadonlyMap<string, Box>): Place {
   const staying = [...scene.fixed].flatMap((id) => scene.shapes.get(id) ?? [])
   const own = top.flatMap(({ id }) => placed.get(id) ?? [])
   const shift = (axis: 'x' | 'y', length: 'width' | 'height'): number => {
     let by = 0
-    for (let round = 0; round <= staying.length * own.length; round++) {
+    for (let round = 0; round < MOST_SHIFTS; round++) {
       const moved = own.map((box) => ({ ...box, [axis]: box[axis] + by }))
       const hit = staying.flatMap((box) => moved.filter((each) => overlaps(each, box)).map((each) => box[axis] + box[length] - each[axis]))
       if (hit.length === 0) return by
       by = snapUp(by + Math.max(...hit) + 4)
     }
-    return by
+    // Past all of them there is room.
+    return snapUp(Math.max(...staying.map((box) => box[axis] + box[length])) - Math.min(...own.map((box) => box[axis])) + 4)
   }
   const [right, down] = [shift('x', 'width'), shift('y', 'height')]
   return right < down ? { x: right, y: 0 } : { x: 0, y: down }

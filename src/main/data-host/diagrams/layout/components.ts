@@ -66,7 +66,9 @@ export function spanTree({ cells, links }: Component): Tree {
         seen.add(child)
         order.push(child)
         waiting.push(child)
-        childrenOf.set(at, [...(childrenOf.get(at) ?? []), child])
+        const siblings = childrenOf.get(at)
+        if (siblings) siblings.push(child)
+        else childrenOf.set(at, [child])
       }
     }
   }

@@ -1,6 +1,5 @@
 import type { Placed } from './components.ts'
-import { measurePlaces } from './components.ts'
-import { snapUp, type Box, type Cell, type Place } from './scene.ts'
+import { snapUp, type Box, type Cell } from './scene.ts'
 
 /** A lane and what it holds, already sized. */
 export interface Lane {
@@ -81,15 +80,4 @@ function groupSteps(cells: readonly Cell[], spanOf: (cell: Cell) => { from: numb
     end = Math.max(end, (from + to) / 2)
   }
   return steps
-}
-
-/** Places without a flow: beside each other. */
-export const placeInRow = (cells: readonly Cell[], gap: number): Placed => {
-  let x = 0
-  const places = new Map<string, Place>()
-  for (const cell of cells) {
-    places.set(cell.id, { x, y: 0 })
-    x += cell.width + gap
-  }
-  return measurePlaces(cells, places)
 }

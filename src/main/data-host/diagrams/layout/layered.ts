@@ -20,8 +20,14 @@ const ELK_SIDES: Readonly<Record<Side, string>> = { top: 'NORTH', right: 'EAST',
 const AHEAD: Readonly<Record<Layout['direction'], Side>> = { down: 'bottom', right: 'right', up: 'top', left: 'left' }
 const BACK: Readonly<Record<Layout['direction'], Side>> = { down: 'top', right: 'left', up: 'bottom', left: 'right' }
 
-/** How long crossings are looked for: a large graph takes long enough. */
-const listThoroughness = (count: number): string => (count <= 150 ? '7' : count <= 500 ? '3' : '1')
+/** How long fewer crossings are looked for: a large graph takes long enough, and nobody sees a few crossings more in it. */
+const makeEffort = (count: number): Record<string, string> => ({
+  'elk.layered.thoroughness': count <= 150 ? '7' : count <= 500 ? '3' : '1',
+  ...(count > 1000 && {
+    'elk.layered.layering.strategy': 'LONGEST_PATH_SOURCE',
+    'elk.layered.crossingMinimization.greedySwitch.type': 'OFF'
+  })
+})
 
 function makeOptions({ direction, gap }: Layout, count: number): Record<string, string> {
   const between = String(gap)
@@ -36,7 +42,8 @@ function makeOptions({ direction, gap }: Layout, count: number): Record<string, 
     'elk.layered.spacing.nodeNodeBetweenLayers': between,
     'elk.layered.spacing.edgeNodeBetweenLayers': String(Math.max(10, gap / 2.5)),
     'elk.layered.spacing.edgeEdgeBetweenLayers': String(Math.max(8, gap / 4)),
-    'elk.layered.thoroughness': listThoroughness(count),
+    ...makeEffort(count),
+    'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
     'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
     'elk.json.edgeCoords': 'ROOT',
     'elk.json.shapeCoords': 'ROOT'

@@ -63,7 +63,9 @@ export function readScene(items: readonly DiagramItem[]): Scene {
     // Whoever stands inside itself is taken out of it, so that every shape is found from the outside in.
     const isRound = way.some((id) => holderOf({ shapes }, id) === shape.id)
     const holder = isRound ? null : holderOf({ shapes }, shape.id)
-    inside.set(holder, [...(inside.get(holder) ?? []), shape])
+    const held = inside.get(holder)
+    if (held) held.push(shape)
+    else inside.set(holder, [shape])
   }
   const scene = { shapes, inside }
   const fixed = findFixed(scene)
