@@ -1,6 +1,7 @@
 import { useCallback, type ReactNode } from 'react'
 import { ExchangeMenu } from '../features/diagrams/exchange/ExchangeMenu.tsx'
 import { DiagramList } from '../features/diagrams/list/DiagramList.tsx'
+import { useCanWrite } from '../features/diagrams/list/use-can-write.ts'
 import { DiagramPage } from '../features/diagrams/panels/DiagramPage.tsx'
 import { LinkPicker } from '../features/diagrams/links/LinkPicker.tsx'
 import { ModelPresentation } from '../features/diagrams/present/ModelPresentation.tsx'
@@ -28,7 +29,11 @@ export function DiagramsScreen({ route }: { route: DiagramsRoute }): ReactNode {
   )
 }
 
-function OpenDiagram({ route: { diagramId, mode = 'explore', itemId } }: { route: DiagramsRoute & { diagramId: number } }): ReactNode {
+function OpenDiagram({ route }: { route: DiagramsRoute & { diagramId: number } }): ReactNode {
+  const { diagramId, itemId } = route
+  const canWrite = useCanWrite()
+  const modes = canWrite ? MODES : MODES.filter((each) => each !== 'edit')
+  const mode = modes.find((each) => each === route.mode) ?? 'explore'
   const leave = useCallback(
     (at: string | null) => {
       navigate({ screen: 'diagrams', diagramId, mode: 'explore', ...(at === null ? {} : { itemId: at }) })
@@ -46,9 +51,9 @@ function OpenDiagram({ route: { diagramId, mode = 'explore', itemId } }: { route
   return (
     <>
       {mode === 'walk' ? (
-        <WalkPage key={diagramId} diagramId={diagramId} modes={MODES} itemId={itemId} />
+        <WalkPage key={diagramId} diagramId={diagramId} modes={modes} itemId={itemId} />
       ) : (
-        <DiagramPage key={diagramId} diagramId={diagramId} mode={mode} modes={MODES} itemId={itemId} exchange={<ExchangeMenu />} />
+        <DiagramPage key={diagramId} diagramId={diagramId} mode={mode} modes={modes} itemId={itemId} exchange={<ExchangeMenu />} />
       )}
       <PresentCommands diagramId={diagramId} />
     </>

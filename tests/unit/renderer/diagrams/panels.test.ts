@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { changeShapes, changeStyle, findCommon, setKey } from '../../../../src/renderer/features/diagrams/panels/change-items.ts'
+import { changeKind } from '../../../../src/renderer/features/diagrams/panels/change-kind.ts'
 import { nameOwnColour, OWN_COLOURS, readColour } from '../../../../src/renderer/features/diagrams/panels/colours.ts'
 import { addField, changeField, moveField, removeField } from '../../../../src/renderer/features/diagrams/panels/edit-fields.ts'
 import { findKinds } from '../../../../src/renderer/features/diagrams/panels/find-kinds.ts'
@@ -137,5 +138,24 @@ describe('a version', () => {
     const items = [makeShape('a'), makeShape('b'), makeLine('l', 'a', 'b')]
     expect(compareContents(now, { settings, items }).isSame).toBe(true)
     expect(compareContents(now, { settings: { ...settings, hasGrid: false }, items })).toMatchObject({ isSame: false, isSettings: true })
+  })
+})
+
+describe('another kind of shape', () => {
+  test('keeps what stands in it where it holds shapes still, else gives it to what it stands in', () => {
+    const items = toItems([
+      makeShape('pool', { kind: 'pool' }),
+      makeShape('lane', { kind: 'lane', parentId: 'pool' }),
+      makeShape('step', { parentId: 'lane' })
+    ])
+    expect(changeKind(items, ['lane'], 'group').put.map(({ id }) => id)).toEqual(['lane'])
+    const plain = new Map(changeKind(items, ['lane'], 'process').put.map((item) => [item.id, item]))
+    expect(plain.get('lane')).toMatchObject({ kind: 'process', parentId: 'pool' })
+    expect(plain.get('step')).toMatchObject({ parentId: 'pool' })
+    const both = new Map(changeKind(items, ['pool', 'lane'], 'process').put.map((item) => [item.id, item]))
+    expect(both.get('step')).not.toHaveProperty('parentId')
+    expect(both.get('lane')).toMatchObject({ kind: 'process' })
+    expect(both.get('lane')).not.toHaveProperty('parentId')
+    expect(changeKind(items, ['step'], 'process').put).toEqual([])
   })
 })

@@ -8,6 +8,7 @@ import { useFormats } from '../../../ui/formats.tsx'
 import { DiagramMenu } from './DiagramMenu.tsx'
 import { DiagramPicture } from './DiagramPicture.tsx'
 import { tellWhen } from './tell-when.ts'
+import { useCanWrite } from './use-can-write.ts'
 import { useDiagramActions } from './use-diagram-actions.ts'
 
 /** One diagram: its picture, its name, where it is from, when it changed, how much is in it. */
@@ -15,6 +16,7 @@ export function DiagramCard({ diagram, modelName }: { diagram: DiagramEntry; mod
   const { t } = useTranslation()
   const formats = useFormats()
   const { open } = useDiagramActions()
+  const canWrite = useCanWrite()
   const facts = [
     t('diagrams.shapes', { count: diagram.shapes, formatted: formats.count(diagram.shapes) }),
     t('diagrams.changed', { when: tellWhen(diagram.updatedAt, formats) })
@@ -35,9 +37,11 @@ export function DiagramCard({ diagram, modelName }: { diagram: DiagramEntry; mod
         </span>
         <span className="diagram-card-facts muted">{facts.join(' · ')}</span>
       </Card>
-      <div className="diagram-card-menu">
-        <DiagramMenu diagram={diagram} />
-      </div>
+      {canWrite && (
+        <div className="diagram-card-menu">
+          <DiagramMenu diagram={diagram} />
+        </div>
+      )}
     </div>
   )
 }

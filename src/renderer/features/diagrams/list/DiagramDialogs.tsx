@@ -11,6 +11,7 @@ import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { notify, notifyError } from '../../../ui/notify.tsx'
 import { ask, useDiagramDialog } from './dialogs.ts'
 import { NewDiagramDialog } from './NewDiagramDialog.tsx'
+import { useCanWrite } from './use-can-write.ts'
 import './list.css'
 
 const LONGEST_NAME = 200
@@ -22,13 +23,14 @@ const close = (): void => {
 export function DiagramDialogs(ways: Pick<ComponentProps<typeof NewDiagramDialog>, 'drawModel' | 'sources'>): ReactNode {
   const dialog = useDiagramDialog((store) => store.dialog)
   const workspace = useWorkspace()
+  const canWrite = useCanWrite()
   const isOpen = workspace !== null && workspace !== undefined
   useCommand(
     'diagram.new',
     () => {
       ask({ kind: 'new' })
     },
-    isOpen
+    isOpen && canWrite
   )
   if (!isOpen) return null
   return (

@@ -14,6 +14,7 @@ import { useFormats } from '../../../ui/formats.tsx'
 import { DiagramCard } from './DiagramCard.tsx'
 import { ModelStrip } from './ModelStrip.tsx'
 import { DIAGRAM_ORDERS, sortDiagrams, type DiagramOrder } from './sort-diagrams.ts'
+import { useCanWrite } from './use-can-write.ts'
 import { useDiagramActions } from './use-diagram-actions.ts'
 import './list.css'
 
@@ -26,9 +27,10 @@ interface DiagramListProps {
 export function DiagramList({ drawModel }: DiagramListProps): ReactNode {
   const { t } = useTranslation()
   const { makeNew } = useDiagramActions()
+  const canWrite = useCanWrite()
   const diagrams = useQuery(orpc.diagrams.listDiagrams.queryOptions())
   useTopBar({ title: t('frame.titles.diagrams') })
-  const button = (
+  const button = canWrite && (
     <Button leftSection={<IconPlus size={16} stroke={1.8} />} data-testid="diagram-new" onClick={makeNew}>
       {t('diagrams.new')}
     </Button>

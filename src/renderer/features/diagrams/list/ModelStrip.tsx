@@ -9,6 +9,7 @@ import { navigate } from '../../../stores/route.ts'
 import { readView } from '../../../stores/views.ts'
 import { Card, Caption } from '../../../ui/Card.tsx'
 import { useFormats } from '../../../ui/formats.tsx'
+import { useCanWrite } from './use-can-write.ts'
 import { useDiagramActions } from './use-diagram-actions.ts'
 
 /** The models, whose diagrams have a place of their own: opened there, or copied to be drawn on. */
@@ -34,6 +35,7 @@ function ModelCard({ model, drawModel }: { model: ListedModel; drawModel: (model
   const { t } = useTranslation()
   const { text } = useFormats()
   const { create } = useDiagramActions()
+  const canWrite = useCanWrite()
   const name = text(model.name)
   return (
     <div className="diagram-card-place">
@@ -47,19 +49,21 @@ function ModelCard({ model, drawModel }: { model: ListedModel; drawModel: (model
         {drawModel(model)}
         <h3>{name}</h3>
       </Card>
-      <Button
-        className="diagram-card-copy"
-        variant="default"
-        size="compact-sm"
-        leftSection={<IconCopyPlus size={15} stroke={1.6} />}
-        aria-label={t('diagrams.drawCopyOf', { model: name })}
-        data-testid={`diagram-copy-${model.id}`}
-        onClick={() => {
-          void create(name, { from: 'model', modelId: model.id, ...readView(model.id) })
-        }}
-      >
-        {t('diagrams.drawCopy')}
-      </Button>
+      {canWrite && (
+        <Button
+          className="diagram-card-copy"
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconCopyPlus size={15} stroke={1.6} />}
+          aria-label={t('diagrams.drawCopyOf', { model: name })}
+          data-testid={`diagram-copy-${model.id}`}
+          onClick={() => {
+            void create(name, { from: 'model', modelId: model.id, ...readView(model.id) })
+          }}
+        >
+          {t('diagrams.drawCopy')}
+        </Button>
+      )}
     </div>
   )
 }

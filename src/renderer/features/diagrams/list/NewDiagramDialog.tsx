@@ -134,7 +134,14 @@ function StartGroup(props: { title: string; starts: readonly Start[]; chosen: st
       </legend>
       <div className="new-diagram-tiles">
         {starts.map((start) => (
-          <label key={start.key} className="new-diagram-tile" title={start.text}>
+          <label
+            key={start.key}
+            className="new-diagram-tile"
+            title={start.text}
+            onDoubleClick={({ currentTarget }) => {
+              currentTarget.closest('form')?.requestSubmit()
+            }}
+          >
             <input
               type="radio"
               name="new-diagram-start"

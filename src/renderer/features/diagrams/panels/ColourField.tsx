@@ -2,6 +2,7 @@ import { Popover, TextInput, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DrawnShapes } from '../../../ui/DrawnShapes.tsx'
 import type { Common } from './change-items.ts'
 import { nameOwnColour, OWN_COLOURS, readColour } from './colours.ts'
 
@@ -32,7 +33,6 @@ export function ColourField({ label, value, usual, mayBeNone = false, onChoose, 
       : value.value === 'none'
         ? t('diagrams.noColour')
         : nameColour(value.value)
-  const shown = value.isMixed ? undefined : (value.value ?? usual)
   const choose = (colour: string | undefined): void => {
     onChoose(colour)
     setIsOpen(false)
@@ -53,7 +53,7 @@ export function ColourField({ label, value, usual, mayBeNone = false, onChoose, 
               setIsOpen(!isOpen)
             }}
           >
-            <Swatch colour={shown} />
+            <Swatch colour={value.isMixed ? undefined : value.value} usual={value.isMixed ? undefined : usual} />
             <span>{words}</span>
             <IconChevronDown size={14} stroke={1.8} aria-hidden />
           </UnstyledButton>
@@ -107,10 +107,18 @@ export function ColourField({ label, value, usual, mayBeNone = false, onChoose, 
   )
 }
 
-function Swatch({ colour }: { colour: string | undefined }): ReactNode {
-  const isOne = colour !== undefined && colour !== 'none'
-  const look = colour === 'none' ? ' colour-dot-none' : isOne ? '' : ' colour-dot-many'
-  return <span className={`colour-dot${look}`} style={isOne ? { background: colour } : {}} aria-hidden />
+/** A chosen colour is the same in both themes; what a kind has of its own follows the theme, and is drawn as it is. */
+function Swatch({ colour, usual }: { colour: string | undefined; usual: string | undefined }): ReactNode {
+  if (colour === undefined && usual !== undefined && usual !== 'none')
+    return (
+      <svg className="colour-dot" width={16} height={16} aria-hidden>
+        <DrawnShapes shapes={[{ kind: 'rect', x: 0, y: 0, width: 16, height: 16, radius: 5, fill: usual }]} />
+      </svg>
+    )
+  const shown = colour ?? usual
+  const isOne = shown !== undefined && shown !== 'none'
+  const look = shown === 'none' ? ' colour-dot-none' : isOne ? '' : ' colour-dot-many'
+  return <span className={`colour-dot${look}`} style={isOne ? { background: shown } : {}} aria-hidden />
 }
 
 /** Taken once it is a colour and left, or with Enter. */

@@ -1,8 +1,10 @@
-import { Switch } from '@mantine/core'
+import { Button, Switch } from '@mantine/core'
+import { IconListNumbers } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isLine, isShape } from '../../../../shared/diagrams/diagram.ts'
 import { useModels } from '../../../api/models.ts'
+import { runCommand } from '../../../stores/commands.ts'
 import { useFormats } from '../../../ui/formats.tsx'
 import { useDiagram } from '../store/use-diagram.ts'
 import { Section } from './inspector-fields.tsx'
@@ -47,6 +49,20 @@ export function DiagramForm(): ReactNode {
           }}
         />
       </Section>
+      {shapes > 0 && (
+        <Section title={t('canvas.mode.present')}>
+          <Button
+            size="xs"
+            variant="default"
+            className="inspector-start"
+            leftSection={<IconListNumbers size={15} stroke={1.6} />}
+            data-testid="diagram-path"
+            onClick={() => runCommand('diagram.path')}
+          >
+            {t('diagramPresent.tool.path')}
+          </Button>
+        </Section>
+      )}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { navigate } from '../../../stores/route.ts'
 import { useFormats } from '../../../ui/formats.tsx'
 import { notifyError } from '../../../ui/notify.tsx'
 import { tellWhen } from '../list/tell-when.ts'
+import { useCanWrite } from '../list/use-can-write.ts'
 import { useDiagram } from '../store/use-diagram.ts'
 
 interface DiagramHeadProps {
@@ -89,6 +90,7 @@ function SaveWords(): ReactNode {
 function NameField({ diagramId }: { diagramId: number }): ReactNode {
   const { t } = useTranslation()
   const name = useDiagram((state) => state.name)
+  const canWrite = useCanWrite()
   const [typed, setTyped] = useState<string | null>(null)
   const finish = (isTaken: boolean): void => {
     const next = typed?.trim() ?? ''
@@ -98,6 +100,12 @@ function NameField({ diagramId }: { diagramId: number }): ReactNode {
       notifyError(readError(error))
     })
   }
+  if (!canWrite)
+    return (
+      <h1 className="diagram-name" data-testid="diagram-name">
+        {name}
+      </h1>
+    )
   if (typed === null)
     return (
       <h1 className="diagram-name">

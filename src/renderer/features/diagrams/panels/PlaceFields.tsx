@@ -52,6 +52,7 @@ export function PlaceFields({ shapes, edits }: { shapes: readonly DiagramShape[]
             least={measure === 'x' || measure === 'y' ? -PAGE_LIMIT : LEAST_SIDE}
             most={PAGE_LIMIT}
             step={10}
+            isOff={isLocked.value === true}
             testId={`place-${measure}`}
             onType={(value) => {
               edits.make(measure, (items) => setMeasure(items, ids, measure, value), true)
@@ -107,6 +108,7 @@ function ContainerField({ shapes, edits }: { shapes: readonly DiagramShape[]; ed
         ...containers.map((each) => ({ value: each.id, label: nameOf(each) }))
       ]}
       isSearched={containers.length > 8}
+      isOff={shapes.every(({ isLocked }) => isLocked === true)}
       testId="place-container"
       onPick={(parentId) => {
         const to = parentId === NO_PARENT ? null : parentId

@@ -14,6 +14,7 @@ import { removeItems } from '../../../../shared/diagrams/edits/remove.ts'
 import { useFormats } from '../../../ui/formats.tsx'
 import { LinkSection } from '../links/LinkSection.tsx'
 import { findCommon, setKey } from './change-items.ts'
+import { changeKind } from './change-kind.ts'
 import { FieldList } from './FieldList.tsx'
 import { ImageField } from './ImageField.tsx'
 import { KeptData } from './KeptData.tsx'
@@ -58,7 +59,7 @@ export function ShapeForm({ shapes }: { shapes: readonly DiagramShape[] }): Reac
         <KindField
           value={kind}
           onPick={(next) => {
-            edits.shapes('kind', (shape) => setKey(shape, 'kind', next))
+            edits.make('kind', (items) => changeKind(items, ids, next))
           }}
         />
       </Section>

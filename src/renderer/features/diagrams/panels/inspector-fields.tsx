@@ -66,13 +66,14 @@ interface NumberFieldProps {
   unit?: string
   /** What holds where nothing was chosen: shown faintly. */
   usual?: number
+  isOff?: boolean
   onType: (value: number) => void
   testId: string
 }
 
 /** A number that changes as it is typed; what is half written changes nothing. */
 export function NumberField(props: NumberFieldProps): ReactNode {
-  const { label, value, least, most, step = 1, digits = 0, unit, usual, onType, testId } = props
+  const { label, value, least, most, step = 1, digits = 0, unit, usual, isOff = false, onType, testId } = props
   const { t, i18n } = useTranslation()
   const formats = useFormats()
   const [draft, setDraft] = useState<number | string | null>(null)
@@ -88,6 +89,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
     <NumberInput
       label={label}
       value={draft ?? (kept === undefined ? '' : Math.round(kept * 100) / 100)}
+      disabled={isOff}
       min={least}
       max={most}
       step={step}
@@ -160,13 +162,24 @@ interface PickProps {
   data: readonly { value: string; label: string }[] | readonly { group: string; items: readonly { value: string; label: string }[] }[]
   isSearched?: boolean
   isClearable?: boolean
+  isOff?: boolean
   placeholder?: string
   onPick: (value: string | null) => void
   testId: string
 }
 
 /** One of many, from a list. */
-export function Pick({ label, value, data, isSearched = false, isClearable = false, placeholder, onPick, testId }: PickProps): ReactNode {
+export function Pick({
+  label,
+  value,
+  data,
+  isSearched = false,
+  isClearable = false,
+  isOff = false,
+  placeholder,
+  onPick,
+  testId
+}: PickProps): ReactNode {
   const { t } = useTranslation()
   return (
     <Select
@@ -175,6 +188,7 @@ export function Pick({ label, value, data, isSearched = false, isClearable = fal
       value={value.value ?? null}
       searchable={isSearched}
       clearable={isClearable}
+      disabled={isOff}
       allowDeselect={false}
       nothingFoundMessage={t('diagrams.nothingFound')}
       placeholder={value.isMixed ? t('diagrams.mixed') : (placeholder ?? '')}

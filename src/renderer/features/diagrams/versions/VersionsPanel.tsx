@@ -11,6 +11,7 @@ import { useFormats } from '../../../ui/formats.tsx'
 import { notify, notifyError } from '../../../ui/notify.tsx'
 import { tellMoment } from '../list/tell-when.ts'
 import { DiagramPicture } from '../list/DiagramPicture.tsx'
+import { useCanWrite } from '../list/use-can-write.ts'
 import { useDiagram, useDiagramStore } from '../store/use-diagram.ts'
 import { compareContents, DIFFERENCES } from './compare-contents.ts'
 import './versions.css'
@@ -19,13 +20,14 @@ import './versions.css'
 export function VersionsPanel({ diagramId }: { diagramId: number }): ReactNode {
   const { t } = useTranslation()
   const versions = useQuery(orpc.diagrams.listVersions.queryOptions({ input: { id: diagramId } }))
+  const canWrite = useCanWrite()
   const [openId, setOpenId] = useState<number | null>(null)
   return (
     <div className="versions" data-testid="versions">
       <header className="inspector-head">
         <h2>{t('diagrams.versions')}</h2>
       </header>
-      <SaveForm diagramId={diagramId} />
+      {canWrite && <SaveForm diagramId={diagramId} />}
       <p className="inspector-quiet">{t('diagrams.versionsHelp')}</p>
       <Answer query={versions}>
         {(list) =>
@@ -116,6 +118,7 @@ function VersionRow({ version, isOpen, onToggle }: { version: DiagramVersion; is
 
 function OpenVersion({ version, when }: { version: DiagramVersion; when: string }): ReactNode {
   const { t } = useTranslation()
+  const canWrite = useCanWrite()
   const store = useDiagramStore()
   const items = useDiagram((state) => state.items)
   const settings = useDiagram((state) => state.settings)
@@ -161,34 +164,36 @@ function OpenVersion({ version, when }: { version: DiagramVersion; when: string 
               </ul>
             </div>
           )}
-          <footer>
-            <Button
-              size="xs"
-              variant="default"
-              disabled={differences?.isSame !== false}
-              loading={restore.isPending}
-              data-testid="version-restore"
-              onClick={() => {
-                restore.mutate()
-              }}
-            >
-              {t('diagrams.versionRestore')}
-            </Button>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={30}
-              aria-label={t('diagrams.versionDeleteOf', { name: version.name ?? when })}
-              title={t('diagrams.versionDelete')}
-              loading={remove.isPending}
-              data-testid="version-delete"
-              onClick={() => {
-                remove.mutate()
-              }}
-            >
-              <IconTrash size={16} stroke={1.6} />
-            </ActionIcon>
-          </footer>
+          {canWrite && (
+            <footer>
+              <Button
+                size="xs"
+                variant="default"
+                disabled={differences?.isSame !== false}
+                loading={restore.isPending}
+                data-testid="version-restore"
+                onClick={() => {
+                  restore.mutate()
+                }}
+              >
+                {t('diagrams.versionRestore')}
+              </Button>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size={30}
+                aria-label={t('diagrams.versionDeleteOf', { name: version.name ?? when })}
+                title={t('diagrams.versionDelete')}
+                loading={remove.isPending}
+                data-testid="version-delete"
+                onClick={() => {
+                  remove.mutate()
+                }}
+              >
+                <IconTrash size={16} stroke={1.6} />
+              </ActionIcon>
+            </footer>
+          )}
         </div>
       )}
     </Answer>
