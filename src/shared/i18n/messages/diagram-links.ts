@@ -20,9 +20,6 @@ export const diagramLinks = messages({
     },
     waiting: 'Asking the data…',
     go: {
-      segment: 'See these customers',
-      metric: 'See the customers behind it',
-      customers: 'See these customers',
       action: 'Open the plan',
       diagram: 'Open the diagram',
       element: 'Open the element'
@@ -153,9 +150,6 @@ export const diagramLinks = messages({
     },
     waiting: 'Preguntando a los datos…',
     go: {
-      segment: 'Ver estos clientes',
-      metric: 'Ver los clientes que hay detrás',
-      customers: 'Ver estos clientes',
       action: 'Abrir el plan',
       diagram: 'Abrir el diagrama',
       element: 'Abrir el elemento'

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -104,17 +105,17 @@ function People({ filter }: { filter: CustomerFilter }): ReactNode {
           </li>
         ))}
       </ul>
-      {data.total > SHOWN && (
-        <button
-          type="button"
-          className="link-plain"
+      {data.total > 0 && (
+        <Button
+          size="xs"
+          mt={10}
           onClick={() => {
             showCustomers(filter)
           }}
           data-testid="panel-people"
         >
           {t('diagramLinks.explore.all', { count: data.total, formatted: count(data.total) })}
-        </button>
+        </Button>
       )}
     </div>
   )

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isAttached, isShape, type DiagramItem, type DiagramShape } from '../../../../shared/diagrams/diagram.ts'
+import { isAttached, isShape, type DiagramItem, type DiagramShape, type LinkTarget } from '../../../../shared/diagrams/diagram.ts'
 import { useFormats } from '../../../ui/formats.tsx'
 import type { Items } from '../store/items.ts'
 import { useDiagram } from '../store/use-diagram.ts'
@@ -40,6 +40,10 @@ export function ShapePanel({ itemId }: { itemId: string }): ReactNode {
   )
 }
 
+const PLACES = ['action', 'diagram', 'element'] as const
+/** What has a place of its own to go to; people are listed, with the way to all of them. */
+const isPlace = (to: LinkTarget): to is (typeof PLACES)[number] => PLACES.some((each) => each === to)
+
 function LinkPart({ shape }: { shape: DiagramShape }): ReactNode {
   const { t } = useTranslation()
   const { byId } = useLinkStates()
@@ -67,7 +71,7 @@ function LinkPart({ shape }: { shape: DiagramShape }): ReactNode {
       <h3>{t('diagramLinks.title')}</h3>
       <LinkSays link={link} state={state} display={shape.display} {...(isEditable ? { onChoose: choose } : {})} />
       {state?.state === 'answered' && <LinkBehind link={link} state={state} />}
-      {state && state.state !== 'gone' && (link.to !== 'metric' || state.state === 'answered') && (
+      {state?.state === 'answered' && isPlace(link.to) && (
         <Button
           size="xs"
           onClick={() => {
