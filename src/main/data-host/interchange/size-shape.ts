@@ -27,7 +27,7 @@ const MEASURED = 600
 /** How large a shape is made whose file says no size: as when placed, larger where its text needs it. */
 export function sizeShape(kind: ShapeKind, label: string, fields: readonly EntityField[] = []): Size {
   const look = SHAPE_LOOKS[kind]
-  if (kind === 'entity') return { width: look.width, height: Math.max(look.height, ENTITY_HEAD + fields.length * ENTITY_FIELD) }
+  if (kind === 'entity') return { width: look.width, height: ENTITY_HEAD + Math.max(1, fields.length) * ENTITY_FIELD }
   const factor = NARROWING[kind] ?? 1
   const lines = label.slice(0, MEASURED).split('\n')
   const widest = Math.max(...lines.map((line) => measureText(line, look.fontSize, look.face)))

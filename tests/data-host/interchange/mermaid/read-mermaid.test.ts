@@ -196,6 +196,13 @@ describe('a flowchart people wrote', () => {
     expect(pages[0]?.notes[0]?.es).toContain('sequenceDiagram')
   })
 
+  it('in Markdown keeps the others from failing with one that can’t be read', () => {
+    const [page, ...others] = readMermaid('```mermaid\nflowchart TD\nA[x\n```\n```mermaid\ngraph LR\nC-->D\n```\n')
+    expect(others).toEqual([])
+    expect(page?.content.items).toHaveLength(3)
+    expect(page?.notes[0]?.en).toContain('fail at: 3.')
+  })
+
   it('takes tags, icons and scripts out of texts', () => {
     const [a, b, c] = read(
       'graph TD\n a["<b>Hola</b> <script>alert(1)</script>mundo"]\n b[fa:fa-car Coche]\n c["a #lt; b &amp; c #35;1 List<String> #aacute;"]'
@@ -215,16 +222,12 @@ describe('a text', () => {
     expect(sniffFormat(text, 'pegado')).toBe('mermaid')
   })
 
-  it.each([
-    'Graph of our sales',
-    'graph of our sales',
-    'name,city\nAna,',
-    'flowchart,1\n',
-    'pie de página',
-    '---\ntitle: x\n---\ntexto'
-  ])('is not: %j', (text) => {
-    expect(sniffFormat(text, 'pegado')).toBeNull()
-  })
+  it.each(['Graph of our sales', 'graph of our sales', 'name,city\nAna,', 'flowchart,1\n', 'pie de página', '---\ntitle: x\n---\ntexto'])(
+    'is not: %j',
+    (text) => {
+      expect(sniffFormat(text, 'pegado')).toBeNull()
+    }
+  )
 })
 
 describe('what is no flowchart', () => {

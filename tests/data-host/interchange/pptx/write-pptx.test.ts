@@ -218,6 +218,6 @@ describe('a diagram as slides', () => {
         makeLine('l', 'a', 'b', { endHead: 'zero-or-many' })
       ])
     )
-    expect(said).toMatch(/no ends for how many.*Links to the data/)
+    expect(said).toMatch(/no line ends for one and many.*Links to the data/)
   })
 })

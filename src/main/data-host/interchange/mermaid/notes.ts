@@ -50,3 +50,9 @@ export const tellSkipped = (kinds: readonly string[]): Text => ({
   en: `Diagrams of other kinds were left out (${kinds.join(', ')}): flowcharts and entity diagrams are read.`,
   es: `Se han omitido diagramas de otros tipos (${kinds.join(', ')}): se leen los de flujo y los de entidades.`
 })
+
+/** Diagrams of a Markdown file that can't be read beside others that can: the lines they fail at. */
+export const tellRefused = (lines: readonly (string | number)[]): Text => ({
+  en: `Diagrams that can’t be read were left out; the lines they fail at: ${lines.slice(0, 10).join(', ')}.`,
+  es: `Se han omitido diagramas que no se pueden leer; líneas en las que fallan: ${lines.slice(0, 10).join(', ')}.`
+})

@@ -15,7 +15,8 @@ const EMU = 914_400
 /** PowerPoint's heads; those of relations have none of their own. */
 const HEADS: Partial<Record<LineHead, string>> = { arrow: 'triangle', open: 'arrow', diamond: 'diamond', circle: 'oval' }
 export const hasHead = (head: LineHead): boolean => head === 'none' || HEADS[head] !== undefined
-const headOf = (head: LineHead): string => HEADS[head] ?? (head === 'none' ? 'none' : 'stealth')
+/** Where many may stand an arrow shows it; where one stands, nothing. */
+const headOf = (head: LineHead): string => HEADS[head] ?? (head.includes('many') ? 'stealth' : 'none')
 const DASHES = { solid: 'solid', dashed: 'dash', dotted: 'sysDot' } as const
 
 /** A line on a slide: its points in inches, and what its ends are glued to (a shape's number on the slide). */

@@ -40,7 +40,14 @@ export function makeRuns(shape: DiagramShape, toPoints: (size: number) => number
     italic: style.isItalic ?? false,
     fontSize: Math.max(LEAST_POINTS, toPoints(fitting))
   }
-  const lines = text === '' ? [] : text.split('\n').map((line): Run => ({ text: line, options: { ...common, breakLine: true } }))
+  const lines =
+    text === ''
+      ? []
+      : text.split('\n').map((line, index): Run => {
+          // A name stands over what its bearer does.
+          const isName = look.inside === 'member' && index === 0
+          return { text: line, options: { ...common, bold: common.bold || isName, breakLine: true } }
+        })
   const own = fields.map(({ name, type, key }): Run => {
     const said = cleanText(`${key ? KEYS[key] : ''}${name}${type === '' ? '' : `: ${type}`}`)
     return { text: said, options: { ...common, bold: false, fontSize: Math.max(LEAST_POINTS, toPoints(size * 0.85)), breakLine: true } }

@@ -30,8 +30,8 @@ const DASHES = { solid: 'solid', dashed: 'dash', dotted: 'sysDot' } as const
 
 const NOTES = {
   heads: {
-    en: 'PowerPoint has no ends for how many stand at a line: they are written as arrows.',
-    es: 'PowerPoint no tiene extremos de línea para cuántos hay: se escriben como flechas.'
+    en: 'PowerPoint has no line ends for one and many: where many stand there is an arrow, where one stands nothing.',
+    es: 'PowerPoint no tiene extremos de línea para uno y muchos: donde hay muchos queda una flecha y donde hay uno, nada.'
   },
   links: {
     en: 'Links to the data are not part of the slides; what they say today is, where it stands in a label.',
@@ -89,12 +89,14 @@ function addShape(drawing: Drawing, shape: DiagramShape, isFocus: boolean): void
   const fill = shape.style.fill ?? look.fill
   const stroke = shape.style.stroke ?? look.stroke
   const { style } = shape
+  const form = slideFormOf(shape.kind).name
   const isBand = look.inside === 'band-left' || look.inside === 'band-top' || look.inside === 'frame'
   const weight = Math.max(0.5, view.toPoints((style.weight ?? look.weight) * (isFocus ? 2.5 : 1)))
   const dash = style.dash ?? (look.isDashed ? 'dashed' : 'solid')
   slide.addText(makeRuns(shape, view.toPoints), {
     ...box,
-    shape: slideFormOf(shape.kind).name,
+    shape: form,
+    ...(form === 'roundRect' ? { rectRadius: Math.max(0.01, look.radius * view.scale) } : {}),
     objectName: name,
     align: look.inside === 'band-left' ? 'center' : ({ start: 'left', middle: 'center', end: 'right' } as const)[style.align ?? look.align],
     valign: isBand || shape.kind === 'entity' ? 'top' : (style.valign ?? look.valign),
