@@ -61,7 +61,7 @@ const PERIMETERS: Readonly<Record<string, ShapeKind>> = {
   parallelogramPerimeter: 'data'
 }
 
-export interface KindFound {
+interface KindFound {
   readonly kind: ShapeKind
   /** Nothing of ours looks like it: the kind is the nearest there is. */
   readonly isNearest: boolean

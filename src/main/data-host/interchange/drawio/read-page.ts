@@ -12,16 +12,11 @@ import type { NoteList } from '../note-list.ts'
 import type { Cell, Page, Point } from './cells.ts'
 import { isEntity } from './entity-rows.ts'
 import { readJson, SETTINGS } from './extra.ts'
+import { type Draft, groundTexts } from './ground-texts.ts'
 import { buildTree, type PageTree } from './page-tree.ts'
 import { readLabel } from './read-label.ts'
 import { type Ends, isDrawnLine, readDrawnLine, readLine } from './read-line.ts'
 import { isBareRow, readExtra, readShape } from './read-shape.ts'
-
-/** One item on its way: the order it is given at last depends on all the others. */
-interface Draft {
-  readonly cell: Cell
-  readonly item: DiagramItem
-}
 
 /** A page of cells as a diagram of ours. What can't be taken over is said in `notes`. */
 export function readPage(page: Page, notes: NoteList): DiagramContent {
@@ -31,6 +26,7 @@ export function readPage(page: Page, notes: NoteList): DiagramContent {
   const roles = sortCells(tree)
   const ids = giveIds([...roles.shapes, ...roles.lines])
   const shapes = readShapes(roles.shapes, tree, ids, notes)
+  groundTexts(shapes)
   const lines = readLines(roles, tree, ids, shapes, notes)
   const items = orderItems([...shapes.values(), ...lines], tree)
   if (items.length > MOST_ITEMS) throw refuseTooLarge()

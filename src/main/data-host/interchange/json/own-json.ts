@@ -4,7 +4,7 @@ import { CauceError } from '../../../../shared/domain/errors.ts'
 import type { DiagramReader, DiagramWriter } from '../formats.ts'
 import { parseJson } from '../parse-json.ts'
 
-export const JSON_FORMAT = 'cauce-diagram'
+const JSON_FORMAT = 'cauce-diagram'
 const VERSION = 1
 
 /** Our own file: the content as it is, with a name and the version of the format. */
