@@ -20,12 +20,14 @@ export async function connectToPage(child) {
     socket.addEventListener('error', reject)
   })
   const waiting = new Map()
+  const listeners = new Map()
   let lastId = 0
   let onPage
   const attached = new Promise((resolve) => (onPage = resolve))
   socket.addEventListener('message', ({ data }) => {
     const message = JSON.parse(data)
     if (message.method === 'Target.attachedToTarget' && message.params.targetInfo.type === 'page') onPage(message.params.sessionId)
+    listeners.get(message.method)?.(message.params)
     const answer = waiting.get(message.id)
     waiting.delete(message.id)
     if (message.error) answer?.reject(new Error(message.error.message))
@@ -39,7 +41,11 @@ export async function connectToPage(child) {
     })
   await sendTo('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true })
   const sessionId = await attached
-  return { send: (method, params = {}) => sendTo(method, params, method.startsWith('Browser.') ? undefined : sessionId) }
+  return {
+    send: (method, params = {}) => sendTo(method, params, /^(?:Browser|SystemInfo)\./.test(method) ? undefined : sessionId),
+    /** Hears every event of that name; one listener each. */
+    on: (method, listener) => listeners.set(method, listener)
+  }
 }
 
 /** Calls `work(input)` in the page and answers what it resolves with; again when the page was still being loaded. */
