@@ -129,6 +129,8 @@ function PickerForm({ shape }: { shape: DiagramShape }): ReactNode {
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
         event.preventDefault()
+        // Elsewhere it begins a walk.
+        event.stopPropagation()
         void apply()
       }}
     >

@@ -62,7 +62,7 @@ export function PresentTools({ state, onDeed, hasPath }: PresentToolsProps): Rea
             onClick={() => {
               onDeed(deed)
             }}
-            data-testid={`present-${name}`}
+            data-testid={`present-tool-${name}`}
           >
             <Sign size={20} stroke={1.7} aria-hidden />
           </button>
