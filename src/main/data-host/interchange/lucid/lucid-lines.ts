@@ -68,6 +68,12 @@ function placeEnd(
 
 const isLevel = (one: Point, other: Point): boolean => Math.abs(one.x - other.x) < 0.5 || Math.abs(one.y - other.y) < 0.5
 
+/** A border or line in whole pixels; what Lucid takes for granted (1 px, solid) is not said, since the file may not be large. */
+const writeStroke = (color: string, weight: number, dash: 'solid' | 'dashed' | 'dotted'): Json => {
+  const width = Math.max(1, Math.round(weight))
+  return { color, ...(width === 1 ? {} : { width }), ...(dash === 'solid' ? {} : { style: dash }) }
+}
+
 /** A line as Lucid's import takes it, and whether corners set by hand had to go; null when an end is at nothing. */
 export function writeLucidLine(
   line: DiagramLine,
@@ -97,7 +103,7 @@ export function writeLucidLine(
       lineType: TYPES[line.route],
       endpoint1: from.json,
       endpoint2: to.json,
-      stroke: { color: toOpaque(stroke === 'none' ? INK.muted : stroke), width: Math.max(1, Math.round(weight)), style: dash },
+      stroke: writeStroke(toOpaque(stroke === 'none' ? INK.muted : stroke), weight, dash),
       ...(line.label.trim() === '' ? {} : { text: [{ text: writeMarkup(line.label), position: 0.5, side: 'middle' }] }),
       ...(line.data ? { customData: writeData(line.data) } : {}),
       ...(keepsCorners ? { [line.route === 'straight' ? 'joints' : 'elbowControlPoints']: corners } : {})
@@ -117,11 +123,11 @@ export function writeLook({ kind, style }: DiagramShape, rounding: number | unde
   const isBare = stroke === 'none'
   return {
     fill: { type: 'color', color: fill === 'none' ? '#ffffff00' : fill.toLowerCase() },
-    stroke: {
-      color: isBare ? (fill === 'none' ? '#ffffff' : toOpaque(fill)) : toOpaque(stroke),
-      width: Math.max(1, Math.round(style.weight ?? look.weight)),
-      style: style.dash ?? (look.isDashed ? 'dashed' : 'solid')
-    },
+    stroke: writeStroke(
+      isBare ? (fill === 'none' ? '#ffffff' : toOpaque(fill)) : toOpaque(stroke),
+      style.weight ?? look.weight,
+      style.dash ?? (look.isDashed ? 'dashed' : 'solid')
+    ),
     ...(rounding === undefined ? {} : { rounding })
   }
 }

@@ -4,8 +4,7 @@ import { escapeXml } from '../../../../shared/models/diagram-shapes.ts'
 
 /** CSS pixels to points, in which Lucid counts the size of text. */
 const POINTS = 0.75
-const ALIGN = { start: 'left', middle: 'center', end: 'right' } as const
-const VALIGN = { top: 'top', middle: 'middle', bottom: 'bottom' } as const
+const ALIGN = { start: 'left', end: 'right' } as const
 
 /** A colour without its transparency: strokes and texts have none in Lucid. */
 export const toOpaque = (colour: string): string => colour.slice(0, 7).toLowerCase()
@@ -22,11 +21,13 @@ export function writeShapeText({ kind, label, style, fields = [] }: DiagramShape
   const lines = [label, ...fields.map(({ name, type }) => (type === '' ? name : `${name}: ${type}`))].join('\n').trim()
   if (lines === '') return undefined
   const look = SHAPE_LOOKS[kind]
+  const { align = look.align, valign = look.valign } = style
   const css = [
     `font-size:${Math.max(4, Math.round((style.fontSize ?? look.fontSize) * POINTS))}pt`,
     `color:${toOpaque(style.ink ?? look.ink)}`,
-    `text-align:${ALIGN[style.align ?? look.align]}`,
-    `vertical-align:${VALIGN[style.valign ?? look.valign]}`,
+    // Lucid puts text into the middle by itself.
+    ...(align === 'middle' ? [] : [`text-align:${ALIGN[align]}`]),
+    ...(valign === 'middle' ? [] : [`vertical-align:${valign}`]),
     ...((style.isBold ?? look.face !== 'regular') ? ['font-weight:bold'] : []),
     ...(style.isItalic === true ? ['font-style:italic'] : [])
   ].join(';')
