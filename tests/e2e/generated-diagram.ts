@@ -35,7 +35,8 @@ export function generateDiagram(shapes: number): DiagramContent {
       id: `l${String(index)}`,
       from: { shapeId: `s${String(from)}` },
       to: { shapeId: `s${String(to)}` },
-      order: shapes + index,
+      // Under the shapes, as lines lie in most diagrams.
+      order: index - lines,
       label: index % 6 === 0 ? 'yes' : '',
       route: index % 4 === 0 ? 'straight' : index % 7 === 0 ? 'curve' : 'elbow',
       points: [],

@@ -1,7 +1,7 @@
 import '@xyflow/react/dist/base.css'
 import './diagram-canvas.css'
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, ViewportPortal } from '@xyflow/react'
-import { useEffect, useRef, useState, type DragEvent, type MouseEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type DragEvent, type MouseEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ShapeKind } from '../../../../shared/diagrams/diagram.ts'
 import { GRID } from '../../../../shared/diagrams/edits/place.ts'
@@ -24,7 +24,7 @@ import { SelectionToolbar } from './SelectionToolbar.tsx'
 import { SHAPE_DRAG_TYPE } from './shape-drag.ts'
 import { useCanvasActions } from './use-canvas-actions.ts'
 import { useCanvasCommands } from './use-canvas-commands.ts'
-import { useCanvasKeys } from './use-canvas-keys.ts'
+import { useCanvasKeys, type CanvasKey } from './use-canvas-keys.ts'
 import { useClipboard } from './use-clipboard.ts'
 import { useGestures } from './use-gestures.ts'
 import { useSpaceHeld } from './use-space-held.ts'
@@ -63,6 +63,8 @@ function Windows({ isEditing }: { isEditing: boolean }): ReactNode {
   )
 }
 
+/** After a dialog that led here has gone. */
+const FOCUS_MS = 350
 const NONE: never[] = []
 const NO_FIGURES: ReadonlyMap<string, LiveFigure> = new Map()
 const MIDDLE_BUTTON = [1]
@@ -80,12 +82,22 @@ function Canvas({ figures = NO_FIGURES, onOpen, isEditing }: DiagramCanvasProps 
   const view = useView(frame)
   const gestures = useGestures(frame, actions, isEditing)
   const onKeyDown = useCanvasKeys({ mode: isEditing ? 'edit' : 'explore', actions, onOpen })
+  useKeysOfNobody(onKeyDown)
   const isSpaceHeld = useSpaceHeld(frame)
   useClipboard(actions, isEditing)
   useCanvasCommands(actions, view, isEditing)
   useEffect(() => {
     ui.setState({ figures })
   }, [ui, figures])
+  useEffect(() => {
+    // Whoever comes here by keyboard is on the page, not nowhere.
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) frame.current?.focus({ preventScroll: true })
+    }, FOCUS_MS)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [])
   useEffect(() => {
     ui.setState({ view })
     return () => {
@@ -161,6 +173,22 @@ function Canvas({ figures = NO_FIGURES, onOpen, isEditing }: DiagramCanvasProps 
       <Announcer />
     </div>
   )
+}
+
+/** When what had the focus is gone (deleted, or taken back by undo), its keys are still meant for the page. */
+function useKeysOfNobody(onKeyDown: (event: CanvasKey) => void): void {
+  const run = useEffectEvent((event: KeyboardEvent) => {
+    if (event.target === document.body && document.querySelector('[role=dialog]') === null) onKeyDown(event)
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      run(event)
+    }
+    window.addEventListener('keydown', listen)
+    return () => {
+      window.removeEventListener('keydown', listen)
+    }
+  }, [])
 }
 
 /** Says what happened, politely, to whoever does not see it. */

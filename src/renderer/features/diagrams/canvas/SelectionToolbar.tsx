@@ -22,6 +22,7 @@ import {
   IconTrash,
   type Icon
 } from '@tabler/icons-react'
+import { shallow } from 'zustand/shallow'
 import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isShape } from '../../../../shared/diagrams/diagram.ts'
@@ -141,6 +142,9 @@ function listTools(chosen: Chosen): Tool[][] {
 
 const readZoom = ({ transform }: { transform: readonly [number, number, number] }): number => transform[2]
 const GAP_PX = 30
+/** Of the bar and of one tool in it; the bar keeps this far from the edges. */
+const TOOL_PX = 29
+const EDGE_PX = 10
 const HEIGHT_PX = 38
 
 /** A small bar above what is chosen; gone while something is dragged or written. */
@@ -157,13 +161,18 @@ function Toolbar({ actions }: { actions: CanvasActions }): ReactNode {
   const { t } = useTranslation()
   const ui = useCanvasUiStore()
   const zoom = useStore(readZoom)
-  const top = useStore(({ transform }) => -transform[1] / transform[2])
+  const [left, top] = useStore(({ transform: [x, y] }) => [x, y] as const, shallow)
+  const room = useStore(({ width }) => width)
   const items = useDiagram((state) => state.items)
   const selection = useDiagram((state) => state.selection)
   const platform = useEnvironment((state) => state.environment?.platform ?? 'linux')
   const bounds = union([...selection].flatMap((id) => items.get(id) ?? []).filter(isShape))
   if (!bounds) return null
-  const isBelow = (bounds.y - top) * zoom < GAP_PX + HEIGHT_PX
+  const tools = listTools({ items, selection })
+  const half = ((tools.flat().length + 1) * TOOL_PX + tools.length * 9) / 2 + EDGE_PX
+  const middle = (bounds.x + bounds.width / 2) * zoom + left
+  const x = (Math.max(half, Math.min(room - half, middle)) - left) / zoom
+  const isBelow = bounds.y * zoom + top < GAP_PX + HEIGHT_PX
   const y = isBelow ? bounds.y + bounds.height + GAP_PX / zoom : bounds.y - GAP_PX / zoom
   const nameTool = (id: string): string => {
     const action = CANVAS_ACTIONS.find((each) => each.id === id)
@@ -179,10 +188,10 @@ function Toolbar({ actions }: { actions: CanvasActions }): ReactNode {
       data-no-gesture
       data-testid="diagram-toolbar"
       style={{
-        transform: `translate(${bounds.x + bounds.width / 2}px, ${y}px) scale(${1 / zoom}) translate(-50%, ${isBelow ? '0' : '-100%'})`
+        transform: `translate(${x}px, ${y}px) scale(${1 / zoom}) translate(-50%, ${isBelow ? '0' : '-100%'})`
       }}
     >
-      {listTools({ items, selection }).map((group, index) => (
+      {tools.map((group, index) => (
         <Fragment key={group[0]?.id}>
           {index > 0 && <span className="diagram-toolbar-line" />}
           {group.map(({ id, icon: Picture, run }) => (

@@ -209,6 +209,7 @@ export const OTHER_KEYS: readonly { readonly id: string; readonly keys: readonly
   { id: 'nudge', keys: ['←→↑↓'], isForEditing: true },
   { id: 'nudgeFar', keys: ['Shift+←→↑↓'], isForEditing: true },
   { id: 'travel', keys: ['Alt+←→↑↓'], isForEditing: false },
+  { id: 'relations', keys: ['CmdOrCtrl+.', 'CmdOrCtrl+,'], isForEditing: false },
   { id: 'grow', keys: ['CmdOrCtrl+←→↑↓'], isForEditing: true },
   { id: 'stretch', keys: ['CmdOrCtrl+Shift+←→↑↓'], isForEditing: true },
   { id: 'typing', keys: [], isForEditing: true },

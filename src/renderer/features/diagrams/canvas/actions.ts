@@ -261,7 +261,8 @@ export function createActions({ store, ui, t, makeId }: Parts) {
       const id = makeId()
       const patch = connect(read().items, { shapeId: fromId }, { shapeId: targetId }, id)
       ui.setState({ panel: null, targetId: null })
-      if (perform('connect', patch, { said: ['connected', id] })) focusItem(fromId)
+      // The line is chosen: whoever goes on typing writes what it says.
+      if (perform('connect', patch, { chosen: [id], said: ['connected', id] })) focusItem(id)
     },
     /** Joins the shapes chosen one after the other; with one chosen, asks for the other. */
     connect: (): void => {

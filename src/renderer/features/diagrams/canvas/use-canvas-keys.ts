@@ -1,4 +1,6 @@
-import { useRef, type KeyboardEvent } from 'react'
+import { useRef } from 'react'
+import { isAttached } from '../../../../shared/diagrams/diagram.ts'
+import { findLine, findShape, listLinesAt } from '../../../../shared/diagrams/edits/items.ts'
 import { listInReadingOrder } from '../../../../shared/diagrams/edits/reading-order.ts'
 import { GRID } from '../../../../shared/diagrams/edits/place.ts'
 import { travel, type Direction, type Journey } from '../../../../shared/diagrams/edits/travel.ts'
@@ -6,6 +8,12 @@ import { useCanvasUiStore, useDiagramStore } from '../store/use-diagram.ts'
 import { CANVAS_ACTIONS } from './action-table.ts'
 import type { CanvasActions } from './actions.ts'
 import type { CanvasMode } from './canvas-mode.ts'
+
+/** A key, as the page and React tell it. */
+export type CanvasKey = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'defaultPrevented' | 'preventDefault' | 'stopPropagation'
+> & { readonly target: EventTarget | null }
 
 const ARROWS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
 /** Shift+arrow goes this many times as far. */
@@ -25,10 +33,12 @@ interface CanvasKeys {
 }
 
 /** What the keys do on the canvas itself; shortcuts of the app's commands are listened for by the app. True: it was taken. */
-export function useCanvasKeys({ mode, actions, onOpen }: CanvasKeys): (event: KeyboardEvent) => void {
+export function useCanvasKeys({ mode, actions, onOpen }: CanvasKeys): (event: CanvasKey) => void {
   const store = useDiagramStore()
   const ui = useCanvasUiStore()
   const last = useRef<Journey | null>(null)
+  /** The shape whose lines are gone through. */
+  const related = useRef<string | null>(null)
 
   const travelBy = (direction: Direction): void => {
     const { items, selection } = store.getState()
@@ -38,18 +48,41 @@ export function useCanvasKeys({ mode, actions, onOpen }: CanvasKeys): (event: Ke
     last.current = { from: fromId, to: next.id, direction }
     actions.go([next.id])
   }
+  /** Goes through the lines of a shape: from the shape to its first, then on, round and round. */
+  const relate = (by: 1 | -1): boolean => {
+    const { items, selection } = store.getState()
+    const [id = ''] = selection
+    const line = findLine(items, id)
+    if (!line) related.current = id
+    const from = related.current === null ? null : findShape(items, related.current)
+    const lines = from ? listLinesAt(items, new Set([from.id])) : []
+    const next = lines.at(
+      (lines.findIndex((each) => each.id === id) + by + lines.length + (line || by === 1 ? 0 : 1)) % Math.max(1, lines.length)
+    )
+    if (!next) return false
+    actions.go([next.id])
+    return true
+  }
   /** False past the last (or before the first): the focus leaves the canvas. */
   const step = (by: 1 | -1): boolean => {
     const { items, selection } = store.getState()
     const listed = listInReadingOrder(items)
-    const [fromId = ''] = [...selection].reverse()
+    const [chosenId = ''] = [...selection].reverse()
+    // From a line the way goes on where it was reached from, else where it ends.
+    const line = findLine(items, chosenId)
+    const end = line ? (by === 1 ? line.to : line.from) : null
+    const fromId = end && isAttached(end) ? end.shapeId : chosenId
+    if (line && fromId !== chosenId) {
+      actions.go([fromId])
+      return true
+    }
     const at = listed.findIndex(({ id }) => id === fromId)
     const next = at < 0 ? (by === 1 ? listed[0] : listed.at(-1)) : listed[at + by]
     if (!next) return false
     actions.go([next.id])
     return true
   }
-  const onArrow = (event: KeyboardEvent, direction: Direction): boolean => {
+  const onArrow = (event: CanvasKey, direction: Direction): boolean => {
     const isMod = event.ctrlKey || event.metaKey
     if (event.altKey || mode !== 'edit') {
       if (isMod) return false
@@ -72,14 +105,18 @@ export function useCanvasKeys({ mode, actions, onOpen }: CanvasKeys): (event: Ke
     else return false
     return true
   }
-  const onView = (event: KeyboardEvent): boolean => {
+  const onView = (event: CanvasKey): boolean => {
     if (!event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return false
     if (event.code === 'Digit1') ui.getState().view?.fit()
     else if (event.code === 'Digit2') actions.fitSelection()
     else return false
     return true
   }
-  const onShapeKey = (event: KeyboardEvent): boolean => {
+  const onRelation = (event: CanvasKey): boolean => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || (event.key !== '.' && event.key !== ',')) return false
+    return relate(event.key === '.' ? 1 : -1)
+  }
+  const onShapeKey = (event: CanvasKey): boolean => {
     const { items, selection } = store.getState()
     const [id] = selection
     const isMod = event.ctrlKey || event.metaKey
@@ -125,7 +162,7 @@ export function useCanvasKeys({ mode, actions, onOpen }: CanvasKeys): (event: Ke
           ? onEscape()
           : event.key === '?'
             ? openKeys()
-            : onView(event) || onShapeKey(event)
+            : onView(event) || onRelation(event) || onShapeKey(event)
     if (!isTaken) return
     event.preventDefault()
     event.stopPropagation()
@@ -136,7 +173,7 @@ export function useCanvasKeys({ mode, actions, onOpen }: CanvasKeys): (event: Ke
   }
 }
 
-const isField = (target: EventTarget): boolean =>
+const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, button, [role=menu], [role=dialog]') !== null
 
 /** Beside the item, or in the middle of the canvas. */

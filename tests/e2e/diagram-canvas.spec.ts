@@ -1,0 +1,167 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import type { DiagramContent, DiagramItem } from '../../src/shared/diagrams/diagram.ts'
+import { createDiagramFile } from './generated-diagram.ts'
+import { expect, launchCauce, test } from './launch.ts'
+
+const box = (id: string, x: number, y: number, label: string): DiagramItem => ({
+  item: 'shape',
+  id,
+  kind: 'process',
+  x,
+  y,
+  width: 120,
+  height: 60,
+  order: 1,
+  label,
+  style: {}
+})
+const CONTENT: DiagramContent = {
+  settings: { hasGrid: true, doesSnap: true },
+  items: [box('a', 0, 0, 'Lead'), box('b', 260, 50, 'Offer'), box('c', 30, 240, 'Service')]
+}
+
+interface Opened {
+  page: Page
+  close: () => Promise<void>
+}
+async function openCanvas(folder: string, userData: string, content: DiagramContent = CONTENT): Promise<Opened> {
+  const file = join(folder, 'diagrams.cauce')
+  const id = await createDiagramFile(file, content)
+  const app = await launchCauce({ userData, file })
+  const page = await app.firstWindow()
+  await page.getByTestId('rail-diagrams').click()
+  await page.getByTestId(`diagram-card-${String(id)}`).click()
+  await page.getByTestId('diagram-mode-edit').click()
+  await expect(page.getByTestId('diagram-page')).toHaveAttribute('data-mode', 'edit')
+  await page.locator('.diagram-shape').first().waitFor()
+  return { page, close: () => app.close() }
+}
+type Place = { x: number; y: number; width: number; height: number }
+async function placeOf(page: Page, id: string): Promise<Place> {
+  const place = await page.getByTestId(`shape-${id}`).locator('.diagram-hit').boundingBox()
+  if (!place) throw new Error(`${id} is not on the page`)
+  return place
+}
+const middle = ({ x, y, width, height }: Place): [number, number] => [x + width / 2, y + height / 2]
+async function drag(page: Page, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+  await page.mouse.move(...from)
+  await page.mouse.down()
+  await page.mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, { steps: 4 })
+  await page.mouse.move(...to, { steps: 4 })
+  await page.mouse.up()
+}
+const transformOf = (page: Page, id: string): Promise<string | null> => page.getByTestId(`shape-${id}`).getAttribute('transform')
+const said = (page: Page): ReturnType<Page['getByTestId']> => page.getByTestId('diagram-said')
+
+test('shapes are dragged, joined, grouped and aligned by mouse, and undo takes it all back', async ({ folder, userData }) => {
+  const { page, close } = await openCanvas(folder, userData)
+  try {
+    const start = await Promise.all(['a', 'b', 'c'].map((id) => transformOf(page, id)))
+
+    const [x, y] = middle(await placeOf(page, 'b'))
+    await drag(page, [x, y], [x + 90, y + 60])
+    await expect.poll(() => transformOf(page, 'b')).not.toBe(start[1])
+    await expect(said(page)).toContainText('Moved 1 shape')
+
+    // A dot of the one is pulled to the other.
+    const from = await placeOf(page, 'a')
+    await page.mouse.move(...middle(from))
+    await drag(page, [from.x + from.width + 13, from.y + from.height / 2], middle(await placeOf(page, 'b')))
+    await expect(page.locator('.diagram-line')).toHaveAttribute('aria-label', 'From Lead to Offer')
+
+    // Let go on the empty page: a shape is offered there.
+    await page.mouse.move(...middle(from))
+    await drag(page, [from.x + from.width / 2, from.y + from.height + 13], [from.x - 60, from.y + 190])
+    await page.getByTestId('offer-decision').click()
+    await expect(page.getByTestId('label-editor')).toBeFocused()
+    await page.keyboard.type('Big?')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.diagram-line')).toHaveCount(2)
+
+    await page.getByTestId('shape-a').click()
+    await page.getByTestId('shape-c').click({ modifiers: ['Shift'] })
+    await page.getByTestId('tool-left').click()
+    expect((await placeOf(page, 'a')).x).toBeCloseTo((await placeOf(page, 'c')).x, 0)
+    await page.getByTestId('tool-group').click()
+    await expect(said(page)).toContainText('Grouped 2 shapes')
+
+    // All of it is taken back: group, alignment, text, new shape, line, move.
+    await page.getByTestId('diagram-canvas').focus()
+    for (let steps = 0; steps < 6; steps++) {
+      const undone = page.waitForFunction(
+        () => document.querySelector('[data-testid=diagram-saved]')?.getAttribute('data-status') === 'saved'
+      )
+      await page.keyboard.press('Control+Z')
+      await undone
+      await page.waitForTimeout(150)
+    }
+    await expect(page.locator('.diagram-shape')).toHaveCount(3)
+    await expect(page.locator('.diagram-line')).toHaveCount(0)
+    await expect.poll(() => Promise.all(['a', 'b', 'c'].map((id) => transformOf(page, id)))).toEqual(start)
+  } finally {
+    await close()
+  }
+})
+
+test('what is copied is pasted with its lines, text becomes shapes, and a group takes what is dropped into it', async ({
+  folder,
+  userData
+}) => {
+  const { page, close } = await openCanvas(folder, userData)
+  try {
+    await page.getByTestId('diagram-canvas').focus()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.press('Control+L')
+    await expect(page.locator('.diagram-line')).toHaveCount(2)
+    await page.keyboard.press('Control+C')
+    await expect(said(page)).toContainText('Copied')
+    await page.keyboard.press('Control+V')
+    await expect(page.locator('.diagram-shape')).toHaveCount(6)
+    await expect(page.locator('.diagram-line')).toHaveCount(4)
+
+    await page.evaluate(() => {
+      const data = new DataTransfer()
+      data.setData('text/plain', 'First step\nSecond step\n\nThird step')
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+    })
+    await expect(page.locator('.diagram-shape')).toHaveCount(9)
+    await expect(page.locator('.diagram-shape').filter({ hasText: 'Third step' })).toHaveCount(1)
+
+    await page.evaluate(() => {
+      const data = new DataTransfer()
+      data.setData('text/plain', 'flowchart LR\n  A[Ask] --> B[Answer]')
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+    })
+    await expect(page.locator('[aria-label="From Ask to Answer"]')).toHaveCount(1)
+  } finally {
+    await close()
+  }
+})
+
+test('a thousand shapes are drawn, one of them is dragged, and only its own lines are drawn anew', async ({ folder, userData }) => {
+  const { generateDiagram } = await import('./generated-diagram.ts')
+  const { page, close } = await openCanvas(folder, userData, generateDiagram(1000))
+  try {
+    await expect(page.locator('.diagram-shape')).toHaveCount(1000)
+    const [x, y] = middle(await placeOf(page, 's500'))
+    const changed = await page.evaluateHandle(() => {
+      const ids = new Set<string>()
+      new MutationObserver((changes) => {
+        for (const { target } of changes) {
+          const item = target instanceof Element ? target.closest('.diagram-items [data-item]') : null
+          const id = item?.getAttribute('data-item')
+          if (id) ids.add(id)
+        }
+      }).observe(document.body, { subtree: true, attributes: true, childList: true })
+      return ids
+    })
+    await drag(page, [x, y], [x + 30, y + 20])
+    await expect(said(page)).toContainText('Moved 1 shape')
+    const ids = await changed.evaluate((found) => [...found])
+    expect(ids).toContain('s500')
+    expect(ids.length).toBeLessThan(12)
+  } finally {
+    await close()
+  }
+})

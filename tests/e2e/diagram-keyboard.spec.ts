@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { answerSaveDialog, createWorkspaceFile, expect, launchCauce, test } from './launch.ts'
+
+const BOXES = ['Find lead', 'Qualify lead', 'Make offer', 'Negotiate', 'Close sale'] as const
+
+const said = (page: Page): ReturnType<Page['getByTestId']> => page.getByTestId('diagram-said')
+const shape = (page: Page, name: string): ReturnType<Page['locator']> => page.locator('.diagram-shape').filter({ hasText: name })
+
+/** Goes on with Tab until what is wanted has the focus. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let steps = 0; steps < 60; steps++) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never reached ${selector}`)
+}
+async function write(page: Page, text: string): Promise<void> {
+  await expect(page.getByTestId('label-editor')).toBeFocused()
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('label-editor')).toHaveCount(0)
+}
+
+test('with the keyboard alone: five boxes, joined, labelled, one linked to a segment, exported', async ({ folder, userData }) => {
+  const file = await createWorkspaceFile(join(folder, 'La Espiga.cauce'), { sampleId: 'la-espiga' })
+  const app = await launchCauce({ userData, file })
+  const page = await app.firstWindow()
+  try {
+    await page.getByTestId('rail-diagrams').waitFor()
+    await page.keyboard.press('Control+6')
+    await page.getByTestId('diagram-new').waitFor()
+    await tabTo(page, '[data-testid=diagram-new]')
+    await page.keyboard.press('Enter')
+    await expect(page.getByTestId('new-diagram-name')).toBeFocused()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('How we sell')
+    await page.keyboard.press('Enter')
+    await expect(page.getByTestId('diagram-page')).toHaveAttribute('data-mode', 'edit')
+    await tabTo(page, '.diagram-canvas')
+
+    // The first by Insert, each next one on the right of the one before.
+    await page.keyboard.press('Insert')
+    await write(page, BOXES[0])
+    for (const box of BOXES.slice(1)) {
+      await page.keyboard.press('Control+ArrowRight')
+      await write(page, box)
+    }
+    await expect(page.locator('.diagram-shape')).toHaveCount(5)
+    await expect(page.locator('.diagram-line')).toHaveCount(4)
+    await expect(shape(page, 'Close sale')).toHaveAttribute('aria-label', 'Process: Close sale, 1 relation')
+
+    // Joined by name, and what is typed next is what the line says.
+    await page.keyboard.press('Control+L')
+    await expect(page.getByTestId('diagram-connect-field')).toBeFocused()
+    await page.keyboard.type('qualify')
+    await page.keyboard.press('Enter')
+    await expect(said(page)).toContainText('Connected. From Close sale to Qualify lead')
+    await page.keyboard.type('again')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('[aria-label="From Close sale to Qualify lead: again"]')).toHaveCount(1)
+
+    // Back to a shape along the relations, and linked to a segment.
+    await page.keyboard.press('Tab')
+    await expect(shape(page, 'Qualify lead')).toBeFocused()
+    await page.keyboard.press('Alt+ArrowRight')
+    await expect(shape(page, 'Make offer')).toBeFocused()
+    await page.keyboard.press('Control+Shift+K')
+    await expect(page.getByTestId('link-search')).toBeFocused()
+    await page.keyboard.type('At risk')
+    await expect(page.getByTestId('link-target').first()).toContainText('At risk')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByTestId('link-picker')).toHaveCount(0)
+    await expect(shape(page, 'Make offer')).toHaveAttribute('aria-label', /^Process: Make offer, 2 relations, .*At risk.*customers/)
+
+    const path = join(folder, 'sells.drawio')
+    await answerSaveDialog(app, path)
+    await page.keyboard.press('Control+Shift+E')
+    await page.getByTestId('export-diagram').waitFor()
+    await tabTo(page, '[data-testid=export-diagram] input[type=radio]:checked')
+    for (let steps = 0; steps < 20; steps++) {
+      if (await page.evaluate(() => document.activeElement?.getAttribute('data-testid') === 'export-kind-drawio')) break
+      await page.keyboard.press('ArrowDown')
+    }
+    await page.keyboard.press('Enter')
+    await expect.poll(() => readText(path), { timeout: 15_000 }).toContain('<mxfile')
+    for (const box of BOXES) expect(readText(path)).toContain(box)
+    expect(readText(path).match(/edge="1"/gu)).toHaveLength(5)
+  } finally {
+    await app.close()
+  }
+})
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return '' // not written yet
+  }
+}
+
+test('keys move, size, order, group, lock, find and delete; every one is told and taken back by undo', async ({ folder, userData }) => {
+  const file = await createWorkspaceFile(join(folder, 'empty.cauce'))
+  const app = await launchCauce({ userData, file })
+  const page = await app.firstWindow()
+  try {
+    await page.getByTestId('rail-diagrams').click()
+    await page.getByTestId('diagram-new').first().click()
+    await page.getByTestId('new-diagram-create').click()
+    await tabTo(page, '.diagram-canvas')
+    await page.keyboard.press('Insert')
+    await write(page, 'First')
+    await page.keyboard.press('Control+ArrowDown')
+    await write(page, 'Second')
+    const second = shape(page, 'Second')
+    const place = (): Promise<string | null> => second.getAttribute('transform')
+
+    const before = await place()
+    await page.keyboard.press('Shift+ArrowRight')
+    await expect(said(page)).toContainText('Moved 1 shape')
+    await expect.poll(place).not.toBe(before)
+    await page.keyboard.press('Control+Z')
+    await expect.poll(place).toBe(before)
+
+    await page.keyboard.press('Control+A')
+    await page.keyboard.press('Control+G')
+    await expect(said(page)).toContainText('Grouped 2 shapes')
+    await expect(page.locator('.diagram-shape')).toHaveCount(3)
+    await page.keyboard.press('Control+Shift+G')
+    await expect(page.locator('.diagram-shape')).toHaveCount(2)
+
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Tab')
+    await expect(shape(page, 'First')).toBeFocused()
+    await page.keyboard.press('Control+Shift+B')
+    await expect(shape(page, 'First')).toHaveAttribute('aria-label', /locked/)
+    await page.keyboard.press('Delete')
+    await expect(said(page)).toContainText('It is locked')
+    await expect(shape(page, 'First')).toHaveCount(1)
+
+    await page.keyboard.press('Control+F')
+    await expect(page.getByTestId('diagram-find-field')).toBeFocused()
+    await page.keyboard.type('seco')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await expect(second).toBeFocused()
+    // The line between them, and back.
+    await page.keyboard.press('Control+.')
+    await expect(page.locator('.diagram-line')).toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(second).toBeFocused()
+    await page.keyboard.press('Delete')
+    await expect(page.locator('.diagram-shape')).toHaveCount(1)
+    await expect(page.locator('.diagram-line')).toHaveCount(0)
+    await page.keyboard.press('Control+Z')
+    await expect(page.locator('.diagram-line')).toHaveCount(1)
+
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await expect(page.getByTestId('diagram-keys')).toContainText('Make a connected shape')
+  } finally {
+    await app.close()
+  }
+})
