@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Checkbox, Modal, Select, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntityField } from '../../../../shared/diagrams/diagram.ts'
 import { addField, changeField, FIELD_KEYS, moveField, removeField } from './edit-fields.ts'
@@ -19,8 +19,6 @@ interface FieldDialogProps {
 /** All fields of a table, row by row: name, type, key, whether it is required, its place. */
 export function FieldDialog({ name, fields, onChange, onClose }: FieldDialogProps): ReactNode {
   const { t } = useTranslation()
-  const scroll = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({ count: fields.length, getScrollElement: () => scroll.current, estimateSize: () => ROW, overscan: 8 })
   return (
     <Modal
       opened
@@ -36,20 +34,7 @@ export function FieldDialog({ name, fields, onChange, onClose }: FieldDialogProp
           <span>{t('diagrams.field.key')}</span>
           <span>{t('diagrams.field.required')}</span>
         </div>
-        <div ref={scroll} className="field-rows">
-          <div role="list" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-            {virtual.getVirtualItems().map(({ index, start }) => {
-              const field = fields[index]
-              return (
-                field && (
-                  <div key={index} role="listitem" aria-label={field.name} className="field-place" style={{ top: start, height: ROW }}>
-                    <FieldRow field={field} index={index} fields={fields} onChange={onChange} />
-                  </div>
-                )
-              )
-            })}
-          </div>
-        </div>
+        <FieldRows fields={fields} onChange={onChange} />
         <footer>
           <Button
             variant="default"
@@ -57,9 +42,6 @@ export function FieldDialog({ name, fields, onChange, onClose }: FieldDialogProp
             data-testid="field-add"
             onClick={() => {
               onChange(addField(fields, t('diagrams.newField'), t('diagrams.newFieldType')))
-              setTimeout(() => {
-                virtual.scrollToIndex(fields.length)
-              })
             }}
           >
             {t('diagrams.addField')}
@@ -70,6 +52,33 @@ export function FieldDialog({ name, fields, onChange, onClose }: FieldDialogProp
         </footer>
       </div>
     </Modal>
+  )
+}
+
+/** The rows in sight; one added at the end comes into it. In the dialog, whose content stands only once it is open. */
+function FieldRows({ fields, onChange }: Pick<FieldDialogProps, 'fields' | 'onChange'>): ReactNode {
+  const scroll = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({ count: fields.length, getScrollElement: () => scroll.current, estimateSize: () => ROW, overscan: 8 })
+  const count = useRef(fields.length)
+  useEffect(() => {
+    if (fields.length > count.current) virtual.scrollToIndex(fields.length - 1)
+    count.current = fields.length
+  }, [fields.length, virtual])
+  return (
+    <div ref={scroll} className="field-rows">
+      <div role="list" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const field = fields[index]
+          return (
+            field && (
+              <div key={index} role="listitem" aria-label={field.name} className="field-place" style={{ top: start, height: ROW }}>
+                <FieldRow field={field} index={index} fields={fields} onChange={onChange} />
+              </div>
+            )
+          )
+        })}
+      </div>
+    </div>
   )
 }
 
