@@ -44,9 +44,14 @@ export function makeRuns(shape: DiagramShape, toPoints: (size: number) => number
     text === ''
       ? []
       : text.split('\n').map((line, index): Run => {
-          // A name stands over what its bearer does.
-          const isName = look.inside === 'member' && index === 0
-          return { text: line, options: { ...common, bold: common.bold || isName, breakLine: true } }
+          // A name, or a title, stands over what is said of it.
+          const isHead = index === 0 && (look.inside === 'member' || look.inside === 'titled')
+          const isBody = index > 0 && look.inside === 'titled'
+          const own = {
+            bold: isHead || (common.bold && !isBody),
+            fontSize: isBody ? Math.max(LEAST_POINTS, toPoints(fitting * 0.8)) : common.fontSize
+          }
+          return { text: line, options: { ...common, ...own, breakLine: true } }
         })
   const own = fields.map(({ name, type, key }): Run => {
     const said = cleanText(`${key ? KEYS[key] : ''}${name}${type === '' ? '' : `: ${type}`}`)

@@ -8,7 +8,8 @@ import {
   isLine,
   isShape
 } from '../../../../shared/diagrams/diagram.ts'
-import { routeLine } from '../../../../shared/diagrams/route-line.ts'
+import { pointOf } from '../../../../shared/diagrams/draw-forms.ts'
+import { type LineRoute, routeLine } from '../../../../shared/diagrams/route-line.ts'
 import { SHAPE_LOOKS } from '../../../../shared/diagrams/shape-kinds.ts'
 import type { Text } from '../../../../shared/domain/text.ts'
 import { INK } from '../../../../shared/models/diagram-shapes.ts'
@@ -90,13 +91,15 @@ function addShape(drawing: Drawing, shape: DiagramShape, isFocus: boolean): void
   const stroke = shape.style.stroke ?? look.stroke
   const { style } = shape
   const form = slideFormOf(shape.kind).name
+  // How far corners are rounded, or a point reaches in: both are the one adjustment of their form.
+  const bend = form === 'roundRect' ? look.radius : form === 'homePlate' ? pointOf(shape) : 0
   const isBand = look.inside === 'band-left' || look.inside === 'band-top' || look.inside === 'frame'
   const weight = Math.max(0.5, view.toPoints((style.weight ?? look.weight) * (isFocus ? 2.5 : 1)))
   const dash = style.dash ?? (look.isDashed ? 'dashed' : 'solid')
   slide.addText(makeRuns(shape, view.toPoints), {
     ...box,
     shape: form,
-    ...(form === 'roundRect' ? { rectRadius: Math.max(0.01, look.radius * view.scale) } : {}),
+    ...(bend > 0 ? { rectRadius: Math.max(0.01, bend * view.scale) } : {}),
     objectName: name,
     align: look.inside === 'band-left' ? 'center' : ({ start: 'left', middle: 'center', end: 'right' } as const)[style.align ?? look.align],
     valign: isBand || shape.kind === 'entity' ? 'top' : (style.valign ?? look.valign),
@@ -115,7 +118,7 @@ function addLine(
   drawing: Drawing,
   line: DiagramLine,
   shapes: ReadonlyMap<string, DiagramShape>
-): { own: SlideLine; label: string; at: { x: number; y: number } } {
+): { own: SlideLine; label: string; route: LineRoute } {
   const { slide, view, numbers } = drawing
   const route = routeLine(line, shapes)
   const toPoint = ({ x, y }: { x: number; y: number }): { x: number; y: number } => view.toBox({ x, y, width: 0, height: 0 })
@@ -129,18 +132,18 @@ function addLine(
   drawing.count++
   return {
     label: cleanText(line.label).trim(),
-    at: route.labelAt,
+    route,
     own: { line, points, scale: view.scale, start: glue(line.from, route.points[0]), end: glue(line.to, route.points.at(-1)) }
   }
 }
 
-function addLabel(drawing: Drawing, text: string, at: { x: number; y: number }, { style }: DiagramLine): void {
+function addLabel(drawing: Drawing, text: string, { labelAt: at, labelBeside }: LineRoute, { style }: DiagramLine): void {
   const size = style.fontSize ?? 11.5
   const lines = text.split('\n')
   const width = Math.min(220, Math.max(...lines.map((line) => measureText(line, size))) + 14)
   const rows = lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(measureText(line, size) / 206)), 0)
   const height = rows * size * 1.35 + 4
-  const box = drawing.view.toBox({ x: at.x - width / 2, y: at.y - height / 2, width, height })
+  const box = drawing.view.toBox({ x: labelBeside === true ? at.x : at.x - width / 2, y: at.y - height / 2, width, height })
   drawing.slide.addText(text, {
     ...box,
     objectName: 'label',
@@ -180,11 +183,11 @@ function drawScene(slide: Slide, scene: Scene, size: SlideSize, title: string): 
   const added = scene.lines.map((line) => {
     const name = `connector-${drawing.count}`
     const id = drawing.count + 2
-    const { own, label, at } = addLine(drawing, line, byId)
+    const { own, label, route } = addLine(drawing, line, byId)
     connectors.set(name, writeConnector(own, id, name))
-    return { label, at, line }
+    return { label, route, line }
   })
-  for (const { label, at, line } of added) if (label !== '') addLabel(drawing, label, at, line)
+  for (const { label, route, line } of added) if (label !== '') addLabel(drawing, label, route, line)
   return connectors
 }
 
