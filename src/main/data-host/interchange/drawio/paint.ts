@@ -9,7 +9,7 @@ type Whole = Required<{ [K in keyof ShapeStyle]: Exclude<ShapeStyle[K], undefine
 
 /** Everything a kind's style says when nothing was chosen. */
 function lookStyle(kind: ShapeKind): Whole {
-  const { fill, stroke, ink, isDashed, weight, fontSize, face, align, valign } = SHAPE_LOOKS[kind]
+  const { fill, stroke, ink, isDashed, weight, fontSize, face, align, valign, inside } = SHAPE_LOOKS[kind]
   return {
     fill,
     stroke,
@@ -20,7 +20,8 @@ function lookStyle(kind: ShapeKind): Whole {
     isBold: face !== 'regular',
     isItalic: false,
     align,
-    valign
+    // A frame has its name above what stands in it.
+    valign: inside === 'frame' ? 'top' : valign
   }
 }
 const LINE_LOOK: Whole = { ...lookStyle('text'), stroke: INK.muted, ink: INK.muted, weight: 1.4, fontSize: 12 }
@@ -59,6 +60,8 @@ export function paintShape(values: Map<string, string>, { kind, style }: Pick<Di
   writeEdge(values, whole)
   writeText(values, whole)
   values.set('align', ALIGNS[whole.align])
+  if (whole.align === 'start') values.set('spacingLeft', '8')
+  if (whole.align === 'end') values.set('spacingRight', '8')
   values.set('verticalAlign', whole.valign)
 }
 
