@@ -61,7 +61,9 @@ export function DiagramPage({ diagramId, mode, modes, itemId, exchange }: Diagra
       <div className="diagram-body">
         <SidePanel isEditing={isEditing} />
         <div className="diagram-place" data-editing={isEditing || undefined}>
-          <Page mode={isEditing ? 'edit' : 'explore'} />
+          <div className="diagram-canvas-place">
+            <Page mode={isEditing ? 'edit' : 'explore'} />
+          </div>
           {hasLegend && (
             <div className="diagram-legend">
               <Legend />
