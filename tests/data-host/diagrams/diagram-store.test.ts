@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { computeLogicalChecksum } from '../../../src/main/data-host/database/logical-checksum.ts'
 import type { DiagramPatch, DiagramSource } from '../../../src/shared/contract/diagrams.ts'
 import type { DiagramContent, DiagramItem } from '../../../src/shared/diagrams/diagram.ts'
+import { translate } from '../../../src/shared/i18n/translate.ts'
 import { codeOf, startTestHost, type TestHost } from '../../support/local-host.ts'
 import { makeContent, makeLine, makeShape } from '../../support/make-diagram.ts'
 import { anyItem } from '../../support/random-diagram.ts'
@@ -143,6 +144,15 @@ describe('an edit', () => {
     expect(await told()).toMatchObject({ context: 'changed', count: 1 })
     await edit(id, { settings: { hasGrid: false, doesSnap: true } }, 'grid')
     expect(await told()).toMatchObject({ context: 'settings', count: 1 })
+    const { entries } = await host.client.history.listHistory({})
+    expect(entries.map(({ kind, details }) => translate('es', `changes.${kind}`, details))).toEqual([
+      'cambio de la página de «Venta»',
+      'cambio de una forma o línea en «Venta»',
+      'eliminación de 2 formas y líneas de «Venta»',
+      '2 formas y líneas nuevas en «Venta»',
+      'movimiento de una forma o línea en «Venta»',
+      'diagrama nuevo «Venta»'
+    ])
     const content = await read(id)
     expect(content.settings).toEqual({ hasGrid: false, doesSnap: true })
     expect(byId(content.items)).toEqual([makeShape('a', { x: 40, label: 'Otra' }), makeShape('c'), makeShape('d')])

@@ -131,6 +131,8 @@ describe('erasing', () => {
     const source = { from: 'content' as const, content: makeContent(items) }
     const { id } = await client.diagrams.createDiagram({ name: 'Equipo', source, language: 'es' })
     const { id: versionId } = await client.diagrams.saveVersion({ id, name: 'Primera' })
+    const { text } = await client.privacy.renderPerson({ id: 1, language: 'es' })
+    expect(text.match(/Equipo: /g)).toHaveLength(3)
     await client.diagrams.editDiagram({ id, edit: 'all', patch: { put: [shape('both', [1])] } })
     await client.diagrams.editDiagram({ id, edit: 'gone', patch: { remove: ['only'] } })
     await client.privacy.erasePeople({ ids: [1], reason: '' })

@@ -68,9 +68,22 @@ export function countHoldings(db: Database.Database, customerId: number): Person
 function findMentions(db: Database.Database, person: Person): Mention[] {
   // Their own records are told whole.
   const own = listOwnIds(db, person)
-  return [...findNamingTexts(db, person.names)]
+  const named = [...findNamingTexts(db, person.names)]
     .filter(({ table, key }) => !isPersonRow(table, key, person, own))
     .map(({ table, column, text }) => ({ table, column, text }))
+  return [...named, ...findLinkedShapes(db, person)]
+}
+
+/** Shapes of diagrams that stand for a list of customers the person is in. */
+function findLinkedShapes(db: Database.Database, { ids }: Person): Mention[] {
+  return db
+    .prepare<[string], { diagram: string; label: string | null }>(
+      `SELECT d.name AS diagram, i.content ->> '$.label' AS label FROM diagram_items AS i JOIN diagrams AS d ON d.id = i.diagram_id
+       WHERE i.content ->> '$.link.to' = 'customers' AND EXISTS (SELECT 1 FROM json_each(i.content, '$.link.customerIds') AS linked
+         WHERE linked.value IN (SELECT value FROM json_each(?))) ORDER BY d.id, i.id`
+    )
+    .all(JSON.stringify(ids))
+    .map(({ diagram, label }) => ({ table: 'diagram_items', column: 'link', text: label ? `${diagram}: ${label}` : diagram }))
 }
 
 function readImportKept(db: Database.Database, person: Person): PersonFile['kept'] {

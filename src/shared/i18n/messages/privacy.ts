@@ -256,6 +256,9 @@ export const privacy = messages({
       title: 'Title',
       text: 'Text',
       decision: 'Decision',
+      place: 'Place',
+      content: 'Content',
+      link: 'Stands for customers, the person among them',
       justification: 'Justification',
       participants: 'Participants'
     }
@@ -517,6 +520,9 @@ export const privacy = messages({
       title: 'Título',
       text: 'Texto',
       decision: 'Decisión',
+      place: 'Lugar',
+      content: 'Contenido',
+      link: 'Representa clientes, entre ellos la persona',
       justification: 'Justificación',
       participants: 'Participantes'
     }
