@@ -32,13 +32,14 @@ export const DrawnShapes = memo(function DrawnShapes({ shapes }: { shapes: reado
 function DrawnShape({ shape }: { shape: Shape }): ReactNode {
   switch (shape.kind) {
     case 'rect': {
-      const { x, y, width, height, radius, fill, stroke, weight, dash, outline } = shape
+      const { x, y, width, height, radius, fill, stroke, weight, dash, outline, onPage } = shape
+      const inkOf = onPage ? pageOf : themeOf
       return (
         <rect
           className={outline ? 'node-outline' : undefined}
           {...{ x, y, width, height }}
           rx={radius}
-          style={{ fill: themeOf(fill), stroke: stroke ? themeOf(stroke) : undefined, strokeWidth: weight, strokeDasharray: dash }}
+          style={{ fill: inkOf(fill), stroke: stroke ? inkOf(stroke) : undefined, strokeWidth: weight, strokeDasharray: dash }}
         />
       )
     }

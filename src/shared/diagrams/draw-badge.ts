@@ -11,8 +11,8 @@ const SIZE = 11.5
 /** A long name is set smaller before only the value is written. */
 const SMALL = 10
 const PADDING = 8
-/** A room this high has the badge under its text. */
-const ABOVE = 58
+/** A badge under a text takes this much of its room. */
+const UNDER = 26
 /** How far a badge may reach out of its room under a text: forms are wider there. */
 const SPILL = 20
 
@@ -31,8 +31,9 @@ interface Place {
   readonly live: LiveFigure
   readonly box: Box
   readonly room: Room
-  /** Width the text needs, and where it begins. */
+  /** Width and height the text needs, and where it begins. */
   readonly need: number
+  readonly height: number
   readonly align: 'start' | 'middle' | 'end'
   /** Free height under the heading of a frame; 0: none. */
   readonly under: number
@@ -56,11 +57,14 @@ export function placeBadge(place: Place): PlacedBadge | null {
   return tries.reduce<PlacedBadge | null>((found, tried) => found ?? tried(), null) ?? placeOnCorner(place)
 }
 
-const PLACES = [placeUnder, placeBeside, placeUnderHead]
+/** A low shape has its badge beside its text where there is room. */
+const HIGH = 58
+const placeUnderHigh = (place: Place, words: Words): PlacedBadge | null => (place.room.height < HIGH ? null : placeUnder(place, words))
+const PLACES = [placeUnderHigh, placeBeside, placeUnderHead, placeUnder]
 
-function placeUnder({ live, box, room, align }: Place, words: Words): PlacedBadge | null {
+function placeUnder({ live, box, room, align, height }: Place, words: Words): PlacedBadge | null {
   const size = measureBadge(live, words)
-  if (room.narrows || room.height < ABOVE || Math.min(room.width + SPILL, box.width - 10) < size.width) return null
+  if (room.narrows || room.height < UNDER + height || Math.min(room.width + SPILL, box.width - 10) < size.width) return null
   const free = room.width - size.width
   const x = room.x + (align === 'start' && free > 0 ? 0 : align === 'end' && free > 0 ? free : free / 2)
   return { ...words, box: { ...size, x, y: room.y + room.height - HEIGHT - 2 }, room: { ...room, height: room.height - HEIGHT - 6 } }

@@ -14,6 +14,8 @@ export interface Colours {
   readonly muted: string
   /** The ink was chosen and nothing was chosen to stand under it. */
   readonly isInkOnPage: boolean
+  /** The same of the edge. */
+  readonly isStrokeOnPage: boolean
 }
 
 /** Inks of the look are written in capitals and follow the theme; in small letters a colour is kept as it was chosen. */
@@ -73,7 +75,8 @@ export function chooseColours(look: ShapeLook, style: ShapeStyle, live: LiveFigu
     stroke,
     ink,
     muted: ground === null && style.ink === undefined ? INK.muted : ink,
-    isInkOnPage: ground === null && style.ink !== undefined
+    isInkOnPage: ground === null && style.ink !== undefined,
+    isStrokeOnPage: ground === null && style.stroke !== undefined
   }
 }
 

@@ -8,6 +8,8 @@ export interface Paint {
   readonly weight: number
   readonly dash: string | null
   readonly radius: number
+  /** The edge was chosen and the page is its ground. */
+  readonly isStrokeOnPage: boolean
 }
 /** Where text may stand. `narrows`: the form gives a block less width the higher it is. */
 export interface Room extends Box {
@@ -28,23 +30,24 @@ const inset = ({ x, y, width, height }: Box, across = PADDING, down = 6): Room =
 }
 const n = (value: number): string => String(Math.round(value * 100) / 100)
 
-function rect({ x, y, width, height }: Box, { fill, stroke, weight, dash }: Paint, radius: number): Shape {
+function rect({ x, y, width, height }: Box, { fill, stroke, weight, dash, isStrokeOnPage: onPage }: Paint, radius: number): Shape {
   return {
     kind: 'rect',
     ...{ x, y, width, height, fill, weight },
     radius: Math.min(radius, width / 2, height / 2),
     stroke,
     ...(dash === null ? {} : { dash }),
+    ...(onPage ? { onPage } : {}),
     outline: true
   }
 }
 
 /** `parts`: numbers and letters of a path in page coordinates. */
-function outline(d: string, { fill, stroke, weight, dash }: Paint): Shape {
-  return { kind: 'path', d, fill, stroke, weight, ...(dash === null ? {} : { dash }), outline: true }
+function outline(d: string, { fill, stroke, weight, dash, isStrokeOnPage: onPage }: Paint): Shape {
+  return { kind: 'path', d, fill, stroke, weight, ...(dash === null ? {} : { dash }), ...(onPage ? { onPage } : {}), outline: true }
 }
-function detail(d: string, { stroke, weight }: Paint): Shape {
-  return { kind: 'path', d, fill: 'none', stroke, weight }
+function detail(d: string, { stroke, weight, isStrokeOnPage: onPage }: Paint): Shape {
+  return { kind: 'path', d, fill: 'none', stroke, weight, ...(onPage ? { onPage } : {}) }
 }
 const polygon = (points: readonly (readonly [number, number])[]): string => `M${points.map(([x, y]) => `${n(x)},${n(y)}`).join('L')}Z`
 

@@ -34,18 +34,22 @@ export function drawShape(shape: DiagramShape, live: LiveFigure | null, language
   const form = FORMS[look.form](box, paint)
   const whole = ROOMS[look.inside]?.(box) ?? form.room
   const badge =
-    live && placeBadge({ live, box, room: whole, need: needOf(shape.label, whole, text, look), align: text.align, under: underOf(shape) })
+    live && placeBadge({ live, box, room: whole, ...needOf(shape.label, whole, text, look), align: text.align, under: underOf(shape) })
   const drawing: Drawing = { shape, look, box, colours, paint, outline: form.shapes, room: badge?.room ?? whole, text, language }
   return [...INSIDES[look.inside](drawing), ...(live && badge ? drawBadge(live, badge) : [])]
 }
 
-/** About the width a label needs in its own size, on as many lines as the room has. */
-function needOf(label: string, room: Room, { size, face }: TextLook, { inside }: ShapeLook): number {
-  const widest = label.split(/\r?\n/u).reduce((most, line) => Math.max(most, measureText(line, size, face)), 0)
-  const lines = Math.max(1, Math.floor(room.height / (size * LINE)))
+/** About the room a label needs: its width on as many lines as there may be, and its height somewhat smaller than its own size. */
+function needOf(label: string, room: Room, { size, face }: TextLook, { inside }: ShapeLook): { need: number; height: number } {
   const beside = inside === 'text' ? 0 : 30
-  return Math.max(84, (lines === 1 ? widest : (widest / lines) * 1.3) + beside)
+  const widths = label.split(/\r?\n/u).map((line) => measureText(line, size, face))
+  const widest = Math.max(...widths)
+  const lines = Math.max(1, Math.floor(room.height / (size * LINE)))
+  const across = Math.max(1, room.width - beside)
+  const rows = widths.reduce((sum, width) => sum + Math.max(1, Math.ceil((width * SMALLER * 1.1) / across)), 0)
+  return { need: Math.max(84, (lines === 1 ? widest : (widest / lines) * 1.3) + beside), height: rows * size * SMALLER * LINE }
 }
+const SMALLER = 0.8
 
 /** Frames of models keep room under their heading for what they say. */
 const underOf = ({ kind, height }: DiagramShape): number => (kind === 'model-region' && height > 160 ? 36 : 0)

@@ -15,6 +15,8 @@ export type Shape =
       readonly dash?: string
       /** The edge of an element: what lights up when it is chosen. */
       readonly outline?: boolean
+      /** Its edge was chosen and the page is its ground: in a dark theme it is shown lighter where it would be lost. */
+      readonly onPage?: boolean
     }
   | {
       readonly kind: 'path'
@@ -27,7 +29,7 @@ export type Shape =
       readonly accent?: boolean
       readonly head?: 'filled' | 'open'
       readonly outline?: boolean
-      /** Its colour was chosen and its ground is the page: in a dark theme it is shown lighter where it would be lost. */
+      /** As with rectangles. */
       readonly onPage?: boolean
       /** Where the origin of `d` comes to stand and by how much it is enlarged: an icon is drawn once and placed anywhere. */
       readonly at?: { readonly x: number; readonly y: number; readonly scale: number }
@@ -54,7 +56,7 @@ export interface TextShape {
   readonly anchor?: 'start' | 'middle' | 'end'
   readonly face?: Face
   readonly isItalic?: boolean
-  /** As with paths: chosen, and on the page itself. */
+  /** The same of letters. */
   readonly onPage?: boolean
   /** Degrees it is turned clockwise around its x and y. */
   readonly turn?: number

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { LinkState } from '../../../src/shared/contract/diagrams.ts'
 import type { Link } from '../../../src/shared/diagrams/diagram.ts'
+import { nameKpi } from '../../../src/shared/models/node-text.ts'
 import { startTestHost, type TestHost } from '../../support/local-host.ts'
 import { makeContent, makeShape } from '../../support/make-diagram.ts'
 
@@ -51,7 +52,8 @@ describe('a link', () => {
     for (const { id, metrics, segments } of elements) {
       const state = await ask({ to: 'element', modelId: 'idic', elementId: id })
       const first = metrics.find(({ value }) => value !== null)
-      if (first) expect(state).toMatchObject({ state: 'answered', text: { es: expect.stringContaining(first.kpi.name.es) as string } })
+      if (first)
+        expect(state).toMatchObject({ state: 'answered', text: { es: expect.stringContaining(nameKpi(first.kpi, 'es')) as string } })
       const segment = segments.find(({ missing }) => missing === null)
       if (segment) expect(state).toMatchObject({ customers: segment.customers, revenueMinor: segment.revenueMinor })
     }

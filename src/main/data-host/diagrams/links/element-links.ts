@@ -3,6 +3,7 @@ import type { Text } from '../../../../shared/domain/text.ts'
 import { formatFigure } from '../../../../shared/i18n/figures.ts'
 import { translate } from '../../../../shared/i18n/translate.ts'
 import type { Model } from '../../../../shared/models/model.ts'
+import { nameKpi, nameSegment } from '../../../../shared/models/node-text.ts'
 import { answered, inBoth, tellCount, unanswered, type LinkAnswer } from './link-texts.ts'
 
 /** What an element of a model says: its first figure that has a value, else its first segment, else the state it is in. */
@@ -21,11 +22,14 @@ export function answerElement(model: Model, elementName: Text, evidence: Element
     inBoth((language) => translate(language, 'linkStates.figure', { name: what[language], figure: figure[language] }))
   const text = metric
     ? tellFigure(
-        metric.kpi.name,
+        inBoth((language) => nameKpi(metric.kpi, language)),
         inBoth((language) => formatFigure(metric.value ?? 0, metric.kpi.unit, currency, language))
       )
     : segment
-      ? tellFigure(segment.name, tellCount('customers', customers ?? 0))
+      ? tellFigure(
+          inBoth((language) => nameSegment(segment, language)),
+          tellCount('customers', customers ?? 0)
+        )
       : inBoth((language) => translate(language, `canvas.state.${evidence.state}`))
   return answered({ name, text, customers, share, revenueMinor })
 }
