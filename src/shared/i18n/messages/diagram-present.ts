@@ -122,7 +122,10 @@ export const diagramPresent = messages({
       closingText:
         'Decisions stand in the notes of each shape, actions in the plan. Walk the diagram again whenever you like: both are still there.',
       noDecision: 'Nothing decided',
-      progress: '{{decided}} of {{count}} steps with a decision · {{actions}} actions',
+      decidedSteps: '{{decided}} of {{total}} steps with a decision',
+      actionCount_one: '{{formatted}} action',
+      actionCount_other: '{{formatted}} actions',
+      actionCount_many: '{{formatted}} actions',
       toPlan: 'Open the plan',
       again: 'From the first step',
       ofModel: 'This diagram was drawn from the model {{name}}, which has a walk of its own: questions, maturity and a report.',
@@ -252,7 +255,10 @@ export const diagramPresent = messages({
       closingText:
         'Las decisiones quedan en las notas de cada forma; las acciones, en el plan. Recorra el diagrama de nuevo cuando quiera: ambas seguirán ahí.',
       noDecision: 'Nada decidido',
-      progress: '{{decided}} de {{count}} pasos con decisión · {{actions}} acciones',
+      decidedSteps: '{{decided}} de {{total}} pasos con decisión',
+      actionCount_one: '{{formatted}} acción',
+      actionCount_other: '{{formatted}} acciones',
+      actionCount_many: '{{formatted}} acciones',
       toPlan: 'Abrir el plan',
       again: 'Desde el primer paso',
       ofModel: 'Este diagrama se dibujó a partir del modelo {{name}}, que tiene su propio recorrido: preguntas, madurez y un informe.',

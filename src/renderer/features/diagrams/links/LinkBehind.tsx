@@ -108,6 +108,7 @@ function People({ filter }: { filter: CustomerFilter }): ReactNode {
       {data.total > 0 && (
         <Button
           size="xs"
+          variant="default"
           mt={10}
           onClick={() => {
             showCustomers(filter)

@@ -8,6 +8,7 @@ import { useCommand } from '../../../stores/commands.ts'
 import { usePanel } from '../../../stores/panel.ts'
 import { useFormats } from '../../../ui/formats.tsx'
 import { notifyError } from '../../../ui/notify.tsx'
+import { Legend } from '../links/Legend.tsx'
 import { useLinkStates } from '../links/use-link-states.ts'
 import { useLinkWords } from '../links/use-link-words.ts'
 import { useLiveFigures } from '../links/use-live-figures.ts'
@@ -111,6 +112,11 @@ export function PresentPage({ startId, onLeave, onCopy = null }: PresentPageProp
         {shape && <StepCaption shapeId={shape.id} />}
         {isPointing && <Laser frame={frame} />}
       </div>
+      {state.isWhole && (
+        <div className="present-legend">
+          <Legend />
+        </div>
+      )}
       {state.isEditing && shape ? (
         <EditPane
           key={shape.id}

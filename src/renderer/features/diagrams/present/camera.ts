@@ -14,13 +14,13 @@ export interface Frame {
 
 /** So much of the window a step takes, at most; the whole diagram takes more. */
 const STEP_SHARE = { width: 0.56, height: 0.5 }
-const WHOLE_SHARE = { width: 0.92, height: 0.84 }
+const WHOLE_SHARE = { width: 0.92, height: 0.76 }
 /** A small shape is not blown up further: text of 13 units is then 78 px high. */
 const MOST_ZOOM = 6
 const LEAST_ZOOM = 0.02
 
-/** A step stands a little above the middle: what is said of it stands below. */
-const MIDDLE = { step: 0.46, whole: 0.52 }
+/** A step stands a little above the middle: what is said of it stands below. Above and below the whole there is room for title and legend. */
+const MIDDLE = { step: 0.46, whole: 0.5 }
 
 /** The view that has `box` in the middle of the window, as large as its share of it allows. */
 export function aim(box: Box, frame: Frame, kind: 'step' | 'whole'): Camera {

@@ -25,16 +25,17 @@ export function WalkClosing({ steps, onStep, onAgain }: WalkClosingProps): React
     const ids = readActionIds(shape)
     return { shape, decisions: readDecisions(shape), actions: actions.filter(({ id }) => ids.includes(id)) }
   })
+  const decided = found.filter(({ decisions }) => decisions.length > 0).length
+  const made = found.reduce((sum, each) => sum + each.actions.length, 0)
   return (
     <div className="dwalk-closing" data-testid="diagram-walk-closing">
       <header>
         <h1>{t('diagramPresent.walk.closingTitle')}</h1>
         <p>
-          {t('diagramPresent.walk.progress', {
-            decided: count(found.filter(({ decisions }) => decisions.length > 0).length),
-            count: count(steps.length),
-            actions: count(found.reduce((sum, each) => sum + each.actions.length, 0))
-          })}
+          {[
+            t('diagramPresent.walk.decidedSteps', { decided: count(decided), total: count(steps.length) }),
+            t('diagramPresent.walk.actionCount', { count: made, formatted: count(made) })
+          ].join(' · ')}
         </p>
         <p className="link-quiet">{t('diagramPresent.walk.closingText')}</p>
       </header>
