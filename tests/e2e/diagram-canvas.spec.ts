@@ -104,10 +104,7 @@ test('shapes are dragged, joined, grouped and aligned by mouse, and undo takes i
   }
 })
 
-test('what is copied is pasted with its lines, text becomes shapes, and a group takes what is dropped into it', async ({
-  folder,
-  userData
-}) => {
+test('what is copied is pasted with its lines, and text from elsewhere becomes shapes', async ({ folder, userData }) => {
   const { page, close } = await openCanvas(folder, userData)
   try {
     await page.getByTestId('diagram-canvas').focus()

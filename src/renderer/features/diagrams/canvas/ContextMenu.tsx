@@ -2,13 +2,16 @@ import { Menu } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEnvironment } from '../../../stores/environment.ts'
-import { formatAccelerator } from '../../../ui/accelerator.ts'
 import { useCanvasUi, useCanvasUiStore, useDiagram } from '../store/use-diagram.ts'
 import { CANVAS_ACTIONS, type CanvasAction } from './action-table.ts'
+import { nameKeys } from './name-keys.ts'
 import { copyChosen } from './use-clipboard.ts'
 import { focusItem, type CanvasActions } from './actions.ts'
 
 const GROUPS: readonly CanvasAction['group'][] = ['text', 'clipboard', 'connect', 'arrange', 'order', 'choose']
+const ROW_PX = 35
+const DIVIDER_PX = 9
+const EDGE_PX = 10
 const CLIPBOARD = [
   { id: 'cut', keys: 'CmdOrCtrl+X' },
   { id: 'copy', keys: 'CmdOrCtrl+C' }
@@ -32,12 +35,15 @@ export function ContextMenu({ actions }: { actions: CanvasActions }): ReactNode 
   if (!menuAt) return null
   const offered = CANVAS_ACTIONS.filter((action) => action.applies({ items, selection }))
   const groups = GROUPS.filter((group) => offered.some((action) => action.group === group))
+  const rows = offered.length + (selection.size > 0 ? CLIPBOARD.length : 0)
+  // Where it would end below the window, it begins higher.
+  const top = Math.max(EDGE_PX, Math.min(menuAt.y, window.innerHeight - rows * ROW_PX - groups.length * DIVIDER_PX - 2 * EDGE_PX))
   return (
     <Menu opened onClose={close} position="bottom-start" shadow="md" width={280} returnFocus={false} trapFocus>
       <Menu.Target>
-        <span className="diagram-menu-place" style={{ left: menuAt.x, top: menuAt.y }} />
+        <span className="diagram-menu-place" style={{ left: menuAt.x, top }} />
       </Menu.Target>
-      <Menu.Dropdown data-testid="diagram-menu" data-no-gesture>
+      <Menu.Dropdown className="diagram-menu" data-testid="diagram-menu" data-no-gesture>
         {groups.map((group, index) => (
           <Fragment key={group}>
             {index > 0 && <Menu.Divider />}
@@ -86,10 +92,11 @@ interface ItemProps {
 }
 
 function Item({ id, label, keys, platform, run }: ItemProps): ReactNode {
+  const { t } = useTranslation()
   return (
     <Menu.Item
       data-testid={`diagram-do-${id}`}
-      rightSection={keys !== undefined && <kbd className="diagram-keys">{formatAccelerator(keys, platform)}</kbd>}
+      rightSection={keys !== undefined && <kbd className="diagram-keys">{nameKeys(keys, platform, t)}</kbd>}
       onClick={run}
     >
       {label}

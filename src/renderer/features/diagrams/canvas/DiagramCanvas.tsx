@@ -1,6 +1,6 @@
 import '@xyflow/react/dist/base.css'
 import './diagram-canvas.css'
-import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, ViewportPortal } from '@xyflow/react'
+import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useStore, ViewportPortal } from '@xyflow/react'
 import { useEffect, useEffectEvent, useRef, useState, type DragEvent, type MouseEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ShapeKind } from '../../../../shared/diagrams/diagram.ts'
@@ -65,6 +65,8 @@ function Windows({ isEditing }: { isEditing: boolean }): ReactNode {
 
 /** After a dialog that led here has gone. */
 const FOCUS_MS = 350
+const COARSE = 0.6
+const DOT_PX = 1.8
 const NONE: never[] = []
 const NO_FIGURES: ReadonlyMap<string, LiveFigure> = new Map()
 const MIDDLE_BUTTON = [1]
@@ -142,15 +144,7 @@ function Canvas({ figures = NO_FIGURES, onOpen, isEditing }: DiagramCanvasProps 
         }}
         proOptions={{ hideAttribution: true }}
       >
-        {hasGrid && (
-          <Background
-            variant={BackgroundVariant.Dots}
-            gap={2 * GRID}
-            size={1.1}
-            color="color-mix(in srgb, var(--faint) 42%, var(--paper))"
-            bgColor="transparent"
-          />
-        )}
+        {hasGrid && <Grid />}
         <ViewportPortal>
           <ItemLayer />
           <Overlay mode={isEditing ? 'edit' : 'explore'} />
@@ -172,6 +166,20 @@ function Canvas({ figures = NO_FIGURES, onOpen, isEditing }: DiagramCanvasProps 
       />
       <Announcer />
     </div>
+  )
+}
+
+/** Dots as large at every zoom; from far away only every fifth, so that they stay apart. */
+function Grid(): ReactNode {
+  const zoom = useStore(({ transform }) => transform[2])
+  return (
+    <Background
+      variant={BackgroundVariant.Dots}
+      gap={zoom < COARSE ? 10 * GRID : 2 * GRID}
+      size={DOT_PX / zoom}
+      color="color-mix(in srgb, var(--faint) 55%, var(--paper))"
+      bgColor="transparent"
+    />
   )
 }
 

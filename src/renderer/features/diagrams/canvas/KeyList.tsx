@@ -2,10 +2,10 @@ import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEnvironment } from '../../../stores/environment.ts'
-import { formatAccelerator } from '../../../ui/accelerator.ts'
 import { useCanvasUi, useCanvasUiStore } from '../store/use-diagram.ts'
 import { CANVAS_ACTIONS, OTHER_KEYS } from './action-table.ts'
 import type { CanvasMode } from './canvas-mode.ts'
+import { nameKeys } from './name-keys.ts'
 
 /** Every key of the canvas, as it stands in the tables the keys come from. */
 export function KeyList({ mode }: { mode: CanvasMode }): ReactNode {
@@ -44,7 +44,7 @@ export function KeyList({ mode }: { mode: CanvasMode }): ReactNode {
               ) : (
                 keys.map((key) => (
                   <kbd key={key} className="diagram-keys">
-                    {nameKey(formatAccelerator(key, platform), t)}
+                    {nameKeys(key, platform, t)}
                   </kbd>
                 ))
               )}
@@ -55,11 +55,3 @@ export function KeyList({ mode }: { mode: CanvasMode }): ReactNode {
     </Modal>
   )
 }
-
-const NAMED = ['Delete', 'Escape', 'Insert', 'Tab', 'Shift'] as const
-/** Keys are called as they are written on them in the person's language. */
-const nameKey = (keys: string, t: (key: string) => string): string =>
-  keys
-    .split(' ')
-    .map((key) => (NAMED.some((name) => name === key) ? t(`diagramCanvas.keyNames.${key}`) : key))
-    .join(' ')

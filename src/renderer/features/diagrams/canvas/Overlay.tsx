@@ -92,6 +92,8 @@ const PLACES: Readonly<Record<Corner, (box: Box) => Point>> = {
   w: (box) => ({ x: box.x, y: centre(box).y })
 }
 const SMALL_PX = 44
+/** A shorter leg of a line has no handle: there would be nothing left to see of it. */
+const LEAST_LEG_PX = 40
 
 /** What the one item chosen is changed by: corners and dots of a shape, ends, legs and corners of a line. */
 function Handles({ id, px }: { id: string; px: number }): ReactNode {
@@ -154,7 +156,7 @@ function LineHandles({ line, px }: { line: DiagramLine; px: number }): ReactNode
       {isElbow
         ? way.slice(1).flatMap((to, leg) => {
             const from = way[leg]
-            if (!from || Math.hypot(to.x - from.x, to.y - from.y) < 24 * px) return []
+            if (!from || Math.hypot(to.x - from.x, to.y - from.y) < LEAST_LEG_PX * px) return []
             const isLevel = Math.abs(from.y - to.y) < Math.abs(from.x - to.x)
             const [width, height] = isLevel ? [16 * px, 6 * px] : [6 * px, 16 * px]
             return [

@@ -28,10 +28,10 @@ import { useTranslation } from 'react-i18next'
 import { isShape } from '../../../../shared/diagrams/diagram.ts'
 import { union } from '../../../../shared/models/geometry.ts'
 import { useEnvironment } from '../../../stores/environment.ts'
-import { formatAccelerator } from '../../../ui/accelerator.ts'
 import { useCanvasUi, useCanvasUiStore, useDiagram } from '../store/use-diagram.ts'
 import { CANVAS_ACTIONS, type Chosen } from './action-table.ts'
 import type { CanvasActions } from './actions.ts'
+import { nameKeys } from './name-keys.ts'
 
 interface Tool {
   readonly id: string
@@ -178,7 +178,7 @@ function Toolbar({ actions }: { actions: CanvasActions }): ReactNode {
     const action = CANVAS_ACTIONS.find((each) => each.id === id)
     const [key] = action?.keys ?? []
     const words = t(action ? `diagramCanvas.actions.${id}` : `diagramCanvas.arrange.${id}`)
-    return key === undefined ? words : `${words} (${formatAccelerator(key, platform)})`
+    return key === undefined ? words : `${words} (${nameKeys(key, platform, t)})`
   }
   return (
     <div

@@ -78,9 +78,14 @@ function LiveDiagram({ found, children }: { found: Diagram; children: ReactNode 
     // What waits is sent before anything else can be asked for: undo must find it there.
     const flush = (): void => void store.flush()
     const places = ['pagehide', 'blur', 'focusout'] as const
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey) flush()
+    }
     for (const place of places) window.addEventListener(place, flush)
+    window.addEventListener('keydown', onKey, true)
     return () => {
       for (const place of places) window.removeEventListener(place, flush)
+      window.removeEventListener('keydown', onKey, true)
       flush()
     }
   }, [store])
