@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { deflateRawSync, deflateSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ErrorCode } from '../../../src/shared/domain/errors.ts'
+import { pngWith } from '../../support/png-text.ts'
 import { codeOf, startTestHost, type TestHost } from '../../support/local-host.ts'
 
 let host: TestHost
@@ -26,17 +27,6 @@ const nest = (deep: number): string =>
   ).join('')
 
 const LAUGHS = `<!DOCTYPE mxfile [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;">]>`
-
-function pngWith(type: 'tEXt' | 'zTXt', keyword: string, content: Buffer): Buffer {
-  const chunk = (name: string, data: Buffer): Buffer => {
-    const length = Buffer.alloc(4)
-    length.writeUInt32BE(data.length)
-    return Buffer.concat([length, Buffer.from(name, 'latin1'), data, Buffer.alloc(4)])
-  }
-  const head = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  const text = Buffer.concat([Buffer.from(`${keyword}\0`, 'latin1'), ...(type === 'zTXt' ? [Buffer.from([0])] : []), content])
-  return Buffer.concat([head, chunk('IHDR', Buffer.alloc(13)), chunk(type, text), chunk('IEND', Buffer.alloc(0))])
-}
 
 const REFUSED: readonly (readonly [what: string, file: string, content: () => string | Buffer, code: ErrorCode])[] = [
   ['an empty file', 'a.drawio', () => '', 'file-empty'],

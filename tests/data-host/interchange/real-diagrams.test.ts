@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { inflateRawSync } from 'node:zlib'
+import { deflateRawSync, deflateSync, inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readDiagramFile } from '../../../src/main/data-host/interchange/read-diagram.ts'
 import { writeDiagram } from '../../../src/main/data-host/interchange/write-diagram.ts'
 import { isAttached, isLine, isShape, type DiagramContent } from '../../../src/shared/diagrams/diagram.ts'
+import { pngWith } from '../../support/png-text.ts'
 import { sortDiagram } from '../../support/whole-diagram.ts'
 
 const read = (name: string): Buffer => readFileSync(new URL(`../../fixtures/diagrams/${name}`, import.meta.url))
@@ -169,6 +170,39 @@ describe('a table of draw.io', () => {
     expect(items.map(({ label }) => label)).toEqual(['Plan', 'Strengths', 'Bread', 'Weaknesses', 'Cakes'])
     expect(items[0]).toMatchObject({ kind: 'pool' })
     expect(items[4]).toMatchObject({ kind: 'rectangle', parentId: 'a', x: 30, y: 100, width: 150, height: 30 })
+  })
+})
+
+describe('a diagram inside another kind of file', () => {
+  const xml =
+    '<mxfile><diagram name="Ñ"><mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><mxCell id="a" value="Año 1 + 2" vertex="1" parent="1"><mxGeometry width="80" height="40" as="geometry"/></mxCell></root></mxGraphModel></diagram></mxfile>'
+  const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+  const pack = (text: string): string => deflateRawSync(encodeURIComponent(text)).toString('base64')
+  const packed = `<mxfile><diagram name="Ñ">${pack(xml.slice(xml.indexOf('<mxGraphModel'), xml.indexOf('</diagram>')))}</diagram></mxfile>`
+  const doctype = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+  const page = (text: string): string =>
+    `<!DOCTYPE html>\n<html><body><div class="mxgraph" data-mxgraph="${attribute(JSON.stringify({ highlight: '#0000ff', xml: text }))}"></div></body></html>`
+  /** Spaces as plus signs, as a server of theirs writes them. */
+  const plus = encodeURIComponent(xml).replaceAll('%20', '+')
+  const FILES: readonly (readonly [what: string, content: string | Buffer])[] = [
+    ['packed', packed],
+    ['with a mark before it', `\ufeff${xml}`],
+    ['in UTF-16', Buffer.from(`\ufeff${xml}`, 'utf16le')],
+    [
+      'in a picture of vectors',
+      `<?xml version="1.0"?>${doctype}<svg xmlns="http://www.w3.org/2000/svg" content="${attribute(xml)}"><g/></svg>`
+    ],
+    ['packed in a picture of vectors', `<svg content="${attribute(packed)}"/>`],
+    ['in a page', page(xml)],
+    ['packed in a page', page(packed)],
+    ['in a picture', pngWith('tEXt', 'mxfile', Buffer.from(encodeURIComponent(xml)))],
+    ['packed in a picture', pngWith('zTXt', 'mxfile', deflateSync(encodeURIComponent(xml)))],
+    ['packed in a picture by a server', pngWith('zTXt', 'mxGraphModel', deflateRawSync(plus))]
+  ]
+  it.each(FILES)('%s opens', (_what, content) => {
+    const { format, pages } = readDiagramFile(content, { fileName: 'x', language: 'en' })
+    expect(format).toBe('drawio')
+    expect(pages).toMatchObject([{ name: 'Ñ', content: { items: [{ id: 'a', label: 'Año 1 + 2', width: 80 }] } }])
   })
 })
 

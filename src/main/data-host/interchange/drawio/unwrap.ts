@@ -100,7 +100,9 @@ function readTextChunk(type: string, data: Uint8Array, budget: Budget): string |
   const end = data.indexOf(0)
   if (end < 0 || !['mxfile', 'mxGraphModel'].includes(latin1(data.subarray(0, end)))) return null
   if (type === 'tEXt') return decodeUri(latin1(data.subarray(end + 1)))
-  // One byte says how the text is packed: 0 is the only way there is.
-  if (type === 'zTXt') return decodeUri(unpackBytes(data.subarray(end + 2), budget, inflateSync).toString('latin1'))
-  return null
+  if (type !== 'zTXt') return null
+  // One byte says how the text is packed: there is one way, but some wrote it without its header, and spaces as plus signs.
+  const packed = data.subarray(end + 2)
+  const text = unpackBytes(packed, budget, packed[0] === 0x78 ? inflateSync : inflateRawSync).toString('utf8')
+  return text.trimStart().startsWith('<') ? text : decodeUri(text.replaceAll('+', ' '))
 }
