@@ -16,7 +16,7 @@ const UNDER = 26
 /** How far a badge may reach out of its room under a text: forms are wider there. */
 const SPILL = 20
 
-export interface PlacedBadge {
+interface PlacedBadge {
   readonly box: Box
   /** What is left for the text. */
   readonly room: Room

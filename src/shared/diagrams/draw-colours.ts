@@ -4,8 +4,8 @@ import type { LiveFigure } from './with-figures.ts'
 import type { ShapeLook } from './shape-kinds.ts'
 
 /** Ink for a ground somebody chose: it stays the same in either theme, as the ground does. */
-export const ON_LIGHT = '#14232b'
-export const ON_DARK = '#ffffff'
+const ON_LIGHT = '#14232b'
+const ON_DARK = '#ffffff'
 
 export interface Colours {
   readonly fill: string

@@ -9,13 +9,13 @@ import { boxOf, drawShape } from './draw-shape.ts'
 import type { Anchor } from './route-line.ts'
 import type { LiveFigure } from './with-figures.ts'
 
-export interface DrawnContent {
+interface DrawnContent {
   /** From back to front, in a page that starts at 0, 0. */
   readonly shapes: readonly Shape[]
   readonly width: number
   readonly height: number
 }
-export interface ContentReader {
+interface ContentReader {
   readonly figures: ReadonlyMap<string, LiveFigure>
   readonly language: Language
 }
@@ -66,7 +66,7 @@ function measureTextBox({ x, y, text, size, anchor = 'start', face, turn }: Text
 }
 
 /** The same elsewhere. */
-export function moveShape(shape: Shape, dx: number, dy: number): Shape {
+function moveShape(shape: Shape, dx: number, dy: number): Shape {
   if (shape.kind !== 'path') return { ...shape, x: shape.x + dx, y: shape.y + dy }
   const at = shape.at ?? { x: 0, y: 0, scale: 1 }
   return { ...shape, at: { ...at, x: at.x + dx, y: at.y + dy } }

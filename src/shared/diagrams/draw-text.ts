@@ -13,7 +13,7 @@ export interface TextLook {
   readonly isItalic?: boolean
   readonly onPage?: boolean
 }
-export interface LaidText {
+interface LaidText {
   readonly shapes: Shape[]
   readonly lines: readonly string[]
   readonly size: number
