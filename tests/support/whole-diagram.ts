@@ -39,7 +39,7 @@ const HOSTILE = [
 ]
 const piece = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 12 }), fc.string({ maxLength: 20 }))
 /** Text as people and attackers write it: any code units, also ones XML and UTF-8 can't hold. */
-export const hostileText = fc.array(piece, { maxLength: 4 }).map((parts) => parts.join(''))
+const hostileText = fc.array(piece, { maxLength: 4 }).map((parts) => parts.join(''))
 
 const place = fc.oneof(
   fc.integer({ min: -2000, max: 2000 }),

@@ -1,5 +1,6 @@
 import { CauceError } from '../../../../shared/domain/errors.ts'
-import { DEEPEST_NESTING, refuseTooLarge } from '../limits.ts'
+import { checkNesting } from '../check-items.ts'
+import { DEEPEST_NESTING } from '../limits.ts'
 import type { Cell, Point } from './cells.ts'
 
 /** A page's cells as they stand in each other. */
@@ -25,7 +26,8 @@ export function buildTree(cells: readonly Cell[]): PageTree {
     if (byId.has(cell.id)) throw new CauceError('diagram-duplicate-ids')
     byId.set(cell.id, cell)
   }
-  refuseCycles(cells, byId)
+  // The root and its layer are two more.
+  checkNesting(new Map(cells.map(({ id, parent }) => [id, parent !== null && byId.has(parent) ? parent : undefined])), DEEPEST_NESTING + 2)
   const children = new Map<string, Cell[]>()
   const top: Cell[] = []
   for (const cell of cells) {
@@ -49,29 +51,6 @@ function addTo(lists: Map<string, Cell[]>, id: string, cell: Cell): void {
   const list = lists.get(id)
   if (list) list.push(cell)
   else lists.set(id, [cell])
-}
-
-/** Follows each cell upwards once: whoever comes back to a cell of its own way stands inside itself. */
-function refuseCycles(cells: readonly Cell[], byId: ReadonlyMap<string, Cell>): void {
-  const depths = new Map<string, number>()
-  for (const cell of cells) {
-    const way: Cell[] = []
-    const onWay = new Set<string>()
-    let at: Cell | undefined = cell
-    while (at && !depths.has(at.id)) {
-      if (onWay.has(at.id)) throw new CauceError('diagram-cycle')
-      onWay.add(at.id)
-      way.push(at)
-      at = at.parent === null ? undefined : byId.get(at.parent)
-    }
-    let depth = at ? (depths.get(at.id) ?? 0) : 0
-    for (const each of way.reverse()) {
-      depth += 1
-      // The root and its layer are two of them.
-      if (depth > DEEPEST_NESTING + 2) throw refuseTooLarge()
-      depths.set(each.id, depth)
-    }
-  }
 }
 
 function listAbove(cell: Cell, byId: ReadonlyMap<string, Cell>): Cell[] {
