@@ -6,7 +6,6 @@ export const diagrams = messages({
     title: 'Diagrams',
     intro: 'Your processes, organisation, journeys and tables, drawn with shapes that carry live figures.',
     new: 'New diagram',
-    open: 'Open',
     create: 'Create diagram',
     blank: 'Blank page',
     blankText: 'Begin with nothing on it.',
@@ -212,7 +211,6 @@ export const diagrams = messages({
     renameHere: 'Rename “{{name}}”',
     showSide: 'Show shapes and outline',
     hideSide: 'Hide shapes and outline',
-    showOutline: 'Outline',
     view: 'View',
     legend: 'Legend of the figures',
     tools: 'What to do with the page',
@@ -249,18 +247,12 @@ export const diagrams = messages({
       linesRemoved_one: '{{count}} line goes',
       linesRemoved_other: '{{count}} lines go',
       settings: 'the page’s settings change'
-    },
-    reading: {
-      relations: 'Relations',
-      noNotes: 'No notes.',
-      nothing: 'Choose a shape to read about it.'
     }
   },
   es: {
     title: 'Diagramas',
     intro: 'Sus procesos, su organización, sus recorridos de cliente y sus tablas, con formas que llevan cifras vivas.',
     new: 'Nuevo diagrama',
-    open: 'Abrir',
     create: 'Crear el diagrama',
     blank: 'Página en blanco',
     blankText: 'Empezar sin nada en ella.',
@@ -467,7 +459,6 @@ export const diagrams = messages({
     renameHere: 'Cambiar el nombre de «{{name}}»',
     showSide: 'Mostrar formas y esquema',
     hideSide: 'Ocultar formas y esquema',
-    showOutline: 'Esquema',
     view: 'Ver',
     legend: 'Leyenda de las cifras',
     tools: 'Qué hacer con la página',
@@ -505,11 +496,6 @@ export const diagrams = messages({
       linesRemoved_one: 'se va {{count}} línea',
       linesRemoved_other: 'se van {{count}} líneas',
       settings: 'cambian los ajustes de la página'
-    },
-    reading: {
-      relations: 'Relaciones',
-      noNotes: 'Sin notas.',
-      nothing: 'Elija una forma para leer sobre ella.'
     }
   }
 })

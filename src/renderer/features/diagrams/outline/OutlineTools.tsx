@@ -21,6 +21,9 @@ import { useDiagram } from '../store/use-diagram.ts'
 import { shapeOfRow, type OutlineRow } from './outline-tree.ts'
 import type { OutlineEdits } from './use-outline-edits.ts'
 
+/** So many are offered at once; typing finds the others. */
+const MOST_OFFERED = 200
+
 export type OutlineQuestion = 'connect' | 'move'
 
 interface OutlineToolsProps {
@@ -220,6 +223,7 @@ function ConnectForm({ shapeId, onConnect, onCancel }: ConnectFormProps): ReactN
       <Select
         label={t('diagrams.connectWith')}
         data={others}
+        limit={MOST_OFFERED}
         value={targetId}
         searchable
         selectFirstOptionOnChange

@@ -156,6 +156,9 @@ export function Choice<T extends string>({ label, value, choices, onChoose, test
   )
 }
 
+/** So many are offered at once; typing finds the others. */
+const MOST_OFFERED = 200
+
 interface PickProps {
   label: string
   value: Common<string | null | undefined>
@@ -187,6 +190,7 @@ export function Pick({
       data={[...data] as { value: string; label: string }[]}
       value={value.value ?? null}
       searchable={isSearched}
+      limit={MOST_OFFERED}
       clearable={isClearable}
       disabled={isOff}
       allowDeselect={false}
