@@ -6,7 +6,7 @@ import { isWhole, type NewActionDraft } from './NewActionFields.tsx'
 import type { Target } from './targets.ts'
 
 /** What the picker has chosen so far. */
-export type Chosen =
+type Chosen =
   | { readonly is: 'link'; readonly link: Link }
   | { readonly is: 'customers'; readonly ids: readonly number[] }
   | { readonly is: 'new-action'; readonly action: NewActionDraft }
@@ -15,7 +15,7 @@ export type Chosen =
 /** A list on a shape holds at most this many. */
 export const MOST_CUSTOMERS = 1000
 
-export interface LinkDraft {
+interface LinkDraft {
   readonly chosen: Chosen
   readonly display: Display | null
   /** The link as far as it can be shown before it is made. */

@@ -13,7 +13,7 @@ interface ItemLink {
 }
 
 /** What every linked shape says today. */
-export interface LinkStates {
+interface LinkStates {
   /** By the shape's id; a link nobody has answered yet has none. */
   readonly byId: ReadonlyMap<string, LinkState>
   /** ISO date the figures are of; null: no link needs any, or there are no orders yet. */

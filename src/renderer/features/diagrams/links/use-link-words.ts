@@ -6,7 +6,7 @@ import { useFormats } from '../../../ui/formats.tsx'
 
 type Answered = Extract<LinkState, { state: 'answered' }>
 
-export interface LinkWords {
+interface LinkWords {
   /** The figure asked for, in words: `214 customers`; what the link says by itself where it has no such figure. */
   readonly tellFigure: (state: Answered, measure?: Display['measure']) => string
   /** What the link says besides that figure, shortest first. */

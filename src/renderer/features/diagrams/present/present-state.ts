@@ -15,22 +15,8 @@ export interface Presenting {
   readonly isOver: boolean
 }
 
-export const DEEDS = [
-  'next',
-  'back',
-  'first',
-  'last',
-  'whole',
-  'escape',
-  'black',
-  'white',
-  'laser',
-  'notes',
-  'edit',
-  'enter',
-  'leave'
-] as const
-export type Deed = (typeof DEEDS)[number]
+export type Deed =
+  'next' | 'back' | 'first' | 'last' | 'whole' | 'escape' | 'black' | 'white' | 'laser' | 'notes' | 'edit' | 'enter' | 'leave'
 
 /** The keys of a presentation; what a clicker sends is among them. */
 export const PRESENT_KEYS: Readonly<Record<string, Deed>> = {

@@ -18,7 +18,7 @@ function reduce({ state, ids }: Held, move: Move): Held {
   return { state: resize(state, move.ids.length, at < 0 ? state.step : at), ids: move.ids }
 }
 
-export interface PresentingHandle {
+interface PresentingHandle {
   readonly state: Presenting
   readonly run: (deed: Deed) => void
   readonly jump: (step: number) => void

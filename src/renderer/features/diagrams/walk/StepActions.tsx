@@ -14,7 +14,7 @@ import { useDiagram } from '../store/use-diagram.ts'
 import { addActionId, readActionIds } from './step-notes.ts'
 
 /** The actions that came out of a step; one that was deleted from the plan is no longer among them. */
-export function useStepActions(shape: Pick<DiagramShape, 'data'>): Action[] {
+function useStepActions(shape: Pick<DiagramShape, 'data'>): Action[] {
   const ids = readActionIds(shape)
   const all = useQuery(orpc.plan.listActions.queryOptions({ enabled: ids.length > 0 })).data ?? []
   return all.filter(({ id }) => ids.includes(id))
