@@ -39,7 +39,7 @@ function start() {
   const store: DiagramStore = createDiagramStore({
     diagram: readDiagram(),
     save: (patch, edit) => {
-      if (problem) return Promise.reject(problem.error as Error)
+      if (problem) return Promise.reject(problem.error)
       sent.push({ edit, patch })
       change(patch)
       return Promise.resolve({ updatedAt: `at ${String(revision)}`, revision })
@@ -104,6 +104,13 @@ describe('the store of a diagram', () => {
       ['label b', ['x'], []],
       ['delete #1', [], ['a']]
     ])
+  })
+  it('sends before anything is asked for afterwards, though earlier edits are not answered yet', () => {
+    const { store, sent } = start()
+    store.getState().edit('move', { put: [named('a', 'A')] })
+    store.getState().edit('nudge', { put: [named('a', 'AA')] }, { isTyping: true })
+    void store.flush()
+    expect(sent.map(({ edit }) => edit)).toEqual(['move #1', 'nudge'])
   })
   it('does not read the diagram again for its own edits', async () => {
     const { store, reads, revision } = start()

@@ -15,9 +15,12 @@ interface Listener {
   readonly onLost: (error: unknown) => void
   readonly onRead: (found: Diagram) => void
 }
-interface Entry {
+interface Edit {
   readonly edit: string
   readonly patch: DiagramPatch
+}
+interface Entry extends Edit {
+  isSent: boolean
 }
 export interface SaveQueue {
   readonly add: (edit: string, patch: DiagramPatch, isTyping: boolean) => void
@@ -54,10 +57,12 @@ export function createSaveQueue(
   startRevision: number,
   listener: Listener
 ): SaveQueue {
-  let waiting: (Entry & { callOff: () => void }) | null = null
+  let waiting: (Edit & { callOff: () => void }) | null = null
   /** Not in the workspace yet, in order. */
   const unsent: Entry[] = []
-  let running: Promise<void> | null = null
+  let running: Promise<void> = Promise.resolve()
+  /** Something could not be sent: all waits for the next try. */
+  let isStalled = false
   /** The last revision our picture of the diagram holds, and the newest one heard of. */
   let known = startRevision
   let heard = startRevision
@@ -78,45 +83,60 @@ export function createSaveQueue(
     }
     if (heard > known && !isBusy()) await catchUp()
   }
-  const send = async (): Promise<void> => {
-    listener.onStatus('saving', null)
-    for (let entry = unsent[0]; entry; entry = unsent[0]) {
-      try {
-        const { revision, updatedAt } = await save(entry.patch, entry.edit)
-        unsent.shift()
-        // A revision in between is somebody else's doing.
-        if (revision > known + 1) heard = Math.max(heard, revision)
-        else known = Math.max(known, revision)
-        listener.onStatus(isBusy() ? 'saving' : 'saved', updatedAt)
-      } catch (error) {
-        if (!mayRetry(error)) {
-          unsent.length = 0
-          known = -1
-          heard = Math.max(heard, 0)
-          onRefused(error)
-          break
-        }
-        // Nothing is lost: it stays here, the person is told, and it is tried again.
-        listener.onStatus('failed', null)
-        schedule(() => void start(), RETRY_MS)
-        return
-      }
-    }
+  const finish = (entry: Entry, revision: number, updatedAt: string): void => {
+    unsent.splice(unsent.indexOf(entry), 1)
+    // A revision in between is somebody else's doing.
+    if (revision > known + 1) heard = Math.max(heard, revision)
+    else known = Math.max(known, revision)
+    listener.onStatus(isBusy() ? 'saving' : 'saved', updatedAt)
     if (heard > known) void catchUp()
   }
-  const start = (): Promise<void> => {
-    running ??= send().finally(() => {
-      running = null
+  const fail = (error: unknown): void => {
+    if (isStalled || unsent.length === 0) return
+    if (!mayRetry(error)) {
+      unsent.length = 0
+      known = -1
+      heard = Math.max(heard, 0)
+      onRefused(error)
+      void catchUp()
+      return
+    }
+    // Nothing is lost: it stays here, the person is told, and all of it is tried again in order.
+    isStalled = true
+    listener.onStatus('failed', null)
+    schedule(() => {
+      isStalled = false
+      for (const entry of unsent) entry.isSent = false
+      void send()
+    }, RETRY_MS)
+  }
+  /** Sends at once what was not sent, without waiting for answers: whatever is asked for next, undo say, comes after it. */
+  const send = async (): Promise<void> => {
+    if (isStalled) {
+      listener.onStatus('failed', null)
+      return
+    }
+    const due = unsent.filter(({ isSent }) => !isSent)
+    if (due.length > 0) listener.onStatus('saving', null)
+    const answers = due.map(async (entry) => {
+      entry.isSent = true
+      try {
+        const { revision, updatedAt } = await save(entry.patch, entry.edit)
+        if (unsent.includes(entry)) finish(entry, revision, updatedAt)
+      } catch (error) {
+        fail(error)
+      }
     })
-    return running
+    running = Promise.all([running, ...answers]).then(() => undefined)
+    await running
   }
   const flush = async (): Promise<void> => {
     if (waiting) {
       waiting.callOff()
-      unsent.push({ edit: waiting.edit, patch: waiting.patch })
+      unsent.push({ edit: waiting.edit, patch: waiting.patch, isSent: false })
       waiting = null
     }
-    if (unsent.length > 0) await start()
+    await send()
   }
   const adopt = (found: Diagram): void => {
     if (isBusy() || found.revision < known) {
