@@ -61,7 +61,7 @@ export const diagramLinks = messages({
       chosen: 'Chosen',
       choose: 'Enter chooses, Ctrl+Enter links',
       customersHint: 'Choose one or several; the list stays as it is until you change it.',
-      members_one: 'The {{formatted}} customer in {{segment}} today, as a fixed list',
+      members_one: 'The customer in {{segment}} today, as a fixed list',
       members_other: 'The {{formatted}} customers in {{segment}} today, as a fixed list',
       members_many: 'The {{formatted}} customers in {{segment}} today, as a fixed list',
       tooMany:
@@ -109,7 +109,7 @@ export const diagramLinks = messages({
       definition: 'What it means',
       people: 'The customers behind it',
       nobody: 'Nobody is in it today.',
-      all_one: 'Show the {{formatted}} customer',
+      all_one: 'Show the customer',
       all_other: 'Show all {{formatted}} customers',
       all_many: 'Show all {{formatted}} customers',
       relations: 'Relations',
