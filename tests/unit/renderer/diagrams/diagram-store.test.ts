@@ -17,7 +17,7 @@ function start() {
   const timers = new Set<() => void>()
   const refused: unknown[] = []
   let reads = 0
-  let problem: { error: unknown; mayRetry: boolean } | null = null
+  let problem: { error: Error; mayRetry: boolean } | null = null
   const readDiagram = (): Diagram => ({
     id: 1,
     name: 'Sales',
