@@ -15,7 +15,7 @@ import type { CanvasMode } from './canvas-mode.ts'
 /** Handles for more shapes than this at once help nobody. */
 const MOST_OUTLINED = 400
 /** How far outside of a shape its dots stand. */
-export const PORT_GAP_PX = 13
+const PORT_GAP_PX = 13
 
 const readZoom = ({ transform }: { transform: readonly [number, number, number] }): number => transform[2]
 

@@ -14,7 +14,7 @@ import { readImage } from './read-image.ts'
 const HEAD = { format: 'cauce-diagram', version: 1 }
 
 /** Copied items as text; what they pointed at outside of the copy is left out, so that it stands by itself. */
-export function writeCopied(items: readonly DiagramItem[]): string {
+function writeCopied(items: readonly DiagramItem[]): string {
   const ids = new Set(items.map(({ id }) => id))
   const own = items.map((item): DiagramItem => {
     if (isLine(item)) return item
@@ -26,7 +26,7 @@ export function writeCopied(items: readonly DiagramItem[]): string {
 }
 
 /** Our own text as items; null when it is something else, or points at what it doesn't hold. */
-export function readCopied(text: string): DiagramItem[] | null {
+function readCopied(text: string): DiagramItem[] | null {
   if (!text.includes(HEAD.format)) return null
   try {
     const found = DiagramContent.safeParse(JSON.parse(text))

@@ -18,7 +18,7 @@ export interface Offer {
   readonly side: Side | null
   readonly at: Point
 }
-export type CanvasPanel = 'find' | 'keys' | 'connect' | 'layout'
+type CanvasPanel = 'find' | 'keys' | 'connect' | 'layout'
 
 /** What the canvas shows beside the diagram itself; gone with the page. */
 export interface CanvasUi {

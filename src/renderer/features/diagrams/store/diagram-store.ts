@@ -42,7 +42,7 @@ export interface DiagramStore extends StoreApi<DiagramState> {
   readonly flush: () => Promise<void>
 }
 
-export interface StoreParts extends QueueParts {
+interface StoreParts extends QueueParts {
   readonly diagram: Pick<Diagram, 'name' | 'modelId' | 'settings' | 'items'> & {
     id: number | null
     updatedAt: string | null

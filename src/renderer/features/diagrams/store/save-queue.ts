@@ -22,7 +22,7 @@ interface Edit {
 interface Entry extends Edit {
   isSent: boolean
 }
-export interface SaveQueue {
+interface SaveQueue {
   readonly add: (edit: string, patch: DiagramPatch, isTyping: boolean) => void
   readonly adopt: (found: Diagram) => void
   readonly hear: (revision: number) => void
