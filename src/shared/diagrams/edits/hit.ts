@@ -3,8 +3,7 @@ import { isShape, type DiagramShape } from '../diagram.ts'
 import { findContainerAt } from './contain.ts'
 import { isContainer, type Items } from './items.ts'
 
-const holdsPoint = (box: Box, { x, y }: Point): boolean =>
-  x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height
+const holdsPoint = (box: Box, { x, y }: Point): boolean => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height
 
 /** The shape on top at a place of the page; containers only where nothing else lies. */
 export function findShapeAt(items: Items, place: Point, without: ReadonlySet<string> = new Set()): DiagramShape | null {
