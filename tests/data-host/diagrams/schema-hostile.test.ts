@@ -126,9 +126,7 @@ describe('a file made to harm', () => {
   })
 
   it('does not reach what objects inherit', async () => {
-    const schema = await read(
-      put('names.csv', 'Object,Field,Type\n__proto__,constructor,Text\nconstructor,__proto__,Lookup(toString)\n')
-    )
+    const schema = await read(put('names.csv', 'Object,Field,Type\n__proto__,constructor,Text\nconstructor,__proto__,Lookup(toString)\n'))
     expect(listOwn(schema)).toEqual(['__proto__', 'constructor'])
     expect(Object.prototype).not.toHaveProperty('Field')
   })

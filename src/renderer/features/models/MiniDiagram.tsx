@@ -39,7 +39,7 @@ export function MiniDiagram({ model, states }: { model: Model; states: ReadonlyM
             key={each.element.id}
             className={`mini-${each.shape} mini-state-${(hasEvidence(each.element) ? states.get(each.element.id) : null) ?? 'unknown'}`}
           >
-            <DrawnShapes shapes={drawElement(each, SILENT, language).filter((shape) => 'outline' in shape && shape.outline === true)} />
+            <DrawnShapes shapes={drawElement(each, SILENT, language).filter((shape) => 'outline' in shape && shape.outline)} />
           </g>
         ))}
         {routes.map(({ id, path, style }) => (
