@@ -403,6 +403,7 @@ const NOT_LOGGED: Readonly<Record<string, string>> = {
   'diagrams.saveDiagram': ANOTHER_FILE,
   'diagrams.writeText': NOTHING_KEPT,
   'diagrams.readText': NOTHING_KEPT,
+  'diagrams.isSchema': NOTHING_KEPT,
   'privacy.setMask': NOTHING_KEPT,
   'privacy.exportConsents': ANOTHER_FILE,
   'privacy.exportPerson': ANOTHER_FILE,

@@ -189,13 +189,14 @@ it('forecasts what it does, does it once, and takes it back and does it again ex
           const changed = MADE.some((count) => result[count] > 0) || result.attributes.some(({ isNew }) => isNew)
           expect(computeLogicalChecksum(db) !== checksums.at(-1)).toBe(changed)
           if (changed) checksums.push(computeLogicalChecksum(db))
-          const isSettled = !result.rejects.some(({ code }) => HANGING.has(code))
-          if (file.onMatch !== 'create' && isSettled) {
-            const again = bring(db, file, false)
-            expect(Object.fromEntries(MADE.map((count) => [count, again[count]]))).toEqual(
-              Object.fromEntries(MADE.map((count) => [count, 0]))
-            )
-          }
+          if (file.onMatch === 'create') continue
+          const again = bring(db, file, false)
+          // A row may fit two the second time, because a later row of its own file made somebody with the same e-mail: it is refused
+          // then, and no longer stands before the rows it had precedence over.
+          if ([...result.rejects, ...again.rejects].some(({ code }) => HANGING.has(code))) continue
+          expect(Object.fromEntries(MADE.map((count) => [count, again[count]]))).toEqual(
+            Object.fromEntries(MADE.map((count) => [count, 0]))
+          )
         }
         expectSound(db)
         const undone = undoImports(NOW)
