@@ -132,6 +132,7 @@ test('who was added to a campaign nothing was sent for yet has a page that says 
   await page.getByTestId('table-row').first().locator('.customer-name').click()
   await expect(page.getByTestId('customer-panel').locator('[data-kind=campaign]').filter({ hasText: 'Come back' })).toContainText('–')
   await page.getByTestId('customer-open').click()
+  await page.getByTestId('timeline-kind-campaign').click()
   await expect(page.locator('[data-testid^=entry-campaign-]').filter({ hasText: 'Come back' })).toContainText('–')
   expect(errors).toEqual([])
 })
