@@ -97,6 +97,11 @@ test.describe('with a workspace open', () => {
     await expect(page.getByTestId(/^diagram-card-\d+$/)).toHaveCount(1)
     await page.keyboard.press('ControlOrMeta+z')
     await expect(page.getByTestId(/^diagram-card-\d+$/)).toHaveCount(0)
+    // A table of people is an organisation chart where diagrams are shown.
+    const people = join(folder, 'people.csv')
+    writeFileSync(people, 'Empleado;Jefe;Puesto\nAna;;Directora\nBea;Ana;Ventas\n')
+    await dropFile(app, page, people)
+    await expectShapes(page, 'Directora', 'Ventas')
     await page.keyboard.press('ControlOrMeta+Shift+z')
     await expect(page.getByTestId(/^diagram-card-\d+$/)).toHaveCount(1)
   })
@@ -128,6 +133,9 @@ test.describe('with a workspace open', () => {
     writeFileSync(twice, `<mxfile><diagram>${model(box('a', 'A', 0) + box('a', 'B', 0))}</diagram></mxfile>`)
     await dropFile(app, page, twice)
     await expect(page.getByTestId('error-notice').last()).toContainText('several shapes or lines have the same identifier')
+    // Each says which file it is about, and takes the place of the last: the corner holds few.
+    await expect(page.getByTestId('error-notice')).toHaveCount(1)
+    await expect(page.getByTestId('error-notice')).toContainText('twice.drawio')
     await page.getByTestId('rail-diagrams').click()
     await expect(page.getByTestId('screen-diagrams')).toBeVisible()
     await expect(page.getByTestId(/^diagram-card-\d+$/)).toHaveCount(0)

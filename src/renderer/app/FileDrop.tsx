@@ -1,13 +1,13 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PickedFile } from '../../shared/contract/shell.ts'
-import { DIAGRAM_SIGN_BYTES, isDiagramFile } from '../../shared/diagrams/diagram-files.ts'
+import { DIAGRAM_SIGN_BYTES, isDiagramFile, isOrganisationFile } from '../../shared/diagrams/diagram-files.ts'
 import { client } from '../api/client.ts'
 import { readError } from '../api/errors.ts'
 import { tokenForFile } from '../api/shell.ts'
 import { useWorkspace } from '../api/workspace.ts'
 import { importDiagramFile } from '../stores/diagram-import.ts'
-import { importFile } from '../stores/route.ts'
+import { importFile, useRoute } from '../stores/route.ts'
 import { importSchema } from '../stores/schema-source.ts'
 import { newWorkspace, openWorkspace } from '../api/workspace-files.ts'
 import { notifyError } from '../ui/notify.tsx'
@@ -71,7 +71,9 @@ async function takeFile(file: File, isFolder: boolean, hasWorkspace: boolean): P
       if (hasWorkspace || (await makeWorkspaceFor(picked))) importSchema(picked)
       return
     }
-    if (isDiagramFile(picked.name, await file.slice(0, DIAGRAM_SIGN_BYTES).text())) {
+    const start = await file.slice(0, DIAGRAM_SIGN_BYTES).text()
+    const isAtDiagrams = hasWorkspace && useRoute.getState().route.screen === 'diagrams'
+    if (isDiagramFile(picked.name, start) || (isAtDiagrams && isOrganisationFile(picked.name, start))) {
       if (hasWorkspace || (await makeWorkspaceFor(picked))) importDiagramFile(picked)
       return
     }
@@ -80,6 +82,6 @@ async function takeFile(file: File, isFolder: boolean, hasWorkspace: boolean): P
     if (!isTable) await openWorkspace({ token: picked.token })
     else if (hasWorkspace || (await makeWorkspaceFor(picked))) importFile(picked)
   } catch (error) {
-    notifyError(readError(error))
+    notifyError(readError(error), { file: file.name, stays: true })
   }
 }

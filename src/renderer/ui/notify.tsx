@@ -59,9 +59,22 @@ interface Refusal {
   details: Record<string, string | number>
 }
 
-/** The sentence of a refusal, in the corner: for actions that have no place of their own to show it. `stays`: until closed. */
-export function notifyError(error: Refusal, { stays = false }: { stays?: boolean } = {}): void {
+/** The refusal that waits in the corner to be closed. */
+let standing: string | null = null
+
+/**
+ * The sentence of a refusal, in the corner: for actions that have no place of their own to show it. `file`: which one is refused.
+ * `stays`: until closed, or until the next that stays takes its place: the corner holds few notices, and the last one must be seen.
+ */
+export function notifyError(error: Refusal, { stays = false, file }: { stays?: boolean; file?: string } = {}): void {
+  const id = crypto.randomUUID()
+  if (stays) {
+    if (standing !== null) notifications.hide(standing)
+    standing = id
+  }
   notifications.show({
+    id,
+    ...(file === undefined ? {} : { title: file }),
     color: 'red',
     withBorder: true,
     closeButtonProps: nameClose(),

@@ -6,6 +6,8 @@ import type { Language, Text } from '../../../shared/domain/text.ts'
 export interface ReadDiagram {
   /** The page's own name; null where the file says none. */
   readonly name: string | null
+  /** What somebody called the diagram in the file, where a single page is named by it rather than by the file. */
+  readonly title?: string
   readonly content: DiagramContent
   /** The format says no places: what stands in `content` is a plain arrangement of our own, and this one would be better. */
   readonly needsLayout?: Layout

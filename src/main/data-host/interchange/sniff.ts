@@ -1,7 +1,7 @@
 import type { DiagramImportFormat } from '../../../shared/contract/diagrams.ts'
+import { looksLikePeople } from '../../../shared/diagrams/organisation-columns.ts'
 import { decodeText } from './decode-text.ts'
 import { looksLikeMermaid } from './mermaid/prepare-source.ts'
-import { looksLikePeople } from './organisation/columns.ts'
 
 /** What a format is told by: the beginning of the file, long enough for a preamble. The first that recognises it, reads it. */
 const SIGNS: readonly (readonly [format: DiagramImportFormat, recognises: (start: string) => boolean])[] = [

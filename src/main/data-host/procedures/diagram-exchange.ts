@@ -52,14 +52,14 @@ async function arrangeAll(pages: readonly ReadDiagram[], signal: AbortSignal | u
   return arranged
 }
 
-/** Each page is a diagram; pages of one file are told apart by their own names. */
+/** Each page is a diagram; one alone is called by its title or as the file, several of one file are told apart by their own names. */
 function namePages(fileName: string, pages: readonly ReadDiagram[]): string[] {
   const base = basename(fileName, extname(fileName))
     .replace(/\.(drawio|dio)$/i, '')
     .trim()
-  return pages.map(({ name }, at) => {
+  return pages.map(({ name, title = '' }, at) => {
     const page = name?.trim() ?? ''
-    const whole = pages.length === 1 ? base : `${base} – ${page === '' ? String(at + 1) : page}`
+    const whole = pages.length === 1 ? title.trim() || base : `${base} – ${page === '' ? String(at + 1) : page}`
     const said = whole === '' ? page : whole
     return Array.from(said === '' ? '–' : said)
       .slice(0, 100)

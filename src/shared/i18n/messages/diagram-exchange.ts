@@ -8,6 +8,10 @@ export const diagramExchange = messages({
     import: 'Import diagram…',
     copyAs: 'Copy as text',
     copied: 'Copied as {{format}}',
+    plain: 'Plain text of the shapes',
+    plainCopied_one: 'One text is copied',
+    plainCopied_many: '{{count}} texts are copied',
+    plainCopied_other: '{{count}} texts are copied',
     imported: '“{{name}}” is imported',
     importedTitle_one: 'The diagram is imported',
     importedTitle_many: '{{count}} diagrams are imported',
@@ -75,6 +79,15 @@ export const diagramExchange = messages({
       folded_one: 'One container that was folded away is open here.',
       folded_many: '{{count}} containers that were folded away are open here.',
       folded_other: '{{count}} containers that were folded away are open here.',
+      liveFigures_one:
+        'One shape has a live link. Other programs show its figure as it stands now; it comes back to life when Cauce opens the file.',
+      liveFigures_many:
+        '{{count}} shapes have live links. Other programs show their figures as they stand now; they come back to life when Cauce opens the file.',
+      liveFigures_other:
+        '{{count}} shapes have live links. Other programs show their figures as they stand now; they come back to life when Cauce opens the file.',
+      markdown_one: 'One text is written with the marks of Markdown; it is shown as it is written.',
+      markdown_many: '{{count}} texts are written with the marks of Markdown; they are shown as they are written.',
+      markdown_other: '{{count}} texts are written with the marks of Markdown; they are shown as they are written.',
       liveLinks_one: 'One shape has a live link. It stays written in the file, but only Cauce shows its figure.',
       liveLinks_many: '{{count}} shapes have live links. They stay written in the file, but only Cauce shows their figures.',
       liveLinks_other: '{{count}} shapes have live links. They stay written in the file, but only Cauce shows their figures.',
@@ -89,6 +102,10 @@ export const diagramExchange = messages({
     import: 'Importar diagrama…',
     copyAs: 'Copiar como texto',
     copied: 'Copiado como {{format}}',
+    plain: 'Texto de las formas, sin más',
+    plainCopied_one: 'Se ha copiado un texto',
+    plainCopied_many: 'Se han copiado {{count}} textos',
+    plainCopied_other: 'Se han copiado {{count}} textos',
     imported: '«{{name}}» se ha importado',
     importedTitle_one: 'El diagrama se ha importado',
     importedTitle_many: 'Se han importado {{count}} diagramas',
@@ -103,7 +120,7 @@ export const diagramExchange = messages({
       svg: { name: 'Imagen (SVG)', keeps: 'Lo que se ve, nítido a cualquier tamaño, con sus tipos de letra.' },
       pdf: { name: 'PDF', keeps: 'Nítido al imprimir; el texto se puede buscar y copiar.' },
       pptx: { name: 'PowerPoint', keeps: 'Formas y líneas que se pueden mover y editar en una diapositiva.' },
-      drawio: { name: 'draw.io', keeps: 'Todo. Los enlaces vuelven a vivir cuando Cauce abre el archivo.' },
+      drawio: { name: 'draw.io', keeps: 'Todo. Los vínculos vuelven a vivir cuando Cauce abre el archivo.' },
       lucid: { name: 'Lucid', keeps: 'Formas, líneas, posiciones, colores y contenedores.' },
       'lucid-csv': { name: 'CSV de Lucidchart', keeps: 'Formas, textos y líneas; sin posiciones.' },
       canvas: { name: 'JSON Canvas', keeps: 'Tarjetas, grupos y líneas para Obsidian; Cauce lo recupera todo.' },
@@ -156,9 +173,18 @@ export const diagramExchange = messages({
       folded_one: 'Un contenedor que estaba plegado está aquí abierto.',
       folded_many: '{{count}} contenedores que estaban plegados están aquí abiertos.',
       folded_other: '{{count}} contenedores que estaban plegados están aquí abiertos.',
-      liveLinks_one: 'Una forma tiene un enlace vivo. Queda escrito en el archivo, pero solo Cauce muestra su cifra.',
-      liveLinks_many: '{{count}} formas tienen enlaces vivos. Quedan escritos en el archivo, pero solo Cauce muestra sus cifras.',
-      liveLinks_other: '{{count}} formas tienen enlaces vivos. Quedan escritos en el archivo, pero solo Cauce muestra sus cifras.',
+      liveFigures_one:
+        'Una forma tiene un vínculo vivo. Otros programas muestran su cifra tal como está ahora; vuelve a vivir cuando Cauce abre el archivo.',
+      liveFigures_many:
+        '{{count}} formas tienen vínculos vivos. Otros programas muestran sus cifras tal como están ahora; vuelven a vivir cuando Cauce abre el archivo.',
+      liveFigures_other:
+        '{{count}} formas tienen vínculos vivos. Otros programas muestran sus cifras tal como están ahora; vuelven a vivir cuando Cauce abre el archivo.',
+      markdown_one: 'Un texto lleva marcas de Markdown; se muestra tal como está escrito.',
+      markdown_many: '{{count}} textos llevan marcas de Markdown; se muestran tal como están escritos.',
+      markdown_other: '{{count}} textos llevan marcas de Markdown; se muestran tal como están escritos.',
+      liveLinks_one: 'Una forma tiene un vínculo vivo. Queda escrito en el archivo, pero solo Cauce muestra su cifra.',
+      liveLinks_many: '{{count}} formas tienen vínculos vivos. Quedan escritos en el archivo, pero solo Cauce muestra sus cifras.',
+      liveLinks_other: '{{count}} formas tienen vínculos vivos. Quedan escritos en el archivo, pero solo Cauce muestra sus cifras.',
       cardsOnly_one:
         'JSON Canvas solo conoce tarjetas y grupos: otros programas muestran cada forma como tarjeta. Cauce abre el archivo tal como era.',
       cardsOnly_many:

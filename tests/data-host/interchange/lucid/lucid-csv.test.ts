@@ -28,6 +28,13 @@ const codeOf = (input: string | Uint8Array): unknown => {
 }
 
 describe('a CSV of Lucidchart', () => {
+  it('is called as the document, else as its page unless nobody named it', () => {
+    const title = (...rows: string[]): unknown =>
+      readLucidCsv([HEAD, ...rows, '9,Process,Flowchart Shapes,2,,,,,,,,A,,,'].join('\n'))[0]?.title
+    expect(title('1,Document,,,,,,,,,Draft,Proceso,,,', '2,Page,,,,,,,,,,Ventas,,,')).toBe('Proceso')
+    expect(title('2,Page,,,,,,,,,,Ventas,,,')).toBe('Ventas')
+    expect(title('2,Page,,,,,,,,,,Page 1,,,')).toBeUndefined()
+  })
   it('is a diagram for every page, with shapes, lines, heads, several texts, comments and data', () => {
     const pages = readLucidCsv(
       [

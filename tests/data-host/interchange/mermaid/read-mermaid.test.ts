@@ -188,6 +188,13 @@ describe('a flowchart people wrote', () => {
     expect(shapeOf(items, 'c')?.parentId).toBe('g')
   })
 
+  it('is called by its title, and says that scripts are left out', () => {
+    const [page] = readMermaid('---\ntitle: Mi proceso\n---\nflowchart TD\nA-->B\nclick A "https://example.org"\nclick B llamar')
+    expect(page?.title).toBe('Mi proceso')
+    expect(page?.notes.map(({ en }) => en)).toEqual([expect.stringContaining('script')])
+    expect(readMermaid('flowchart TD\nA-->B\nclick A "https://example.org"')[0]?.notes).toEqual([])
+  })
+
   it('in Markdown becomes one diagram for every block, other kinds aside', () => {
     const text =
       '# Notas\n\n```mermaid\nflowchart TD\nA-->B\n```\n\ntexto\n\n1. ```mermaid\n   sequenceDiagram\n   A->>B: hola\n   ```\n\n~~~ mermaid\ngraph LR\nC-->D-->E\n~~~\n'

@@ -31,6 +31,8 @@ import {
   writeCanvasColour
 } from './canvas-file.ts'
 
+/** Headings, bold and links of Markdown, as other programs draw them. */
+const MARKDOWN = /^#{1,6} |\*\*[^*\n]{1,200}\*\*|\[[^[\]\n]{1,200}\]\(/m
 const KINDS: Readonly<Record<string, ShapeKind>> = { text: 'rounded', file: 'document', link: 'rectangle', group: 'group' }
 
 /**
@@ -93,6 +95,7 @@ function readNode(node: CanvasNode, id: string, order: number, notes: NoteList):
   const extra = node.cauce ?? {}
   const kind = extra.kind ?? KINDS[node.type] ?? 'rounded'
   const label = readNodeLabel(node)
+  if (!node.cauce && MARKDOWN.test(label)) notes.add('markdown')
   const isLong = label.length > LONGEST_LABEL
   if (isLong) notes.add('longTexts')
   const data = { ...extra.data, ...readMore(node), ...(node.type === 'file' && !extra.kind ? { [FILE]: node.file } : {}) }

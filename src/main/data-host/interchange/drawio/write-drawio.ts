@@ -33,7 +33,10 @@ const tag = (name: string, attributes: Attributes, inside = ''): string => {
 export const writeDrawio: DiagramWriter = (content, { name, figures }) => {
   const book = new CellBook(content.items, figures)
   const notes = new NoteList()
-  notes.add('liveLinks', content.items.filter((item) => isShape(item) && item.link !== undefined).length)
+  const linked = content.items.filter((item) => isShape(item) && item.link !== undefined)
+  const shown = linked.filter(({ id }) => figures?.has(id)).length
+  notes.add('liveFigures', shown)
+  notes.add('liveLinks', linked.length - shown)
   const layer = tag('UserObject', { label: '', id: LAYER, [SETTINGS]: toSafeJson(content.settings) }, tag('mxCell', { parent: ROOT }))
   const cells = book.inOrder.map((item) => (isShape(item) ? writeShape(item, book) : writeLine(item, book)))
   const grid = {

@@ -39,6 +39,8 @@ type Column = (typeof COLUMNS)[number]
 
 const LAYOUT: Layout = { algorithm: 'layered', direction: 'down', gap: 48 }
 const LANE = /^(?<pool>[^:]+):(?<lane>\d+)$/
+/** As Lucidchart calls a page nobody named. */
+const UNNAMED = /^(page|página)\s*\d+$/i
 const GROUP = /^group(?:\s+\d+)?$/i
 
 interface Row {
@@ -81,6 +83,7 @@ export function readLucidCsv(input: string | Uint8Array): ReadDiagram[] {
   const pages = new Map<string, Page>()
   const ids = new Set<string>()
   const waiting: Row[] = []
+  let title: string | null = null
   for (const row of rows.map(read)) {
     const id = row.get('id')
     // A Document of the flowchart library is a shape.
@@ -88,7 +91,8 @@ export function readLucidCsv(input: string | Uint8Array): ReadDiagram[] {
     if (id !== '' && ids.has(id)) throw new CauceError('diagram-duplicate-ids')
     ids.add(id)
     if (name === 'page') pages.set(id, { name: row.texts.find((text) => text !== '') ?? null, shapes: [], lines: [] })
-    else if (name !== 'document' && name !== '') waiting.push(row)
+    else if (name === 'document') title ??= row.texts.find((text) => text !== '') ?? null
+    else if (name !== '') waiting.push(row)
   }
   if (pages.size === 0) pages.set('', { name: null, shapes: [], lines: [] })
   const [first] = pages.values()
@@ -97,7 +101,10 @@ export function readLucidCsv(input: string | Uint8Array): ReadDiagram[] {
     if (row.get('name').toLowerCase() === 'line') page?.lines.push(row)
     else page?.shapes.push(row)
   }
-  return [...pages.values()].map(makePage)
+  return [...pages.values()].map((page) => {
+    const said = title ?? (UNNAMED.test(page.name ?? '') ? null : page.name)
+    return { ...makePage(page), ...(said === null ? {} : { title: said }) }
+  })
 }
 
 function makePage({ name, shapes, lines }: Page): ReadDiagram {

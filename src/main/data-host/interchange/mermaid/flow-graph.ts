@@ -47,6 +47,8 @@ export type FlowDirection = 'down' | 'up' | 'right' | 'left'
 /** What a flowchart says, before any of it is a shape. Grows while the source is read and refuses to grow beyond a diagram. */
 export class FlowGraph {
   direction: FlowDirection = 'down'
+  /** Whether a click on some node is to run a script, which nothing here does. */
+  hasScripts = false
   readonly nodes = new Map<string, FlowNode>()
   readonly edges: FlowEdge[] = []
   /** Names of lines that have one. */

@@ -2,6 +2,10 @@ import type { Text } from '../../../../shared/domain/text.ts'
 
 /** What is told to whoever reads or writes Mermaid: nothing is lost silently. */
 export const MERMAID_NOTES = {
+  scripts: {
+    en: 'What a click on a shape calls in a script was left out; addresses are kept.',
+    es: 'Se ha omitido lo que un clic en una forma llama en un programa; las direcciones se conservan.'
+  },
   invisible: {
     en: 'Lines that Mermaid draws invisible, to place shapes, were left out.',
     es: 'Se han omitido las líneas que Mermaid dibuja invisibles para colocar formas.'

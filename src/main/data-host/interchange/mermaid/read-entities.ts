@@ -163,7 +163,13 @@ export function readEntities({ text, line, title }: MermaidSource): ReadDiagram 
   }
   const needsLayout: Layout = { algorithm: 'layered', direction: 'down', gap: 64 }
   const items = placePlainly(makeItems(reading), needsLayout)
-  return { name: title, notes: [], needsLayout, content: { settings: { hasGrid: true, doesSnap: true }, items } }
+  return {
+    name: title,
+    ...(title === null ? {} : { title }),
+    notes: [],
+    needsLayout,
+    content: { settings: { hasGrid: true, doesSnap: true }, items }
+  }
 }
 
 function makeItems({ entities, relations, classes }: Reading): DiagramItem[] {

@@ -4,7 +4,7 @@ import { decodeText } from '../decode-text.ts'
 import type { ReadDiagram } from '../formats.ts'
 import { placePlainly } from '../place-plainly.ts'
 import { makeFlowItems } from './flow-content.ts'
-import { tellRefused, tellSkipped } from './notes.ts'
+import { MERMAID_NOTES, tellRefused, tellSkipped } from './notes.ts'
 import { type MermaidSource, prepareSource } from './prepare-source.ts'
 import { readEntities } from './read-entities.ts'
 import { scanFlowchart } from './scan-flowchart.ts'
@@ -18,7 +18,8 @@ function readFlowchart({ text, line, title }: MermaidSource): ReadDiagram {
   const needsLayout: Layout = { algorithm: 'layered', direction: graph.direction, gap: GAP }
   return {
     name: title,
-    notes,
+    ...(title === null ? {} : { title }),
+    notes: graph.hasScripts ? [...notes, MERMAID_NOTES.scripts] : notes,
     needsLayout,
     content: { settings: { hasGrid: true, doesSnap: true }, items: placePlainly(items, needsLayout) }
   }

@@ -167,12 +167,13 @@ function giveLinkStyle({ scanner, graph }: Reading): void {
   else for (const number of numbers.split(',')) graph.edges[Number(number)]?.styles.push(...styles)
 }
 
-/** `click a "address"`: kept as an address to be shown; calls of scripts are passed over. */
+/** `click a "address"`: kept as an address to be shown; that a script is to be called is noted. */
 function giveAddress({ scanner, graph }: Reading): void {
   scanner.skipSpace()
   const id = scanId(scanner)
   scanner.match(/[ \t]+(href[ \t]+)?/y)
   const address = scanner.next === '"' ? scanQuoted(scanner)?.raw : undefined
+  if (address === undefined) graph.hasScripts = true
   const node = graph.nodes.get(id)
   if (node && address !== undefined && address !== '') node.address = address
   scanner.takeLine()

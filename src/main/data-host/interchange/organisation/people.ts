@@ -1,6 +1,6 @@
+import { findColumns, fold, hasPeople, type OrganisationColumn } from '../../../../shared/diagrams/organisation-columns.ts'
 import { CauceError } from '../../../../shared/domain/errors.ts'
 import type { TableRow } from '../read-table.ts'
-import { findColumns, fold, hasPeople, type OrganisationColumn } from './columns.ts'
 
 export interface Person {
   /** Of the row, for messages. */

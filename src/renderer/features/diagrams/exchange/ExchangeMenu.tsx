@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconClipboardText, IconFileExport, IconFileImport } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { listInReadingOrder } from '../../../../shared/diagrams/edits/reading-order.ts'
 import { client } from '../../../api/client.ts'
 import { readError } from '../../../api/errors.ts'
 import { shell } from '../../../api/shell.ts'
@@ -17,6 +18,7 @@ const COPIED = ['mermaid', 'drawio', 'canvas', 'json'] as const
 export function ExchangeMenu(): ReactNode {
   const { t } = useTranslation()
   const copy = useCopyAs()
+  const copyPlain = useCopyPlain()
   return (
     <Menu position="bottom-start" shadow="md" withinPortal>
       <Menu.Target>
@@ -39,6 +41,9 @@ export function ExchangeMenu(): ReactNode {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('diagramExchange.copyAs')}</Menu.Label>
+        <Menu.Item leftSection={<IconClipboardText {...ICON} />} data-testid="copy-as-plain" onClick={copyPlain}>
+          {t('diagramExchange.plain')}
+        </Menu.Item>
         {COPIED.map((format) => (
           <Menu.Item
             key={format}
@@ -54,6 +59,26 @@ export function ExchangeMenu(): ReactNode {
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+/** What the chosen shapes say, or all of them when none is, in the order they are read: for a message. */
+function useCopyPlain(): () => void {
+  const { t } = useTranslation()
+  const store = useDiagramStore()
+  return () => {
+    const { items, selection } = store.getState()
+    const shapes = listInReadingOrder(items)
+    const chosen = shapes.filter(({ id }) => selection.has(id))
+    const labels = (chosen.length > 0 ? chosen : shapes).map(({ label }) => label.trim()).filter((label) => label !== '')
+    shell('copyText', { text: labels.join('\n') }).then(
+      () => {
+        notify(t('diagramExchange.plainCopied', { count: labels.length }))
+      },
+      (error: unknown) => {
+        notifyError(readError(error))
+      }
+    )
+  }
 }
 
 /** The diagram as text of another program, in the clipboard. */

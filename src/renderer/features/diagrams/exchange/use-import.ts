@@ -29,7 +29,7 @@ export function useImport(): { pick: () => void } {
         if (first && diagrams.length === 1 && notes.length === 0) notify(t('diagramExchange.imported', { name: first.name }))
         else showExchange({ kind: 'imported', diagrams, notes })
       } catch (error) {
-        notifyError(readError(error), { stays: true })
+        notifyError(readError(error), { file: file.name, stays: true })
       }
     },
     [language, t]
