@@ -220,6 +220,20 @@ test('a version is saved under a name, compared with now and restored', async ({
   }
 })
 
+test('undo past the making of a diagram leads to the list, which says so', async ({ folder, userData }) => {
+  const { app, page } = await openDiagrams(folder, userData)
+  try {
+    await makeDiagram(page, 'blank', 'Not meant')
+    await page.getByTestId('diagram-canvas').focus()
+    await page.keyboard.press('Control+z')
+    await expect(page.getByTestId('diagram-new')).toBeVisible()
+    await expect(page.getByTestId('notice').filter({ hasText: 'Redo brings it back' })).toContainText('Not meant')
+    await expect(page.getByTestId('error-notice')).toHaveCount(0)
+  } finally {
+    await app.close()
+  }
+})
+
 test('diagrams are renamed, found, duplicated and deleted, and undo brings one back', async ({ folder, userData }) => {
   const { app, page } = await openDiagrams(folder, userData)
   try {

@@ -12,6 +12,8 @@ interface DateFieldProps {
   onChange: (isoDate: string) => void
   /** `onChange` is also called while typing, as soon as what stands there is a date. */
   isLive?: boolean
+  /** Nothing is kept without it: marked as such. */
+  isRequired?: boolean
   description?: string
   /** Why the date was refused; said under the field. */
   refusal?: string | null
@@ -22,7 +24,16 @@ interface DateFieldProps {
  * A date, typed in the order of the person's language. The platform's own date field follows the system's language
  * instead, and would ask for the month first in a Spanish window.
  */
-export function DateField({ label, value, onChange, isLive = false, description, refusal = null, ...rest }: DateFieldProps): ReactNode {
+export function DateField({
+  label,
+  value,
+  onChange,
+  isLive = false,
+  isRequired = false,
+  description,
+  refusal = null,
+  ...rest
+}: DateFieldProps): ReactNode {
   const { t } = useTranslation()
   const { language } = useFormats()
   const [draft, setDraft] = useState<string | null>(null)
@@ -38,6 +49,7 @@ export function DateField({ label, value, onChange, isLive = false, description,
   return (
     <TextInput
       label={label}
+      required={isRequired}
       {...(description === undefined ? {} : { description })}
       placeholder={t('common.datePattern')}
       value={draft ?? writeDate(value, language)}

@@ -38,11 +38,13 @@ export function makeLegend(items: readonly DiagramItem[], states: readonly LinkS
   const has = (kind: LinkState['state']): boolean => states.some(({ state, itemId }) => state === kind && ids.has(itemId))
   return [
     ...[...findRanges(measured, 'colour').values()].map((range): LegendEntry => {
-      const isOne = range.least.value === range.most.value
+      const { from, to } = ends(range)
+      const isOne = from === to
       return {
         kind: 'colour',
         text: say('colour', { measure: nameScale(range.most) }),
-        ...ends(range),
+        from,
+        to,
         fills: isOne ? SCALE_FILLS.slice(-1) : SCALE_FILLS
       }
     }),
@@ -121,7 +123,8 @@ function drawSample(entry: LegendEntry, x: number, y: number): Sample {
       }
     }
     case 'size': {
-      const before = measureText(entry.from, SIZE, 'bold') + 5
+      const isOne = entry.from === entry.to
+      const before = isOne ? 0 : measureText(entry.from, SIZE, 'bold') + 5
       const box = (at: number, size: number): Shape => ({
         kind: 'rect',
         x: x + before + at,
@@ -134,8 +137,10 @@ function drawSample(entry: LegendEntry, x: number, y: number): Sample {
         weight: 1
       })
       return {
-        shapes: [writeEnd(entry.from, x, y), box(0, 8), box(13, 14), writeEnd(entry.to, x + before + 32, y)],
-        width: before + 32 + measureText(entry.to, SIZE, 'bold')
+        shapes: isOne
+          ? [box(0, 14), writeEnd(entry.to, x + 19, y)]
+          : [writeEnd(entry.from, x, y), box(0, 8), box(13, 14), writeEnd(entry.to, x + before + 32, y)],
+        width: before + (isOne ? 19 : 32) + measureText(entry.to, SIZE, 'bold')
       }
     }
     case 'badge':

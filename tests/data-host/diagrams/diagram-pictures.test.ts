@@ -60,7 +60,7 @@ describe('the picture of a diagram', () => {
     expect(revenueMinor).not.toBeNull()
     expect(texts).toContain(`${(customers ?? 0).toLocaleString('es-ES', { useGrouping: 'always' })} clientes`)
     expect(texts).toEqual(
-      expect.arrayContaining(['Destino borrado', 'Color: clientes', 'Cifra: clientes', 'enlace cuyo destino ya no existe'])
+      expect.arrayContaining(['Destino borrado', 'Color: clientes', 'Cifra: clientes', 'vínculo cuyo destino ya no existe'])
     )
     expect(texts.some((text) => /^Cifras al \d+ oct 2026$/.test(text))).toBe(true)
     const english = await host.client.diagrams.renderDiagram({ ...asked, language: 'en', subject: { id: await keep(content) } })

@@ -2,7 +2,7 @@ import '@xyflow/react/dist/base.css'
 import './model-canvas.css'
 import { Button } from '@mantine/core'
 import { ReactFlowProvider } from '@xyflow/react'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tellAuthors } from '../../../shared/models/tell-authors.ts'
 import { readError } from '../../api/errors.ts'
@@ -35,6 +35,7 @@ export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode
   const { model, inView, evidence, isComputing, isProvisional, modelError, evidenceError, retry } = useModel(modelId)
   const view = inView?.view
   const { selectedId, select } = useSelection(view, elementId)
+  useArrivalFocus(view === undefined ? undefined : elementId)
   const walk = (): void => void walkModel(modelId)
   const assess = (): void => {
     navigate({ screen: 'assessment', modelId })
@@ -118,4 +119,21 @@ export function ModelCanvas({ modelId, elementId }: ModelCanvasProps): ReactNode
       </ReactFlowProvider>
     </section>
   )
+}
+
+/** Once the canvas stands, and what led here has gone. */
+const FOCUS_MS = 350
+
+/** Whoever came for one element, as after presenting it, has the keyboard there and not nowhere. */
+function useArrivalFocus(elementId: string | undefined): void {
+  useEffect(() => {
+    if (elementId === undefined) return undefined
+    const timer = setTimeout(() => {
+      if (document.activeElement !== document.body) return
+      document.querySelector<HTMLElement>(`.canvas [data-element="${CSS.escape(elementId)}"]`)?.focus({ preventScroll: true })
+    }, FOCUS_MS)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [elementId])
 }

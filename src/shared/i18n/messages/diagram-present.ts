@@ -24,6 +24,7 @@ export const diagramPresent = messages({
       black: 'Black screen',
       edit: 'Change this step',
       path: 'Order of the steps…',
+      keys: 'List of keys',
       leave: 'Leave'
     },
     keys: {
@@ -35,9 +36,43 @@ export const diagramPresent = messages({
       black: 'B',
       edit: 'E',
       path: 'P',
+      keys: '?',
       leave: 'Esc Esc'
     },
-    masked: 'Names hidden',
+    keyList: {
+      title: 'Keys while presenting',
+      does: {
+        next: 'Next step',
+        back: 'Back',
+        ends: 'First step, last step',
+        number: 'Go to a step',
+        whole: 'The whole diagram',
+        notes: 'Notes',
+        laser: 'Laser pointer; or hold the mouse button down',
+        black: 'Black screen',
+        white: 'White screen',
+        edit: 'Change this step',
+        path: 'Order of the steps',
+        leave: 'Leave',
+        keys: 'This list'
+      },
+      key: {
+        next: 'Space, →, ↓, PgDn',
+        back: '←, ↑, PgUp',
+        ends: 'Home, End',
+        number: 'number, Enter',
+        whole: 'Esc',
+        notes: 'N',
+        laser: 'L',
+        black: 'B',
+        white: 'W',
+        edit: 'E',
+        path: 'P',
+        leave: 'Esc Esc',
+        keys: '?'
+      }
+    },
+    masked: 'Identities hidden',
     maskedHint: 'Customers’ names and contacts are hidden. Click to show them (Ctrl+Shift+M).',
     notes: {
       title: 'Notes',
@@ -121,6 +156,7 @@ export const diagramPresent = messages({
       closingTitle: 'What was decided',
       closingText:
         'Decisions stand in the notes of each shape, actions in the plan. Walk the diagram again whenever you like: both are still there.',
+      unfinished: 'Something begun here is not added yet. Open the step to add it or to cancel it.',
       noDecision: 'Nothing decided',
       decidedSteps: '{{decided}} of {{total}} steps with a decision',
       actionCount_one: '{{formatted}} action',
@@ -156,6 +192,7 @@ export const diagramPresent = messages({
       black: 'Pantalla en negro',
       edit: 'Cambiar este paso',
       path: 'Orden de los pasos…',
+      keys: 'Lista de teclas',
       leave: 'Salir'
     },
     keys: {
@@ -167,10 +204,44 @@ export const diagramPresent = messages({
       black: 'B',
       edit: 'E',
       path: 'P',
+      keys: '?',
       leave: 'Esc Esc'
     },
-    masked: 'Nombres ocultos',
-    maskedHint: 'Los nombres y contactos de los clientes están ocultos. Haga clic para mostrarlos (Ctrl+Mayús+M).',
+    keyList: {
+      title: 'Teclas durante la presentación',
+      does: {
+        next: 'Paso siguiente',
+        back: 'Atrás',
+        ends: 'Primer paso, último paso',
+        number: 'Ir a un paso',
+        whole: 'El diagrama completo',
+        notes: 'Notas',
+        laser: 'Puntero láser; o mantener pulsado el botón del ratón',
+        black: 'Pantalla en negro',
+        white: 'Pantalla en blanco',
+        edit: 'Cambiar este paso',
+        path: 'Orden de los pasos',
+        leave: 'Salir',
+        keys: 'Esta lista'
+      },
+      key: {
+        next: 'Espacio, →, ↓, AvPág',
+        back: '←, ↑, RePág',
+        ends: 'Inicio, Fin',
+        number: 'número, Intro',
+        whole: 'Esc',
+        notes: 'N',
+        laser: 'L',
+        black: 'B',
+        white: 'W',
+        edit: 'E',
+        path: 'P',
+        leave: 'Esc Esc',
+        keys: '?'
+      }
+    },
+    masked: 'Identidades ocultas',
+    maskedHint: 'Las identidades de los clientes están ocultas. Haga clic para mostrarlas (Ctrl+Mayús+M).',
     notes: {
       title: 'Notas',
       none: 'Este paso no tiene notas. Pulse E para escribirlas.',
@@ -254,6 +325,7 @@ export const diagramPresent = messages({
       closingTitle: 'Qué se decidió',
       closingText:
         'Las decisiones quedan en las notas de cada forma; las acciones, en el plan. Recorra el diagrama de nuevo cuando quiera: ambas seguirán ahí.',
+      unfinished: 'Aquí hay algo empezado que aún no se ha añadido. Abra el paso para añadirlo o cancelarlo.',
       noDecision: 'Nada decidido',
       decidedSteps: '{{decided}} de {{total}} pasos con decisión',
       actionCount_one: '{{formatted}} acción',

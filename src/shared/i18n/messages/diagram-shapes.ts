@@ -175,7 +175,7 @@ export const diagramShapes = messages({
       size: 'Tamaño: {{measure}}',
       badge: 'Cifra: {{measure}}',
       'no-data': 'los datos no alcanzan',
-      gone: 'enlace cuyo destino ya no existe'
+      gone: 'vínculo cuyo destino ya no existe'
     },
     picture: {
       asOf: 'Cifras al {{date}}',

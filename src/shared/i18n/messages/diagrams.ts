@@ -18,7 +18,13 @@ export const diagrams = messages({
     count_one: '{{formatted}} diagram',
     count_other: '{{formatted}} diagrams',
     noneFound: 'No diagram by that name.',
-    free: 'Drawn here',
+    toModel: 'Back to the model',
+    toModelNamed: 'Back to {{model}}',
+    lost: {
+      takenBack: 'The diagram “{{name}}” was taken back. Redo brings it back.',
+      deleted: 'The diagram “{{name}}” was deleted. Undo brings it back.',
+      unknown: 'That diagram is not there any more. These are the ones there are.'
+    },
     fromModel: 'Copy of {{model}}',
     changed: 'changed {{when}}',
     menu: 'What to do with “{{name}}”',
@@ -265,7 +271,13 @@ export const diagrams = messages({
     count_one: '{{formatted}} diagrama',
     count_other: '{{formatted}} diagramas',
     noneFound: 'No hay ningún diagrama con ese nombre.',
-    free: 'Dibujado aquí',
+    toModel: 'Volver al modelo',
+    toModelNamed: 'Volver a {{model}}',
+    lost: {
+      takenBack: 'El diagrama «{{name}}» se ha deshecho. Rehacer lo trae de vuelta.',
+      deleted: 'El diagrama «{{name}}» se ha eliminado. Deshacer lo trae de vuelta.',
+      unknown: 'Ese diagrama ya no está. Estos son los que hay.'
+    },
     fromModel: 'Copia de {{model}}',
     changed: 'cambiado {{when}}',
     menu: 'Qué hacer con «{{name}}»',

@@ -53,7 +53,8 @@ function start() {
     schedule: (run) => {
       timers.add(run)
       return () => timers.delete(run)
-    }
+    },
+    readNow: () => 'now'
   })
   return {
     store,

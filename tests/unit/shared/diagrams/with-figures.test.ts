@@ -123,7 +123,7 @@ describe('the legend', () => {
       ['size', 'Tamaño: ingresos en la ventana'],
       ['badge', 'Cifra: clientes'],
       ['segment', 'En riesgo'],
-      ['gone', 'enlace cuyo destino ya no existe']
+      ['gone', 'vínculo cuyo destino ya no existe']
     ])
     expect(legend[0]).toMatchObject({ from: '10', to: '99' })
     expect(makeLegend([shape('a', segment, { measure: 'customers', as: [] })], [answer('a')], es)).toEqual([])

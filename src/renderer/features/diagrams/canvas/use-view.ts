@@ -31,11 +31,39 @@ const boxesOf = (items: Iterable<DiagramItem>): Box[] => [...items].filter(isSha
 const isReduced = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 export const durationOf = (ms: number): number => (isReduced() ? 0 : ms)
 
-/** The view that shows all of `bounds` with a margin, centred. */
-function findFit(bounds: Box, size: { width: number; height: number }): { x: number; y: number; zoom: number } {
+/** What floats over the canvas, in pixels beyond the margin: the zoom bar below; the map above it, or beside what is shown. */
+interface Room {
+  readonly left: number
+  readonly bottom: number
+}
+const NO_ROOM: readonly Room[] = [{ left: 0, bottom: 0 }]
+const ROOM_BAR: readonly Room[] = [{ left: 0, bottom: 20 }]
+const ROOM_MAP: readonly Room[] = [
+  { left: 0, bottom: 140 },
+  { left: 156, bottom: 20 }
+]
+
+interface Fit {
+  readonly x: number
+  readonly y: number
+  readonly zoom: number
+}
+
+/** The view that shows all of `bounds` with a margin, centred in what `rooms` leave free: whichever of them leaves it largest. */
+export function findFit(bounds: Box, size: { width: number; height: number }, rooms: readonly Room[] = ROOM_BAR): Fit {
+  const fits = rooms.map(({ left, bottom }) => fitInto(bounds, { width: size.width - left, height: size.height - bottom }, left))
+  return fits.reduce((best, fit) => (fit.zoom > best.zoom ? fit : best))
+}
+
+/** The same in a part of the canvas that begins at `left`. */
+function fitInto(bounds: Box, size: { width: number; height: number }, left: number): Fit {
   const free = { width: Math.max(1, size.width - 2 * MARGIN), height: Math.max(1, size.height - 2 * MARGIN) }
   const zoom = Math.max(ZOOM_LIMITS.least, Math.min(ZOOM_LIMITS.fit, free.width / bounds.width, free.height / bounds.height))
-  return { x: size.width / 2 - (bounds.x + bounds.width / 2) * zoom, y: size.height / 2 - (bounds.y + bounds.height / 2) * zoom, zoom }
+  return {
+    x: left + size.width / 2 - (bounds.x + bounds.width / 2) * zoom,
+    y: size.height / 2 - (bounds.y + bounds.height / 2) * zoom,
+    zoom
+  }
 }
 
 /** Fits on open and whenever the canvas changes its size, until the person takes over; fitting all hands it back. */
@@ -75,8 +103,10 @@ function createView({ frame, flow, api, readItems }: ViewParts): View & { refit:
   const show = (boxes: readonly Box[], duration: number): void => {
     const size = sizeOf()
     if (size.width === 0) return
-    const bounds = union(boxes) ?? { x: 0, y: 0, width: size.width - 2 * MARGIN, height: size.height - 2 * MARGIN }
-    void flow.setViewport(findFit(bounds, size), { duration })
+    const bounds = union(boxes)
+    const hasMap = frame.current?.querySelector('.diagram-map') != null
+    const empty = { x: 0, y: 0, width: size.width - 2 * MARGIN, height: size.height - 2 * MARGIN }
+    void flow.setViewport(bounds ? findFit(bounds, size, hasMap ? ROOM_MAP : ROOM_BAR) : findFit(empty, size, NO_ROOM), { duration })
   }
   const readSeen = (): Box => {
     const { width, height } = sizeOf()

@@ -20,7 +20,8 @@ function drawSample(entry: LegendEntry): { shapes: Shape[]; width: number } {
 }
 
 /** The ends of a scale stand in its sample, which nobody hears. */
-const tellEnds = (entry: LegendEntry): string => ('from' in entry ? `: ${entry.from} – ${entry.to}` : '')
+const tellEnds = (entry: LegendEntry): string =>
+  'from' in entry ? `: ${entry.from === entry.to ? entry.to : `${entry.from} – ${entry.to}`}` : ''
 
 /** Names every colour, size, badge and mark in use on the open diagram, and nothing else; nothing in use: no legend. Can be folded. */
 export function Legend(): ReactNode {

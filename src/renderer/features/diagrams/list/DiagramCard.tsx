@@ -32,9 +32,7 @@ export function DiagramCard({ diagram, modelName }: { diagram: DiagramEntry; mod
       >
         <SeenPicture id={diagram.id} />
         <h3>{diagram.name}</h3>
-        <span className="diagram-card-model muted">
-          {modelName === null ? t('diagrams.free') : t('diagrams.fromModel', { model: modelName })}
-        </span>
+        {modelName !== null && <span className="diagram-card-model muted">{t('diagrams.fromModel', { model: modelName })}</span>}
         <span className="diagram-card-facts muted">{facts.join(' · ')}</span>
       </Card>
       {canWrite && (

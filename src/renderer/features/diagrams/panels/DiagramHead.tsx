@@ -2,6 +2,7 @@ import { IconArrowLeft, IconPencil } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../api/client.ts'
+import { useModels } from '../../../api/models.ts'
 import { readError } from '../../../api/errors.ts'
 import type { DiagramMode } from '../../../stores/route.ts'
 import { navigate } from '../../../stores/route.ts'
@@ -36,6 +37,7 @@ export function DiagramHead({ diagramId, mode, modes, onMode }: DiagramHeadProps
             <IconArrowLeft size={14} stroke={1.8} aria-hidden />
             {t('diagrams.back')}
           </button>
+          <ToModel />
           <SaveWords />
         </div>
         <NameField key={diagramId} diagramId={diagramId} />
@@ -57,6 +59,29 @@ export function DiagramHead({ diagramId, mode, modes, onMode }: DiagramHeadProps
         ))}
       </div>
     </header>
+  )
+}
+
+/** The way back to the model this is a copy of, while there is one. */
+function ToModel(): ReactNode {
+  const { t } = useTranslation()
+  const { text } = useFormats()
+  const modelId = useDiagram((state) => state.modelId)
+  const model = useModels().data?.models.find(({ id }) => id === modelId)
+  if (!model) return null
+  return (
+    <button
+      type="button"
+      className="diagram-back"
+      title={t('diagrams.toModelNamed', { model: text(model.name) })}
+      data-testid="diagram-to-model"
+      onClick={() => {
+        navigate({ screen: 'models', modelId: model.id })
+      }}
+    >
+      <IconArrowLeft size={14} stroke={1.8} aria-hidden />
+      {t('diagrams.toModel')}
+    </button>
   )
 }
 

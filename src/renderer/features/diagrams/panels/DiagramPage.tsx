@@ -15,6 +15,7 @@ import { DiagramHead } from './DiagramHead.tsx'
 import { DiagramTools } from './DiagramTools.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import { useDiagramPanel, useEditPanel } from './use-edit-panel.tsx'
+import { useKeptInView } from './use-kept-in-view.ts'
 import { useViewOptions } from './view-options.ts'
 import './page.css'
 
@@ -37,6 +38,7 @@ export function DiagramPage({ diagramId, mode, modes, itemId, exchange }: Diagra
   const { hasLegend } = useViewOptions()
   useTopBar({ title: name })
   useArrival(itemId)
+  const place = useKeptInView(!isEditing)
   return (
     <section className="diagram-page" aria-label={name} data-testid="diagram-page" data-mode={mode}>
       {isEditing ? <EditPanel /> : <ExplorePanel />}
@@ -61,7 +63,7 @@ export function DiagramPage({ diagramId, mode, modes, itemId, exchange }: Diagra
       <div className="diagram-body">
         <SidePanel isEditing={isEditing} />
         <div className="diagram-place" data-editing={isEditing || undefined}>
-          <div className="diagram-canvas-place">
+          <div ref={place} className="diagram-canvas-place">
             <Page mode={isEditing ? 'edit' : 'explore'} />
           </div>
           {hasLegend && (

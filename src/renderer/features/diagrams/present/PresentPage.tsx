@@ -15,6 +15,7 @@ import { useLiveFigures } from '../links/use-live-figures.ts'
 import { useDiagram } from '../store/use-diagram.ts'
 import { aim } from './camera.ts'
 import { EditPane } from './EditPane.tsx'
+import { KeysDialog } from './KeysDialog.tsx'
 import { Laser } from './Laser.tsx'
 import { listLit } from './lit-items.ts'
 import { NotesPane } from './NotesPane.tsx'
@@ -58,12 +59,14 @@ export function PresentPage({ startId, onLeave, onCopy = null }: PresentPageProp
   const isAwake = useAwake(root)
   const nameOf = useShapeLabel()
   const [isHeld, setIsHeld] = useState(false)
+  const [hasKeys, setHasKeys] = useState(false)
   const shape = state.isWhole ? null : (steps[state.step] ?? null)
   const leave = (): void => {
     onLeave(steps[state.step]?.id ?? null)
   }
-  const doDeed = (deed: Deed | 'path'): void => {
+  const doDeed = (deed: Deed | 'path' | 'keys'): void => {
     if (deed === 'path') openPathDialog()
+    else if (deed === 'keys') setHasKeys(true)
     else if (deed === 'leave') leave()
     else run(deed)
   }
@@ -76,9 +79,17 @@ export function PresentPage({ startId, onLeave, onCopy = null }: PresentPageProp
     if (state.isOver) onLeave(steps[state.step]?.id ?? null)
   }, [state.isOver, state.step, steps, onLeave])
   useCommand('diagram.present', presenting.begin)
-  usePresentKeys(root, doDeed, presenting.type, () => {
-    if (isKept) openPathDialog()
-  })
+  usePresentKeys(
+    root,
+    doDeed,
+    presenting.type,
+    () => {
+      if (isKept) openPathDialog()
+    },
+    () => {
+      setHasKeys(true)
+    }
+  )
   const camera = useMemo(() => {
     const box = shape ?? union([...items.values()].filter(isShape)) ?? { x: 0, y: 0, width: 400, height: 300 }
     return aim(box, size, shape ? 'step' : 'whole')
@@ -154,6 +165,13 @@ export function PresentPage({ startId, onLeave, onCopy = null }: PresentPageProp
       {shape && (
         <div className="present-bar" aria-hidden style={{ inlineSize: `${(100 * (state.step + 1)) / Math.max(1, steps.length)}%` }} />
       )}
+      <KeysDialog
+        isOpen={hasKeys}
+        hasPath={isKept}
+        onClose={() => {
+          setHasKeys(false)
+        }}
+      />
       {state.blank && <div className={`present-blank present-${state.blank}`} data-testid={`present-blank-${state.blank}`} />}
       <p className="visually-hidden" role="status" data-testid="present-said">
         {state.blank

@@ -2,6 +2,7 @@ import {
   IconArrowLeft,
   IconArrowRight,
   IconEyeOff,
+  IconKeyboard,
   IconListNumbers,
   IconMaximize,
   IconNotes,
@@ -18,8 +19,8 @@ import { useMask } from '../../../stores/mask.ts'
 import type { Deed, Presenting } from './present-state.ts'
 
 interface Tool {
-  readonly name: 'back' | 'next' | 'whole' | 'notes' | 'laser' | 'black' | 'edit' | 'path' | 'leave'
-  readonly deed: Deed | 'path'
+  readonly name: 'back' | 'next' | 'whole' | 'notes' | 'laser' | 'black' | 'edit' | 'path' | 'keys' | 'leave'
+  readonly deed: Deed | 'path' | 'keys'
   readonly icon: Icon
   readonly isOn?: (state: Presenting) => boolean
 }
@@ -33,12 +34,13 @@ const TOOLS: readonly Tool[] = [
   { name: 'black', deed: 'black', icon: IconSquareFilled },
   { name: 'edit', deed: 'edit', icon: IconPencil, isOn: ({ isEditing }) => isEditing },
   { name: 'path', deed: 'path', icon: IconListNumbers },
+  { name: 'keys', deed: 'keys', icon: IconKeyboard },
   { name: 'leave', deed: 'leave', icon: IconX }
 ]
 
 interface PresentToolsProps {
   state: Presenting
-  onDeed: (deed: Deed | 'path') => void
+  onDeed: (deed: Deed | 'path' | 'keys') => void
   /** False: content kept nowhere has no order of its own. */
   hasPath: boolean
 }

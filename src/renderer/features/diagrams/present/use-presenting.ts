@@ -61,7 +61,8 @@ export function usePresentKeys(
   root: RefObject<HTMLElement | null>,
   onDeed: (deed: Deed) => void,
   onDigit: (digit: string) => void,
-  onPath: () => void
+  onPath: () => void,
+  onKeys: () => void
 ): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const { target, key } = event
@@ -78,6 +79,7 @@ export function usePresentKeys(
       onDeed(deed)
     } else if (/^\d$/.test(key)) onDigit(key)
     else if (key.toLowerCase() === 'p') onPath()
+    else if (key === '?') onKeys()
   })
   useEffect(() => {
     window.addEventListener('keydown', onKey)

@@ -11,6 +11,7 @@ import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { notifyError } from '../../../ui/notify.tsx'
 import { createDiagramStore, type DiagramStore } from './diagram-store.ts'
 import { createCanvasUi } from './canvas-ui.ts'
+import { LostDiagram } from './LostDiagram.tsx'
 import { DiagramContext, openDiagram } from './use-diagram.ts'
 
 type DiagramProviderProps = { children: ReactNode } & (
@@ -31,9 +32,12 @@ function scheduleTimeout(run: () => void, delayMs: number): () => void {
     clearTimeout(timer)
   }
 }
+const readNow = (): string => new Date().toISOString()
 const RETRIED: readonly string[] = ['host-restarted', 'busy', 'internal']
 
-const openStore = (diagram: Diagram): DiagramStore =>
+const isGone = (error: unknown): boolean => readError(error).code === 'not-found'
+
+const openStore = (diagram: Diagram, onReplaced: () => void): DiagramStore =>
   createDiagramStore({
     diagram,
     save: (patch, edit) => client.diagrams.editDiagram({ id: diagram.id, edit, patch }),
@@ -42,13 +46,16 @@ const openStore = (diagram: Diagram): DiagramStore =>
     onRefused: (error) => {
       notifyError(readError(error))
     },
-    schedule: scheduleTimeout
+    onReplaced,
+    schedule: scheduleTimeout,
+    readNow
   })
 
 function OpenDiagram({ id, children }: { id: number; children: ReactNode }): ReactNode {
   const { t } = useTranslation()
   // Read once, then kept in step by revision: an edit of one's own must not read a large diagram again.
   const found = useQuery({ queryKey: ['open-diagram', id], queryFn: () => client.diagrams.getDiagram({ id }), gcTime: 0 })
+  if (found.error && !found.data && isGone(found.error)) return <LostDiagram name={null} />
   if (found.error && !found.data)
     return (
       <div className="canvas-message">
@@ -65,7 +72,16 @@ function OpenDiagram({ id, children }: { id: number; children: ReactNode }): Rea
 }
 
 function LiveDiagram({ found, children }: { found: Diagram; children: ReactNode }): ReactNode {
-  const [open] = useState(() => openDiagram(openStore(found), createCanvasUi()))
+  const [open] = useState(() => {
+    const ui = createCanvasUi()
+    // What was said last is no longer so after an undo.
+    return openDiagram(
+      openStore(found, () => {
+        ui.setState({ said: '' })
+      }),
+      ui
+    )
+  })
   const { store } = open
   const revision = useWorkspace()?.revision
   useEffect(() => {
@@ -90,6 +106,8 @@ function LiveDiagram({ found, children }: { found: Diagram; children: ReactNode 
     }
   }, [store])
   const lost = useStore(store, (state) => state.lost)
+  const name = useStore(store, (state) => state.name)
+  if (lost !== null && isGone(lost)) return <LostDiagram name={name} />
   if (lost !== null)
     return (
       <div className="canvas-message">
@@ -110,7 +128,8 @@ function ShownContent(props: { content: DiagramContent; name: string; modelId: s
         read: () => Promise.reject(new Error('kept nowhere')),
         mayRetry: () => false,
         onRefused: () => undefined,
-        schedule: scheduleTimeout
+        schedule: scheduleTimeout,
+        readNow
       }),
       createCanvasUi()
     )

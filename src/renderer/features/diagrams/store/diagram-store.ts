@@ -43,6 +43,10 @@ export interface DiagramStore extends StoreApi<DiagramState> {
 }
 
 interface StoreParts extends QueueParts {
+  /** Now, as an ISO date-time. */
+  readonly readNow: () => string
+  /** Items changed in the workspace, by undo say, were taken over. */
+  readonly onReplaced?: () => void
   readonly diagram: Pick<Diagram, 'name' | 'modelId' | 'settings' | 'items'> & {
     id: number | null
     updatedAt: string | null
@@ -53,7 +57,7 @@ interface StoreParts extends QueueParts {
 const NOTHING: ReadonlySet<string> = new Set()
 
 /** The store of one diagram; `save` and `read` reach the workspace, `schedule` is time. */
-export function createDiagramStore({ diagram, ...parts }: StoreParts): DiagramStore {
+export function createDiagramStore({ diagram, readNow, ...parts }: StoreParts): DiagramStore {
   let steps = 0
   const store = createStore<DiagramState>()((set, get) => ({
     diagramId: diagram.id,
@@ -99,15 +103,18 @@ export function createDiagramStore({ diagram, ...parts }: StoreParts): DiagramSt
     onRead: (found) => {
       const { items, selection, settings } = store.getState()
       const next = keepSame(items, found.items)
+      const isOther = next !== items || found.name !== store.getState().name || !isSame(settings, found.settings)
       store.setState({
         lost: null,
         name: found.name,
         modelId: found.modelId,
-        updatedAt: found.updatedAt,
+        // What undo and redo bring back was written just now, whenever it was first drawn.
+        updatedAt: isOther ? readNow() : store.getState().updatedAt,
         settings: isSame(settings, found.settings) ? settings : found.settings,
         items: next,
         selection: next === items ? selection : new Set([...selection].filter((id) => next.has(id)))
       })
+      if (next !== items) parts.onReplaced?.()
     }
   })
   return Object.assign(store, { adopt: queue.adopt, hear: queue.hear, flush: queue.flush })

@@ -11,6 +11,7 @@ import { DateField } from '../../../ui/DateField.tsx'
 import { useFormats } from '../../../ui/formats.tsx'
 import { notifyError } from '../../../ui/notify.tsx'
 import { useDiagram } from '../store/use-diagram.ts'
+import { type ActionDraft, useStepDrafts } from './step-drafts.ts'
 import { addActionId, readActionIds } from './step-notes.ts'
 
 /** The actions that came out of a step; one that was deleted from the plan is no longer among them. */
@@ -23,7 +24,8 @@ function useStepActions(shape: Pick<DiagramShape, 'data'>): Action[] {
 /** The actions of one step, and a form for the next. */
 export function StepActions({ shape }: { shape: DiagramShape }): ReactNode {
   const { t } = useTranslation()
-  const [isAdding, setIsAdding] = useState(false)
+  const drafts = useStepDrafts()
+  const [isAdding, setIsAdding] = useState(() => drafts.read(shape.id).action !== undefined)
   const actions = useStepActions(shape)
   return (
     <section data-testid="walk-actions">
@@ -38,6 +40,7 @@ export function StepActions({ shape }: { shape: DiagramShape }): ReactNode {
         <ActionForm
           shape={shape}
           onClose={() => {
+            drafts.keep(shape.id, { action: undefined })
             setIsAdding(false)
           }}
         />
@@ -89,10 +92,16 @@ function ActionForm({ shape, onClose }: { shape: DiagramShape; onClose: () => vo
   const edit = useDiagram((diagram) => diagram.edit)
   const segments = useQuery(orpc.segments.listSegments.queryOptions()).data ?? []
   const linked = shape.link?.to === 'segment' ? shape.link.segmentId : ''
-  const [draft, setDraft] = useState({ title: '', owner: '', dueDate: '', segmentId: linked })
+  const drafts = useStepDrafts()
+  const [draft, setDraft] = useState<ActionDraft>(
+    () => drafts.read(shape.id).action ?? { title: '', owner: '', dueDate: '', segmentId: linked }
+  )
   const [isLacking, setIsLacking] = useState(false)
-  const change = (part: Partial<typeof draft>): void => {
-    setDraft((before) => ({ ...before, ...part }))
+  const change = (part: Partial<ActionDraft>): void => {
+    const next = { ...draft, ...part }
+    setDraft(next)
+    // Whoever goes on to the next step finds it here on the way back.
+    drafts.keep(shape.id, { action: next })
     setIsLacking(false)
   }
   const add = async (): Promise<void> => {
@@ -122,6 +131,7 @@ function ActionForm({ shape, onClose }: { shape: DiagramShape; onClose: () => vo
         label={t('diagramPresent.walk.action')}
         value={draft.title}
         maxLength={500}
+        required
         autoFocus
         onChange={({ currentTarget }) => {
           change({ title: currentTarget.value })
@@ -133,6 +143,7 @@ function ActionForm({ shape, onClose }: { shape: DiagramShape; onClose: () => vo
           label={t('diagramPresent.walk.owner')}
           value={draft.owner}
           maxLength={200}
+          required
           onChange={({ currentTarget }) => {
             change({ owner: currentTarget.value })
           }}
@@ -142,6 +153,7 @@ function ActionForm({ shape, onClose }: { shape: DiagramShape; onClose: () => vo
           label={t('diagramPresent.walk.due')}
           value={draft.dueDate}
           isLive
+          isRequired
           onChange={(dueDate) => {
             change({ dueDate })
           }}

@@ -7,6 +7,7 @@ import { orpc } from '../../../api/client.ts'
 import { navigate } from '../../../stores/route.ts'
 import { useFormats } from '../../../ui/formats.tsx'
 import { useShapeLabel } from '../present/use-shape-label.ts'
+import { hasWords, useStepDrafts } from './step-drafts.ts'
 import { readActionIds, readDecisions } from './step-notes.ts'
 
 interface WalkClosingProps {
@@ -20,6 +21,7 @@ export function WalkClosing({ steps, onStep, onAgain }: WalkClosingProps): React
   const { t } = useTranslation()
   const { date, count } = useFormats()
   const nameOf = useShapeLabel()
+  const drafts = useStepDrafts()
   const actions = useQuery(orpc.plan.listActions.queryOptions()).data ?? []
   const found = steps.map((shape) => {
     const ids = readActionIds(shape)
@@ -51,6 +53,11 @@ export function WalkClosing({ steps, onStep, onAgain }: WalkClosingProps): React
             >
               {index + 1} · {nameOf(shape)}
             </button>
+            {hasWords(drafts.read(shape.id)) && (
+              <p className="link-problem" data-testid="walk-unfinished">
+                {t('diagramPresent.walk.unfinished')}
+              </p>
+            )}
             {decisions.length === 0 && listed.length === 0 && <p className="link-quiet">{t('diagramPresent.walk.noDecision')}</p>}
             {decisions.map((decision, place) => (
               <p key={place}>

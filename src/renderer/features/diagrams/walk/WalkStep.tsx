@@ -15,6 +15,7 @@ import { useFrameSize } from '../present/use-frame-size.ts'
 import { useShapeLabel } from '../present/use-shape-label.ts'
 import { useDiagram } from '../store/use-diagram.ts'
 import { StepActions } from './StepActions.tsx'
+import { useStepDrafts } from './step-drafts.ts'
 import { addDecision, readDecisions, readPlainNotes } from './step-notes.ts'
 
 interface WalkStepProps {
@@ -111,12 +112,17 @@ function Decide({ shape }: { shape: DiagramShape }): ReactNode {
   const { t } = useTranslation()
   const { date, language } = useFormats()
   const edit = useDiagram((diagram) => diagram.edit)
-  const [draft, setDraft] = useState('')
+  const drafts = useStepDrafts()
+  const [draft, setDraft] = useState(() => drafts.read(shape.id).decision ?? '')
+  const change = (decision: string): void => {
+    setDraft(decision)
+    drafts.keep(shape.id, { decision })
+  }
   const decisions = readDecisions(shape)
   const decide = (): void => {
     if (draft.trim() === '') return
     edit(`decision ${shape.id}`, { put: [addDecision(shape, { date: readToday(), text: draft }, language)] })
-    setDraft('')
+    change('')
   }
   return (
     <form
@@ -149,7 +155,7 @@ function Decide({ shape }: { shape: DiagramShape }): ReactNode {
         minRows={2}
         maxRows={6}
         onChange={({ currentTarget }) => {
-          setDraft(currentTarget.value)
+          change(currentTarget.value)
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
