@@ -104,6 +104,42 @@ test('shapes are dragged, joined, grouped and aligned by mouse, and undo takes i
   }
 })
 
+test('several are marked and arranged with the keys alone, and only shapes are counted', async ({ folder, userData }) => {
+  const { page, close } = await openCanvas(folder, userData)
+  try {
+    await page.getByTestId('diagram-canvas').focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Shift+Space')
+    await expect(said(page)).toContainText('stays chosen. Chosen: 1')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await expect(page.locator('.diagram-shape[aria-pressed=true]')).toHaveCount(2)
+    await page.keyboard.press('Shift+Space')
+    await expect(said(page)).toContainText('stays chosen. Chosen: 2')
+    await page.keyboard.press('Shift+Space')
+    await expect(said(page)).toContainText('no longer chosen. Chosen: 1')
+
+    await page.keyboard.press('Control+A')
+    await page.keyboard.press('Control+L')
+    await expect(page.locator('.diagram-line')).toHaveCount(2)
+    await page.keyboard.press('Control+A')
+    await page.keyboard.press('Alt+Shift+ArrowLeft')
+    await expect(said(page)).toContainText('Aligned 3 shapes')
+    const xs = await Promise.all(['a', 'b', 'c'].map(async (id) => (await placeOf(page, id)).x))
+    expect(Math.max(...xs) - Math.min(...xs)).toBeLessThan(1)
+    await page.keyboard.press('Control+Z')
+    await expect(said(page)).toHaveText('')
+    await page.keyboard.press('Shift+F10')
+    await page.getByTestId('diagram-do-down').click()
+    await expect(said(page)).toContainText('Arranged 3 shapes')
+    await page.getByTestId('diagram-canvas').focus()
+    await page.keyboard.press('?')
+    await expect(page.getByTestId('diagram-keys')).toContainText('Align left')
+  } finally {
+    await close()
+  }
+})
+
 test('what is copied is pasted with its lines, and text from elsewhere becomes shapes', async ({ folder, userData }) => {
   const { page, close } = await openCanvas(folder, userData)
   try {

@@ -1,6 +1,7 @@
-import { union, type Point } from '../../models/geometry.ts'
+import { centre, union, type Point } from '../../models/geometry.ts'
 import { isAttached, isLine, isShape, type DiagramItem, type LineEnd } from '../diagram.ts'
 import { measureOrder, shiftPoint, withContents, type Items, type MakeId, type Patch } from './items.ts'
+import { findFree } from './place.ts'
 
 /** What is chosen with its contents, and the lines that join what is chosen: all that a copy holds. Sorted as it is drawn. */
 export function copyItems(items: Items, ids: Iterable<string>): DiagramItem[] {
@@ -68,4 +69,13 @@ export function moveTo(copied: readonly DiagramItem[], place: Point, grid = 10):
   if (!bounds) return STEP
   const snap = (value: number): number => Math.round(value / grid) * grid
   return { x: snap(place.x - bounds.x - bounds.width / 2), y: snap(place.y - bounds.y - bounds.height / 2) }
+}
+
+/** How far a copy must go so that it lies on no shape of the page: `by` itself where there is room, else on from there. */
+export function findFreeShift(items: Items, copied: readonly DiagramItem[], by: Point): Point {
+  const bounds = union(copied.filter(isShape))
+  if (!bounds) return by
+  const middle = shiftPoint(centre(bounds), by)
+  const free = findFree(items, middle, bounds)
+  return free.x === middle.x && free.y === middle.y ? by : { x: by.x + free.x - middle.x, y: by.y + free.y - middle.y }
 }

@@ -1,4 +1,4 @@
-import { centre, overlaps, type Box, type Point } from '../../models/geometry.ts'
+import { bottom, centre, overlaps, union, type Box, type Point } from '../../models/geometry.ts'
 import { isShape, type DiagramShape, type ShapeKind, type Side } from '../diagram.ts'
 import { SHAPE_LOOKS } from '../shape-kinds.ts'
 import { findContainerAt } from './contain.ts'
@@ -58,11 +58,13 @@ export function findRoom(items: Items, from: Box, side: Side, size: { width: num
   return ahead
 }
 
-/** A free place at or near `at`, for what is placed without pointing: down to the right until nothing lies there. */
+/** A free place at or near `at`, for what is placed without pointing: down to the right until nothing lies there, else below all there is. */
 export function findFree(items: Items, at: Point, size: { width: number; height: number }): Point {
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
     const place = { x: at.x + attempt * 2 * GRID, y: at.y + attempt * 2 * GRID }
-    if (isFree(items, { x: place.x - size.width / 2, y: place.y - size.height / 2, ...size }, 0)) return place
+    if (isFree(items, { x: place.x - size.width / 2, y: place.y - size.height / 2, width: size.width, height: size.height }, 0))
+      return place
   }
-  return at
+  const all = union([...items.values()].filter(isShape))
+  return all ? { x: at.x, y: snapTo(bottom(all) + BESIDE + size.height / 2) } : at
 }

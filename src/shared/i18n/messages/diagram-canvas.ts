@@ -42,9 +42,7 @@ export const diagramCanvas = messages({
       back: 'Send to back',
       selectAll: 'Select all',
       selectSameKind: 'Select all of this kind',
-      fitSelection: 'Fit what is chosen'
-    },
-    arrange: {
+      fitSelection: 'Fit what is chosen',
       left: 'Align left',
       centre: 'Align centres',
       right: 'Align right',
@@ -63,6 +61,7 @@ export const diagramCanvas = messages({
       nudgeFar: 'Move by ten steps',
       travel: 'Travel along relations',
       relations: 'Through the relations of a shape',
+      mark: 'Keep what is current chosen and go on, or take it out',
       grow: 'Make a connected shape on that side',
       stretch: 'Change the size',
       typing: 'Begin the text of what is chosen',
@@ -76,7 +75,7 @@ export const diagramCanvas = messages({
       undo: 'Undo, redo',
       help: 'This list'
     },
-    keyNames: { Delete: 'Delete', Escape: 'Esc', Insert: 'Insert', Tab: 'Tab', Shift: 'Shift' },
+    keyNames: { Delete: 'Delete', Escape: 'Esc', Insert: 'Insert', Tab: 'Tab', Shift: 'Shift', Space: 'Space' },
     find: {
       title: 'Find in the diagram',
       none: 'Nothing found',
@@ -113,6 +112,8 @@ export const diagramCanvas = messages({
       connected: 'Connected. {{line}}',
       selected_one: '{{count}} thing chosen',
       selected_other: '{{count}} things chosen',
+      marked: '{{name}} stays chosen. Chosen: {{total}}',
+      unmarked: '{{name}} is no longer chosen. Chosen: {{total}}',
       moved_one: 'Moved {{count}} shape',
       moved_other: 'Moved {{count}} shapes',
       copied_one: '{{count}} copy made',
@@ -181,9 +182,7 @@ export const diagramCanvas = messages({
       back: 'Llevar al fondo',
       selectAll: 'Seleccionar todo',
       selectSameKind: 'Seleccionar todo lo de este tipo',
-      fitSelection: 'Ajustar a lo elegido'
-    },
-    arrange: {
+      fitSelection: 'Ajustar a lo elegido',
       left: 'Alinear a la izquierda',
       centre: 'Alinear los centros',
       right: 'Alinear a la derecha',
@@ -202,6 +201,7 @@ export const diagramCanvas = messages({
       nudgeFar: 'Mover diez pasos',
       travel: 'Viajar por las relaciones',
       relations: 'Por las relaciones de una forma',
+      mark: 'Mantener elegido lo actual y seguir, o quitarlo',
       grow: 'Crear una forma conectada en ese lado',
       stretch: 'Cambiar el tamaño',
       typing: 'Empezar el texto de lo elegido',
@@ -215,7 +215,7 @@ export const diagramCanvas = messages({
       undo: 'Deshacer, rehacer',
       help: 'Esta lista'
     },
-    keyNames: { Delete: 'Supr', Escape: 'Esc', Insert: 'Insert', Tab: 'Tab', Shift: 'Mayús' },
+    keyNames: { Delete: 'Supr', Escape: 'Esc', Insert: 'Insert', Tab: 'Tab', Shift: 'Mayús', Space: 'Espacio' },
     find: {
       title: 'Buscar en el diagrama',
       none: 'No se encontró nada',
@@ -252,6 +252,8 @@ export const diagramCanvas = messages({
       connected: 'Conectado. {{line}}',
       selected_one: '{{count}} cosa elegida',
       selected_other: '{{count}} cosas elegidas',
+      marked: '{{name}} sigue en la selección. En total: {{total}}',
+      unmarked: '{{name}} ya no está en la selección. En total: {{total}}',
       moved_one: '{{count}} forma movida',
       moved_other: '{{count}} formas movidas',
       copied_one: '{{count}} copia hecha',

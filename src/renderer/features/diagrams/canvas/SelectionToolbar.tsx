@@ -46,72 +46,15 @@ const ofTable = (id: string, icon: Icon): Tool => ({
   }
 })
 const ALIGN: readonly Tool[] = [
-  {
-    id: 'left',
-    icon: IconLayoutAlignLeft,
-    run: (actions) => {
-      actions.align('left')
-    }
-  },
-  {
-    id: 'centre',
-    icon: IconLayoutAlignCenter,
-    run: (actions) => {
-      actions.align('centre')
-    }
-  },
-  {
-    id: 'right',
-    icon: IconLayoutAlignRight,
-    run: (actions) => {
-      actions.align('right')
-    }
-  },
-  {
-    id: 'top',
-    icon: IconLayoutAlignTop,
-    run: (actions) => {
-      actions.align('top')
-    }
-  },
-  {
-    id: 'middle',
-    icon: IconLayoutAlignMiddle,
-    run: (actions) => {
-      actions.align('middle')
-    }
-  },
-  {
-    id: 'bottom',
-    icon: IconLayoutAlignBottom,
-    run: (actions) => {
-      actions.align('bottom')
-    }
-  }
+  ofTable('left', IconLayoutAlignLeft),
+  ofTable('centre', IconLayoutAlignCenter),
+  ofTable('right', IconLayoutAlignRight),
+  ofTable('top', IconLayoutAlignTop),
+  ofTable('middle', IconLayoutAlignMiddle),
+  ofTable('bottom', IconLayoutAlignBottom)
 ]
-const DISTRIBUTE: readonly Tool[] = [
-  {
-    id: 'across',
-    icon: IconLayoutDistributeVertical,
-    run: (actions) => {
-      actions.distribute('across')
-    }
-  },
-  {
-    id: 'down',
-    icon: IconLayoutDistributeHorizontal,
-    run: (actions) => {
-      actions.distribute('down')
-    }
-  }
-]
-const SAME_SIZE: Tool = {
-  id: 'sameSize',
-  icon: IconDimensions,
-  run: (actions) => {
-    actions.makeSameSize('both')
-  }
-}
+const DISTRIBUTE: readonly Tool[] = [ofTable('across', IconLayoutDistributeVertical), ofTable('down', IconLayoutDistributeHorizontal)]
+const SAME_SIZE = ofTable('sameSize', IconDimensions)
 const COMMON: readonly Tool[] = [
   ofTable('editText', IconPencil),
   ofTable('connect', IconConnection),
@@ -177,7 +120,7 @@ function Toolbar({ actions }: { actions: CanvasActions }): ReactNode {
   const nameTool = (id: string): string => {
     const action = CANVAS_ACTIONS.find((each) => each.id === id)
     const [key] = action?.keys ?? []
-    const words = t(action ? `diagramCanvas.actions.${id}` : `diagramCanvas.arrange.${id}`)
+    const words = t(`diagramCanvas.actions.${id}`)
     return key === undefined ? words : `${words} (${nameKeys(key, platform, t)})`
   }
   return (

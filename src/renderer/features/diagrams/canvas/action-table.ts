@@ -22,7 +22,7 @@ const someKind =
 export interface CanvasAction {
   /** Its words: `diagramCanvas.actions.<id>`. */
   readonly id: string
-  readonly group: 'text' | 'clipboard' | 'connect' | 'arrange' | 'order' | 'choose'
+  readonly group: 'text' | 'clipboard' | 'connect' | 'arrange' | 'align' | 'order' | 'choose'
   /** As people write it, in Electron's notation; several ways are told one after the other. */
   readonly keys: readonly string[]
   /** In the app's menu: its shortcut is listened for there. */
@@ -139,6 +139,87 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
     }
   },
   {
+    id: 'left',
+    group: 'align',
+    keys: ['Alt+Shift+←'],
+    applies: severalShapes,
+    run: (actions) => {
+      actions.align('left')
+    }
+  },
+  {
+    id: 'centre',
+    group: 'align',
+    keys: ['Alt+Shift+C'],
+    applies: severalShapes,
+    run: (actions) => {
+      actions.align('centre')
+    }
+  },
+  {
+    id: 'right',
+    group: 'align',
+    keys: ['Alt+Shift+→'],
+    applies: severalShapes,
+    run: (actions) => {
+      actions.align('right')
+    }
+  },
+  {
+    id: 'top',
+    group: 'align',
+    keys: ['Alt+Shift+↑'],
+    applies: severalShapes,
+    run: (actions) => {
+      actions.align('top')
+    }
+  },
+  {
+    id: 'middle',
+    group: 'align',
+    keys: ['Alt+Shift+M'],
+    applies: severalShapes,
+    run: (actions) => {
+      actions.align('middle')
+    }
+  },
+  {
+    id: 'bottom',
+    group: 'align',
+    keys: ['Alt+Shift+↓'],
+    applies: severalShapes,
+    run: (actions) => {
+      actions.align('bottom')
+    }
+  },
+  {
+    id: 'across',
+    group: 'align',
+    keys: ['Alt+Shift+H'],
+    applies: (chosen) => countShapes(chosen) > 2,
+    run: (actions) => {
+      actions.distribute('across')
+    }
+  },
+  {
+    id: 'down',
+    group: 'align',
+    keys: ['Alt+Shift+V'],
+    applies: (chosen) => countShapes(chosen) > 2,
+    run: (actions) => {
+      actions.distribute('down')
+    }
+  },
+  {
+    id: 'sameSize',
+    group: 'align',
+    keys: ['Alt+Shift+S'],
+    applies: severalShapes,
+    run: (actions) => {
+      actions.makeSameSize('both')
+    }
+  },
+  {
     id: 'forward',
     group: 'order',
     keys: [']'],
@@ -210,6 +291,7 @@ export const OTHER_KEYS: readonly { readonly id: string; readonly keys: readonly
   { id: 'nudgeFar', keys: ['Shift+←→↑↓'], isForEditing: true },
   { id: 'travel', keys: ['Alt+←→↑↓'], isForEditing: false },
   { id: 'relations', keys: ['CmdOrCtrl+.', 'CmdOrCtrl+,'], isForEditing: false },
+  { id: 'mark', keys: ['Shift+Space'], isForEditing: true },
   { id: 'grow', keys: ['CmdOrCtrl+←→↑↓'], isForEditing: true },
   { id: 'stretch', keys: ['CmdOrCtrl+Shift+←→↑↓'], isForEditing: true },
   { id: 'typing', keys: [], isForEditing: true },

@@ -1,8 +1,8 @@
-import { isLine, isShape, type DiagramItem, type ShapeKind, type Side } from '../../../../shared/diagrams/diagram.ts'
+import { isLine, type DiagramItem, type ShapeKind, type Side } from '../../../../shared/diagrams/diagram.ts'
 import { align, distribute, makeSameSize, type Axis, type Edge, type SameSize } from '../../../../shared/diagrams/edits/align.ts'
 import { connect, growShape, turnAround } from '../../../../shared/diagrams/edits/connect.ts'
 import { settle } from '../../../../shared/diagrams/edits/contain.ts'
-import { copyItems, duplicate, moveTo, pasteItems } from '../../../../shared/diagrams/edits/copy.ts'
+import { copyItems, duplicate, findFreeShift, moveTo, pasteItems } from '../../../../shared/diagrams/edits/copy.ts'
 import { dropCorners } from '../../../../shared/diagrams/edits/corners.ts'
 import { listSameKind } from '../../../../shared/diagrams/edits/find.ts'
 import { group, ungroup } from '../../../../shared/diagrams/edits/group.ts'
@@ -81,6 +81,16 @@ export function createActions({ store, ui, t, makeId }: Parts) {
     if (selection.size > 1) announce(t('diagramCanvas.said.selected', { count: selection.size }))
     else announce(item ? nameItem(item, items, t) : t('diagramCanvas.said.nothing'))
   }
+  const announceMark = (id: string, isMarked: boolean): void => {
+    const { items, selection } = read()
+    const item = items.get(id)
+    if (item)
+      announce(
+        t(`diagramCanvas.said.${isMarked ? 'marked' : 'unmarked'}`, { name: nameItem(item, items, t), total: String(selection.size) })
+      )
+  }
+  /** Lines that are chosen too are not arranged. */
+  const countShapes = (): number => chosenIds().filter((id) => findShape(read().items, id)).length
   const reveal = (ids: Iterable<string>): void => {
     const { items } = read()
     for (const id of ids) {
@@ -90,10 +100,10 @@ export function createActions({ store, ui, t, makeId }: Parts) {
     }
   }
   /** Chooses by key: what is chosen comes into view and takes the focus. */
-  const go = (ids: readonly string[]): void => {
+  const go = (ids: readonly string[], focusedId = ids[0]): void => {
     read().select(ids)
-    reveal(ids)
-    focusItem(ids[0])
+    reveal(focusedId === undefined ? [] : [focusedId])
+    focusItem(focusedId)
   }
   const editText = (id = chosenIds()[0], typed: string | null = null): void => {
     const item = id === undefined ? undefined : read().items.get(id)
@@ -129,6 +139,7 @@ export function createActions({ store, ui, t, makeId }: Parts) {
     perform,
     announce,
     announceSelection,
+    announceMark,
     go,
     editText,
     place,
@@ -181,29 +192,30 @@ export function createActions({ store, ui, t, makeId }: Parts) {
       perform('duplicate', copies, { chosen: copies.ids, said: ['copied', copies.ids.length] })
       reveal(copies.ids)
     },
-    /** Puts items on the page: at `at`, else a step beside where they were if that is in view, else in the middle of the view. */
+    /** Puts items on the page: at `at`, else where nothing lies near where they were or near the middle of the view. */
     pasteCopied: (copied: readonly DiagramItem[], at?: Point): void => {
       const { items } = read()
       const seen = ui.getState().view?.readSeen()
       const isHere = copied.some(({ id }) => items.has(id))
-      const by = at ? moveTo(copied, at) : isHere || !seen ? { x: 2 * GRID, y: 2 * GRID } : moveTo(copied, centre(seen))
+      const near = isHere || !seen ? { x: 2 * GRID, y: 2 * GRID } : moveTo(copied, centre(seen))
+      const by = at ? moveTo(copied, at) : findFreeShift(items, copied, near)
       const pasted = pasteItems(items, copied, { by, makeId })
-      const settled = joinPatches(pasted, isHere ? NO_PATCH : settle(applyTo(items, pasted), pasted.ids))
-      perform('paste', settled, { chosen: pasted.ids, said: ['pasted', pasted.ids.length] })
+      const settled = joinPatches(pasted, isHere && by === near ? NO_PATCH : settle(applyTo(items, pasted), pasted.ids))
+      perform('paste', settled, { chosen: pasted.ids, said: ['pasted', pasted.put.length] })
       reveal(pasted.ids)
     },
     /** Plain lines of text as shapes, one below the other. */
     pasteLines: (text: string): void => {
       const { items } = read()
       const seen = ui.getState().view?.readSeen()
-      const start = seen ? centre(seen) : { x: 0, y: 0 }
       const lines = text
         .split(/\r?\n/u)
         .map((line) => line.trim())
         .filter(Boolean)
         .slice(0, MOST_PASTED_LINES)
       let next = items
-      const { height } = SHAPE_LOOKS.process
+      const { width, height } = SHAPE_LOOKS.process
+      const start = findFree(items, seen ? centre(seen) : { x: 0, y: 0 }, { width, height: lines.length * (height + 2 * GRID) })
       const shapes = lines.map((line, index) => {
         const at = { x: start.x, y: start.y + (index - (lines.length - 1) / 2) * (height + 2 * GRID) }
         const shape = makeShape(next, 'process', at, makeId(), line.slice(0, 4000))
@@ -232,13 +244,13 @@ export function createActions({ store, ui, t, makeId }: Parts) {
       if (perform('order', reorder(read().items, chosenIds(), change))) announce(t(`diagramCanvas.said.order.${change}`))
     },
     align: (edge: Edge): void => {
-      perform('align', align(read().items, chosenIds(), edge), { said: ['aligned', chosenIds().length] })
+      perform('align', align(read().items, chosenIds(), edge), { said: ['aligned', countShapes()] })
     },
     distribute: (axis: Axis): void => {
-      perform('distribute', distribute(read().items, chosenIds(), axis), { said: ['arranged', chosenIds().length] })
+      perform('distribute', distribute(read().items, chosenIds(), axis), { said: ['arranged', countShapes()] })
     },
     makeSameSize: (size: SameSize): void => {
-      perform('size', makeSameSize(read().items, chosenIds(), size), { said: ['resized', chosenIds().length] })
+      perform('size', makeSameSize(read().items, chosenIds(), size), { said: ['resized', countShapes()] })
     },
     toggleLock: (): void => {
       const { items } = read()
@@ -301,9 +313,9 @@ export function createActions({ store, ui, t, makeId }: Parts) {
       const boxes = chosenIds().flatMap((id) => findShape(items, id) ?? [])
       if (boxes.length > 0) ui.getState().view?.fit(boxes)
     },
-    /** Puts an arrangement as one edit. */
-    arrange: (label: string, put: DiagramItem[]): void => {
-      perform(label, putAll(put), { said: ['arranged', put.filter(isShape).length] })
+    /** Puts an arrangement as one edit. `count`: the shapes that were arranged, also those that already stood right. */
+    arrange: (label: string, put: DiagramItem[], count: number): void => {
+      perform(label, putAll(put), { said: ['arranged', count] })
     }
   }
 }

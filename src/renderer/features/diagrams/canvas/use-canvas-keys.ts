@@ -25,6 +25,24 @@ const PLAIN_KEYS = new Map(
     action.keys.filter((key) => !key.includes('+')).map((key) => [key, action] as const)
   )
 )
+/** Alt+Shift with an arrow or letter, by code: what Alt makes of a letter differs between keyboards. */
+const ALT_SHIFT = 'Alt+Shift+'
+const ARROW_CODES: Readonly<Record<string, string>> = { '←': 'ArrowLeft', '→': 'ArrowRight', '↑': 'ArrowUp', '↓': 'ArrowDown' }
+const ALT_SHIFT_KEYS = new Map(
+  CANVAS_ACTIONS.flatMap((action) =>
+    action.keys
+      .filter((key) => key.startsWith(ALT_SHIFT))
+      .map((key) => key.slice(ALT_SHIFT.length))
+      .map((key) => [ARROW_CODES[key] ?? `Key${key}`, action] as const)
+  )
+)
+
+/** Kept chosen while the keys go on to other shapes; over once something else changes what is chosen. */
+interface Marks {
+  readonly ids: ReadonlySet<string>
+  readonly currentId: string
+  readonly selection: ReadonlySet<string>
+}
 
 interface CanvasKeys {
   mode: CanvasMode
@@ -40,13 +58,42 @@ export function useCanvasKeys({ mode, actions, onOpen }: CanvasKeys): (event: Ca
   /** The shape whose lines are gone through. */
   const related = useRef<string | null>(null)
 
+  const marks = useRef<Marks | null>(null)
+
+  const readMarks = (): Marks | null => (marks.current?.selection === store.getState().selection ? marks.current : null)
+  const keepMarks = (ids: ReadonlySet<string>, currentId: string): void => {
+    marks.current = { ids, currentId, selection: store.getState().selection }
+  }
+  const goTo = (id: string): void => {
+    const kept = readMarks()
+    if (!kept) {
+      actions.go([id])
+      return
+    }
+    actions.go([...kept.ids, id], id)
+    keepMarks(kept.ids, id)
+  }
+  const toggleMark = (): boolean => {
+    const { selection, select, items } = store.getState()
+    const kept = readMarks()
+    const id = kept?.currentId ?? [...selection].at(-1)
+    if (id === undefined || !items.has(id)) return false
+    const ids = new Set(kept?.ids ?? (selection.size > 1 ? selection : []))
+    const isMarked = !ids.delete(id)
+    if (isMarked) ids.add(id)
+    select(ids)
+    keepMarks(ids, id)
+    actions.announceMark(id, isMarked)
+    return true
+  }
   const travelBy = (direction: Direction): void => {
     const { items, selection } = store.getState()
-    const [fromId = ''] = selection
+    const [first = ''] = selection
+    const fromId = readMarks()?.currentId ?? first
     const next = travel(items, fromId, direction, { last: last.current })
     if (!next) return
     last.current = { from: fromId, to: next.id, direction }
-    actions.go([next.id])
+    goTo(next.id)
   }
   /** Goes through the lines of a shape: from the shape to its first, then on, round and round. */
   const relate = (by: 1 | -1): boolean => {
@@ -67,20 +114,26 @@ export function useCanvasKeys({ mode, actions, onOpen }: CanvasKeys): (event: Ca
   const step = (by: 1 | -1): boolean => {
     const { items, selection } = store.getState()
     const listed = listInReadingOrder(items)
-    const [chosenId = ''] = [...selection].reverse()
+    const chosenId = readMarks()?.currentId ?? [...selection].at(-1) ?? ''
     // From a line the way goes on where it was reached from, else where it ends.
     const line = findLine(items, chosenId)
     const end = line ? (by === 1 ? line.to : line.from) : null
     const fromId = end && isAttached(end) ? end.shapeId : chosenId
     if (line && fromId !== chosenId) {
-      actions.go([fromId])
+      goTo(fromId)
       return true
     }
     const at = listed.findIndex(({ id }) => id === fromId)
     const next = at < 0 ? (by === 1 ? listed[0] : listed.at(-1)) : listed[at + by]
     if (!next) return false
-    actions.go([next.id])
+    goTo(next.id)
     return true
+  }
+  const onAltShift = (event: CanvasKey): boolean => {
+    if (mode !== 'edit' || !event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return false
+    const action = ALT_SHIFT_KEYS.get(event.code)
+    if (action?.applies(store.getState())) action.run(actions)
+    return action !== undefined
   }
   const onArrow = (event: CanvasKey, direction: Direction): boolean => {
     const isMod = event.ctrlKey || event.metaKey
@@ -125,6 +178,7 @@ export function useCanvasKeys({ mode, actions, onOpen }: CanvasKeys): (event: Ca
       onOpen(id)
       return true
     }
+    if (event.key === ' ' && event.shiftKey && !isMod && !event.altKey) return toggleMark()
     if (isMod && !event.altKey) {
       if (event.key.toLowerCase() !== 'a') return false
       if (event.shiftKey) actions.selectSameKind()
@@ -154,15 +208,17 @@ export function useCanvasKeys({ mode, actions, onOpen }: CanvasKeys): (event: Ca
   return (event) => {
     if (event.defaultPrevented || isField(event.target)) return
     const direction = ARROWS[event.key]
-    const isTaken = direction
-      ? onArrow(event, direction)
-      : event.key === 'Tab'
-        ? step(event.shiftKey ? -1 : 1)
-        : event.key === 'Escape'
-          ? onEscape()
-          : event.key === '?'
-            ? openKeys()
-            : onView(event) || onRelation(event) || onShapeKey(event)
+    const isTaken = onAltShift(event)
+      ? true
+      : direction
+        ? onArrow(event, direction)
+        : event.key === 'Tab'
+          ? step(event.shiftKey ? -1 : 1)
+          : event.key === 'Escape'
+            ? onEscape()
+            : event.key === '?'
+              ? openKeys()
+              : onView(event) || onRelation(event) || onShapeKey(event)
     if (!isTaken) return
     event.preventDefault()
     event.stopPropagation()

@@ -24,7 +24,7 @@ export function OutlinePanel({ isEditing }: { isEditing: boolean }): ReactNode {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [activeKey, setActiveKey] = useState<string | null>(null)
   const [renamed, setRenamed] = useState<string | null>(null)
-  const [asked, setAsked] = useState<OutlineQuestion | null>(null)
+  const [question, setQuestion] = useState<{ asked: OutlineQuestion; key: string | undefined } | null>(null)
   const rows = useMemo(() => buildOutline(items, closed), [items, closed])
   const wordsOf = useRowWords()
   const tree = useRef<HTMLDivElement>(null)
@@ -38,6 +38,12 @@ export function OutlinePanel({ isEditing }: { isEditing: boolean }): ReactNode {
   const chosenAt = rows.findIndex(isChosen)
   const active = keptRow && (selection.size === 0 || isChosen(keptRow)) ? kept : chosenAt >= 0 ? chosenAt : kept >= 0 ? kept : 0
   const activeRow = rows[active]
+  const setAsked = (asked: OutlineQuestion | null): void => {
+    setQuestion(asked && { asked, key: activeRow?.key })
+  }
+  // Asked of one row: gone for good when another becomes the active one, so that it never takes the keyboard unasked.
+  if (question && question.key !== activeRow?.key) setQuestion(null)
+  const asked = question?.key === activeRow?.key ? (question?.asked ?? null) : null
   useEffect(() => {
     if (activeRow) virtual.scrollToIndex(active, { align: 'auto' })
   }, [active, activeRow, virtual])

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { isAttached, isLine, isShape } from '../../../../../src/shared/diagrams/diagram.ts'
 import { connect, findSide, growShape, insertOnLine, reconnect, turnAround } from '../../../../../src/shared/diagrams/edits/connect.ts'
 import { findContainerAt, reparent, settle } from '../../../../../src/shared/diagrams/edits/contain.ts'
-import { copyItems, duplicate, moveTo, pasteItems } from '../../../../../src/shared/diagrams/edits/copy.ts'
+import { copyItems, duplicate, findFreeShift, moveTo, pasteItems } from '../../../../../src/shared/diagrams/edits/copy.ts'
 import { group, ungroup } from '../../../../../src/shared/diagrams/edits/group.ts'
 import { withContents } from '../../../../../src/shared/diagrams/edits/items.ts'
 import { addLane, findPool } from '../../../../../src/shared/diagrams/edits/lanes.ts'
 import { isAllLocked, setLocked } from '../../../../../src/shared/diagrams/edits/lock.ts'
 import { findRoom, makeShape as placeShape } from '../../../../../src/shared/diagrams/edits/place.ts'
 import { removeItems } from '../../../../../src/shared/diagrams/edits/remove.ts'
+import { overlaps } from '../../../../../src/shared/models/geometry.ts'
 import { apply, anyItems, countingIds, listFaults, makeLine, makeShape, shapeOf, toItems, withChoice } from './sample.ts'
 
 describe('groups', () => {
@@ -153,6 +154,18 @@ describe('shapes made beside others', () => {
         expect(line && isAttached(line.from) ? line.from : null).toEqual({ shapeId: 's0', side })
       })
     )
+  })
+  it('are not pasted over others: a free place nearby, else below all there is', () => {
+    const copied = [makeShape('a', { width: 100, height: 50 })]
+    expect(findFreeShift(toItems([]), copied, { x: 7, y: 9 })).toEqual({ x: 7, y: 9 })
+    for (const items of [
+      toItems([makeShape('a', { width: 100, height: 50 })]),
+      toItems([makeShape('a', { x: -5000, y: -5000, width: 10000, height: 10000 })])
+    ]) {
+      const by = findFreeShift(items, copied, { x: 20, y: 20 })
+      const pasted = shapeOf(apply(items, pasteItems(items, copied, { by, makeId: () => 'new' })), 'new')
+      expect(overlaps(pasted, shapeOf(items, 'a'))).toBe(false)
+    }
   })
   it('go beside what is in the way', () => {
     const items = toItems([makeShape('a'), makeShape('b', { x: 160 })])
