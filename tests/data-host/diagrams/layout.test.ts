@@ -4,7 +4,8 @@ import { arrange } from '../../../src/main/data-host/diagrams/layout/arrange.ts'
 import { placeHierarchy } from '../../../src/main/data-host/diagrams/layout/layered.ts'
 import { readScene } from '../../../src/main/data-host/diagrams/layout/scene.ts'
 import { LAYOUTS, type Layout, type Placement } from '../../../src/shared/contract/diagrams.ts'
-import { isShape, type DiagramItem, type DiagramShape } from '../../../src/shared/diagrams/diagram.ts'
+import { isLine, isShape, type DiagramItem, type DiagramShape } from '../../../src/shared/diagrams/diagram.ts'
+import { routeLine } from '../../../src/shared/diagrams/route-line.ts'
 import { startTestHost, type TestHost } from '../../support/local-host.ts'
 import { makeLine, makeShape } from '../../support/make-diagram.ts'
 
@@ -150,7 +151,47 @@ describe('arranging', () => {
     for (const box of shapes.filter(({ id }) => id === 'b' || id === 'c'))
       for (const { x, y } of way) expect(x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height).toBe(false)
     const radial = await arrange([...items, ...chain, long], layoutOf('radial'))
-    expect(radial.lines).toEqual([{ id: 'ad', points: [] }])
+    expect(radial.lines).toContainEqual({ id: 'ad', points: [] })
+  })
+
+  const chainWithLoop = (): DiagramItem[] => {
+    const ids = ['find', 'qualify', 'offer', 'negotiate', 'close']
+    return [
+      ...ids.map((id, index) => makeShape(id, { x: index * 200, y: (index % 2) * 150, width: 144, height: 64 })),
+      ...ids.slice(1).map((id, index) => makeLine(`to-${id}`, ids[index] ?? '', id, { to: { shapeId: id } })),
+      makeLine('back', 'close', 'qualify', { to: { shapeId: 'qualify' } })
+    ]
+  }
+
+  it('begins a process with a loop at its first step, and leads the loop back', async () => {
+    for (const [direction, axis, sign] of [
+      ['down', 'y', 1],
+      ['right', 'x', 1],
+      ['up', 'y', -1],
+      ['left', 'x', -1]
+    ] as const) {
+      const { shapes } = await arrange(chainWithLoop(), layoutOf('layered', { direction }))
+      const inOrder = shapes.toSorted((a, b) => sign * (a[axis] - b[axis])).map(({ id }) => id)
+      expect(inOrder).toEqual(['find', 'qualify', 'offer', 'negotiate', 'close'])
+    }
+  })
+
+  it('leads a line back around the branches of a tree', async () => {
+    for (const direction of ['down', 'right', 'up', 'left'] as const) {
+      const items = chainWithLoop()
+      const { shapes, lines } = await arrange(items, layoutOf('tree', { direction }))
+      const anchors = new Map(shapes.map((box) => [box.id, { ...box, kind: 'process' as const }]))
+      const back = items.filter(isLine).find(({ id }) => id === 'back')
+      const points = lines.find(({ id }) => id === 'back')?.points ?? []
+      const way = back ? routeLine({ ...back, points: [...points] }, anchors).points : []
+      expect(way.length).toBeGreaterThan(2)
+      for (const [index, to] of way.entries()) {
+        const from = way[index - 1] ?? to
+        const [x, y] = [Math.min(from.x, to.x), Math.min(from.y, to.y)]
+        const leg = { id: 'leg', x, y, width: Math.abs(from.x - to.x), height: Math.abs(from.y - to.y) }
+        for (const box of shapes) expect({ direction, id: box.id, crosses: overlap(leg, box) }).toMatchObject({ crosses: false })
+      }
+    }
   })
 
   it('keeps every step of a process in its lane, lanes below each other', async () => {

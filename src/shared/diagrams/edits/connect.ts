@@ -1,5 +1,15 @@
 import { centre, type Point } from '../../models/geometry.ts'
-import { CONTAINERS, isAttached, type DiagramLine, type DiagramShape, type LineEnd, type ShapeKind, type Side } from '../diagram.ts'
+import {
+  CONTAINERS,
+  isAttached,
+  isShape,
+  type DiagramLine,
+  type DiagramShape,
+  type LineEnd,
+  type ShapeKind,
+  type Side
+} from '../diagram.ts'
+import { freeLine } from '../free-sides.ts'
 import { SHAPE_LOOKS } from '../shape-kinds.ts'
 import { findLine, findShape, measureOrder, NO_PATCH, placeAt, putAll, type Items, type MakeId, type Patch } from './items.ts'
 import { findRoom, makeShape, snapTo } from './place.ts'
@@ -23,11 +33,13 @@ export function makeLine(items: Items, id: string, from: LineEnd, to: LineEnd, l
 
 const mayEnd = (items: Items, end: LineEnd): boolean => !isAttached(end) || findShape(items, end.shapeId) !== null
 
-/** Joins two ends by a new line; nothing where a shape is missing. */
+/** Joins two ends by a new line, on sides from which it runs through no other shape if there are any; nothing where a shape is missing. */
 export function connect(items: Items, from: LineEnd, to: LineEnd, id: string): Patch {
   if (!mayEnd(items, from) || !mayEnd(items, to)) return NO_PATCH
   if (isAttached(from) && isAttached(to) && from.shapeId === to.shapeId) return NO_PATCH
-  return putAll([makeLine(items, id, from, to)])
+  const shapes = new Map([...items.values()].filter(isShape).map((shape) => [shape.id, shape]))
+  const obstacles = new Map([...shapes].filter(([, { kind }]) => !CONTAINERS.includes(kind)))
+  return putAll([freeLine(makeLine(items, id, from, to), shapes, obstacles)])
 }
 
 /** Leads one end of a line elsewhere; corners set by hand are given up, as they led there. */

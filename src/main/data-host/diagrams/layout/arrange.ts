@@ -1,5 +1,6 @@
 import type { Layout, Placement } from '../../../../shared/contract/diagrams.ts'
 import {
+  CONTAINERS,
   isAttached,
   isLine,
   type DiagramItem,
@@ -7,6 +8,8 @@ import {
   type DiagramShape,
   type Side
 } from '../../../../shared/diagrams/diagram.ts'
+import { freeLine } from '../../../../shared/diagrams/free-sides.ts'
+import { routeLine } from '../../../../shared/diagrams/route-line.ts'
 import type { Placed } from './components.ts'
 import { placeByForce } from './force.ts'
 import { placeLanes } from './lanes.ts'
@@ -258,15 +261,32 @@ function placeLines(
   move: Place,
   layout: Layout
 ): Placement['lines'] {
+  const goAround = prepareDetours(scene, boxes)
   return items.filter(isLine).flatMap((line) => {
     const isMoved = [line.from, line.to].some((end) => isAttached(end) && boxes.has(end.shapeId))
     if (!isMoved || line.isLocked) return []
     if (line.route !== 'elbow') return line.points.length > 0 ? [{ id: line.id, points: [] }] : []
     const way = ways.get(line.id)?.map(({ x, y }) => ({ x: Math.round(x + move.x), y: Math.round(y + move.y) }))
     const branch = layout.algorithm === 'tree' ? bendBranch(scene, line, boxes, layout) : []
-    const points = way ? fitWay(way, line, scene, boxes) : branch
+    const points = way ? fitWay(way, line, scene, boxes) : branch.length > 0 ? branch : goAround(line)
     return points.length > 0 || line.points.length > 0 ? [{ id: line.id, points }] : []
   })
+}
+
+/** Above this many shapes lines are left as they come: each would be held against all of them. */
+const MOST_HELD_AGAINST = 1500
+
+/** Leads lines that would run through shapes around them, from other sides; no corners for those that are free, or cannot be. */
+function prepareDetours(scene: Scene, boxes: ReadonlyMap<string, Box>): (line: DiagramLine) => Place[] {
+  const anchors = new Map([...scene.shapes.values()].map((shape) => [shape.id, { kind: shape.kind, ...(boxes.get(shape.id) ?? shape) }]))
+  const obstacles = new Map([...anchors].filter(([id, { kind }]) => !CONTAINERS.includes(kind) && !scene.inside.has(id)))
+  if (obstacles.size > MOST_HELD_AGAINST) return () => []
+  return (line) => {
+    const bare = { ...line, points: [] }
+    const free = freeLine(bare, anchors, obstacles)
+    const corners = free === bare ? [] : routeLine(free, anchors).points.slice(1, -1)
+    return corners.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }))
+  }
 }
 
 /** Branches leave their shape ahead and part half a gap further on, all of one shape in one line. */

@@ -43,6 +43,8 @@ function makeOptions({ direction, gap }: Layout, count: number): Record<string, 
     'elk.layered.spacing.edgeNodeBetweenLayers': String(Math.max(10, gap / 2.5)),
     'elk.layered.spacing.edgeEdgeBetweenLayers': String(Math.max(8, gap / 4)),
     ...makeEffort(count),
+    // A process with a loop begins at its first step, and the line that closes the loop goes back.
+    'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
     'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
     'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
     'elk.json.edgeCoords': 'ROOT',

@@ -62,7 +62,7 @@ function LayoutForm({ actions, onClose }: { actions: CanvasActions; onClose: () 
       onClose()
       await animatePlaces(store, places)
       // Whatever was changed meanwhile keeps its text; only places are put.
-      actions.arrange('layout', placeItems(store.getState().items, places))
+      actions.arrange('layout', placeItems(store.getState().items, places), places.boxes.size)
       ui.getState().view?.fit()
     } catch (thrown) {
       if (!controller.signal.aborted) setError(readError(thrown))
