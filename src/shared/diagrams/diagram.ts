@@ -148,8 +148,14 @@ export type DiagramShape = z.infer<typeof DiagramShape>
 
 export const SIDES = ['top', 'right', 'bottom', 'left'] as const
 export type Side = (typeof SIDES)[number]
-/** Where a line ends: at a shape, on the side named or the nearest one, or loose at a place of the page. */
-export const LineEnd = z.union([z.object({ shapeId: ItemId, side: z.enum(SIDES).optional() }), z.object({ x: Coordinate, y: Coordinate })])
+/**
+ * Where a line ends: at a shape, on the side named or the nearest one, or loose at a place of the page. `at`: how far along the
+ * side, 0 at its left or top to 1; without it in its middle. It means nothing without a side.
+ */
+export const LineEnd = z.union([
+  z.object({ shapeId: ItemId, side: z.enum(SIDES).optional(), at: z.number().min(0).max(1).optional() }),
+  z.object({ x: Coordinate, y: Coordinate })
+])
 export type LineEnd = z.infer<typeof LineEnd>
 export const LINE_HEADS = [
   'none',
@@ -179,6 +185,8 @@ export const DiagramLine = z.object({
     .array(z.object({ x: Coordinate, y: Coordinate }))
     .max(200)
     .default([]),
+  /** Sides and corners were found by the app, not set by a person: they are found anew when something stands in their way. */
+  isRouted: z.boolean().optional(),
   /** How far along the way the label stands, 0 to 1; without it in the middle of the leg in its middle. */
   labelAt: z.number().min(0).max(1).optional(),
   startHead: z.enum(LINE_HEADS).default('none'),
