@@ -114,7 +114,7 @@ const shapeParts = some<Partial<DiagramShape>>({
   address: fc.oneof(fc.constantFrom('https://example.org/a?b=1&c="', 'javascript:alert(1)', 'notes/one.md'), hostileText),
   data
 })
-const lineParts = some<Partial<DiagramLine>>({ notes: hostileText, isLocked: fc.constant(true), data })
+
 const ids = fc.uniqueArray(
   fc.oneof(fc.constantFrom('0', '1', 'item', 'a b', 'ñ', 'cell-1', '\ud800', '<x>', 'a-f0', 'a'), shortText, fc.uuid()),
   {
@@ -136,7 +136,18 @@ const shape = fc.record({
   holder: fc.nat()
 })
 const looseEnd = fc.record({ x: place, y: place })
-const attached = fc.record({ at: fc.nat(), side: fc.option(fc.constantFrom(...SIDES)) })
+const share = fc.oneof(
+  fc.constantFrom(0, 0.25, 0.5, 1),
+  fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0)
+)
+const attached = fc.record({ shape: fc.nat(), side: fc.option(fc.constantFrom(...SIDES)), at: fc.option(share), isGone: fc.boolean() })
+const lineParts = some<Partial<DiagramLine>>({
+  notes: hostileText,
+  isLocked: fc.constant(true),
+  data,
+  isRouted: fc.constant(true),
+  labelAt: share
+})
 const line = fc.record({
   from: fc.oneof(looseEnd, attached),
   to: fc.oneof(looseEnd, attached),
@@ -171,9 +182,13 @@ export const randomDiagram: fc.Arbitrary<DiagramContent> = fc
       built.push({ item: 'shape', id, ...rest, ...parts, ...(holder ? { parentId: holder.id } : {}) })
     })
     const toEnd = (end: (typeof lines)[number]['from']): LineEnd => {
-      if (!('at' in end)) return end
-      const shapeId = built[end.at % built.length]?.id ?? ''
-      return end.side === null ? { shapeId } : { shapeId, side: end.side }
+      if (!('shape' in end)) return end
+      const shapeId = end.isGone && end.shape % 7 === 0 ? 'no shape' : (built[end.shape % built.length]?.id ?? '')
+      return {
+        shapeId,
+        ...(end.side === null ? {} : { side: end.side }),
+        ...(end.side === null || end.at === null ? {} : { at: end.at })
+      }
     }
     const drawnLines = names.slice(taken.length).flatMap((id, at): DiagramLine[] => {
       const drawn = lines[at]

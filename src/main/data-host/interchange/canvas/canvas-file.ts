@@ -45,9 +45,13 @@ export const NodeExtra = DiagramShape.pick({
   })
 export type NodeExtra = z.infer<typeof NodeExtra>
 
+const Share = z.number().min(0).max(1)
+
 export const EdgeExtra = DiagramLine.pick({
   route: true,
   points: true,
+  isRouted: true,
+  labelAt: true,
   startHead: true,
   endHead: true,
   style: true,
@@ -58,6 +62,8 @@ export const EdgeExtra = DiagramLine.pick({
   .extend({
     order: z.number().optional(),
     notes: z.string().max(LONGEST_NOTES).optional(),
+    /** How far along its side each end is, where that is not in the middle. */
+    ends: z.object({ from: Share.optional(), to: Share.optional() }).optional(),
     gone: z.object({ from: ItemId.optional(), to: ItemId.optional() }).optional()
   })
 export type EdgeExtra = z.infer<typeof EdgeExtra>

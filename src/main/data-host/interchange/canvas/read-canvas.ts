@@ -184,17 +184,18 @@ const holds = (group: DiagramShape, shape: DiagramShape): boolean =>
 
 function readEdges(edges: readonly CanvasEdge[], nodes: readonly CanvasNode[], ids: Ids, notes: NoteList): DiagramLine[] {
   const byId = new Map(nodes.map((node, at) => [node.id ?? '', { node, id: ids.nodes[at] ?? '' }]))
-  const readEnd = (nodeId: string, side: Side | undefined, gone: string | undefined): LineEnd | null => {
-    if (gone !== undefined) return { shapeId: gone }
+  const readEnd = (nodeId: string, side: Side | undefined, at: number | undefined, gone: string | undefined): LineEnd | null => {
+    const place = { ...(side ? { side } : {}), ...(side && at !== undefined ? { at } : {}) }
+    if (gone !== undefined) return { shapeId: gone, ...place }
     const found = byId.get(nodeId)
     if (!found) return null
-    if (!found.node.cauce?.isEnd) return { shapeId: found.id, ...(side ? { side } : {}) }
+    if (!found.node.cauce?.isEnd) return { shapeId: found.id, ...place }
     const [x, y] = found.node.cauce.at ?? [found.node.x, found.node.y]
     return { x: clampPlace(x), y: clampPlace(y) }
   }
   return edges.flatMap((edge, at): DiagramLine[] => {
-    const from = readEnd(edge.fromNode, edge.fromSide, edge.cauce?.gone?.from)
-    const to = readEnd(edge.toNode, edge.toSide, edge.cauce?.gone?.to)
+    const from = readEnd(edge.fromNode, edge.fromSide, edge.cauce?.ends?.from, edge.cauce?.gone?.from)
+    const to = readEnd(edge.toNode, edge.toSide, edge.cauce?.ends?.to, edge.cauce?.gone?.to)
     if (from && to) return [readEdge(edge, { id: ids.edges[at] ?? '', from, to, order: nodes.length + at }, notes)]
     notes.add('leadNowhere')
     return []
@@ -213,6 +214,8 @@ function readEdge(edge: CanvasEdge, line: Pick<DiagramLine, 'id' | 'from' | 'to'
     label: cut(edge.label, LONGEST_LABEL),
     route: extra.route ?? 'curve',
     points: extra.points ?? [],
+    ...(extra.isRouted === undefined ? {} : { isRouted: extra.isRouted }),
+    ...(extra.labelAt === undefined ? {} : { labelAt: extra.labelAt }),
     startHead: readHead(extra.startHead, edge.fromEnd),
     endHead: readHead(extra.endHead, edge.toEnd),
     style: isPainted && extra.style ? extra.style : { ...extra.style, ...(colour === undefined ? {} : { stroke: colour }) },

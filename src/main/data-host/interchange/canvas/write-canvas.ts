@@ -99,6 +99,13 @@ function writeNodeText(shape: DiagramShape): { keys: Partial<CanvasNode>; saysLa
   return { keys: { type: 'text', text: label }, saysLabel: true }
 }
 
+function writeShares(from: LineEnd, to: LineEnd): Pick<EdgeExtra, 'ends'> {
+  const shareOf = (end: LineEnd): number | undefined => (isAttached(end) && end.side ? end.at : undefined)
+  const [start, stop] = [shareOf(from), shareOf(to)]
+  if (start === undefined && stop === undefined) return {}
+  return { ends: { ...(start === undefined ? {} : { from: start }), ...(stop === undefined ? {} : { to: stop }) } }
+}
+
 function writeEdge(
   line: DiagramLine,
   ids: ReadonlySet<string>,
@@ -125,6 +132,6 @@ function writeEdge(
     toEnd: endHead === 'none' ? 'none' : 'arrow',
     ...(colour === undefined ? {} : { color: colour }),
     ...(label === '' ? {} : { label }),
-    cauce: { ...rest, startHead, endHead, ...(Object.keys(gone).length > 0 ? { gone } : {}) }
+    cauce: { ...rest, startHead, endHead, ...writeShares(from, to), ...(Object.keys(gone).length > 0 ? { gone } : {}) }
   }
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { Display, EntityField, Link, LONGEST_NOTES } from '../../../../shared/diagrams/diagram.ts'
+import { Display, EntityField, Link, LONGEST_NOTES, SIDES } from '../../../../shared/diagrams/diagram.ts'
+
+const EndPlace = z.object({ side: z.enum(SIDES).optional(), at: z.number().min(0).max(1).optional() })
 
 /**
  * What draw.io has no place for, kept as JSON in an attribute of the cell's wrapper, so that a diagram comes back whole. What
@@ -23,7 +25,13 @@ export const Extra = z.object({
   fields: z.literal('rows').or(z.array(EntityField).max(2000)).optional(),
   data: z.record(z.string().max(200), z.string().max(4000)).optional(),
   /** Ends at shapes that are not there. */
-  gone: z.object({ from: z.string().max(200).optional(), to: z.string().max(200).optional() }).optional()
+  gone: z.object({ from: z.string().max(200).optional(), to: z.string().max(200).optional() }).optional(),
+  /** Where the line ends, as it was, where draw.io's shares of a shape could be read as another place. */
+  ends: z.object({ from: EndPlace.optional(), to: EndPlace.optional() }).optional(),
+  /** How far along the label stands, where draw.io's own count does not give exactly that. */
+  labelAt: z.number().min(0).max(1).optional(),
+  /** The app led the line this way (`markWay`): so it is until somebody leads it another. */
+  routed: z.string().max(20).optional()
 })
 export type Extra = z.infer<typeof Extra>
 

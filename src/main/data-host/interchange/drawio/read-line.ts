@@ -1,23 +1,25 @@
 import { LONGEST_LABEL, type DiagramLine, type LineEnd, type Side } from '../../../../shared/diagrams/diagram.ts'
 import type { NoteList } from '../note-list.ts'
-import { type CellStyle, isOn, readNumber } from './cell-style.ts'
+import { type CellStyle, isOn } from './cell-style.ts'
 import type { Cell, Point } from './cells.ts'
+import { type EndKey, type EndPlace, findEndPlace, isStillAt, markWay, readLabelAt, readShares } from './end-places.ts'
+import type { Extra } from './extra.ts'
 import { readHead } from './heads.ts'
 import { placeOf, type PageTree } from './page-tree.ts'
 import { readLineStyle } from './paint.ts'
 import { shapeName } from './read-kind.ts'
 import { readLabel } from './read-label.ts'
 import { cutText, keepOnPage, readData, readExtra, readNotes, restoreText } from './read-shape.ts'
-import { degreesOf, turnBox } from './turn-box.ts'
+import { type Box, degreesOf, turnBox } from './turn-box.ts'
 
 /** What the end of a line may lead to. */
 export interface Ends {
-  /** The shape a cell became, or became part of. */
-  shapeOf: (cellId: string) => { id: string; isPart: boolean } | null
+  /** The shape a cell became, or became part of; `part`: where on the page a part of one stands. */
+  shapeOf: (cellId: string) => { id: string; box: Box; part: Box | null } | null
   /** Where a cell that is itself a line has its middle. */
   middleOf: (cellId: string) => Point | null
-  /** Texts other cells show along this line. */
-  labelsOf: (cellId: string) => readonly string[]
+  /** Texts other cells show along this line, and how far along it, -1 to 1. */
+  labelsOf: (cellId: string) => readonly { text: string; x: number }[]
 }
 
 /** An edge as a line of ours, without identifier and order; null when it leads nowhere, and draw.io does not show it either. */
@@ -25,21 +27,23 @@ export function readLine(cell: Cell, tree: PageTree, ends: Ends, notes: NoteList
   const extra = readExtra(cell)
   const origin = tree.originOf(cell)
   const onPage = (point: Point): Point => keepOnPage({ x: point.x + origin.x, y: point.y + origin.y }, notes)
-  const from = readEnd(cell, 'source', ends, onPage, notes) ?? toGone(extra?.gone?.from)
-  const to = readEnd(cell, 'target', ends, onPage, notes) ?? toGone(extra?.gone?.to)
+  const from = readEnd(cell, 'source', { ends, extra, onPage, notes })
+  const to = readEnd(cell, 'target', { ends, extra, onPage, notes })
   if (!from || !to) {
     notes.add('leadNowhere')
     return null
   }
   const told = readNotes(cell, extra, notes)
   const data = readData(cell, null, extra)
+  const points = (cell.geometry?.points ?? []).map(onPage)
   return {
     item: 'line',
     from,
     to,
-    label: readLineLabel(cell, tree, ends, extra?.label, notes),
+    ...readLineLabel(cell, tree, ends, extra, notes),
     route: readRoute(cell.style),
-    points: (cell.geometry?.points ?? []).map(onPage),
+    points,
+    ...(extra?.routed !== undefined && extra.routed === markWay(points, cell.style.values) ? { isRouted: true } : {}),
     ...readHeads(cell.style),
     style: readLineStyle(cell.style, extra?.own ?? []),
     ...(isOn(cell.style, 'locked') ? { isLocked: true } : {}),
@@ -48,25 +52,39 @@ export function readLine(cell: Cell, tree: PageTree, ends: Ends, notes: NoteList
   }
 }
 
-const toGone = (shapeId: string | undefined): LineEnd | null => (shapeId === undefined ? null : { shapeId })
-
-function readLineLabel(cell: Cell, tree: PageTree, ends: Ends, exact: string | undefined, notes: NoteList): string {
-  const own = restoreText(exact, cell.value) ?? readLabel(cell, tree.aboveOf(cell))
-  const others = ends.labelsOf(cell.id)
-  const texts = [own, ...others].filter((text) => text !== '')
+/** The texts along a line as one label, and where it stands: where the only one of them does. */
+function readLineLabel(
+  cell: Cell,
+  tree: PageTree,
+  ends: Ends,
+  extra: Extra | null,
+  notes: NoteList
+): Pick<DiagramLine, 'label' | 'labelAt'> {
+  const own = restoreText(extra?.label, cell.value) ?? readLabel(cell, tree.aboveOf(cell))
+  const said = cell.geometry?.isRelative ? cell.geometry.x : 0
+  const texts = [{ text: own, x: said }, ...ends.labelsOf(cell.id)].filter(({ text }) => text !== '')
   if (texts.length > 1) notes.add('joinedLabels')
-  return cutText(texts.length > 1 ? texts.join(' · ') : (texts[0] ?? own), LONGEST_LABEL, notes)
+  const label = cutText(texts.length > 1 ? texts.map(({ text }) => text).join(' · ') : (texts[0]?.text ?? own), LONGEST_LABEL, notes)
+  const kept = extra?.labelAt !== undefined && extra.labelAt * 2 - 1 === said ? extra.labelAt : undefined
+  const labelAt = texts.length > 1 ? undefined : (kept ?? readLabelAt(texts[0]?.x ?? said))
+  return { label, ...(labelAt === undefined ? {} : { labelAt }) }
 }
 
-function readEnd(cell: Cell, which: 'source' | 'target', ends: Ends, onPage: (point: Point) => Point, notes: NoteList): LineEnd | null {
+interface EndContext {
+  readonly ends: Ends
+  readonly extra: Extra | null
+  readonly onPage: (point: Point) => Point
+  readonly notes: NoteList
+}
+
+function readEnd(cell: Cell, which: 'source' | 'target', { ends, extra, onPage, notes }: EndContext): LineEnd | null {
   const at = cell[which]
+  const [key, own] = which === 'source' ? (['exit', 'from'] as const) : (['entry', 'to'] as const)
+  const exact = extra?.ends?.[own]
   const shape = at === null ? null : ends.shapeOf(at)
   if (shape) {
-    if (shape.isPart) notes.add('fieldLines')
-    const said = readSide(cell.style, which === 'source' ? 'exit' : 'entry')
-    // Left and right of a row are those of its table; above and below one is nowhere of the table's.
-    const side = shape.isPart && (said === 'top' || said === 'bottom') ? null : said
-    return { shapeId: shape.id, ...(side ? { side } : {}) }
+    if (shape.part) notes.add('fieldLines')
+    return { shapeId: shape.id, ...dropEmpty(readEndPlace(cell, key, exact, shape)) }
   }
   const middle = at === null ? null : ends.middleOf(at)
   if (middle) {
@@ -74,21 +92,32 @@ function readEnd(cell: Cell, which: 'source' | 'target', ends: Ends, onPage: (po
     return keepOnPage(middle, notes)
   }
   const loose = cell.geometry?.[which]
-  return loose ? onPage(loose) : null
+  if (loose) return onPage(loose)
+  const gone = extra?.gone?.[own]
+  return gone === undefined ? null : { shapeId: gone, ...dropEmpty(readEndPlace(cell, key, exact, null)) }
 }
 
-/** The side of the shape a line is tied to; null where it finds its own. */
-function readSide({ values }: CellStyle, key: 'exit' | 'entry'): Side | null {
-  const [x, y] = [readNumber(values.get(`${key}X`)), readNumber(values.get(`${key}Y`))]
-  if (x === null || y === null) return null
-  const distances: readonly (readonly [Side, number])[] = [
-    ['top', y],
-    ['right', 1 - x],
-    ['bottom', 1 - y],
-    ['left', x]
-  ]
-  const [nearest] = [...distances].sort(([, one], [, other]) => one - other)
-  return nearest && nearest[1] < 0.25 ? nearest[0] : null
+const dropEmpty = ({ side, at }: EndPlace): { side?: Side; at?: number } => ({
+  ...(side === undefined ? {} : { side }),
+  ...(at === undefined ? {} : { at })
+})
+
+/**
+ * The side of the shape an end is tied to, and how far along; nothing where it finds its own. A row of an entity is no shape
+ * here: its place is counted along the whole entity.
+ */
+function readEndPlace(cell: Cell, key: EndKey, exact: EndPlace | undefined, shape: { box: Box; part: Box | null } | null): EndPlace {
+  const { values } = cell.style
+  if (exact && isStillAt(exact, values, key)) return exact
+  const box = shape?.part ?? shape?.box ?? { width: 1, height: 1 }
+  const shares = readShares(values, key, box)
+  if (!shares) return {}
+  const place = findEndPlace(shares)
+  if (!shape?.part) return place
+  // Above and below a row is nowhere of the table's.
+  if (place.side !== 'left' && place.side !== 'right') return {}
+  const at = (shape.part.y + shares.y * shape.part.height - shape.box.y) / shape.box.height
+  return { side: place.side, at: Math.min(Math.max(at, 0), 1) }
 }
 
 function readRoute(style: CellStyle): DiagramLine['route'] {

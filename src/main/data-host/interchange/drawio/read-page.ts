@@ -13,10 +13,11 @@ import type { Cell, Page, Point } from './cells.ts'
 import { isEntity } from './entity-rows.ts'
 import { readJson, SETTINGS } from './extra.ts'
 import { type Draft, groundTexts } from './ground-texts.ts'
-import { buildTree, type PageTree } from './page-tree.ts'
+import { buildTree, type PageTree, placeOf } from './page-tree.ts'
 import { readLabel } from './read-label.ts'
 import { type Ends, isDrawnLine, readDrawnLine, readLine } from './read-line.ts'
 import { isBareRow, readExtra, readShape } from './read-shape.ts'
+import type { Box } from './turn-box.ts'
 
 /** A page of cells as a diagram of ours. What can't be taken over is said in `notes`. */
 export function readPage(page: Page, notes: NoteList): DiagramContent {
@@ -106,7 +107,9 @@ function readLines(
   const shapeOf: Ends['shapeOf'] = (cellId) => {
     const whole = partOf.get(cellId)
     const found = shapes.get(whole ?? cellId)
-    return found ? { id: found.item.id, isPart: whole !== undefined } : null
+    if (found?.item.item !== 'shape') return null
+    const part = whole === undefined ? undefined : tree.byId.get(cellId)
+    return { id: found.item.id, box: found.item, part: part ? boxOf(part, tree) : null }
   }
   const middleOf = (cellId: string): Point | null => {
     const found = tree.byId.get(cellId) ?? null
@@ -114,12 +117,20 @@ function readLines(
     const line = found && !found.isEdge && found.parent !== null ? tree.byId.get(found.parent) : found
     return line?.isEdge ? findMiddle(line, tree, shapes) : null
   }
-  const labelsOf = (cellId: string): string[] =>
-    [...(labels.get(cellId) ?? [])].sort((one, other) => (one.geometry?.x ?? 0) - (other.geometry?.x ?? 0)).map((label) => readLabel(label))
+  const labelsOf: Ends['labelsOf'] = (cellId) =>
+    (labels.get(cellId) ?? [])
+      .map((label) => ({ text: readLabel(label), x: label.geometry?.isRelative ? label.geometry.x : 0 }))
+      .sort((one, other) => one.x - other.x)
   return lines.flatMap((cell): Draft[] => {
     const line = cell.isEdge ? readLine(cell, tree, { shapeOf, middleOf, labelsOf }, notes) : readDrawnLine(cell, tree, notes)
     return line ? [{ cell, item: { ...line, id: ids.get(cell.id) ?? cell.id, order: 0 } satisfies DiagramLine }] : []
   })
+}
+
+/** Where a cell that is no shape of its own stands on the page. */
+function boxOf(cell: Cell, tree: PageTree): Box {
+  const place = placeOf(cell, tree.originOf(cell), cell.parent === null ? undefined : tree.byId.get(cell.parent))
+  return { ...place, width: cell.geometry?.width ?? 0, height: cell.geometry?.height ?? 0 }
 }
 
 /** About where the middle of a line is: between the middles of its ends. */

@@ -4,14 +4,14 @@ import {
   type DiagramShape,
   isAttached,
   isShape,
-  type LineEnd,
-  type Side
+  type LineEnd
 } from '../../../../shared/diagrams/diagram.ts'
 import type { DiagramWriter } from '../formats.ts'
 import { NoteList } from '../note-list.ts'
 import { escapeXml, keepXml } from '../xml.ts'
 import { CellBook, LAYER, ROOT } from './cell-book.ts'
 import { formatStyle, parseStyle, type CellStyle } from './cell-style.ts'
+import { type EndKey, type EndPlace, isReadBack, markWay, readLabelAt, writeEndPlace } from './end-places.ts'
 import { writeRow } from './entity-rows.ts'
 import { EXTRA, type Extra, FIELD, FIGURE, FIGURE_SHOWN, KIND, SETTINGS, STYLE_KEPT, toSafeJson } from './extra.ts'
 import { HEAD_STYLES } from './heads.ts'
@@ -169,12 +169,6 @@ function writeRows(shape: DiagramShape, book: CellBook): string[] {
   })
 }
 
-const SIDES: Readonly<Record<Side, readonly [x: string, y: string]>> = {
-  top: ['0.5', '0'],
-  right: ['1', '0.5'],
-  bottom: ['0.5', '1'],
-  left: ['0', '0.5']
-}
 const ROUTES: Readonly<Record<DiagramLine['route'], Attributes>> = {
   elbow: { edgeStyle: 'orthogonalEdgeStyle', rounded: '1' },
   straight: { edgeStyle: 'none' },
@@ -203,7 +197,7 @@ function writeLine(line: DiagramLine, book: CellBook): string {
   const points = line.points.map(({ x, y }) => tag('mxPoint', { x: String(x), y: String(y) })).join('')
   const geometry = tag(
     'mxGeometry',
-    { relative: '1', as: 'geometry' },
+    { ...(line.labelAt === undefined ? {} : { x: String(line.labelAt * 2 - 1) }), relative: '1', as: 'geometry' },
     [loosePoint(from, 'sourcePoint'), loosePoint(to, 'targetPoint'), points === '' ? '' : tag('Array', { as: 'points' }, points)].join('')
   )
   const cell = tag(
@@ -217,16 +211,40 @@ function writeLine(line: DiagramLine, book: CellBook): string {
     },
     geometry
   )
-  const gone = { ...(ends.from.gone ? { from: ends.from.gone } : {}), ...(ends.to.gone ? { to: ends.to.gone } : {}) }
-  return wrap(line, book, { attributes: {}, extra: Object.keys(gone).length > 0 ? { gone } : {}, cell })
+  return wrap(line, book, { attributes: {}, extra: describeWay(line, ends, values), cell })
 }
 
-function describeEnd(end: LineEnd, book: CellBook, key: 'exit' | 'entry'): { cell: string | null; gone: string | null; style: Attributes } {
-  if (!isAttached(end)) return { cell: null, gone: null, style: {} }
-  if (!book.shapeOf(end.shapeId)) return { cell: null, gone: end.shapeId, style: {} }
-  const [x, y] = end.side ? SIDES[end.side] : [null, null]
-  const style = x === null ? {} : { [`${key}X`]: x, [`${key}Y`]: y, [`${key}Dx`]: '0', [`${key}Dy`]: '0' }
-  return { cell: book.cellOf(end.shapeId), gone: null, style }
+/** What draw.io does not say of a line's way. */
+function describeWay(
+  line: DiagramLine,
+  { from, to }: { from: WrittenEnd; to: WrittenEnd },
+  values: ReadonlyMap<string, string>
+): Partial<Extra> {
+  const gone = { ...(from.gone ? { from: from.gone } : {}), ...(to.gone ? { to: to.gone } : {}) }
+  const exact = { ...(from.exact ? { from: from.exact } : {}), ...(to.exact ? { to: to.exact } : {}) }
+  const { labelAt } = line
+  return {
+    ...(Object.keys(gone).length > 0 ? { gone } : {}),
+    ...(Object.keys(exact).length > 0 ? { ends: exact } : {}),
+    ...(labelAt === undefined || readLabelAt(labelAt * 2 - 1) === labelAt ? {} : { labelAt }),
+    ...(line.isRouted ? { routed: markWay(line.points, values) } : {})
+  }
+}
+
+interface WrittenEnd {
+  readonly cell: string | null
+  readonly gone: string | null
+  readonly style: Attributes
+  /** Where it ends, when that would not be read from the style. */
+  readonly exact: EndPlace | null
+}
+
+function describeEnd(end: LineEnd, book: CellBook, key: EndKey): WrittenEnd {
+  if (!isAttached(end)) return { cell: null, gone: null, style: {}, exact: null }
+  const { shapeId, ...place } = end
+  const style = writeEndPlace(place, key)
+  const exact = isReadBack(place) ? null : place
+  return book.shapeOf(shapeId) ? { cell: book.cellOf(shapeId), gone: null, style, exact } : { cell: null, gone: shapeId, style, exact }
 }
 
 const loosePoint = (end: LineEnd, as: string): string => (isAttached(end) ? '' : tag('mxPoint', { x: String(end.x), y: String(end.y), as }))
