@@ -150,10 +150,16 @@ export const SIDES = ['top', 'right', 'bottom', 'left'] as const
 export type Side = (typeof SIDES)[number]
 /**
  * Where a line ends: at a shape, on the side named or the nearest one, or loose at a place of the page. `at`: how far along the
- * side, 0 at its left or top to 1; without it in its middle. It means nothing without a side.
+ * side, 0 at its left or top to 1; without it in its middle. It means nothing without a side. `fastened`: what a person chose of
+ * it on a line the app routed: the side, or the place along it too; on other lines all that is set is theirs.
  */
 export const LineEnd = z.union([
-  z.object({ shapeId: ItemId, side: z.enum(SIDES).optional(), at: z.number().min(0).max(1).optional() }),
+  z.object({
+    shapeId: ItemId,
+    side: z.enum(SIDES).optional(),
+    at: z.number().min(0).max(1).optional(),
+    fastened: z.enum(['side', 'place']).optional()
+  }),
   z.object({ x: Coordinate, y: Coordinate })
 ])
 export type LineEnd = z.infer<typeof LineEnd>

@@ -1,7 +1,10 @@
 import { bottom, centre, right, roundedPath, sharedSpan, type Box, type Point } from '../models/geometry.ts'
-import { isAttached, type DiagramLine, type DiagramShape, type LineEnd, type ShapeKind, type Side } from './diagram.ts'
+import { isAttached, type DiagramLine, type LineEnd, type Side } from './diagram.ts'
+import { isUpright, placePort, type Anchor } from './ports.ts'
 import { middleOfWay, smoothPath, tidy, walkAlong } from './route-ways.ts'
-import { faceSize, SHAPE_LOOKS } from './shape-kinds.ts'
+import { SHAPE_LOOKS } from './shape-kinds.ts'
+
+export type { Anchor } from './ports.ts'
 
 export interface LineRoute {
   /** From start to end, on the edges of the shapes. */
@@ -16,8 +19,6 @@ export interface LineRoute {
   readonly startAngle: number
   readonly endAngle: number
 }
-/** What a line may end at: a shape's box and kind. */
-export type Anchor = Box & Pick<DiagramShape, 'kind'>
 
 /** How far a line goes straight out of a shape before it turns. */
 const STUB = 20
@@ -28,13 +29,13 @@ const OUT: Readonly<Record<Side, Point>> = {
   bottom: { x: 0, y: 1 },
   left: { x: -1, y: 0 }
 }
-const isUpright = (side: Side): boolean => side === 'top' || side === 'bottom'
 
 /** The way of one line, by itself: whatever else is on the page does not matter, so thousands are routed at once. */
 export function routeLine(line: DiagramLine, shapesById: ReadonlyMap<string, Anchor>): LineRoute {
   const [from, to] = [findAnchor(line.from, shapesById), findAnchor(line.to, shapesById)]
   const isLoop = isAttached(line.from) && isAttached(line.to) && line.from.shapeId === line.to.shapeId
-  if (isLoop) return besideLoop(finish(line.points.length > 0 ? through(line, from, to, chooseSides(line, from, to)) : loop(from), 'elbow'))
+  if (isLoop && line.points.length === 0) return besideLoop(finish(loop(from), 'elbow'))
+  if (isLoop) return placeLabel(line, finish(through(line, from, to, chooseSides(line, from, to)), 'elbow'))
   if (line.route === 'straight') return placeLabel(line, finish(straight(line, from, to), 'straight'))
   const sides = chooseSides(line, from, to)
   if (line.route === 'curve') return curve(line, from, to, sides)
@@ -60,42 +61,14 @@ function findAnchor(end: LineEnd, shapesById: ReadonlyMap<string, Anchor>): Anch
 }
 
 const sideOf = (end: LineEnd): Side | undefined => (isAttached(end) ? end.side : undefined)
-
-/** Forms whose middle of a side lies inside their box. */
-const LEANS: Partial<Record<ShapeKind, (box: Box) => number>> = {
-  data: ({ width, height }) => Math.min(20, width / 5, height / 2) / 2
-}
-const TOP_INSETS: Partial<Record<ShapeKind, (box: Box) => number>> = {
-  'manual-input': ({ height }) => Math.min(16, height / 4) / 2
-}
-
-/** Shapes that are drawn smaller than their box: lines end at what is drawn. */
-const BODIES: Partial<Record<ShapeKind, (anchor: Anchor) => Anchor>> = {
-  emotion: (anchor) => {
-    const size = faceSize(anchor)
-    return { ...anchor, x: anchor.x + (anchor.width - size) / 2, width: size, y: anchor.y + 1, height: size }
-  }
-}
-
-function placePort(whole: Anchor, side: Side): Point {
-  const anchor = BODIES[whole.kind]?.(whole) ?? whole
-  const { x, y } = centre(anchor)
-  const lean = LEANS[anchor.kind]?.(anchor) ?? 0
-  switch (side) {
-    case 'top':
-      return { x, y: anchor.y + (TOP_INSETS[anchor.kind]?.(anchor) ?? 0) }
-    case 'bottom':
-      return { x, y: bottom(anchor) }
-    case 'left':
-      return { x: anchor.x + lean, y }
-    case 'right':
-      return { x: right(anchor) - lean, y }
-  }
-}
+/** How far along its side a line ends; it means nothing without one. */
+const shareOf = (end: LineEnd): number | undefined => (isAttached(end) && end.side !== undefined ? end.at : undefined)
 
 interface Sides {
   readonly from: Side
   readonly to: Side
+  readonly fromAt: number | undefined
+  readonly toAt: number | undefined
 }
 
 /** Sides that face each other: across where the shapes stand beside each other, up and down where one stands above. */
@@ -104,7 +77,9 @@ function chooseSides(line: DiagramLine, from: Anchor, to: Anchor): Sides {
   const last = line.points.at(-1) ?? from
   return {
     from: sideOf(line.from) ?? facing(from, 'width' in first ? first : { ...first, width: 0, height: 0 }),
-    to: sideOf(line.to) ?? facing(to, 'width' in last ? last : { ...last, width: 0, height: 0 })
+    to: sideOf(line.to) ?? facing(to, 'width' in last ? last : { ...last, width: 0, height: 0 }),
+    fromAt: shareOf(line.from),
+    toAt: shareOf(line.to)
   }
 }
 
@@ -133,7 +108,7 @@ function nearestSide(inner: Box, outer: Box): Side {
 }
 
 function elbow(from: Anchor, to: Anchor, sides: Sides): Point[] {
-  const [start, end] = [placePort(from, sides.from), placePort(to, sides.to)]
+  const [start, end] = [placePort(from, sides.from, sides.fromAt), placePort(to, sides.to, sides.toAt)]
   const aligned = align(start, end, sides)
   if (aligned) return aligned
   return tidy([start, ...connect({ at: start, side: sides.from, box: from }, { at: end, side: sides.to, box: to }), end])
@@ -228,8 +203,8 @@ function through(line: DiagramLine, from: Anchor, to: Anchor, sides: Sides): Poi
   const first = line.points[0]
   const last = line.points.at(-1)
   if (!first || !last) return elbow(from, to, sides)
-  const start = slidePort(from, sides.from, first)
-  const end = slidePort(to, sides.to, last)
+  const start = sides.fromAt === undefined ? slidePort(from, sides.from, first) : placePort(from, sides.from, sides.fromAt)
+  const end = sides.toAt === undefined ? slidePort(to, sides.to, last) : placePort(to, sides.to, sides.toAt)
   const points: Point[] = [start]
   let goesUpright = isUpright(sides.from)
   for (const corner of [...line.points, end]) {
@@ -278,13 +253,13 @@ function straight(line: DiagramLine, from: Anchor, to: Anchor): Point[] {
 
 const middleOf = (end: LineEnd, anchor: Anchor): Point => {
   const side = sideOf(end)
-  return side === undefined ? centre(anchor) : placePort(anchor, side)
+  return side === undefined ? centre(anchor) : placePort(anchor, side, shareOf(end))
 }
 
 /** Where the line from the middle of a shape to a place leaves its form. */
 function edgePoint(end: LineEnd, anchor: Anchor, towards: Point): Point {
   const side = sideOf(end)
-  if (side !== undefined) return placePort(anchor, side)
+  if (side !== undefined) return placePort(anchor, side, shareOf(end))
   const middle = centre(anchor)
   const [dx, dy] = [towards.x - middle.x, towards.y - middle.y]
   const [halfX, halfY] = [anchor.width / 2, anchor.height / 2]
@@ -296,7 +271,7 @@ function edgePoint(end: LineEnd, anchor: Anchor, towards: Point): Point {
 }
 
 function curve(line: DiagramLine, from: Anchor, to: Anchor, sides: Sides): LineRoute {
-  const [start, end] = [placePort(from, sides.from), placePort(to, sides.to)]
+  const [start, end] = [placePort(from, sides.from, sides.fromAt), placePort(to, sides.to, sides.toAt)]
   if (line.points.length > 0) return placeLabel(line, finish(straight(line, from, to), 'smooth'))
   const points = [start, end]
   const reach = Math.max(32, Math.hypot(end.x - start.x, end.y - start.y) * 0.4)
