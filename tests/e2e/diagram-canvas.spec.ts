@@ -86,9 +86,9 @@ test('shapes are dragged, joined, grouped and aligned by mouse, and undo takes i
     await page.getByTestId('tool-group').click()
     await expect(said(page)).toContainText('Grouped 2 shapes')
 
-    // All of it is taken back: group, alignment, text, new shape, line, move.
+    // All of it is taken back: group, alignment, the new shape with its line and text, line, move.
     await page.getByTestId('diagram-canvas').focus()
-    for (let steps = 0; steps < 6; steps++) {
+    for (let steps = 0; steps < 5; steps++) {
       const undone = page.waitForFunction(
         () => document.querySelector('[data-testid=diagram-saved]')?.getAttribute('data-status') === 'saved'
       )

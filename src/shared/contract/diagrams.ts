@@ -140,9 +140,13 @@ export const diagrams = {
     z.array(z.object({ id: z.string(), name: Text, description: Text, content: z.object({ en: DiagramContent, es: DiagramContent }) }))
   ),
   createDiagram: procedure.input(z.object({ name: Name, source: DiagramSource, language: Language })).output(z.object({ id: RowId })),
-  /** Edits in a row with the same `edit` (what was being done to what) are one step for undo. `diagram-container-gone`, `diagram-inside-itself` or `diagram-full` when the diagram could not be so. */
+  /**
+   * Edits in a row with the same `edit` (what was being done to what) are one step for undo, begun within a minute; with `joins`, as
+   * where a text is written into what was just made, however long that takes. `diagram-container-gone`, `diagram-inside-itself` or
+   * `diagram-full` when the diagram could not be so.
+   */
   editDiagram: procedure
-    .input(z.object({ id: RowId, edit: z.string().max(300), patch: DiagramPatch }))
+    .input(z.object({ id: RowId, edit: z.string().max(300), patch: DiagramPatch, joins: z.boolean().default(false) }))
     .output(z.object({ updatedAt: z.string(), revision: z.number().int() })),
   renameDiagram: procedure.input(z.object({ id: RowId, name: Name })).output(z.null()),
   /** Which shapes of other diagrams lead here: they will say their target is gone. */

@@ -177,6 +177,23 @@ describe('an edit', () => {
     expect(steps()).toBe(4)
   })
 
+  it('is one step with what joins it, however long that takes, unless something came between', async () => {
+    const id = await create([makeShape('a')])
+    const before = checksum()
+    const join = (label: string): Promise<unknown> =>
+      host.client.diagrams.editDiagram({ id, edit: 'make b', joins: true, patch: { put: [makeShape('b', { label })] } })
+    await join('')
+    minutes += 30
+    await join('Offer')
+    expect(steps()).toBe(2)
+    await host.client.workspace.undo()
+    expect(checksum()).toBe(before)
+    await host.client.workspace.redo()
+    await edit(id, { put: [makeShape('a', { label: 'Lead' })] }, 'label a')
+    await join('Offers')
+    expect(steps()).toBe(4)
+  })
+
   it('that changes nothing is no step', async () => {
     const id = await create([makeShape('a')])
     const before = checksum()

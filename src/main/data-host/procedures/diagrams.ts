@@ -60,7 +60,7 @@ export const diagramsProcedures = {
     return { id }
   }),
 
-  editDiagram: host.diagrams.editDiagram.handler(async ({ context, input: { id, edit, patch } }) => {
+  editDiagram: host.diagrams.editDiagram.handler(async ({ context, input: { id, edit, patch, joins } }) => {
     const workspace = context.workspace()
     return workspace.change(['diagrams'], (db) => {
       const now = context.now()
@@ -69,7 +69,8 @@ export const diagramsProcedures = {
       const rows = applyPatch(db, id, patch, now)
       const change = { kind: 'diagram-edited', details: describeEdit(diagram, edit, rows), rows }
       const tell = (all: readonly RowChange[]): typeof change.details => describeEdit(diagram, edit, all)
-      if (rows.length > 0 && !extendChange(db, change, ['id', 'edit'], ONE_STEP_MS, now, tell)) recordChange(db, change, now)
+      if (rows.length > 0 && !extendChange(db, change, ['id', 'edit'], joins ? Infinity : ONE_STEP_MS, now, tell))
+        recordChange(db, change, now)
       // The revision goes up when this is done.
       return { updatedAt: rows.length > 0 ? now.toISOString() : diagram.updatedAt, revision: readRevision(db).number + 1 }
     })

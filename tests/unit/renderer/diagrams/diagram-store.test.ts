@@ -13,7 +13,7 @@ const named = (id: string, label: string): DiagramItem => makeShape(id, { label 
 function start() {
   let items = new Map<string, DiagramItem>(['a', 'b'].map((id) => [id, named(id, id)]))
   let revision = 1
-  const sent: { edit: string; patch: DiagramPatch }[] = []
+  const sent: { edit: string; patch: DiagramPatch; joins: boolean }[] = []
   const timers = new Set<() => void>()
   const refused: unknown[] = []
   let reads = 0
@@ -38,9 +38,9 @@ function start() {
   }
   const store: DiagramStore = createDiagramStore({
     diagram: readDiagram(),
-    save: (patch, edit) => {
+    save: (patch, edit, joins) => {
       if (problem) return Promise.reject(problem.error)
-      sent.push({ edit, patch })
+      sent.push({ edit, patch, joins })
       change(patch)
       return Promise.resolve({ updatedAt: `at ${String(revision)}`, revision })
     },
@@ -104,6 +104,18 @@ describe('the store of a diagram', () => {
       ['label a', ['Le'], []],
       ['label b', ['x'], []],
       ['delete #1', [], ['a']]
+    ])
+  })
+  it('sends what makes a whole at once and under one name, to be one step for undo', async () => {
+    const { store, sent } = start()
+    store.getState().edit('place process', { put: [named('c', '')] }, { step: 'make c' })
+    store.getState().edit('label c', { put: [named('c', 'Offer')] }, { step: 'make c' })
+    store.getState().edit('label c', { put: [named('c', 'Offers')] })
+    await store.flush()
+    expect(sent.map(({ edit, joins }) => [edit, joins])).toEqual([
+      ['make c', true],
+      ['make c', true],
+      ['label c #3', false]
     ])
   })
   it('sends before anything is asked for afterwards, though earlier edits are not answered yet', () => {

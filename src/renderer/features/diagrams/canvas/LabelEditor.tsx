@@ -14,7 +14,7 @@ import { readShape } from './ShapeView.tsx'
 export function LabelEditor({ actions }: { actions: CanvasActions }): ReactNode {
   const editing = useCanvasUi((state) => state.editing)
   const item = useDiagram((state) => (editing ? (state.items.get(editing.id) ?? null) : null))
-  return editing && item && <Editor key={editing.id} item={item} typed={editing.typed} actions={actions} />
+  return editing && item && <Editor key={editing.id} item={item} typed={editing.typed} step={editing.step} actions={actions} />
 }
 
 const LINE_BOX = { width: 160, height: 30 }
@@ -28,7 +28,14 @@ function usePlace(item: DiagramItem): Box {
   return { x: x - LINE_BOX.width / 2, y: y - LINE_BOX.height / 2, ...LINE_BOX }
 }
 
-function Editor({ item, typed, actions }: { item: DiagramItem; typed: string | null; actions: CanvasActions }): ReactNode {
+interface EditorProps {
+  item: DiagramItem
+  typed: string | null
+  step: string | undefined
+  actions: CanvasActions
+}
+
+function Editor({ item, typed, step, actions }: EditorProps): ReactNode {
   const { t } = useTranslation()
   const ui = useCanvasUiStore()
   const items = useDiagram((state) => state.items)
@@ -54,7 +61,7 @@ function Editor({ item, typed, actions }: { item: DiagramItem; typed: string | n
   const leave = (keeps: boolean, focuses: boolean): void => {
     if (isLeft.current) return
     isLeft.current = true
-    if (keeps) actions.writeText(item.id, text.trimEnd())
+    if (keeps) actions.writeText(item.id, text.trimEnd(), step)
     ui.setState({ editing: null })
     if (focuses) focusItem(item.id)
   }

@@ -61,9 +61,9 @@ export function createActions({ store, ui, t, makeId }: Parts) {
     // The same twice would not be heard the second time.
     ui.setState((state) => ({ said: state.said === said ? `${said}\u00a0` : said }))
   }
-  const perform = (label: string, patch: Patch, { chosen, said, isTyping }: PerformOptions = {}): boolean => {
+  const perform = (label: string, patch: Patch, { chosen, said, isTyping, step }: PerformOptions = {}): boolean => {
     if (patch.put.length === 0 && patch.remove.length === 0) return false
-    read().edit(label, patch, isTyping === undefined ? {} : { isTyping })
+    read().edit(label, patch, { ...(isTyping !== undefined && { isTyping }), ...(step !== undefined && { step }) })
     if (chosen) read().select(chosen)
     if (said) announce(tell(said))
     return true
@@ -105,11 +105,11 @@ export function createActions({ store, ui, t, makeId }: Parts) {
     reveal(focusedId === undefined ? [] : [focusedId])
     focusItem(focusedId)
   }
-  const editText = (id = chosenIds()[0], typed: string | null = null): void => {
+  const editText = (id = chosenIds()[0], typed: string | null = null, step?: string): void => {
     const item = id === undefined ? undefined : read().items.get(id)
     if (!item || item.isLocked === true) return
     read().select([item.id])
-    ui.setState({ editing: { id: item.id, typed }, offer: null, menuAt: null })
+    ui.setState({ editing: { id: item.id, typed, step }, offer: null, menuAt: null })
   }
   const place = (
     kind: ShapeKind,
@@ -119,21 +119,23 @@ export function createActions({ store, ui, t, makeId }: Parts) {
     const seen = ui.getState().view?.readSeen()
     const spot = at ?? findFree(items, seen ? centre(seen) : { x: 0, y: 0 }, SHAPE_LOOKS[kind])
     const shape = makeShape(items, kind, spot, makeId(), label)
-    perform(`place ${kind}`, putAll([shape]), { chosen: [shape.id] })
+    const step = stepOf(shape.id)
+    perform(`place ${kind}`, putAll([shape]), { chosen: [shape.id], step })
     announce(t('diagramCanvas.said.placed', { name: nameShape(shape, t) }))
     reveal([shape.id])
-    if (isWritten) editText(shape.id)
+    if (isWritten) editText(shape.id, null, step)
     return shape.id
   }
   const grow = (direction: Direction): void => {
     const [fromId] = chosenIds()
     const grown = fromId === undefined ? null : growShape(read().items, fromId, { side: SIDES[direction], makeId })
     if (!grown) return
-    perform('grow', grown, { chosen: [grown.shapeId] })
+    const step = stepOf(grown.shapeId)
+    perform('grow', grown, { chosen: [grown.shapeId], step })
     const line = grown.put.find(isLine)
     if (line) announce(tell(['connected', line.id]))
     reveal([grown.shapeId])
-    editText(grown.shapeId)
+    editText(grown.shapeId, null, step)
   }
   return {
     perform,
@@ -151,14 +153,15 @@ export function createActions({ store, ui, t, makeId }: Parts) {
       const withShape = applyTo(items, putAll([shape]))
       const line = connect(withShape, { shapeId: fromId, ...(side && { side }) }, { shapeId: shape.id }, makeId())
       ui.setState({ offer: null })
-      perform('grow', joinPatches(putAll([shape]), line), { chosen: [shape.id] })
-      editText(shape.id)
+      const step = stepOf(shape.id)
+      perform('grow', joinPatches(putAll([shape]), line), { chosen: [shape.id], step })
+      editText(shape.id, null, step)
     },
-    /** Writes the text of a shape or line. */
-    writeText: (id: string, text: string): void => {
+    /** Writes the text of a shape or line. `step`: the edit that made it just now, of which the text is a part. */
+    writeText: (id: string, text: string, step?: string): void => {
       const item = read().items.get(id)
       if (!item || item.label === text) return
-      perform(`label ${id}`, putAll([{ ...item, label: text }]))
+      perform(`label ${id}`, putAll([{ ...item, label: text }]), step === undefined ? {} : { step })
     },
     nudge: (direction: Direction, steps: number): void => {
       const { items } = read()
@@ -306,7 +309,8 @@ export function createActions({ store, ui, t, makeId }: Parts) {
       const [id = ''] = chosenIds()
       const pool = findPool(items, id)
       const laneId = makeId()
-      if (pool && perform('lane', addLane(items, pool.id, laneId, ''), { chosen: [laneId] })) editText(laneId)
+      const step = stepOf(laneId)
+      if (pool && perform('lane', addLane(items, pool.id, laneId, ''), { chosen: [laneId], step })) editText(laneId, null, step)
     },
     fitSelection: (): void => {
       const { items } = read()
@@ -319,6 +323,9 @@ export function createActions({ store, ui, t, makeId }: Parts) {
     }
   }
 }
+
+/** The making of an item with its first text, as one step for undo. */
+export const stepOf = (madeId: string): string => `make ${madeId}`
 
 /** Gives the keyboard to an item once it is drawn. */
 export function focusItem(id: string | undefined): void {

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { stepOf } from '../canvas/actions.ts'
 import { useCanvasActions } from '../canvas/use-canvas-actions.ts'
 import { useDiagram } from '../store/use-diagram.ts'
 import { OutlineRowView } from './OutlineRowView.tsx'
@@ -24,6 +25,8 @@ export function OutlinePanel({ isEditing }: { isEditing: boolean }): ReactNode {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [activeKey, setActiveKey] = useState<string | null>(null)
   const [renamed, setRenamed] = useState<string | null>(null)
+  /** Just made here: its first name is a part of its making. */
+  const [madeId, setMadeId] = useState<string | null>(null)
   const [question, setQuestion] = useState<{ asked: OutlineQuestion; key: string | undefined } | null>(null)
   const rows = useMemo(() => buildOutline(items, closed), [items, closed])
   const wordsOf = useRowWords()
@@ -56,6 +59,7 @@ export function OutlinePanel({ isEditing }: { isEditing: boolean }): ReactNode {
     onMade: (id) => {
       setActiveKey(id)
       setRenamed(id)
+      setMadeId(id)
     },
     onKept: (id) => {
       setActiveKey(id)
@@ -204,7 +208,8 @@ export function OutlinePanel({ isEditing }: { isEditing: boolean }): ReactNode {
                   }}
                   onRenamed={(label, isByKey) => {
                     setRenamed(null)
-                    if (label !== null) actions.writeText(item.id, label)
+                    setMadeId(null)
+                    if (label !== null) actions.writeText(item.id, label, madeId === item.id ? stepOf(item.id) : undefined)
                     if (isByKey) focusTree()
                   }}
                 />

@@ -3,6 +3,7 @@ import type { ShapeKind } from '../../../../shared/diagrams/diagram.ts'
 import { connect } from '../../../../shared/diagrams/edits/connect.ts'
 import { isContainer, type Patch } from '../../../../shared/diagrams/edits/items.ts'
 import { removeItems } from '../../../../shared/diagrams/edits/remove.ts'
+import { stepOf } from '../canvas/actions.ts'
 import { makeId, useCanvasActions } from '../canvas/use-canvas-actions.ts'
 import { moveInto } from '../panels/move-into.ts'
 import { placeNew } from '../panels/place-new.ts'
@@ -42,7 +43,7 @@ export function useOutlineEdits({ row, onMade, onKept }: OutlineEditsParts): Out
     const { items } = read()
     const anchor = shape()
     const placed = placeNew(items, { kind, label: '', makeId }, { anchorId: anchor?.id ?? null, seen: null, isBeside: !isInside })
-    actions.perform(`place ${kind}`, placed, { chosen: [placed.shapeId] })
+    actions.perform(`place ${kind}`, placed, { chosen: [placed.shapeId], step: stepOf(placed.shapeId) })
     onMade(placed.shapeId)
   }
   const move = (label: string, edit: (id: string) => Patch): void => {

@@ -40,7 +40,7 @@ const isGone = (error: unknown): boolean => readError(error).code === 'not-found
 const openStore = (diagram: Diagram, onReplaced: () => void): DiagramStore =>
   createDiagramStore({
     diagram,
-    save: (patch, edit) => client.diagrams.editDiagram({ id: diagram.id, edit, patch }),
+    save: (patch, edit, joins) => client.diagrams.editDiagram({ id: diagram.id, edit, patch, joins }),
     read: () => client.diagrams.getDiagram({ id: diagram.id }),
     mayRetry: (error) => RETRIED.includes(readError(error).code),
     onRefused: (error) => {

@@ -27,8 +27,11 @@ export interface CanvasUi {
   /** What linked shapes say today, by id. */
   readonly figures: ReadonlyMap<string, LiveFigure>
   readonly hoveredId: string | null
-  /** The item whose text is being written; `typed`: what was typed to begin, in place of the text there was. */
-  readonly editing: { readonly id: string; readonly typed: string | null } | null
+  /**
+   * The item whose text is being written; `typed`: what was typed to begin, in place of the text there was; `step`: the edit that
+   * just made the item, of which its first text is a part.
+   */
+  readonly editing: { readonly id: string; readonly typed: string | null; readonly step?: string | undefined } | null
   readonly marks: GestureMarks | null
   /** The container or shape that would take what is being dragged. */
   readonly targetId: string | null

@@ -7,6 +7,8 @@ import { createSaveQueue, type QueueParts } from './save-queue.ts'
 export interface EditOptions {
   /** More of the same follows, as while typing: edits in a row with the same label are one step for undo and saved after a pause. */
   readonly isTyping?: boolean
+  /** The whole of which this is a part, as a shape and the text written into it at once: such edits in a row are one step for undo. */
+  readonly step?: string
 }
 
 /** One open diagram as the window holds it: what the workspace has, and on top of it what is on its way there. */
@@ -70,7 +72,7 @@ export function createDiagramStore({ diagram, readNow, ...parts }: StoreParts): 
     status: 'saved',
     lost: null,
     updatedAt: diagram.updatedAt,
-    edit: (label, input, { isTyping = false } = {}) => {
+    edit: (label, input, { isTyping = false, step } = {}) => {
       const patch: DiagramPatch = { ...input, put: [...(input.put ?? [])], remove: [...(input.remove ?? [])] }
       if (get().diagramId === null || (patch.put.length === 0 && patch.remove.length === 0 && !patch.settings)) return
       const { items, settings, selection } = get()
@@ -81,7 +83,7 @@ export function createDiagramStore({ diagram, readNow, ...parts }: StoreParts): 
         selection: patch.remove.length === 0 ? selection : keepSelected(selection, patch.remove)
       })
       if (!isTyping) steps += 1
-      queue.add(isTyping ? label : `${label} #${String(steps)}`, patch, isTyping)
+      queue.add(step ?? (isTyping ? label : `${label} #${String(steps)}`), patch, { isTyping, joins: step !== undefined })
     },
     select: (ids) => {
       const { items, selection } = get()

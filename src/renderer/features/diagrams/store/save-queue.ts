@@ -2,7 +2,7 @@ import type { Diagram, DiagramPatch } from '../../../../shared/contract/diagrams
 import type { DiagramState } from './diagram-store.ts'
 
 export interface QueueParts {
-  readonly save: (patch: DiagramPatch, edit: string) => Promise<{ updatedAt: string; revision: number }>
+  readonly save: (patch: DiagramPatch, edit: string, joins: boolean) => Promise<{ updatedAt: string; revision: number }>
   readonly read: () => Promise<Diagram>
   /** Whether trying again may help; what is refused for good is dropped, told, and the diagram read again. */
   readonly mayRetry: (error: unknown) => boolean
@@ -18,12 +18,15 @@ interface Listener {
 interface Edit {
   readonly edit: string
   readonly patch: DiagramPatch
+  /** Goes on with the edit before it of the same name, however long ago that was. */
+  readonly joins: boolean
 }
 interface Entry extends Edit {
   isSent: boolean
 }
 interface SaveQueue {
-  readonly add: (edit: string, patch: DiagramPatch, isTyping: boolean) => void
+  /** `isTyping`: more of the same follows. */
+  readonly add: (edit: string, patch: DiagramPatch, how: { readonly isTyping: boolean; readonly joins: boolean }) => void
   readonly adopt: (found: Diagram) => void
   readonly hear: (revision: number) => void
   readonly flush: () => Promise<void>
@@ -121,7 +124,7 @@ export function createSaveQueue(
     const answers = due.map(async (entry) => {
       entry.isSent = true
       try {
-        const { revision, updatedAt } = await save(entry.patch, entry.edit)
+        const { revision, updatedAt } = await save(entry.patch, entry.edit, entry.joins)
         if (unsent.includes(entry)) finish(entry, revision, updatedAt)
       } catch (error) {
         fail(error)
@@ -133,7 +136,7 @@ export function createSaveQueue(
   const flush = async (): Promise<void> => {
     if (waiting) {
       waiting.callOff()
-      unsent.push({ edit: waiting.edit, patch: waiting.patch, isSent: false })
+      unsent.push({ edit: waiting.edit, patch: waiting.patch, joins: waiting.joins, isSent: false })
       waiting = null
     }
     await send()
@@ -147,11 +150,11 @@ export function createSaveQueue(
     listener.onRead(found)
   }
   return {
-    add: (edit, patch, isTyping) => {
+    add: (edit, patch, { isTyping, joins }) => {
       if (waiting && (waiting.edit !== edit || !isTyping)) void flush()
       const merged = waiting ? mergePatches(waiting.patch, patch) : patch
       waiting?.callOff()
-      waiting = { edit, patch: merged, callOff: isTyping ? schedule(() => void flush(), DELAY_MS) : () => undefined }
+      waiting = { edit, patch: merged, joins, callOff: isTyping ? schedule(() => void flush(), DELAY_MS) : () => undefined }
       listener.onStatus('waiting', null)
       if (!isTyping) void flush()
     },
