@@ -3,7 +3,7 @@ import type { LETTER_CASES } from './recipe.ts'
 /** Words within a Spanish (or Portuguese, Italian, Dutch, German) name that stay small, unless the name begins with them. */
 const PARTICLES = new Set('de del la las los el lo y e i da das do dos di van von der den ter zu'.split(' '))
 /** Legal forms, written in capitals. */
-const LEGAL_FORMS = new Set(
+export const LEGAL_FORMS: ReadonlySet<string> = new Set(
   'sa sl slu sau sll slp slne sc scl scp cb aie ute sas srl spa sapi cv rl ltda eirl sacv plc llc ltd gmbh ag bv nv'.split(' ')
 )
 const FORMS_WRITTEN = new Map([

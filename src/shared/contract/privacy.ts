@@ -66,6 +66,15 @@ const Reason = z.string().trim().max(500)
 export const privacy = {
   /** Hides identities in every file this host writes from now on, or shows them again. The window hides them on its own pages. */
   setMask: procedure.input(z.object({ isOn: z.boolean() })).output(z.null()),
+  /**
+   * Which of these texts name a customer of the file in full (a name of two words or more, an e-mail address, a phone), and how they
+   * read without: `index` in `texts`; `runs`: what was hidden and what stands for it. Texts that name nobody are not among the answers.
+   */
+  hideTexts: procedure
+    .input(z.object({ texts: z.array(z.string().max(20_000)).max(80_000), language: Language }))
+    .output(
+      z.array(z.object({ index: z.number().int(), shown: z.string(), runs: z.array(z.object({ kept: z.string(), shown: z.string() })) }))
+    ),
 
   listConsents: procedure.input(Page.extend({ filter: ConsentFilter.default({}) })).output(ConsentRegister),
   exportConsents: procedure

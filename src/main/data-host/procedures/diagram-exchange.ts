@@ -9,7 +9,7 @@ import { atomicWrite } from '../../files/atomic-write.ts'
 import type { HostContext } from '../context.ts'
 import { arrangeRead } from '../diagrams/layout/arrange-read.ts'
 import { readLinks } from '../diagrams/links/read-links.ts'
-import { findSubject } from '../diagrams/pictures/find-subject.ts'
+import { findShownSubject } from '../diagrams/pictures/find-subject.ts'
 import type { ReadDiagram } from '../interchange/formats.ts'
 import { MOST_DIAGRAM_BYTES, refuseTooLarge } from '../interchange/limits.ts'
 import { readDiagramFile } from '../interchange/read-diagram.ts'
@@ -76,7 +76,7 @@ function joinNotes(pages: readonly ReadDiagram[]): Text[] {
 export const diagramExchangeProcedures = {
   saveDiagram: host.diagrams.saveDiagram.handler(async ({ context, input }) => {
     const path = context.files.resolve(input.fileToken)
-    const { name, content } = findSubject(context, input.subject, input.language)
+    const { name, content } = await findShownSubject(context, input)
     const { format, language } = input
     const counts = { nodes: content.items.filter(isShape).length, edges: content.items.filter(isLine).length }
     if (format === 'svg') return { bytes: await atomicWrite(path, (await renderPicture(context, input)).svg), ...counts, notes: [] }

@@ -15,6 +15,7 @@ import { findErased, listErasures } from '../privacy/erasures.ts'
 import { listDue, readRetention, RETENTION_KEY } from '../privacy/retention.ts'
 import { writeTrainingCopy } from '../privacy/training-copy.ts'
 import { composePerson, writePersonJson } from '../privacy/write-person.ts'
+import { hideNames } from '../repositories/names/hide-names.ts'
 import { embedFonts } from '../reports/embed-fonts.ts'
 import { writeHtml } from '../reports/write-html.ts'
 import { host } from './base.ts'
@@ -42,6 +43,14 @@ export const privacyProcedures = {
   setMask: host.privacy.setMask.handler(({ context, input }) => {
     context.mask.isOn = input.isOn
     return null
+  }),
+
+  hideTexts: host.privacy.hideTexts.handler(async ({ context, input: { texts, language } }) => {
+    const hidden = await hideNames(context.workspace(), texts, language)
+    return texts.flatMap((text, index) => {
+      const found = hidden.get(text)
+      return found ? [{ index, shown: found.shown, runs: [...found.runs] }] : []
+    })
   }),
 
   listConsents: host.privacy.listConsents.handler(({ context, input: { filter, ...page } }) =>

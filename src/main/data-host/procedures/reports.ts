@@ -10,6 +10,7 @@ import { composeReport } from '../reports/compose-report.ts'
 import { embedFonts } from '../reports/embed-fonts.ts'
 import { DATA_SHEETS, type ExportInput } from '../exports/data-sheets.ts'
 import { writeSheet, writeWorkbook } from '../exports/write-sheets.ts'
+import { hideInReport } from '../reports/hide-in-report.ts'
 import { writeHtml } from '../reports/write-html.ts'
 import { writeMarkdown } from '../reports/write-markdown.ts'
 import { host } from './base.ts'
@@ -20,7 +21,7 @@ async function renderReport(
   context: HostContext,
   request: ReportRequest & { format: keyof typeof WRITERS }
 ): Promise<{ text: string; title: string }> {
-  const document = composeReport(await collectReport(context, request))
+  const document = composeReport(await hideInReport(context, await collectReport(context, request)))
   const text = WRITERS[request.format](document, (words) => embedFonts(context.resourcesDir, words))
   return { text, title: document.title }
 }

@@ -15,6 +15,7 @@ import { loadKpis } from '../../models/load-catalogue.ts'
 import { loadAllModels } from '../../models/workspace-models.ts'
 import { readAction } from '../../repositories/actions.ts'
 import { readDiagramEntry, readKeptItems } from '../../repositories/diagrams.ts'
+import { hideNames } from '../../repositories/names/hide-names.ts'
 import { answerCustomers } from './customer-links.ts'
 import { answerElement } from './element-links.ts'
 import { answered, GONE, inBoth, tellCount, unanswered, type LinkAnswer } from './link-texts.ts'
@@ -64,7 +65,27 @@ export async function readLinks(
     states.push({ ...(await known), itemId })
   }
   const needsFigures = links.some(({ link }) => !WITHOUT_FIGURES.has(link.to))
-  return { asOf: needsFigures ? (await sources.figures()).asOf : null, currency, links: states }
+  return { asOf: needsFigures ? (await sources.figures()).asOf : null, currency, links: await hideInNames(context, states) }
+}
+
+/** Actions, diagrams and segments are called as somebody called them: without the names of customers while identities are hidden. */
+async function hideInNames(context: HostContext, states: LinkState[]): Promise<LinkState[]> {
+  if (!context.mask.isOn) return states
+  const names = states.flatMap((state) => (state.state === 'gone' ? [] : [state.name]))
+  const [es, en] = await Promise.all(
+    (['es', 'en'] as const).map((language) =>
+      hideNames(
+        context.workspace(),
+        names.map((name) => name[language]),
+        language
+      )
+    )
+  )
+  return states.map((state) =>
+    state.state === 'gone'
+      ? state
+      : { ...state, name: { es: es?.get(state.name.es)?.shown ?? state.name.es, en: en?.get(state.name.en)?.shown ?? state.name.en } }
+  )
 }
 
 function openSources(context: HostContext, workspace: OpenWorkspace, currency: string): Sources {

@@ -9,7 +9,7 @@ import { translate } from '../../../../shared/i18n/translate.ts'
 import { INK, type Shape, writeSvg } from '../../../../shared/models/diagram-shapes.ts'
 import type { HostContext } from '../../context.ts'
 import { readLinks } from '../links/read-links.ts'
-import { findSubject, type Subject } from './find-subject.ts'
+import { findShownSubject, type Subject } from './find-subject.ts'
 
 export type PictureRequest = z.output<typeof PictureOptions> & { readonly subject: Subject }
 export interface Picture {
@@ -31,7 +31,7 @@ export async function drawPicture(
   { subject, language, isTransparent, isMasked }: PictureRequest,
   fontFacesFor: FontFacesFor
 ): Promise<Picture> {
-  const { name, content } = findSubject(context, subject, language)
+  const { name, content } = await findShownSubject(context, { subject, language, isMasked })
   const answers = await answerLinks(isMasked ? { ...context, mask: { isOn: true } } : context, content)
   const reader = { language, currency: answers.currency }
   const drawn = drawContent(content, { figures: makeLiveFigures(content.items, answers.links, reader), language })
