@@ -5,6 +5,7 @@ import { createItemWatch } from '../../../../src/renderer/features/diagrams/stor
 import { mergePatches } from '../../../../src/renderer/features/diagrams/store/save-queue.ts'
 import type { Diagram, DiagramPatch } from '../../../../src/shared/contract/diagrams.ts'
 import type { DiagramItem } from '../../../../src/shared/diagrams/diagram.ts'
+import { openTextMask, type Hidden, type TextMask } from '../../../../src/renderer/stores/text-mask.ts'
 import { makeShape } from '../../shared/diagrams/edits/sample.ts'
 
 const named = (id: string, label: string): DiagramItem => makeShape(id, { label })
@@ -215,5 +216,66 @@ describe('watching items', () => {
     store.getState().edit('move', { put: [named('a', 'A')] })
     expect(told).toEqual(['a', 'a', 'b', 'b', 'a'])
     expect(watch.versionOf('a')).toBe(3)
+  })
+})
+
+describe('words that name a customer, while identities are hidden', () => {
+  const NAMED = 'Visita a Ana Gil'
+  const known = (texts: Record<string, Hidden>): TextMask => openTextMask(new Map(Object.entries(texts)), () => undefined)
+  const mask = known({
+    [NAMED]: { shown: 'Visita a Cliente 0006', runs: [{ kept: 'Ana Gil', shown: 'Cliente 0006' }] },
+    'dos palabras': null
+  })
+
+  it('are shown without, and kept with', () => {
+    const { store, sent } = start()
+    store.getState().edit('label a', { put: [named('a', NAMED)] })
+    store.setMask(mask)
+    expect(store.getState().items.get('a')?.label).toBe('Visita a Cliente 0006')
+    const shown = store.getState().items.get('a')
+    if (shown?.item !== 'shape') throw new Error('no shape')
+    store.getState().edit('move a', { put: [{ ...shown, x: 500 }] })
+    expect(sent.at(-1)?.patch.put[0]).toMatchObject({ label: NAMED, x: 500 })
+    expect(store.getState().items.get('a')).toMatchObject({ label: 'Visita a Cliente 0006', x: 500 })
+    store.setMask(null)
+    expect(store.getState().items.get('a')).toMatchObject({ label: NAMED, x: 500 })
+  })
+
+  it('can be written on: what was hidden stays where it stands', () => {
+    const { store, sent } = start()
+    store.getState().edit('label a', { put: [named('a', NAMED)] })
+    store.setMask(mask)
+    store.getState().edit('label a', { put: [named('a', 'Segunda visita a Cliente 0006, en mayo')] })
+    expect(sent.at(-1)?.patch.put[0]?.label).toBe('Segunda visita a Ana Gil, en mayo')
+  })
+
+  it('go with a copy', () => {
+    const { store, sent } = start()
+    store.getState().edit('label a', { put: [named('a', NAMED)] })
+    store.setMask(mask)
+    store.getState().edit('copy', { put: [named('c', 'Visita a Cliente 0006')] })
+    expect(sent.at(-1)?.patch.put[0]?.label).toBe(NAMED)
+  })
+
+  it('are hidden until it is known whether they name anybody, and one word never is', () => {
+    const { store, sent } = start()
+    store.getState().edit('label', { put: [named('a', 'Quién sabe'), named('b', 'Cierre')] })
+    const asked: string[] = []
+    store.setMask(openTextMask(new Map(), (text) => asked.push(text)))
+    const { items, edit } = store.getState()
+    expect([items.get('a')?.label, items.get('b')?.label]).toEqual(['•••', 'Cierre'])
+    expect(asked).toEqual(['Quién sabe'])
+    edit('label', { put: [named('a', '•••')] })
+    expect(sent.at(-1)?.patch.put[0]?.label).toBe('Quién sabe')
+    store.setMask(known({ 'Quién sabe': null }))
+    expect(store.getState().items.get('a')?.label).toBe('Quién sabe')
+  })
+
+  it('leave the objects they were alone where they name nobody', () => {
+    const { store } = start()
+    store.getState().edit('label', { put: [named('a', NAMED), named('b', 'dos palabras')] })
+    const before = store.getState().items
+    store.setMask(mask)
+    expect(store.getState().items.get('b')).toBe(before.get('b'))
   })
 })

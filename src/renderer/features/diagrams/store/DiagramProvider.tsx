@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Diagram } from '../../../../shared/contract/diagrams.ts'
@@ -7,6 +7,8 @@ import type { DiagramContent } from '../../../../shared/diagrams/diagram.ts'
 import { client } from '../../../api/client.ts'
 import { readError } from '../../../api/errors.ts'
 import { useWorkspace } from '../../../api/workspace.ts'
+import { noteTyped, useTextMask } from '../../../stores/hidden-texts.ts'
+import type { TextMask } from '../../../stores/text-mask.ts'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { notifyError } from '../../../ui/notify.tsx'
 import { createDiagramStore, type DiagramStore } from './diagram-store.ts'
@@ -37,7 +39,7 @@ const RETRIED: readonly string[] = ['host-restarted', 'busy', 'internal']
 
 const isGone = (error: unknown): boolean => readError(error).code === 'not-found'
 
-const openStore = (diagram: Diagram, onReplaced: () => void): DiagramStore =>
+const openStore = (diagram: Diagram, mask: TextMask | null, onReplaced: () => void): DiagramStore =>
   createDiagramStore({
     diagram,
     save: (patch, edit, joins) => client.diagrams.editDiagram({ id: diagram.id, edit, patch, joins }),
@@ -47,9 +49,19 @@ const openStore = (diagram: Diagram, onReplaced: () => void): DiagramStore =>
       notifyError(readError(error))
     },
     onReplaced,
+    mask,
+    onTyped: noteTyped,
     schedule: scheduleTimeout,
     readNow
   })
+
+/** While identities are hidden, no words of the diagram name a customer, in whichever mode. */
+function useMaskedStore(store: DiagramStore, mask: TextMask | null): void {
+  // Before anything is drawn: a name must not be seen for a moment.
+  useLayoutEffect(() => {
+    store.setMask(mask)
+  }, [store, mask])
+}
 
 function OpenDiagram({ id, children }: { id: number; children: ReactNode }): ReactNode {
   const { t } = useTranslation()
@@ -72,17 +84,19 @@ function OpenDiagram({ id, children }: { id: number; children: ReactNode }): Rea
 }
 
 function LiveDiagram({ found, children }: { found: Diagram; children: ReactNode }): ReactNode {
+  const mask = useTextMask()
   const [open] = useState(() => {
     const ui = createCanvasUi()
     // What was said last is no longer so after an undo.
     return openDiagram(
-      openStore(found, () => {
+      openStore(found, mask, () => {
         ui.setState({ said: '' })
       }),
       ui
     )
   })
   const { store } = open
+  useMaskedStore(store, mask)
   const revision = useWorkspace()?.revision
   useEffect(() => {
     store.adopt(found)
@@ -119,6 +133,7 @@ function LiveDiagram({ found, children }: { found: Diagram; children: ReactNode 
 
 function ShownContent(props: { content: DiagramContent; name: string; modelId: string | null; children: ReactNode }): ReactNode {
   const { content, name, modelId, children } = props
+  const mask = useTextMask()
   const [open] = useState(() =>
     openDiagram(
       createDiagramStore({
@@ -128,11 +143,13 @@ function ShownContent(props: { content: DiagramContent; name: string; modelId: s
         read: () => Promise.reject(new Error('kept nowhere')),
         mayRetry: () => false,
         onRefused: () => undefined,
+        mask,
         schedule: scheduleTimeout,
         readNow
       }),
       createCanvasUi()
     )
   )
+  useMaskedStore(open.store, mask)
   return <DiagramContext value={open}>{children}</DiagramContext>
 }

@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Diagram, DiagramPatch } from '../../../../shared/contract/diagrams.ts'
 import type { DiagramItem, DiagramSettings } from '../../../../shared/diagrams/diagram.ts'
+import type { TextMask } from '../../../stores/text-mask.ts'
 import { applyPatch, keepSame, type Items, type PatchInput } from './items.ts'
+import { hideItems, restoreItem } from './mask-items.ts'
 import { createSaveQueue, type QueueParts } from './save-queue.ts'
 
 export interface EditOptions {
@@ -18,7 +20,10 @@ export interface DiagramState {
   readonly name: string
   readonly modelId: string | null
   readonly settings: DiagramSettings
-  /** By id. An item nobody changed keeps its identity through every edit and refresh. */
+  /**
+   * By id, as they are shown: without customers named in their words while identities are hidden. An item nobody changed keeps its
+   * identity through every edit and refresh.
+   */
   readonly items: Items
   readonly selection: ReadonlySet<string>
   /** Items as they look while a gesture is under way, by id; null: none is. Nothing of it is kept. */
@@ -42,6 +47,8 @@ export interface DiagramStore extends StoreApi<DiagramState> {
   readonly hear: (revision: number) => void
   /** Sends what waits; resolves once the workspace has all. */
   readonly flush: () => Promise<void>
+  /** How words are shown from now on; what is edited meanwhile is kept with the names it had. */
+  readonly setMask: (mask: TextMask | null) => void
 }
 
 interface StoreParts extends QueueParts {
@@ -49,6 +56,10 @@ interface StoreParts extends QueueParts {
   readonly readNow: () => string
   /** Items changed in the workspace, by undo say, were taken over. */
   readonly onReplaced?: () => void
+  /** How words are shown from the start; null: as they stand. */
+  readonly mask?: TextMask | null
+  /** Words somebody just wrote while names are hidden. */
+  readonly onTyped?: (text: string) => void
   readonly diagram: Pick<Diagram, 'name' | 'modelId' | 'settings' | 'items'> & {
     id: number | null
     updatedAt: string | null
@@ -59,25 +70,31 @@ interface StoreParts extends QueueParts {
 const NOTHING: ReadonlySet<string> = new Set()
 
 /** The store of one diagram; `save` and `read` reach the workspace, `schedule` is time. */
-export function createDiagramStore({ diagram, readNow, ...parts }: StoreParts): DiagramStore {
+export function createDiagramStore({ diagram, readNow, mask: maskAtFirst = null, onTyped, ...parts }: StoreParts): DiagramStore {
   let steps = 0
+  /** As the workspace has it, whatever is shown of it. */
+  let kept: Items = new Map(diagram.items.map((item) => [item.id, item]))
+  let keptName = diagram.name
+  let mask = maskAtFirst
   const store = createStore<DiagramState>()((set, get) => ({
     diagramId: diagram.id,
-    name: diagram.name,
+    name: mask ? mask.hide(keptName) : keptName,
     modelId: diagram.modelId,
     settings: diagram.settings,
-    items: new Map(diagram.items.map((item) => [item.id, item])),
+    items: mask ? new Map(hideItems(kept.values(), mask).map((item) => [item.id, item])) : kept,
     selection: NOTHING,
     preview: null,
     status: 'saved',
     lost: null,
     updatedAt: diagram.updatedAt,
     edit: (label, input, { isTyping = false, step } = {}) => {
-      const patch: DiagramPatch = { ...input, put: [...(input.put ?? [])], remove: [...(input.remove ?? [])] }
+      const put = (input.put ?? []).map((item) => (mask ? restoreItem(item, kept.get(item.id), mask, onTyped) : item))
+      const patch: DiagramPatch = { ...input, put, remove: [...(input.remove ?? [])] }
       if (get().diagramId === null || (patch.put.length === 0 && patch.remove.length === 0 && !patch.settings)) return
       const { items, settings, selection } = get()
+      kept = applyPatch(kept, patch)
       set({
-        items: applyPatch(items, patch),
+        items: mask ? applyPatch(items, { ...patch, put: hideItems(put, mask) }) : kept,
         settings: patch.settings ?? settings,
         preview: null,
         selection: patch.remove.length === 0 ? selection : keepSelected(selection, patch.remove)
@@ -104,11 +121,13 @@ export function createDiagramStore({ diagram, readNow, ...parts }: StoreParts): 
     },
     onRead: (found) => {
       const { items, selection, settings } = store.getState()
-      const next = keepSame(items, found.items)
-      const isOther = next !== items || found.name !== store.getState().name || !isSame(settings, found.settings)
+      kept = keepSame(kept, found.items)
+      const next = showKept()
+      const isOther = next !== items || found.name !== keptName || !isSame(settings, found.settings)
+      keptName = found.name
       store.setState({
         lost: null,
-        name: found.name,
+        name: mask ? mask.hide(keptName) : keptName,
         modelId: found.modelId,
         // What undo and redo bring back was written just now, whenever it was first drawn.
         updatedAt: isOther ? readNow() : store.getState().updatedAt,
@@ -119,7 +138,14 @@ export function createDiagramStore({ diagram, readNow, ...parts }: StoreParts): 
       if (next !== items) parts.onReplaced?.()
     }
   })
-  return Object.assign(store, { adopt: queue.adopt, hear: queue.hear, flush: queue.flush })
+  /** What is shown of what is kept: the same map as long as it says the same. */
+  const showKept = (): Items => (mask ? keepSame(store.getState().items, hideItems(kept.values(), mask)) : kept)
+  const setMask = (next: TextMask | null): void => {
+    if (next === mask) return
+    mask = next
+    store.setState({ items: showKept(), name: mask ? mask.hide(keptName) : keptName })
+  }
+  return Object.assign(store, { adopt: queue.adopt, hear: queue.hear, flush: queue.flush, setMask })
 }
 
 const isSame = (a: DiagramSettings, b: DiagramSettings): boolean => JSON.stringify(a) === JSON.stringify(b)
