@@ -105,10 +105,14 @@ export type DiagramSubject = z.infer<typeof DiagramSubject>
 /** Something a file could not hold or could not be read in full; said to the person, nothing is lost silently. */
 export const ExchangeNote = Text
 
+/** What sort of thing an object of a Salesforce schema is; custom ones end in letters that say so (`__c`, `__mdt`, `__e`). */
+export const SCHEMA_KINDS = ['standard', 'custom', 'setting', 'metadata', 'event', 'external', 'big', 'article'] as const
 /** An object of a Salesforce schema, as the list offers it. */
 export const SchemaObject = z.object({
   name: z.string(),
   label: z.string(),
+  kind: z.enum(SCHEMA_KINDS),
+  /** Any kind but standard. */
   isCustom: z.boolean(),
   fields: z.number().int(),
   relations: z.number().int(),
@@ -118,6 +122,8 @@ export const SchemaObject = z.object({
   isJunction: z.boolean(),
   /** The source says something of it, or a field it says something of points at it: proposed for the diagram. */
   isSuggested: z.boolean(),
+  /** Names of the objects of the list it points at. */
+  pointsAt: z.array(z.string()),
   /** Names of the objects of the list it points at or that point at it. */
   relatedTo: z.array(z.string())
 })

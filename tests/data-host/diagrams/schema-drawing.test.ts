@@ -7,6 +7,10 @@ import { listObjects } from '../../../src/main/data-host/interchange/schema/list
 import { readSchema } from '../../../src/main/data-host/interchange/schema/read-schema.ts'
 import { loadStandardObjects } from '../../../src/main/data-host/interchange/schema/standard-objects.ts'
 import { isLine, isShape, type DiagramLine, type DiagramShape } from '../../../src/shared/diagrams/diagram.ts'
+import { measureRow } from '../../../src/shared/diagrams/draw-entity.ts'
+import { routeLine } from '../../../src/shared/diagrams/draw-line.ts'
+import type { Point } from '../../../src/shared/models/geometry.ts'
+import { measureText } from '../../../src/shared/models/text-measure.ts'
 import { resourcesFolder } from '../../support/local-host.ts'
 import { putFiles } from '../../support/make-schema.ts'
 
@@ -163,12 +167,104 @@ describe('relations', () => {
   })
 })
 
+/** Where a line is drawn to begin and end, beside the shape it belongs to. */
+function endsOf(
+  line: DiagramLine,
+  shapes: ReadonlyMap<string, DiagramShape>
+): { start: Point; end: Point; points: readonly Point[]; label: Point } {
+  const { points, labelAt } = routeLine(line, shapes)
+  const [start, end] = [points[0], points.at(-1)]
+  if (!start || !end) throw new Error(`${line.id} leads nowhere`)
+  return { start, end, points, label: labelAt }
+}
+const rowOf = (shape: DiagramShape, name: string): number =>
+  shape.y + measureRow(shape.fields?.findIndex((each) => each.name === name) ?? -1)
+
+describe('a line', () => {
+  it('of an object to itself leads from the row of its field to the key, beside the object', async () => {
+    const { shape, lines, content } = await draw(['Ingredient__c', 'Account'])
+    const shapes = new Map(content.items.filter(isShape).map((each) => [each.id, each]))
+    for (const [id, field] of [
+      ['Ingredient__c', 'Part_Of__c'],
+      ['Account', 'ParentId']
+    ] as const) {
+      const own = shape(id)
+      const line = lines.find((each) => each.id === `${id}.${field}>${id}`)
+      if (!line) throw new Error(`no line of ${field}`)
+      const { start, end, points, label } = endsOf(line, shapes)
+      expect(start).toEqual({ x: own.x + own.width, y: rowOf(own, field) })
+      expect(end).toEqual({ x: own.x + own.width, y: rowOf(own, 'Id') })
+      for (const point of points) expect(point.x).toBeGreaterThanOrEqual(own.x + own.width)
+      expect(label.x).toBeGreaterThan(own.x + own.width)
+      expect(line.from).toMatchObject({ side: 'right', at: expect.closeTo((rowOf(own, field) - own.y) / own.height, 3) as number })
+    }
+  })
+
+  it('has a way and a place for its name of its own, however many there are between the same two objects', async () => {
+    const names = Array.from({ length: 8 }, (_, at) => `Stage_${at + 1}`)
+    putFiles(
+      folder,
+      new Map(
+        names.map((name) => [
+          `${objects}/Bread_Order__c/fields/${name}__c.field-meta.xml`,
+          field(`${name}__c`, relation('Lookup', 'Order_Line__c', `Orders_${name}`))
+        ])
+      )
+    )
+    const { shape, lines, content } = await draw(['Bread_Order__c', 'Order_Line__c'])
+    const shapes = new Map(content.items.filter(isShape).map((each) => [each.id, each]))
+    const ways = lines.filter(({ label }) => label.startsWith('Orders_')).map((line) => ({ line, ...endsOf(line, shapes) }))
+    expect(ways).toHaveLength(8)
+    for (const { line, start } of ways) expect(start.y).toBeCloseTo(rowOf(shape('Bread_Order__c'), line.data?.['field'] ?? ''), 1)
+    for (const [at, one] of ways.entries())
+      for (const other of ways.slice(at + 1)) {
+        expect(Math.abs(one.end.y - other.end.y), 'ends apart').toBeGreaterThanOrEqual(4)
+        expect(one.points[1]?.x, 'upright pieces apart').not.toBe(other.points[1]?.x)
+        const isBeside = Math.abs(one.label.x - other.label.x) >= (measureText(one.line.label, 12) + measureText(other.line.label, 12)) / 2
+        expect(isBeside || Math.abs(one.label.y - other.label.y) >= 14, `${one.line.label} and ${other.line.label} can be read`).toBe(true)
+      }
+  })
+})
+
 describe('custom objects', () => {
   it('are told apart by a word and a stronger outline, junctions by a word', async () => {
     const { shape } = await draw(['Account', 'Order_Line__c'])
     expect(shape('Account')).toMatchObject({ label: 'Cuenta\nAccount · estándar', style: {} })
-    expect(shape('Order_Line__c').label).toBe('Order_Line__c\nOrder_Line__c · personalizado · unión')
+    expect(shape('Order_Line__c').label).toBe('Order_Line__c\npersonalizado · unión')
     expect(shape('Order_Line__c').style.weight).toBeGreaterThan(1.1)
+  })
+
+  it('say what else than a custom object they are', async () => {
+    const empty = (inside = ''): string =>
+      `<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"><label>Thing</label>${inside}</CustomObject>`
+    const kinds = {
+      Rule__mdt: 'metadata',
+      Oven_Ready__e: 'event',
+      Mill__x: 'external',
+      Log__b: 'big',
+      Recipe__kav: 'article',
+      Switch__c: 'setting',
+      pkg__Dough__c: 'custom'
+    } as const
+    putFiles(
+      folder,
+      new Map(
+        Object.entries(kinds).map(([name, kind]) => [
+          `${objects}/${name}/${name}.object-meta.xml`,
+          empty(kind === 'setting' ? '<customSettingsType>Hierarchy</customSettingsType>' : '')
+        ])
+      )
+    )
+    const { shape } = await draw(Object.keys(kinds))
+    const listed = listObjects(await readSchema(folder, standard), 'en')
+    for (const [name, kind] of Object.entries(kinds))
+      expect(
+        listed.find((each) => each.name === name),
+        name
+      ).toMatchObject({ kind, isCustom: true })
+    expect(shape('Oven_Ready__e').label).toBe('Thing\nOven_Ready__e · evento de plataforma')
+    expect(listed.find(({ name }) => name === 'Account')).toMatchObject({ kind: 'standard' })
+    expect(listed.find(({ name }) => name === 'Bread_Order__c')?.pointsAt).toEqual(['Account'])
   })
 
   it('that are not in the schema are refused by name', async () => {

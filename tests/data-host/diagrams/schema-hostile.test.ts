@@ -55,6 +55,17 @@ describe('a folder with files made to harm', () => {
     expect(told).toContainEqual(expect.stringMatching(/Binary__c\.field-meta\.xml” could not be read/))
   })
 
+  it('has signs written by hand taken as they are meant', async () => {
+    const value = '<valueSet><value><fullName>Heating & Cooling</fullName></value></valueSet></CustomField>'
+    const project = putFiles(
+      join(folder, 'project'),
+      new Map([[at('Good__c'), FIELD.replace('Good', 'Bread &amp; butter & oil').replace('</CustomField>', value)]])
+    )
+    const { objects, notes } = await read(project)
+    expect(objects.get('Thing__c')?.fields.get('Good__c')).toMatchObject({ label: 'Bread & butter & oil', kind: 'Text', length: 5 })
+    expect(notes.map(({ en }) => en).join(' ')).not.toContain('Good__c')
+  })
+
   it('counts what is wrong once it is many', async () => {
     const project = putFiles(
       join(folder, 'project'),

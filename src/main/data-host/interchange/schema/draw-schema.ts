@@ -9,9 +9,10 @@ import { isRelation, writeType } from './field-types.ts'
 import { MOST_SHOWN, refuseTooLarge } from './limits.ts'
 import { readLabel } from './list-objects.ts'
 import { placeEntities } from './place-entities.ts'
+import { placeLabels } from './place-labels.ts'
 import { isAudit, isJunction, listRelations, type SchemaRelation } from './relations.ts'
 import { NO_WAY, routeRelations, type Way } from './route-relations.ts'
-import { isCustomName, type Schema, type SchemaField, type SchemaObject } from './schema.ts'
+import { isCustomName, kindOfObject, type Schema, type SchemaField, type SchemaObject } from './schema.ts'
 
 const LONGEST_LABEL = 300
 /** Custom objects stand out by a stronger outline besides the word under their name. */
@@ -44,8 +45,13 @@ export function drawSchema(schema: Schema, chosen: readonly string[], language: 
     relations.map(({ from, to, field }) => ({ from, to, labelWidth: measureText(labelOf(field), LABEL_SIZE) }))
   )
   const shapes = objects.map((object, at): DiagramShape => makeShape(object, entities, places, at + 1, language))
-  const ways = routeRelations(new Map(shapes.map((shape) => [shape.id, shape])), relations)
-  const lines = relations.map((relation, at) => makeLine(relation, ways[at] ?? NO_WAY, shapes.length + at + 1))
+  const shapesById = new Map(shapes.map((shape) => [shape.id, shape]))
+  const ways = routeRelations(shapesById, relations)
+  const lines = placeLabels(
+    relations.map((relation, at) => makeLine(relation, ways[at] ?? NO_WAY, shapes.length + at + 1)),
+    shapesById,
+    LABEL_SIZE
+  )
   return {
     content: { settings: { hasGrid: true, doesSnap: true, language }, items: [...shapes, ...lines] },
     objects: shapes.length,
@@ -64,8 +70,13 @@ interface Entity {
 
 function describeEntity(object: SchemaObject, language: Language): Entity {
   const say = (key: string): string => translate(language, `diagramSchema.diagram.${key}`)
-  const marks = [object.name, say(isCustomName(object.name) ? 'custom' : 'standard'), ...(isJunction(object) ? [say('junction')] : [])]
-  const label = `${readLabel(object.label, language)?.replace(/\s+/g, ' ').slice(0, LONGEST_LABEL) ?? object.name}\n${marks.join(' · ')}`
+  const title = readLabel(object.label, language)?.replace(/\s+/g, ' ').slice(0, LONGEST_LABEL) ?? object.name
+  const marks = [
+    ...(title === object.name ? [] : [object.name]),
+    say(kindOfObject(object)),
+    ...(isJunction(object) ? [say('junction')] : [])
+  ]
+  const label = `${title}\n${marks.join(' · ')}`
   const fields = sortFields(object)
     .slice(0, MOST_SHOWN)
     .map((field) => describeField(field, language))
@@ -145,8 +156,8 @@ function makeLine(relation: SchemaRelation, way: Way, order: number): DiagramLin
   return {
     item: 'line',
     id: `${from}.${field.name}>${to}`.slice(0, 200),
-    from: { shapeId: from, ...(way.fromSide && { side: way.fromSide }) },
-    to: { shapeId: to, ...(way.toSide && { side: way.toSide }) },
+    from: { shapeId: from, ...way.from },
+    to: { shapeId: to, ...way.to },
     order,
     label: labelOf(field),
     route: 'elbow',

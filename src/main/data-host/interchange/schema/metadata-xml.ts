@@ -23,11 +23,25 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'searchLayouts'
 ])
 
+/** A sign of entities that begins none, as people write it by hand: "Heating & Cooling". */
+const BARE_SIGN = /&(?!(?:#\d+|#x[\da-f]+|[a-z]+);)/gi
+
 /**
- * The elements of a metadata file. A document type is refused as it stands (`diagram-entities`): nothing it names is ever
+ * The elements of a metadata file; where one is no XML only for its unescaped "&", these are taken as they are meant. A
+ * document type is refused as it stands (`diagram-entities`): nothing it names is ever
  * resolved. What is no XML: `schema-damaged` (named by `file`).
  */
 export function readMetadata(text: string, file: string): XmlNode {
+  try {
+    return readElements(text, file)
+  } catch (error) {
+    const mended = error instanceof CauceError && error.code === 'schema-damaged' ? text.replace(BARE_SIGN, '&amp;') : text
+    if (mended === text) throw error
+    return readElements(mended, file)
+  }
+}
+
+function readElements(text: string, file: string): XmlNode {
   const parser = new SaxesParser({ position: false, xmlns: false })
   const fail = (): never => {
     throw new CauceError('schema-damaged', { file })

@@ -96,7 +96,6 @@ function measureGutters(columns: readonly string[][], links: readonly PlacedLink
   }
   for (const { from, to, labelWidth } of links) {
     const [a, b] = [columnOf.get(from) ?? 0, columnOf.get(to) ?? 0]
-    if (from === to) continue
     add(Math.min(a, b), labelWidth)
     if (Math.abs(a - b) > 1) add(Math.max(a, b) - 1, labelWidth)
   }
@@ -123,7 +122,7 @@ function settleColumns(
       y += height + GAP_Y
       widest = Math.max(widest, width)
     }
-    x += widest + (gutters[at] ?? LEAST_GUTTER)
+    x += Math.ceil(widest + (gutters[at] ?? LEAST_GUTTER))
   }
   return places
 }

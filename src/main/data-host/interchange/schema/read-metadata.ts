@@ -49,6 +49,7 @@ function readObject(root: XmlNode, name: string, objects: Map<string, SchemaObje
   requireRoot(root, 'CustomObject')
   const object = ensureObject(objects, name)
   object.label ??= readText(root, 'label')
+  if (readText(root, 'customSettingsType') !== null) object.isSetting = true
   const nameField = root.children.find((child) => child.name === 'nameField')
   if (nameField) object.nameField ??= { label: readText(nameField, 'label'), kind: readKind(readText(nameField, 'type') ?? 'Text') }
   for (const child of root.children) {

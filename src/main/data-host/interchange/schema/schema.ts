@@ -1,3 +1,4 @@
+import type { SCHEMA_KINDS } from '../../../../shared/contract/diagrams.ts'
 import type { Text } from '../../../../shared/domain/text.ts'
 import type { FieldKind } from './field-types.ts'
 
@@ -34,6 +35,8 @@ export interface SchemaObject {
   readonly fields: Map<string, SchemaField>
   /** The source says something of it; else it is there because others point at it. */
   isFromSource: boolean
+  /** Holds settings of the organisation, not records of people. */
+  isSetting?: boolean
   /** Label and kind of the name of its records, where the source says them apart from the fields. */
   nameField: { label: string | null; kind: FieldKind } | null
 }
@@ -48,6 +51,21 @@ export interface Schema {
 
 /** Custom things end in two underscores and a few letters: `__c`, `__mdt`, `__e`. */
 export const isCustomName = (name: string): boolean => /__[a-z]{1,4}$/i.test(name)
+
+const ENDINGS: Readonly<Record<string, (typeof SCHEMA_KINDS)[number]>> = {
+  mdt: 'metadata',
+  e: 'event',
+  x: 'external',
+  b: 'big',
+  kav: 'article'
+}
+
+/** What sort of thing it is, by the ending of its name. */
+export function kindOfObject({ name, isSetting = false }: SchemaObject): (typeof SCHEMA_KINDS)[number] {
+  const ending = /__([a-z]{1,4})$/i.exec(name)?.[1]?.toLowerCase()
+  if (ending === undefined) return 'standard'
+  return ENDINGS[ending] ?? (isSetting ? 'setting' : 'custom')
+}
 
 export function makeField(name: string, kind: FieldKind, told: Partial<Omit<SchemaField, 'name' | 'kind'>> = {}): SchemaField {
   return {

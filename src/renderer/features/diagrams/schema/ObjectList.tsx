@@ -6,6 +6,7 @@ import type { SchemaObject } from '../../../../shared/contract/diagrams.ts'
 import { useFormats } from '../../../ui/formats.tsx'
 import {
   addObjects,
+  addPointedAt,
   addRelated,
   chooseCustom,
   countChosen,
@@ -72,6 +73,7 @@ export function ObjectList({ objects, chosen, onChange }: ObjectListProps): Reac
           <Tool testId="schema-all" label={t('diagramSchema.all')} onClick={() => onChange(addObjects(chosen, found))} />
           <Tool testId="schema-none" label={t('diagramSchema.none')} onClick={() => onChange(removeObjects(chosen, found))} />
           <Tool testId="schema-custom" label={t('diagramSchema.onlyCustom')} onClick={() => onChange(chooseCustom(found))} />
+          <Tool testId="schema-pointed-at" label={t('diagramSchema.pointedAt')} onClick={() => onChange(addPointedAt(chosen, objects))} />
           <Tool testId="schema-related" label={t('diagramSchema.related')} onClick={() => onChange(addRelated(chosen, objects))} />
         </Button.Group>
       </div>
@@ -124,7 +126,7 @@ function ObjectRow({ object, isChosen, isStop, onFocus, onToggle }: ObjectRowPro
   const { t } = useTranslation()
   const { count } = useFormats()
   const marks = [
-    t(object.isCustom ? 'diagramSchema.custom' : 'diagramSchema.standard'),
+    t(`diagramSchema.${object.kind}`),
     ...(object.isJunction ? [t('diagramSchema.junction')] : []),
     ...(object.isCompleted && !object.isCustom ? [t('diagramSchema.completed')] : [])
   ]

@@ -25,7 +25,11 @@ export function removeObjects(chosen: Chosen, objects: readonly SchemaObject[]):
 export const chooseCustom = (objects: readonly SchemaObject[]): Chosen =>
   new Set(objects.filter(({ isCustom }) => isCustom).map(({ name }) => name))
 
-/** The chosen ones and all they are related to. */
+/** The chosen ones and what their fields point at. */
+export const addPointedAt = (chosen: Chosen, objects: readonly SchemaObject[]): Chosen =>
+  new Set([...chosen, ...objects.filter(({ name }) => chosen.has(name)).flatMap(({ pointsAt }) => pointsAt)])
+
+/** The chosen ones, all they point at and all that point at them. */
 export const addRelated = (chosen: Chosen, objects: readonly SchemaObject[]): Chosen =>
   new Set([...chosen, ...objects.filter(({ name }) => chosen.has(name)).flatMap(({ relatedTo }) => relatedTo)])
 
