@@ -140,7 +140,13 @@ const share = fc.oneof(
   fc.constantFrom(0, 0.25, 0.5, 1),
   fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0)
 )
-const attached = fc.record({ shape: fc.nat(), side: fc.option(fc.constantFrom(...SIDES)), at: fc.option(share), isGone: fc.boolean() })
+const attached = fc.record({
+  shape: fc.nat(),
+  side: fc.option(fc.constantFrom(...SIDES)),
+  at: fc.option(share),
+  isGone: fc.boolean(),
+  fastened: fc.option(fc.constantFrom('side', 'place'))
+})
 const lineParts = some<Partial<DiagramLine>>({
   notes: hostileText,
   isLocked: fc.constant(true),
@@ -187,7 +193,8 @@ export const randomDiagram: fc.Arbitrary<DiagramContent> = fc
       return {
         shapeId,
         ...(end.side === null ? {} : { side: end.side }),
-        ...(end.side === null || end.at === null ? {} : { at: end.at })
+        ...(end.side === null || end.at === null ? {} : { at: end.at }),
+        ...(end.side === null || end.fastened === null ? {} : { fastened: end.fastened })
       }
     }
     const drawnLines = names.slice(taken.length).flatMap((id, at): DiagramLine[] => {

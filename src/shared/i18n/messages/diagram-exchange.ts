@@ -41,15 +41,160 @@ export const diagramExchange = messages({
     save: 'Choose where…',
     saved: '“{{file}}” is saved',
     notes: {
+      csvPlaces_one:
+        'Lucid’s CSV holds no places, sizes, colours or corners: Lucidchart arranges the shapes anew. Choose Lucid (.lucid) to keep them.',
+      csvPlaces_many:
+        'Lucid’s CSV holds no places, sizes, colours or corners: Lucidchart arranges the shapes anew. Choose Lucid (.lucid) to keep them.',
+      csvPlaces_other:
+        'Lucid’s CSV holds no places, sizes, colours or corners: Lucidchart arranges the shapes anew. Choose Lucid (.lucid) to keep them.',
+      looseLines_one: 'One line with a loose end was left out: in this format both ends are at a shape.',
+      looseLines_many: '{{count}} lines with a loose end were left out: in this format both ends are at a shape.',
+      looseLines_other: '{{count}} lines with a loose end were left out: in this format both ends are at a shape.',
+      goneLines_one: 'One line was left out: a shape it leads to is not there.',
+      goneLines_many: '{{count}} lines were left out: shapes they lead to are not there.',
+      goneLines_other: '{{count}} lines were left out: shapes they lead to are not there.',
+      lucidForms_one: 'One shape has a form that Lucid’s import does not know: it is a rectangle there, and its kind stands in its data.',
+      lucidForms_many:
+        '{{count}} shapes have forms that Lucid’s import does not know: they are rectangles there, and their kinds stand in their data.',
+      lucidForms_other:
+        '{{count}} shapes have forms that Lucid’s import does not know: they are rectangles there, and their kinds stand in their data.',
+      csvForms_one: 'One shape has a form that Lucidchart does not know: it is a plain block there, and its kind stands in a column.',
+      csvForms_many:
+        '{{count}} shapes have forms that Lucidchart does not know: they are plain blocks there, and their kinds stand in a column.',
+      csvForms_other:
+        '{{count}} shapes have forms that Lucidchart does not know: they are plain blocks there, and their kinds stand in a column.',
+      csvImages_one: 'One image is not part of the CSV; its label is.',
+      csvImages_many: '{{count}} images are not part of the CSV; their labels are.',
+      csvImages_other: '{{count}} images are not part of the CSV; their labels are.',
+      webpImages_one: 'Lucid reads no WebP images: a rectangle stands in the place of one.',
+      webpImages_many: 'Lucid reads no WebP images: rectangles stand in the place of {{count}}.',
+      webpImages_other: 'Lucid reads no WebP images: rectangles stand in the place of {{count}}.',
+      pictureWebp_one: 'One image is in WebP, which older versions of PowerPoint do not show.',
+      pictureWebp_many: '{{count}} images are in WebP, which older versions of PowerPoint do not show.',
+      pictureWebp_other: '{{count}} images are in WebP, which older versions of PowerPoint do not show.',
+      imageLabels_one: 'The label of one image is not shown: images have none in this kind of file.',
+      imageLabels_many: 'The labels of {{count}} images are not shown: images have none in this kind of file.',
+      imageLabels_other: 'The labels of {{count}} images are not shown: images have none in this kind of file.',
+      lostCorners_one: 'One line lost its corners: Lucid takes only right angles on elbow lines, and none on curves.',
+      lostCorners_many: '{{count}} lines lost their corners: Lucid takes only right angles on elbow lines, and none on curves.',
+      lostCorners_other: '{{count}} lines lost their corners: Lucid takes only right angles on elbow lines, and none on curves.',
+      entitiesAsText_one:
+        'One entity is a box with its fields as text; what is said of each field beyond name and type is not in the file.',
+      entitiesAsText_many:
+        '{{count}} entities are boxes with their fields as text; what is said of each field beyond name and type is not in the file.',
+      entitiesAsText_other:
+        '{{count}} entities are boxes with their fields as text; what is said of each field beyond name and type is not in the file.',
+      figuresOnly_one: 'One shape has a live link: the file holds what it says today, not the link.',
+      figuresOnly_many: '{{count}} shapes have live links: the file holds what they say today, not the links.',
+      figuresOnly_other: '{{count}} shapes have live links: the file holds what they say today, not the links.',
+      addresses_one: 'One address is not part of this kind of file.',
+      addresses_many: '{{count}} addresses are not part of this kind of file.',
+      addresses_other: '{{count}} addresses are not part of this kind of file.',
+      locks_one: 'One locked shape or line is not locked in this kind of file.',
+      locks_many: '{{count}} locked shapes or lines are not locked in this kind of file.',
+      locks_other: '{{count}} locked shapes or lines are not locked in this kind of file.',
+      lineNotes_one: 'The notes of one line are not part of this kind of file.',
+      lineNotes_many: 'The notes of {{count}} lines are not part of this kind of file.',
+      lineNotes_other: 'The notes of {{count}} lines are not part of this kind of file.',
+      dataLost_one: 'The data other programs keep on one shape or line is not part of this kind of file.',
+      dataLost_many: 'The data other programs keep on {{count}} shapes or lines is not part of this kind of file.',
+      dataLost_other: 'The data other programs keep on {{count}} shapes or lines is not part of this kind of file.',
+      dataNames_one: 'One value has the name of one of Lucid’s own columns and was left out.',
+      dataNames_many: '{{count}} values have the names of Lucid’s own columns and were left out.',
+      dataNames_other: '{{count}} values have the names of Lucid’s own columns and were left out.',
+      laneParts_one: 'One lane is only a title of its pool in this kind of file: its notes, links and data were left out.',
+      laneParts_many: '{{count}} lanes are only titles of their pools in this kind of file: their notes, links and data were left out.',
+      laneParts_other: '{{count}} lanes are only titles of their pools in this kind of file: their notes, links and data were left out.',
+      laneEnds_one: 'One end of a line was at a lane; it is at the whole pool in this kind of file.',
+      laneEnds_many: '{{count}} ends of lines were at lanes; they are at the whole pools in this kind of file.',
+      laneEnds_other: '{{count}} ends of lines were at lanes; they are at the whole pools in this kind of file.',
+      presentation_one: 'The order of the presentation is not part of this kind of file.',
+      presentation_many: 'The order of the presentation is not part of this kind of file.',
+      presentation_other: 'The order of the presentation is not part of this kind of file.',
+      plainLooks_one: 'One border, line or text has less of its own look here: Lucid’s are opaque, of whole pixels, and always there.',
+      plainLooks_many:
+        '{{count}} borders, lines or texts have less of their own look here: Lucid’s are opaque, of whole pixels, and always there.',
+      plainLooks_other:
+        '{{count}} borders, lines or texts have less of their own look here: Lucid’s are opaque, of whole pixels, and always there.',
+      opaque_one: 'One colour of a border, a line or a text is opaque here.',
+      opaque_many: '{{count}} colours of borders, lines or texts are opaque here.',
+      opaque_other: '{{count}} colours of borders, lines or texts are opaque here.',
+      slideHeads_one:
+        'One line end for one and many is drawn beside its line: PowerPoint has none like it, so it does not move along with the line.',
+      slideHeads_many:
+        '{{count}} line ends for one and many are drawn beside their lines: PowerPoint has none like them, so they do not move along with the lines.',
+      slideHeads_other:
+        '{{count}} line ends for one and many are drawn beside their lines: PowerPoint has none like them, so they do not move along with the lines.',
+      slideSteps_one: 'The path has more than 100 steps: one has no slide.',
+      slideSteps_many: 'The path has more than 100 steps: {{count}} have no slide.',
+      slideSteps_other: 'The path has more than 100 steps: {{count}} have no slide.',
+      plainDrawings_one:
+        'One shape has a drawing inside it (an icon, a face, a person) that this kind of file does not show; its form and its text are there.',
+      plainDrawings_many:
+        '{{count}} shapes have drawings inside them (icons, faces, people) that this kind of file does not show; their forms and texts are there.',
+      plainDrawings_other:
+        '{{count}} shapes have drawings inside them (icons, faces, people) that this kind of file does not show; their forms and texts are there.',
+      unknownShapes_one: 'One shape of a library Cauce does not have was read as a step; its name is kept in its data.',
+      unknownShapes_many: '{{count}} shapes of libraries Cauce does not have were read as steps; their names are kept in their data.',
+      unknownShapes_other: '{{count}} shapes of libraries Cauce does not have were read as steps; their names are kept in their data.',
+      canvasLines_one: 'One line has a dash, a weight, corners or an end that JSON Canvas does not know: other programs show it plain.',
+      canvasLines_many:
+        '{{count}} lines have dashes, weights, corners or ends that JSON Canvas does not know: other programs show them plain.',
+      canvasLines_other:
+        '{{count}} lines have dashes, weights, corners or ends that JSON Canvas does not know: other programs show them plain.',
+      canvasEnds_one: 'One loose end of a line is a tiny card in other programs: JSON Canvas knows lines between cards only.',
+      canvasEnds_many: '{{count}} loose ends of lines are tiny cards in other programs: JSON Canvas knows lines between cards only.',
+      canvasEnds_other: '{{count}} loose ends of lines are tiny cards in other programs: JSON Canvas knows lines between cards only.',
+      backgrounds_one: 'One group has a picture behind it that is not shown here; it goes back into a JSON Canvas file.',
+      backgrounds_many: '{{count}} groups have pictures behind them that are not shown here; they go back into a JSON Canvas file.',
+      backgrounds_other: '{{count}} groups have pictures behind them that are not shown here; they go back into a JSON Canvas file.',
+      canvasFiles_one: 'One card stands for another file: its name is here, not what is in it.',
+      canvasFiles_many: '{{count}} cards stand for other files: their names are here, not what is in them.',
+      canvasFiles_other: '{{count}} cards stand for other files: their names are here, not what is in them.',
+      unknownCards_one: 'One card is of a kind JSON Canvas does not name; it was read as text.',
+      unknownCards_many: '{{count}} cards are of kinds JSON Canvas does not name; they were read as text.',
+      unknownCards_other: '{{count}} cards are of kinds JSON Canvas does not name; they were read as text.',
+      moreLost_one: 'Something another program keeps in the file besides was too long or has no place here and was left out.',
+      moreLost_many: '{{count}} things another program keeps in the file besides were too long or have no place here and were left out.',
+      moreLost_other: '{{count}} things another program keeps in the file besides were too long or have no place here and were left out.',
+      richTexts_one: 'One text has parts in looks of their own; it has one look here.',
+      richTexts_many: '{{count}} texts have parts in looks of their own; they have one look here.',
+      richTexts_other: '{{count}} texts have parts in looks of their own; they have one look here.',
+      effects_one: 'One shape or line has a shadow, a gradient, a typeface or a hand-drawn look that is not shown here.',
+      effects_many: '{{count}} shapes or lines have shadows, gradients, typefaces or a hand-drawn look that are not shown here.',
+      effects_other: '{{count}} shapes or lines have shadows, gradients, typefaces or a hand-drawn look that are not shown here.',
+      nearestHeads_one: 'One line end is shown as the nearest one there is.',
+      nearestHeads_many: '{{count}} line ends are shown as the nearest ones there are.',
+      nearestHeads_other: '{{count}} line ends are shown as the nearest ones there are.',
+      ground_one: 'The page has a colour or a picture behind everything, which is not shown here.',
+      ground_many: 'The page has a colour or a picture behind everything, which is not shown here.',
+      ground_other: 'The page has a colour or a picture behind everything, which is not shown here.',
+      wideLines_one: 'One broad or double line is a plain one here.',
+      wideLines_many: '{{count}} broad or double lines are plain ones here.',
+      wideLines_other: '{{count}} broad or double lines are plain ones here.',
+      manyCorners_one: 'One line has more than 200 corners; the rest were left out.',
+      manyCorners_many: '{{count}} lines have more than 200 corners; the rest were left out.',
+      manyCorners_other: '{{count}} lines have more than 200 corners; the rest were left out.',
+      markdown_one:
+        'One text is written in Markdown; it is shown as plain text, and goes back into a JSON Canvas file as it was while nobody changes it.',
+      markdown_many:
+        '{{count}} texts are written in Markdown; they are shown as plain text, and go back into a JSON Canvas file as they were while nobody changes them.',
+      markdown_other:
+        '{{count}} texts are written in Markdown; they are shown as plain text, and go back into a JSON Canvas file as they were while nobody changes them.',
+      turned_one: 'One turned or mirrored shape stands upright here.',
+      turned_many: '{{count}} turned or mirrored shapes stand upright here.',
+      turned_other: '{{count}} turned or mirrored shapes stand upright here.',
+      cardsOnly_one: 'One shape is a card in other programs: JSON Canvas knows cards and groups only. Cauce opens the file as it was.',
+      cardsOnly_many:
+        '{{count}} shapes are cards in other programs: JSON Canvas knows cards and groups only. Cauce opens the file as it was.',
+      cardsOnly_other:
+        '{{count}} shapes are cards in other programs: JSON Canvas knows cards and groups only. Cauce opens the file as it was.',
       hidden_one: 'One hidden layer or shape was left out.',
       hidden_many: '{{count}} hidden layers or shapes were left out.',
       hidden_other: '{{count}} hidden layers or shapes were left out.',
       layers_one: 'The layers were put together into one.',
       layers_many: 'The layers were put together into one.',
       layers_other: 'The layers were put together into one.',
-      turned_one: 'One turned shape stands upright here.',
-      turned_many: '{{count}} turned shapes stand upright here.',
-      turned_other: '{{count}} turned shapes stand upright here.',
       nearestShapes_one: 'One shape of another library is shown as the nearest one there is; exported to draw.io it looks as before.',
       nearestShapes_many:
         '{{count}} shapes of other libraries are shown as the nearest ones there are; exported to draw.io they look as before.',
@@ -85,15 +230,9 @@ export const diagramExchange = messages({
         '{{count}} shapes have live links. Other programs show their figures as they stand now; they come back to life when Cauce opens the file.',
       liveFigures_other:
         '{{count}} shapes have live links. Other programs show their figures as they stand now; they come back to life when Cauce opens the file.',
-      markdown_one: 'One text is written with the marks of Markdown; it is shown as it is written.',
-      markdown_many: '{{count}} texts are written with the marks of Markdown; they are shown as they are written.',
-      markdown_other: '{{count}} texts are written with the marks of Markdown; they are shown as they are written.',
       liveLinks_one: 'One shape has a live link. It stays written in the file, but only Cauce shows its figure.',
       liveLinks_many: '{{count}} shapes have live links. They stay written in the file, but only Cauce shows their figures.',
-      liveLinks_other: '{{count}} shapes have live links. They stay written in the file, but only Cauce shows their figures.',
-      cardsOnly_one: 'JSON Canvas knows cards and groups only: other programs show every shape as a card. Cauce opens the file as it was.',
-      cardsOnly_many: 'JSON Canvas knows cards and groups only: other programs show every shape as a card. Cauce opens the file as it was.',
-      cardsOnly_other: 'JSON Canvas knows cards and groups only: other programs show every shape as a card. Cauce opens the file as it was.'
+      liveLinks_other: '{{count}} shapes have live links. They stay written in the file, but only Cauce shows their figures.'
     }
   },
   es: {
@@ -135,15 +274,168 @@ export const diagramExchange = messages({
     save: 'Elegir dónde…',
     saved: '«{{file}}» se ha guardado',
     notes: {
+      csvPlaces_one:
+        'El CSV de Lucid no guarda posiciones, tamaños, colores ni vértices: Lucidchart ordena las formas de nuevo. Elija Lucid (.lucid) para conservarlos.',
+      csvPlaces_many:
+        'El CSV de Lucid no guarda posiciones, tamaños, colores ni vértices: Lucidchart ordena las formas de nuevo. Elija Lucid (.lucid) para conservarlos.',
+      csvPlaces_other:
+        'El CSV de Lucid no guarda posiciones, tamaños, colores ni vértices: Lucidchart ordena las formas de nuevo. Elija Lucid (.lucid) para conservarlos.',
+      looseLines_one: 'Se ha omitido una línea con un extremo suelto: en este formato los dos extremos están en una forma.',
+      looseLines_many: 'Se han omitido {{count}} líneas con un extremo suelto: en este formato los dos extremos están en una forma.',
+      looseLines_other: 'Se han omitido {{count}} líneas con un extremo suelto: en este formato los dos extremos están en una forma.',
+      goneLines_one: 'Se ha omitido una línea: una forma a la que lleva no está.',
+      goneLines_many: 'Se han omitido {{count}} líneas: formas a las que llevan no están.',
+      goneLines_other: 'Se han omitido {{count}} líneas: formas a las que llevan no están.',
+      lucidForms_one: 'Una forma no existe en la importación de Lucid: allí es un rectángulo y su tipo queda en sus datos.',
+      lucidForms_many: '{{count}} formas no existen en la importación de Lucid: allí son rectángulos y su tipo queda en sus datos.',
+      lucidForms_other: '{{count}} formas no existen en la importación de Lucid: allí son rectángulos y su tipo queda en sus datos.',
+      csvForms_one: 'Una forma no existe en Lucidchart: allí es un bloque y su tipo queda en una columna.',
+      csvForms_many: '{{count}} formas no existen en Lucidchart: allí son bloques y su tipo queda en una columna.',
+      csvForms_other: '{{count}} formas no existen en Lucidchart: allí son bloques y su tipo queda en una columna.',
+      csvImages_one: 'Una imagen no cabe en el CSV; su etiqueta sí.',
+      csvImages_many: '{{count}} imágenes no caben en el CSV; sus etiquetas sí.',
+      csvImages_other: '{{count}} imágenes no caben en el CSV; sus etiquetas sí.',
+      webpImages_one: 'Lucid no lee imágenes WebP: en lugar de una queda un rectángulo.',
+      webpImages_many: 'Lucid no lee imágenes WebP: en lugar de {{count}} quedan rectángulos.',
+      webpImages_other: 'Lucid no lee imágenes WebP: en lugar de {{count}} quedan rectángulos.',
+      pictureWebp_one: 'Una imagen está en WebP, que las versiones antiguas de PowerPoint no muestran.',
+      pictureWebp_many: '{{count}} imágenes están en WebP, que las versiones antiguas de PowerPoint no muestran.',
+      pictureWebp_other: '{{count}} imágenes están en WebP, que las versiones antiguas de PowerPoint no muestran.',
+      imageLabels_one: 'La etiqueta de una imagen no se muestra: las imágenes no tienen en este tipo de archivo.',
+      imageLabels_many: 'Las etiquetas de {{count}} imágenes no se muestran: las imágenes no tienen en este tipo de archivo.',
+      imageLabels_other: 'Las etiquetas de {{count}} imágenes no se muestran: las imágenes no tienen en este tipo de archivo.',
+      lostCorners_one: 'Una línea ha perdido sus vértices: Lucid solo admite ángulos rectos en líneas acodadas y ninguno en curvas.',
+      lostCorners_many:
+        '{{count}} líneas han perdido sus vértices: Lucid solo admite ángulos rectos en líneas acodadas y ninguno en curvas.',
+      lostCorners_other:
+        '{{count}} líneas han perdido sus vértices: Lucid solo admite ángulos rectos en líneas acodadas y ninguno en curvas.',
+      entitiesAsText_one:
+        'Una entidad es una caja con sus campos como texto; lo que se dice de cada campo además de nombre y tipo no está en el archivo.',
+      entitiesAsText_many:
+        '{{count}} entidades son cajas con sus campos como texto; lo que se dice de cada campo además de nombre y tipo no está en el archivo.',
+      entitiesAsText_other:
+        '{{count}} entidades son cajas con sus campos como texto; lo que se dice de cada campo además de nombre y tipo no está en el archivo.',
+      figuresOnly_one: 'Una forma tiene un vínculo vivo: el archivo guarda lo que dice hoy, no el vínculo.',
+      figuresOnly_many: '{{count}} formas tienen vínculos vivos: el archivo guarda lo que dicen hoy, no los vínculos.',
+      figuresOnly_other: '{{count}} formas tienen vínculos vivos: el archivo guarda lo que dicen hoy, no los vínculos.',
+      addresses_one: 'Una dirección no cabe en este tipo de archivo.',
+      addresses_many: '{{count}} direcciones no caben en este tipo de archivo.',
+      addresses_other: '{{count}} direcciones no caben en este tipo de archivo.',
+      locks_one: 'Una forma o línea bloqueada no lo está en este tipo de archivo.',
+      locks_many: '{{count}} formas o líneas bloqueadas no lo están en este tipo de archivo.',
+      locks_other: '{{count}} formas o líneas bloqueadas no lo están en este tipo de archivo.',
+      lineNotes_one: 'Las notas de una línea no caben en este tipo de archivo.',
+      lineNotes_many: 'Las notas de {{count}} líneas no caben en este tipo de archivo.',
+      lineNotes_other: 'Las notas de {{count}} líneas no caben en este tipo de archivo.',
+      dataLost_one: 'Los datos que otros programas guardan en una forma o línea no caben en este tipo de archivo.',
+      dataLost_many: 'Los datos que otros programas guardan en {{count}} formas o líneas no caben en este tipo de archivo.',
+      dataLost_other: 'Los datos que otros programas guardan en {{count}} formas o líneas no caben en este tipo de archivo.',
+      dataNames_one: 'Un valor se llama como una columna propia de Lucid y se ha omitido.',
+      dataNames_many: '{{count}} valores se llaman como columnas propias de Lucid y se han omitido.',
+      dataNames_other: '{{count}} valores se llaman como columnas propias de Lucid y se han omitido.',
+      laneParts_one: 'Un carril es solo un título de su contenedor en este tipo de archivo: se han omitido sus notas, vínculos y datos.',
+      laneParts_many:
+        '{{count}} carriles son solo títulos de sus contenedores en este tipo de archivo: se han omitido sus notas, vínculos y datos.',
+      laneParts_other:
+        '{{count}} carriles son solo títulos de sus contenedores en este tipo de archivo: se han omitido sus notas, vínculos y datos.',
+      laneEnds_one: 'Un extremo de línea estaba en un carril; en este tipo de archivo está en el contenedor entero.',
+      laneEnds_many: '{{count}} extremos de línea estaban en carriles; en este tipo de archivo están en los contenedores enteros.',
+      laneEnds_other: '{{count}} extremos de línea estaban en carriles; en este tipo de archivo están en los contenedores enteros.',
+      presentation_one: 'El orden de la presentación no cabe en este tipo de archivo.',
+      presentation_many: 'El orden de la presentación no cabe en este tipo de archivo.',
+      presentation_other: 'El orden de la presentación no cabe en este tipo de archivo.',
+      plainLooks_one: 'Un borde, línea o texto pierde parte de su aspecto: los de Lucid son opacos, de píxeles enteros y siempre están.',
+      plainLooks_many:
+        '{{count}} bordes, líneas o textos pierden parte de su aspecto: los de Lucid son opacos, de píxeles enteros y siempre están.',
+      plainLooks_other:
+        '{{count}} bordes, líneas o textos pierden parte de su aspecto: los de Lucid son opacos, de píxeles enteros y siempre están.',
+      opaque_one: 'Un color de borde, línea o texto es aquí opaco.',
+      opaque_many: '{{count}} colores de bordes, líneas o textos son aquí opacos.',
+      opaque_other: '{{count}} colores de bordes, líneas o textos son aquí opacos.',
+      slideHeads_one:
+        'Un extremo de línea para uno y muchos está dibujado aparte: PowerPoint no tiene ninguno así, de modo que no se mueve con la línea.',
+      slideHeads_many:
+        '{{count}} extremos de línea para uno y muchos están dibujados aparte: PowerPoint no tiene ninguno así, de modo que no se mueven con las líneas.',
+      slideHeads_other:
+        '{{count}} extremos de línea para uno y muchos están dibujados aparte: PowerPoint no tiene ninguno así, de modo que no se mueven con las líneas.',
+      slideSteps_one: 'El recorrido tiene más de 100 pasos: uno no tiene diapositiva.',
+      slideSteps_many: 'El recorrido tiene más de 100 pasos: {{count}} no tienen diapositiva.',
+      slideSteps_other: 'El recorrido tiene más de 100 pasos: {{count}} no tienen diapositiva.',
+      plainDrawings_one:
+        'Una forma lleva dentro un dibujo (un icono, una cara, una persona) que este tipo de archivo no muestra; su figura y su texto están.',
+      plainDrawings_many:
+        '{{count}} formas llevan dentro dibujos (iconos, caras, personas) que este tipo de archivo no muestra; sus figuras y textos están.',
+      plainDrawings_other:
+        '{{count}} formas llevan dentro dibujos (iconos, caras, personas) que este tipo de archivo no muestra; sus figuras y textos están.',
+      unknownShapes_one: 'Una forma de una biblioteca que Cauce no tiene se ha leído como paso; su nombre se conserva en sus datos.',
+      unknownShapes_many:
+        '{{count}} formas de bibliotecas que Cauce no tiene se han leído como pasos; sus nombres se conservan en sus datos.',
+      unknownShapes_other:
+        '{{count}} formas de bibliotecas que Cauce no tiene se han leído como pasos; sus nombres se conservan en sus datos.',
+      canvasLines_one: 'Una línea tiene trazo, grosor, vértices o extremo que JSON Canvas no conoce: otros programas la muestran sencilla.',
+      canvasLines_many:
+        '{{count}} líneas tienen trazos, grosores, vértices o extremos que JSON Canvas no conoce: otros programas las muestran sencillas.',
+      canvasLines_other:
+        '{{count}} líneas tienen trazos, grosores, vértices o extremos que JSON Canvas no conoce: otros programas las muestran sencillas.',
+      canvasEnds_one:
+        'Un extremo suelto de línea es una tarjeta diminuta en otros programas: JSON Canvas solo conoce líneas entre tarjetas.',
+      canvasEnds_many:
+        '{{count}} extremos sueltos de línea son tarjetas diminutas en otros programas: JSON Canvas solo conoce líneas entre tarjetas.',
+      canvasEnds_other:
+        '{{count}} extremos sueltos de línea son tarjetas diminutas en otros programas: JSON Canvas solo conoce líneas entre tarjetas.',
+      backgrounds_one: 'Un grupo lleva detrás una imagen que aquí no se muestra; vuelve a un archivo JSON Canvas.',
+      backgrounds_many: '{{count}} grupos llevan detrás imágenes que aquí no se muestran; vuelven a un archivo JSON Canvas.',
+      backgrounds_other: '{{count}} grupos llevan detrás imágenes que aquí no se muestran; vuelven a un archivo JSON Canvas.',
+      canvasFiles_one: 'Una tarjeta representa otro archivo: aquí está su nombre, no lo que contiene.',
+      canvasFiles_many: '{{count}} tarjetas representan otros archivos: aquí están sus nombres, no lo que contienen.',
+      canvasFiles_other: '{{count}} tarjetas representan otros archivos: aquí están sus nombres, no lo que contienen.',
+      unknownCards_one: 'Una tarjeta es de un tipo que JSON Canvas no nombra; se ha leído como texto.',
+      unknownCards_many: '{{count}} tarjetas son de tipos que JSON Canvas no nombra; se han leído como texto.',
+      unknownCards_other: '{{count}} tarjetas son de tipos que JSON Canvas no nombra; se han leído como texto.',
+      moreLost_one: 'Algo más que otro programa guarda en el archivo era demasiado largo o no tiene sitio aquí y se ha omitido.',
+      moreLost_many:
+        '{{count}} cosas más que otro programa guarda en el archivo eran demasiado largas o no tienen sitio aquí y se han omitido.',
+      moreLost_other:
+        '{{count}} cosas más que otro programa guarda en el archivo eran demasiado largas o no tienen sitio aquí y se han omitido.',
+      richTexts_one: 'Un texto tiene partes con aspecto propio; aquí tiene un solo aspecto.',
+      richTexts_many: '{{count}} textos tienen partes con aspecto propio; aquí tienen un solo aspecto.',
+      richTexts_other: '{{count}} textos tienen partes con aspecto propio; aquí tienen un solo aspecto.',
+      effects_one: 'Una forma o línea tiene sombra, degradado, tipo de letra o aspecto a mano que aquí no se muestra.',
+      effects_many: '{{count}} formas o líneas tienen sombras, degradados, tipos de letra o aspecto a mano que aquí no se muestran.',
+      effects_other: '{{count}} formas o líneas tienen sombras, degradados, tipos de letra o aspecto a mano que aquí no se muestran.',
+      nearestHeads_one: 'Un extremo de línea se muestra como el más parecido que hay.',
+      nearestHeads_many: '{{count}} extremos de línea se muestran como los más parecidos que hay.',
+      nearestHeads_other: '{{count}} extremos de línea se muestran como los más parecidos que hay.',
+      ground_one: 'La página tiene un color o una imagen detrás de todo, que aquí no se muestra.',
+      ground_many: 'La página tiene un color o una imagen detrás de todo, que aquí no se muestra.',
+      ground_other: 'La página tiene un color o una imagen detrás de todo, que aquí no se muestra.',
+      wideLines_one: 'Una línea ancha o doble es aquí sencilla.',
+      wideLines_many: '{{count}} líneas anchas o dobles son aquí sencillas.',
+      wideLines_other: '{{count}} líneas anchas o dobles son aquí sencillas.',
+      manyCorners_one: 'Una línea tiene más de 200 vértices; se han omitido los demás.',
+      manyCorners_many: '{{count}} líneas tienen más de 200 vértices; se han omitido los demás.',
+      manyCorners_other: '{{count}} líneas tienen más de 200 vértices; se han omitido los demás.',
+      markdown_one:
+        'Un texto está escrito en Markdown; se muestra como texto sin más y vuelve a un archivo JSON Canvas tal como era mientras nadie lo cambie.',
+      markdown_many:
+        '{{count}} textos están escritos en Markdown; se muestran como texto sin más y vuelven a un archivo JSON Canvas tal como eran mientras nadie los cambie.',
+      markdown_other:
+        '{{count}} textos están escritos en Markdown; se muestran como texto sin más y vuelven a un archivo JSON Canvas tal como eran mientras nadie los cambie.',
+      turned_one: 'Una forma girada o reflejada está aquí derecha.',
+      turned_many: '{{count}} formas giradas o reflejadas están aquí derechas.',
+      turned_other: '{{count}} formas giradas o reflejadas están aquí derechas.',
+      cardsOnly_one:
+        'Una forma es una tarjeta en otros programas: JSON Canvas solo conoce tarjetas y grupos. Cauce abre el archivo tal como era.',
+      cardsOnly_many:
+        '{{count}} formas son tarjetas en otros programas: JSON Canvas solo conoce tarjetas y grupos. Cauce abre el archivo tal como era.',
+      cardsOnly_other:
+        '{{count}} formas son tarjetas en otros programas: JSON Canvas solo conoce tarjetas y grupos. Cauce abre el archivo tal como era.',
       hidden_one: 'Se ha dejado fuera una capa o forma oculta.',
       hidden_many: 'Se han dejado fuera {{count}} capas o formas ocultas.',
       hidden_other: 'Se han dejado fuera {{count}} capas o formas ocultas.',
       layers_one: 'Las capas se han reunido en una.',
       layers_many: 'Las capas se han reunido en una.',
       layers_other: 'Las capas se han reunido en una.',
-      turned_one: 'Una forma girada está aquí derecha.',
-      turned_many: '{{count}} formas giradas están aquí derechas.',
-      turned_other: '{{count}} formas giradas están aquí derechas.',
       nearestShapes_one: 'Una forma de otra biblioteca se muestra como la más parecida que hay; al exportarla a draw.io se ve como antes.',
       nearestShapes_many:
         '{{count}} formas de otras bibliotecas se muestran como las más parecidas que hay; al exportarlas a draw.io se ven como antes.',
@@ -179,18 +471,9 @@ export const diagramExchange = messages({
         '{{count}} formas tienen vínculos vivos. Otros programas muestran sus cifras tal como están ahora; vuelven a vivir cuando Cauce abre el archivo.',
       liveFigures_other:
         '{{count}} formas tienen vínculos vivos. Otros programas muestran sus cifras tal como están ahora; vuelven a vivir cuando Cauce abre el archivo.',
-      markdown_one: 'Un texto lleva marcas de Markdown; se muestra tal como está escrito.',
-      markdown_many: '{{count}} textos llevan marcas de Markdown; se muestran tal como están escritos.',
-      markdown_other: '{{count}} textos llevan marcas de Markdown; se muestran tal como están escritos.',
       liveLinks_one: 'Una forma tiene un vínculo vivo. Queda escrito en el archivo, pero solo Cauce muestra su cifra.',
       liveLinks_many: '{{count}} formas tienen vínculos vivos. Quedan escritos en el archivo, pero solo Cauce muestra sus cifras.',
-      liveLinks_other: '{{count}} formas tienen vínculos vivos. Quedan escritos en el archivo, pero solo Cauce muestra sus cifras.',
-      cardsOnly_one:
-        'JSON Canvas solo conoce tarjetas y grupos: otros programas muestran cada forma como tarjeta. Cauce abre el archivo tal como era.',
-      cardsOnly_many:
-        'JSON Canvas solo conoce tarjetas y grupos: otros programas muestran cada forma como tarjeta. Cauce abre el archivo tal como era.',
-      cardsOnly_other:
-        'JSON Canvas solo conoce tarjetas y grupos: otros programas muestran cada forma como tarjeta. Cauce abre el archivo tal como era.'
+      liveLinks_other: '{{count}} formas tienen vínculos vivos. Quedan escritos en el archivo, pero solo Cauce muestra sus cifras.'
     }
   }
 })

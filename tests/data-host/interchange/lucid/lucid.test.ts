@@ -84,7 +84,7 @@ describe('a file for Lucid’s standard import', () => {
     const loose = makeLine('n', 'a', 'b', { to: { x: 500, y: 500 }, route: 'straight', points: [{ x: 400, y: 99 }] })
     const { page, notes } = write(makeContent([makeShape('a'), makeShape('b', { x: 300, y: 200 }), elbow, crooked, loose]))
     expect(page.lines?.[0]).toMatchObject({
-      endpoint1: { type: 'shapeEndpoint', shapeId: 'a', style: 'one', position: { x: 1, y: 0.5 } },
+      endpoint1: { type: 'shapeEndpoint', shapeId: 'a', style: 'exactlyOne', position: { x: 1, y: 0.5 } },
       endpoint2: { type: 'shapeEndpoint', shapeId: 'b', style: 'zeroOrMore', position: { x: 0, y: 0.5 } },
       elbowControlPoints: [
         { x: 240, y: 70 },
@@ -97,7 +97,7 @@ describe('a file for Lucid’s standard import', () => {
       endpoint2: { type: 'positionEndpoint', position: { x: 540, y: 540 } },
       joints: [{ x: 440, y: 139 }]
     })
-    expect(notes).toContain('Corners set by hand')
+    expect(notes).toContain('lost its corners')
   })
 
   it('makes swim lanes of pools, and ends lines to a lane at its pool', () => {
@@ -141,9 +141,9 @@ describe('a file for Lucid’s standard import', () => {
   })
 
   it('is refused above the sizes Lucid takes', () => {
-    const items = Array.from({ length: 6000 }, (_, index) => makeShape(`s${index}`, { label: `Paso número ${index}` }))
+    const items = Array.from({ length: 12_000 }, (_, index) => makeShape(`s${index}`, { label: `Paso número ${index}` }))
     expect(() => writeLucid(makeContent(items), { name: 'x', language: 'es' })).toThrow(
-      expect.objectContaining({ code: 'lucid-too-large', details: { megabytes: 1 } })
+      expect.objectContaining({ code: 'lucid-too-large', details: { megabytes: 2 } })
     )
   })
 })

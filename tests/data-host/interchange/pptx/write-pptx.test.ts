@@ -9,10 +9,12 @@ import { makeContent, makeLine, makeShape } from '../../../support/make-diagram.
 import { checkPackage, drawConnector, findAll, parseXml, textOf } from '../../../support/read-slides.ts'
 
 const PIXEL = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
-async function write(content: DiagramContent): Promise<ReturnType<typeof checkPackage> & { said: string }> {
-  const { data, notes } = await writePptx(content, { name: 'Proceso de venta', language: 'es' })
-  return { ...checkPackage(data instanceof Uint8Array ? data : new Uint8Array()), said: notes.map(({ en }) => en).join(' ') }
+async function write(content: DiagramContent): Promise<ReturnType<typeof checkPackage>> {
+  const { data } = await writePptx(content, { name: 'Proceso de venta', language: 'es' })
+  return checkPackage(data instanceof Uint8Array ? data : new Uint8Array())
 }
+/** Heads that PowerPoint has none like, drawn beside their lines. */
+const isHead = (name: string | undefined): boolean => ['one', 'many', 'zero-or-one', 'zero-or-many', 'one-or-many'].includes(name ?? '')
 /** Text as a slide can show it: no control characters, no space around. */
 const showable = (text: string): string => text.replace(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '').trim()
 
@@ -27,7 +29,8 @@ describe('a diagram as slides', () => {
         const shapes = content.items.filter(isShape)
         const lines = content.items.filter(isLine)
         const labels = lines.filter(({ label }) => showable(label) !== '')
-        const drawn = findAll(slide, 'p:sp').length + findAll(slide, 'p:cxnSp').length
+        const heads = findAll(slide, 'p:cNvPr').filter(({ attributes }) => isHead(attributes['name'])).length
+        const drawn = findAll(slide, 'p:sp').length + findAll(slide, 'p:cxnSp').length - heads
         expect(drawn).toBe(1 + shapes.length + lines.length + labels.length)
         const texts = findAll(slide, 'p:sp').map((shape) => showable(textOf(shape)))
         for (const { label } of [...shapes, ...labels]) expect(texts).toContain(showable(label))
@@ -116,7 +119,9 @@ describe('a diagram as slides', () => {
           at === undefined ? { shapeId } : { shapeId, side: at }
         const line = makeLine('l', 'a', 'b', { from: end('a', from), to: end('b', to), route })
         const points = routeLine(line, shapes).points.map((point) => ({ x: point.x / 96, y: point.y / 96 }))
-        const own: SlideLine = { line, points, scale: 1 / 96, start: null, end: null }
+        const { path } = routeLine(line, shapes)
+        const toPoint = ({ x: left, y: top }: { x: number; y: number }): { x: number; y: number } => ({ x: left / 96, y: top / 96 })
+        const own: SlideLine = { line, points, path, toPoint, scale: 1 / 96, start: null, end: null }
         const xml = parseXml(`<r xmlns:p="p" xmlns:a="a">${writeConnector(own, 2, 'l')}</r>`)
         const [connector] = findAll(xml, 'p:cxnSp')
         if (!connector) return
@@ -210,14 +215,58 @@ describe('a diagram as slides', () => {
     expect(slides).toHaveLength(1)
   })
 
-  it('says what slides can’t hold', async () => {
-    const { said } = await write(
+  it('draws heads for one and many where the line ends, over it, and leaves the rest to PowerPoint', async () => {
+    const { faults, slides } = await write(
       makeContent([
-        makeShape('a', { link: { to: 'segment', segmentId: 's' } }),
-        makeShape('b', { x: 300 }),
-        makeLine('l', 'a', 'b', { endHead: 'zero-or-many' })
+        makeShape('a', { kind: 'entity', label: 'Cuenta' }),
+        makeShape('b', { kind: 'entity', x: 400, y: 0, label: 'Pedido' }),
+        makeLine('l', 'a', 'b', { startHead: 'one', endHead: 'zero-or-many' }),
+        makeLine('m', 'a', 'b', { startHead: 'none', endHead: 'arrow' })
       ])
     )
-    expect(said).toMatch(/no line ends for one and many.*Links to the data/)
+    expect(faults).toEqual([])
+    const [slide] = slides
+    const heads = slide ? findAll(slide, 'p:sp').filter((shape) => isHead(findAll(shape, 'p:cNvPr')[0]?.attributes['name'])) : []
+    expect(heads.map((head) => findAll(head, 'p:cNvPr')[0]?.attributes['name'])).toEqual(['one', 'zero-or-many'])
+    const [right] = slide ? findAll(slide, 'p:sp').filter((shape) => findAll(shape, 'p:cNvPr')[0]?.attributes['name'] === 'Pedido') : []
+    const [edge, tip] = [right, heads[1]].map((shape) => {
+      const [off, ext] = shape ? [findAll(shape, 'a:off')[0], findAll(shape, 'a:ext')[0]] : []
+      return { left: Number(off?.attributes['x']), right: Number(off?.attributes['x']) + Number(ext?.attributes['cx']) }
+    })
+    expect(Math.abs((tip?.right ?? 0) - (edge?.left ?? 1e9))).toBeLessThan(2000)
+  })
+
+  it('draws curves as curves: those PowerPoint has glued, others as they are drawn', async () => {
+    const { faults, slides } = await write(
+      makeContent([
+        makeShape('a', {}),
+        makeShape('b', { x: 400, y: 300 }),
+        makeLine('l', 'a', 'b', { route: 'curve', from: { shapeId: 'a', side: 'right' }, to: { shapeId: 'b', side: 'left' } }),
+        makeLine('m', 'a', 'b', { route: 'curve', from: { shapeId: 'a', side: 'bottom' }, to: { shapeId: 'b', side: 'top' } }),
+        makeLine('n', 'a', 'b', { route: 'curve', from: { shapeId: 'a', side: 'right' }, to: { shapeId: 'b', side: 'top' } }),
+        makeLine('o', 'a', 'b', { route: 'curve', from: { shapeId: 'a', side: 'left' }, to: { shapeId: 'b', side: 'right' } }),
+        makeLine('p', 'a', 'b', {
+          route: 'curve',
+          points: [
+            { x: 100, y: 300 },
+            { x: 300, y: -50 }
+          ]
+        })
+      ])
+    )
+    expect(faults).toEqual([])
+    const slide = slides[0] ?? parseXml('<a/>')
+    const drawn = findAll(slide, 'p:cxnSp').map((line) => [
+      findAll(line, 'a:prstGeom')[0]?.attributes['prst'],
+      findAll(line, 'a:stCxn').length + findAll(line, 'a:endCxn').length
+    ])
+    expect(drawn).toEqual([
+      ['curvedConnector3', 2],
+      ['curvedConnector3', 2],
+      ['curvedConnector2', 2]
+    ])
+    expect(findAll(slide, 'a:custGeom')).toHaveLength(2)
+    expect(findAll(slide, 'a:cubicBezTo')).toHaveLength(1)
+    expect(findAll(slide, 'a:quadBezTo').length).toBeGreaterThan(0)
   })
 })

@@ -46,6 +46,7 @@ export const NodeExtra = DiagramShape.pick({
 export type NodeExtra = z.infer<typeof NodeExtra>
 
 const Share = z.number().min(0).max(1)
+const Fastened = z.enum(['side', 'place'])
 
 export const EdgeExtra = DiagramLine.pick({
   route: true,
@@ -64,6 +65,8 @@ export const EdgeExtra = DiagramLine.pick({
     notes: z.string().max(LONGEST_NOTES).optional(),
     /** How far along its side each end is, where that is not in the middle. */
     ends: z.object({ from: Share.optional(), to: Share.optional() }).optional(),
+    /** What of its ends a person chose. */
+    fastened: z.object({ from: Fastened.optional(), to: Fastened.optional() }).optional(),
     gone: z.object({ from: ItemId.optional(), to: ItemId.optional() }).optional()
   })
 export type EdgeExtra = z.infer<typeof EdgeExtra>

@@ -11,8 +11,7 @@ import {
   PAGE_LIMIT,
   type LineEnd,
   type LineHead,
-  type ShapeKind,
-  type Side
+  type ShapeKind
 } from '../../../../shared/diagrams/diagram.ts'
 import { CauceError } from '../../../../shared/domain/errors.ts'
 import type { DiagramReader } from '../formats.ts'
@@ -184,8 +183,15 @@ const holds = (group: DiagramShape, shape: DiagramShape): boolean =>
 
 function readEdges(edges: readonly CanvasEdge[], nodes: readonly CanvasNode[], ids: Ids, notes: NoteList): DiagramLine[] {
   const byId = new Map(nodes.map((node, at) => [node.id ?? '', { node, id: ids.nodes[at] ?? '' }]))
-  const readEnd = (nodeId: string, side: Side | undefined, at: number | undefined, gone: string | undefined): LineEnd | null => {
-    const place = { ...(side ? { side } : {}), ...(side && at !== undefined ? { at } : {}) }
+  const readEnd = (edge: CanvasEdge, which: 'from' | 'to'): LineEnd | null => {
+    const [nodeId, side] = which === 'from' ? [edge.fromNode, edge.fromSide] : [edge.toNode, edge.toSide]
+    const { ends, fastened, gone: missing } = edge.cauce ?? {}
+    const [at, chosen, gone] = [ends?.[which], fastened?.[which], missing?.[which]]
+    const place = {
+      ...(side ? { side } : {}),
+      ...(side && at !== undefined ? { at } : {}),
+      ...(chosen === undefined ? {} : { fastened: chosen })
+    }
     if (gone !== undefined) return { shapeId: gone, ...place }
     const found = byId.get(nodeId)
     if (!found) return null
@@ -194,8 +200,8 @@ function readEdges(edges: readonly CanvasEdge[], nodes: readonly CanvasNode[], i
     return { x: clampPlace(x), y: clampPlace(y) }
   }
   return edges.flatMap((edge, at): DiagramLine[] => {
-    const from = readEnd(edge.fromNode, edge.fromSide, edge.cauce?.ends?.from, edge.cauce?.gone?.from)
-    const to = readEnd(edge.toNode, edge.toSide, edge.cauce?.ends?.to, edge.cauce?.gone?.to)
+    const from = readEnd(edge, 'from')
+    const to = readEnd(edge, 'to')
     if (from && to) return [readEdge(edge, { id: ids.edges[at] ?? '', from, to, order: nodes.length + at }, notes)]
     notes.add('leadNowhere')
     return []

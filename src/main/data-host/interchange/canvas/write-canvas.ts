@@ -99,11 +99,18 @@ function writeNodeText(shape: DiagramShape): { keys: Partial<CanvasNode>; saysLa
   return { keys: { type: 'text', text: label }, saysLabel: true }
 }
 
-function writeShares(from: LineEnd, to: LineEnd): Pick<EdgeExtra, 'ends'> {
-  const shareOf = (end: LineEnd): number | undefined => (isAttached(end) && end.side ? end.at : undefined)
-  const [start, stop] = [shareOf(from), shareOf(to)]
-  if (start === undefined && stop === undefined) return {}
-  return { ends: { ...(start === undefined ? {} : { from: start }), ...(stop === undefined ? {} : { to: stop }) } }
+/** What is said of both ends beyond the side. */
+function writeShares(from: LineEnd, to: LineEnd): Pick<EdgeExtra, 'ends' | 'fastened'> {
+  const [start, stop] = [from, to].map((end) => (isAttached(end) ? end : null))
+  const ends = {
+    ...(start?.side && start.at !== undefined ? { from: start.at } : {}),
+    ...(stop?.side && stop.at !== undefined ? { to: stop.at } : {})
+  }
+  const fastened = { ...(start?.fastened ? { from: start.fastened } : {}), ...(stop?.fastened ? { to: stop.fastened } : {}) }
+  return {
+    ...(Object.keys(ends).length > 0 ? { ends } : {}),
+    ...(Object.keys(fastened).length > 0 ? { fastened } : {})
+  }
 }
 
 function writeEdge(

@@ -6,6 +6,8 @@ import type { Point } from './cells.ts'
 export interface EndPlace {
   readonly side?: Side | undefined
   readonly at?: number | undefined
+  /** What of it a person chose; other programs know nothing of it. */
+  readonly fastened?: 'side' | 'place' | undefined
 }
 type Values = ReadonlyMap<string, string>
 export type EndKey = 'exit' | 'entry'
@@ -56,7 +58,7 @@ export function findEndPlace({ x, y }: Point): EndPlace {
 export function isReadBack(place: EndPlace): boolean {
   const shares = toShares(place)
   const read = shares === null ? {} : findEndPlace(shares)
-  return read.side === place.side && read.at === place.at
+  return read.side === place.side && read.at === place.at && place.fastened === undefined
 }
 
 /** Whether an exact place is still the one the style says: nobody has tied the line elsewhere since. */

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { Display, EntityField, Link, LONGEST_NOTES, SIDES } from '../../../../shared/diagrams/diagram.ts'
 
-const EndPlace = z.object({ side: z.enum(SIDES).optional(), at: z.number().min(0).max(1).optional() })
+const EndPlace = z.object({
+  side: z.enum(SIDES).optional(),
+  at: z.number().min(0).max(1).optional(),
+  fastened: z.enum(['side', 'place']).optional()
+})
 
 /**
  * What draw.io has no place for, kept as JSON in an attribute of the cell's wrapper, so that a diagram comes back whole. What

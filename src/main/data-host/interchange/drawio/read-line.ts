@@ -1,4 +1,4 @@
-import { LONGEST_LABEL, type DiagramLine, type LineEnd, type Side } from '../../../../shared/diagrams/diagram.ts'
+import { LONGEST_LABEL, type DiagramLine, type LineEnd } from '../../../../shared/diagrams/diagram.ts'
 import type { NoteList } from '../note-list.ts'
 import { type CellStyle, isOn } from './cell-style.ts'
 import type { Cell, Point } from './cells.ts'
@@ -97,9 +97,10 @@ function readEnd(cell: Cell, which: 'source' | 'target', { ends, extra, onPage, 
   return gone === undefined ? null : { shapeId: gone, ...dropEmpty(readEndPlace(cell, key, exact, null)) }
 }
 
-const dropEmpty = ({ side, at }: EndPlace): { side?: Side; at?: number } => ({
+const dropEmpty = ({ side, at, fastened }: EndPlace): Pick<Extract<LineEnd, { shapeId: string }>, 'side' | 'at' | 'fastened'> => ({
   ...(side === undefined ? {} : { side }),
-  ...(at === undefined ? {} : { at })
+  ...(at === undefined ? {} : { at }),
+  ...(fastened === undefined ? {} : { fastened })
 })
 
 /**

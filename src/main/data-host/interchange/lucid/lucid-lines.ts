@@ -22,18 +22,17 @@ const STYLES: Readonly<Record<LineHead, string>> = {
   open: 'openArrow',
   diamond: 'composition',
   circle: 'openCircle',
-  one: 'one',
+  one: 'exactlyOne',
   many: 'many',
   'zero-or-one': 'zeroOrOne',
   'zero-or-many': 'zeroOrMore',
   'one-or-many': 'oneOrMore'
 }
 const TYPES = { elbow: 'elbow', straight: 'straight', curve: 'curved' } as const
-const PLACES: Readonly<Record<Side, Point>> = {
-  top: { x: 0.5, y: 0 },
-  right: { x: 1, y: 0.5 },
-  bottom: { x: 0.5, y: 1 },
-  left: { x: 0, y: 0.5 }
+/** The place on a side, in shares of the shape. */
+function placeOn(side: Side, at: number): Point {
+  if (side === 'top' || side === 'bottom') return { x: at, y: side === 'top' ? 0 : 1 }
+  return { x: side === 'left' ? 0 : 1, y: at }
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100
@@ -61,7 +60,7 @@ function placeEnd(
   const shape = shapes.get(end.shapeId)
   const shapeId = ids.get(end.shapeId)
   if (!shape || shapeId === undefined) return null
-  const position = PLACES[end.side ?? findSide(shape, towards)]
+  const position = placeOn(end.side ?? findSide(shape, towards), end.side === undefined ? 0.5 : (end.at ?? 0.5))
   const at = { x: shape.x + shape.width * position.x, y: shape.y + shape.height * position.y }
   return { json: { type: 'shapeEndpoint', style, shapeId, position }, at }
 }
@@ -104,7 +103,7 @@ export function writeLucidLine(
       endpoint1: from.json,
       endpoint2: to.json,
       stroke: writeStroke(toOpaque(stroke === 'none' ? INK.muted : stroke), weight, dash),
-      ...(line.label.trim() === '' ? {} : { text: [{ text: writeMarkup(line.label), position: 0.5, side: 'middle' }] }),
+      ...(line.label.trim() === '' ? {} : { text: [{ text: writeMarkup(line.label), position: line.labelAt ?? 0.5, side: 'middle' }] }),
       ...(line.data ? { customData: writeData(line.data) } : {}),
       ...(keepsCorners ? { [line.route === 'straight' ? 'joints' : 'elbowControlPoints']: corners } : {})
     }

@@ -10,14 +10,13 @@ import {
   ShapeKind
 } from '../../../../shared/diagrams/diagram.ts'
 import { CauceError } from '../../../../shared/domain/errors.ts'
-import type { Text } from '../../../../shared/domain/text.ts'
 import { checkItems } from '../check-items.ts'
 import type { ReadDiagram } from '../formats.ts'
+import { NoteList } from '../note-list.ts'
 import { placePlainly } from '../place-plainly.ts'
 import { readTable, type TableRow } from '../read-table.ts'
 import { sizeShape } from '../size-shape.ts'
 import { headOf, kindOfName } from './csv-shapes.ts'
-import { LUCID_NOTES } from './notes.ts'
 
 /** Columns of Lucid's own; what is not one of these, nor a text area, is data that people keep on shapes. */
 const COLUMNS = [
@@ -108,7 +107,7 @@ export function readLucidCsv(input: string | Uint8Array): ReadDiagram[] {
 }
 
 function makePage({ name, shapes, lines }: Page): ReadDiagram {
-  const notes = new Set<Text>()
+  const notes = new NoteList()
   const rows = new Map(shapes.map((row) => [row.get('id'), row]))
   const holders = findHolders(shapes, rows)
   const used = new Set(holders.values())
@@ -127,12 +126,12 @@ function makePage({ name, shapes, lines }: Page): ReadDiagram {
   }
   for (const row of lines) {
     const [from, to] = [row.get('line source'), row.get('line destination')]
-    if (known.has(from) && known.has(to)) items.push(makeLine(row, from, to, items.length))
-    else notes.add(from === '' || to === '' ? LUCID_NOTES.loose : LUCID_NOTES.ends)
+    if (known.has(from) && known.has(to)) items.push(makeLine(row, { from, to }, items.length, notes))
+    else notes.add(from === '' || to === '' ? 'looseLines' : 'goneLines')
   }
   checkItems(items)
   const content = { settings: { hasGrid: true, doesSnap: true }, items: placePlainly(items, LAYOUT) }
-  return { name: name?.slice(0, 200) ?? null, content, needsLayout: LAYOUT, notes: [...notes] }
+  return { name: name?.slice(0, 200) ?? null, content, needsLayout: LAYOUT, notes: notes.toTexts() }
 }
 
 /** What each shape stands in: the innermost of the containers its row names, else its group. */
@@ -161,25 +160,25 @@ function findHolders(shapes: readonly Row[], rows: ReadonlyMap<string, Row>): Ma
 }
 
 /** A row as a shape; a swim lane as a pool with a lane for every text. */
-function makeShapes(row: Row, holder: string | undefined, used: ReadonlySet<string>, order: number, notes: Set<Text>): DiagramShape[] {
+function makeShapes(row: Row, holder: string | undefined, used: ReadonlySet<string>, order: number, notes: NoteList): DiagramShape[] {
   const id = row.get('id')
   const own = ShapeKind.safeParse(row.get('cauce kind')).data
   const told = own ?? (GROUP.test(row.get('name')) ? 'group' : kindOfName(row.get('name')))
-  if (told === null) notes.add(LUCID_NOTES.unknown)
+  if (told === null) notes.add('unknownShapes')
   const found = told ?? 'process'
   const kind = used.has(id) && !CONTAINERS.includes(found) ? 'group' : found
   const texts = row.texts.filter((text) => text !== '')
   const lanes = kind === 'pool' ? row.texts.flatMap((text, index) => (text === '' ? [] : [{ text, number: index + 1 }])) : []
-  const fields =
-    kind === 'entity' && own === undefined
-      ? texts.slice(1).flatMap((text) => EntityField.safeParse({ name: text.slice(0, 300), type: '' }).data ?? [])
-      : []
-  const label = (kind === 'pool' ? row.get('cauce title') : fields.length > 0 ? (texts[0] ?? '') : texts.join('\n')).slice(0, LONGEST_LABEL)
+  // Where Cauce wrote it, the first is the label even when that is empty.
+  const areas = own === undefined ? texts : row.texts
+  const fields = kind === 'entity' ? areas.slice(1).flatMap((text) => readField(text)) : []
+  const said = kind === 'pool' ? row.get('cauce title') : kind === 'entity' ? (areas[0] ?? '') : texts.join('\n')
+  const label = cut(said, LONGEST_LABEL, notes)
   const data =
     told === null
       ? { ...row.data, 'lucid.name': row.get('name').slice(0, 4000), 'lucid.library': row.get('shape library').slice(0, 4000) }
       : row.data
-  const comments = row.get('comments')
+  const comments = cut(row.get('comments'), LONGEST_NOTES, notes)
   const shape: DiagramShape = {
     item: 'shape',
     id,
@@ -192,7 +191,7 @@ function makeShapes(row: Row, holder: string | undefined, used: ReadonlySet<stri
     style: {},
     ...(holder === undefined ? {} : { parentId: holder }),
     ...(fields.length > 0 ? { fields } : {}),
-    ...(comments === '' ? {} : { notes: comments.slice(0, LONGEST_NOTES) }),
+    ...(comments === '' ? {} : { notes: comments }),
     ...(Object.keys(data).length > 0 ? { data } : {})
   }
   const inLanes = lanes.map(({ text, number }): DiagramShape => ({
@@ -203,24 +202,34 @@ function makeShapes(row: Row, holder: string | undefined, used: ReadonlySet<stri
     y: 0,
     ...sizeShape('lane', text),
     order: order + number,
-    label: text.slice(0, LONGEST_LABEL),
+    label: cut(text, LONGEST_LABEL, notes),
     style: {},
     parentId: id
   }))
   return [shape, ...inLanes]
 }
 
-function makeLine(row: Row, from: string, to: string, order: number): DiagramItem {
+/** `name: type`, as tables are written; a method of a class keeps its colon. */
+function readField(text: string): EntityField[] {
+  const [, name, type] = /^([^:\n(]{1,300}?)\s*:\s*([^\n:]{0,100})$/.exec(text) ?? []
+  const found = EntityField.safeParse(name === undefined ? { name: text.slice(0, 300), type: '' } : { name, type: type ?? '' })
+  return found.success ? [found.data] : []
+}
+
+function cut(text: string, longest: number, notes: NoteList): string {
+  if (text.length <= longest) return text
+  notes.add('longTexts')
+  return text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')
+}
+
+function makeLine(row: Row, ends: { from: string; to: string }, order: number, notes: NoteList): DiagramItem {
   return {
     item: 'line',
     id: row.get('id'),
-    from: { shapeId: from },
-    to: { shapeId: to },
+    from: { shapeId: ends.from },
+    to: { shapeId: ends.to },
     order,
-    label: row.texts
-      .filter((text) => text !== '')
-      .join('\n')
-      .slice(0, LONGEST_LABEL),
+    label: cut(row.texts.filter((text) => text !== '').join('\n'), LONGEST_LABEL, notes),
     route: 'elbow',
     points: [],
     startHead: headOf(row.get('source arrow')),

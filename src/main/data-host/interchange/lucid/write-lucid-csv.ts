@@ -1,10 +1,10 @@
 import { type DiagramContent, type DiagramShape, isAttached, isLine, isShape } from '../../../../shared/diagrams/diagram.ts'
-import type { Text } from '../../../../shared/domain/text.ts'
 import { formatRecord } from '../../imports/reading/split.ts'
 import { findTree } from '../find-tree.ts'
 import type { WriteOptions, WrittenDiagram } from '../formats.ts'
+import { noteLosses } from '../note-losses.ts'
+import { NoteList } from '../note-list.ts'
 import { arrowOf, csvShapeOf, kindOfName } from './csv-shapes.ts'
-import { LUCID_NOTES } from './notes.ts'
 
 const COLUMNS = [
   'Id',
@@ -28,7 +28,9 @@ type Cells = Readonly<Record<string, string>>
  * A diagram as the CSV that Lucidchart's import of processes reads: a row each for the document, its page, every shape and
  * every line; numbers from 1. Data of shapes become columns. Read by a program: nothing is put before a text that begins with `=`.
  */
-export function writeLucidCsv({ items }: DiagramContent, { name }: WriteOptions): WrittenDiagram {
+export function writeLucidCsv(content: DiagramContent, { name }: WriteOptions): WrittenDiagram {
+  const { items } = content
+  const notes = noteCsv(content)
   const shapes = items.filter(isShape)
   const { roots, inner } = findTree(shapes)
   const pools = new Map(shapes.filter(({ kind }) => kind === 'pool').map((pool) => [pool.id, pool]))
@@ -53,13 +55,14 @@ export function writeLucidCsv({ items }: DiagramContent, { name }: WriteOptions)
     { Id: '1', Name: 'Document', Status: 'Draft', 'Text Area 1': name },
     { Id: PAGE, Name: 'Page', 'Text Area 1': name }
   ]
-  for (const shape of written) rows.push(writeShape(shape, inner, ways, numbers))
+  for (const shape of written) rows.push({ ...keepData(shape.data, notes), ...writeShape(shape, inner, ways, numbers) })
+  for (const shape of shapes) if (numbers.get(shape.id)?.includes(':') && hasMore(shape)) notes.add('laneParts')
   const lines = items.filter(isLine)
-  let dropped = 0
   for (const { from, to, startHead, endHead, label, data } of lines) {
     const [source, destination] = [isAttached(from) && endOf(from.shapeId, numbers), isAttached(to) && endOf(to.shapeId, numbers)]
-    if (!source || !destination) dropped++
+    if (!source || !destination) notes.add(isAttached(from) && isAttached(to) ? 'goneLines' : 'looseLines')
     else {
+      for (const end of [from, to]) if (isAttached(end) && numbers.get(end.shapeId)?.includes(':')) notes.add('laneEnds')
       count++
       const ends = {
         'Line Source': source,
@@ -67,18 +70,42 @@ export function writeLucidCsv({ items }: DiagramContent, { name }: WriteOptions)
         'Source Arrow': arrowOf(startHead),
         'Destination Arrow': arrowOf(endHead)
       }
-      rows.push({ ...data, Id: String(count), Name: 'Line', 'Page ID': PAGE, ...ends, 'Text Area 1': label })
+      rows.push({ ...keepData(data, notes), Id: String(count), Name: 'Line', 'Page ID': PAGE, ...ends, 'Text Area 1': label })
     }
   }
   const columns = findColumns(rows)
   const data = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
     .map((cells) => `${formatRecord(cells, ',')}\r\n`)
     .join('')
-  const notes: Text[] = [LUCID_NOTES.places]
-  if (dropped > 0) notes.push(LUCID_NOTES.loose)
-  if (shapes.some(({ kind }) => kind === 'image')) notes.push(LUCID_NOTES.images)
-  return { data, notes }
+  return { data, notes: notes.toTexts() }
 }
+
+/** What the CSV has no column for. */
+function noteCsv(content: DiagramContent): NoteList {
+  const notes = new NoteList()
+  const shapes = content.items.filter(isShape)
+  notes.add('csvPlaces')
+  notes.add('csvForms', shapes.filter(({ kind }) => kindOfName(csvShapeOf(kind, false).name) !== kind && !IN_ROWS.has(kind)).length)
+  notes.add('csvImages', shapes.filter(({ image }) => image !== undefined).length)
+  notes.add('entitiesAsText', shapes.filter(({ kind, fields = [] }) => kind === 'entity' || fields.length > 0).length)
+  noteLosses(content, notes, { data: true })
+  return notes
+}
+/** Lanes are titles of their pools; an entity is told apart. */
+const IN_ROWS: ReadonlySet<string> = new Set(['lane', 'vertical-lane', 'entity'])
+
+/** Whether a lane says more than its title. */
+const hasMore = ({ notes = '', data = {}, link, address = '' }: DiagramShape): boolean =>
+  notes.trim() !== '' || Object.keys(data).length > 0 || link !== undefined || address !== ''
+
+/** Data of a shape or a line as columns, but for those that Lucid uses itself. */
+function keepData(data: Readonly<Record<string, string>> | undefined, notes: NoteList): Cells {
+  const entries = Object.entries(data ?? {})
+  const kept = entries.filter(([key]) => !TAKEN.test(key.trim()))
+  notes.add('dataNames', entries.filter(([key, value]) => !key.startsWith('lucid.') && TAKEN.test(key.trim()) && value !== '').length)
+  return Object.fromEntries(kept)
+}
+const TAKEN = new RegExp(`^(?:|${COLUMNS.join('|')}|Comments|Text Area \\d+|Cauce kind|Cauce title|lucid\\..*)$`, 'i')
 
 /** Numbers of containers from the outermost in; a lane (`3:1`) says its pool already. */
 function containersOf(way: readonly string[], numbers: ReadonlyMap<string, string>): string {
@@ -106,7 +133,6 @@ function writeShape(
     kind === 'pool' ? lanes.map((lane) => lane.label) : [label, ...(shape.fields ?? []).map((field) => `${field.name}: ${field.type}`)]
   const isOwn = kindOfName(name) !== kind
   return {
-    ...data,
     Id: numbers.get(shape.id) ?? '',
     Name: data['lucid.name'] ?? name,
     'Shape Library': data['lucid.library'] ?? library,

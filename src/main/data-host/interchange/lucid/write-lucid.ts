@@ -1,17 +1,25 @@
 import { strToU8, zipSync } from 'fflate'
-import { CONTAINERS, type DiagramContent, type DiagramShape, isLine, isShape } from '../../../../shared/diagrams/diagram.ts'
+import {
+  CONTAINERS,
+  type DiagramContent,
+  type DiagramItem,
+  type DiagramShape,
+  isAttached,
+  isLine,
+  isShape
+} from '../../../../shared/diagrams/diagram.ts'
 import { CauceError } from '../../../../shared/domain/errors.ts'
-import type { Text } from '../../../../shared/domain/text.ts'
 import { findTree } from '../find-tree.ts'
 import type { WriteOptions, WrittenDiagram } from '../formats.ts'
+import { noteLosses } from '../note-losses.ts'
+import { NoteList } from '../note-list.ts'
 import { lanesOf, writeSwimLanes } from './lucid-containers.ts'
 import { writeData, writeLook, writeLucidLine } from './lucid-lines.ts'
 import { formOf, isUnlike } from './lucid-shapes.ts'
 import { writeShapeText } from './lucid-text.ts'
-import { LUCID_NOTES } from './notes.ts'
 
 /** Lucid's limits, as its documentation says them: of `document.json`, and of all files together. */
-const MOST_DOCUMENT_BYTES = 1_000_000
+const MOST_DOCUMENT_BYTES = 2_000_000
 const MOST_BYTES = 50_000_000
 const LARGEST_PAGE = 20_000
 const MARGIN = 40
@@ -54,7 +62,8 @@ function measure(shapes: readonly DiagramShape[]): { left: number; top: number; 
  * A diagram as Lucid's standard import (`.lucid`): a ZIP of `document.json` with absolute places, texts and looks, and the
  * images apart. Throws `lucid-too-large` above the sizes Lucid takes.
  */
-export function writeLucid({ items }: DiagramContent, { name }: WriteOptions): WrittenDiagram {
+export function writeLucid(content: DiagramContent, { name }: WriteOptions): WrittenDiagram {
+  const { items } = content
   const ordered = [...items].sort((a, b) => a.order - b.order)
   const originals = ordered.filter(isShape)
   const { left, top, settings } = originals.length > 0 ? measure(originals) : { left: 0, top: 0, settings: { infiniteCanvas: true } }
@@ -65,13 +74,18 @@ export function writeLucid({ items }: DiagramContent, { name }: WriteOptions): W
     to: 'shapeId' in line.to ? line.to : { x: line.to.x - left, y: line.to.y - top },
     points: line.points.map(({ x, y }) => ({ x: x - left, y: y - top }))
   }))
-  const notes = new Set<Text>()
+  const notes = new NoteList()
+  noteLosses(content, notes, { addresses: isUrl, data: true })
+  notes.add('plainLooks', items.filter(isPlainer).length)
   const ids = nameIds(ordered.map(({ id }) => id))
   const { written, images, endIds } = writeShapes(shapes, ids, notes)
   const byId = new Map(shapes.map((shape) => [shape.id, shape]))
   const writtenLines = lines.flatMap((line) => {
     const found = writeLucidLine(line, ids.get(line.id) ?? '', byId, endIds)
-    if (!found || found.hasLostCorners) notes.add(found ? LUCID_NOTES.corners : LUCID_NOTES.ends)
+    if (!found) notes.add('goneLines')
+    else if (found.hasLostCorners) notes.add('lostCorners')
+    for (const end of [line.from, line.to])
+      if (isAttached(end) && endIds.get(end.shapeId) !== ids.get(end.shapeId) && byId.has(end.shapeId)) notes.add('laneEnds')
     return found ? [found.json] : []
   })
   const page = { id: 'page1', title: name.trim() === '' ? 'Cauce' : name, settings, shapes: written, lines: writtenLines }
@@ -80,14 +94,14 @@ export function writeLucid({ items }: DiagramContent, { name }: WriteOptions): W
   const data = zipSync({ 'document.json': document, ...images }, { mtime: PART_DATE })
   const size = Object.values(images).reduce((sum, image) => sum + image.length, document.length)
   if (size > MOST_BYTES || data.length > MOST_BYTES) throw new CauceError('lucid-too-large', { megabytes: MOST_BYTES / 1_000_000 })
-  return { data, notes: [...notes] }
+  return { data, notes: notes.toTexts() }
 }
 
 /** Shapes, containers before what is in them; images apart; and at which shape of Lucid's a line to each of ours ends. */
 function writeShapes(
   shapes: readonly DiagramShape[],
   ids: ReadonlyMap<string, string>,
-  notes: Set<Text>
+  notes: NoteList
 ): { written: Json[]; images: Record<string, Uint8Array>; endIds: Map<string, string> } {
   const { roots, inner } = findTree(shapes)
   const written: Json[] = []
@@ -100,6 +114,7 @@ function writeShapes(
     for (const lane of lanes) {
       inLanes.add(lane)
       endIds.set(lane.id, ids.get(shape.id) ?? '')
+      if (hasMore(lane)) notes.add('laneParts')
     }
     if (!inLanes.has(shape)) written.push(writeShape(shape, ids.get(shape.id) ?? '', { hasInner: own.length > 0, lanes, images, notes }))
     for (const each of own) visit(each)
@@ -108,11 +123,25 @@ function writeShapes(
   return { written, images, endIds }
 }
 
+const isUrl = (address: string): boolean => /^(https?:\/\/|mailto:)\S+$/.test(address)
+
+/** Whether a lane says more than its title and its colour. */
+const hasMore = ({ notes = '', data = {}, link, address = '' }: DiagramShape): boolean =>
+  notes.trim() !== '' || Object.keys(data).length > 0 || link !== undefined || address !== ''
+
+/** Whether a chosen look is more than Lucid can hold: see through, between two pixels, or a border that is not there. */
+function isPlainer(item: DiagramItem): boolean {
+  const { stroke, ink, weight } = item.style
+  const isSeenThrough = [stroke, ink].some((colour) => colour?.length === 9 && !/ff$/i.test(colour))
+  const isText = isLine(item) && (ink !== undefined || item.style.fontSize !== undefined) && item.label.trim() !== ''
+  return isSeenThrough || stroke === 'none' || isText || (weight !== undefined && !Number.isInteger(weight))
+}
+
 interface ShapeContext {
   readonly hasInner: boolean
   readonly lanes: readonly DiagramShape[]
   readonly images: Record<string, Uint8Array>
-  readonly notes: Set<Text>
+  readonly notes: NoteList
 }
 
 function writeShape(shape: DiagramShape, id: string, { hasInner, lanes, images, notes }: ShapeContext): Json {
@@ -126,7 +155,7 @@ function writeShape(shape: DiagramShape, id: string, { hasInner, lanes, images, 
   const common: Json = {
     id,
     boundingBox: { x: round(shape.x), y: round(shape.y), w: round(shape.width), h: round(shape.height) },
-    ...(/^(https?:\/\/|mailto:)\S+$/.test(shape.address ?? '') ? { actions: [{ type: 'url', url: shape.address, newWindow: true }] } : {}),
+    ...(isUrl(shape.address ?? '') ? { actions: [{ type: 'url', url: shape.address, newWindow: true }] } : {}),
     ...(Object.keys(data).length > 0 ? { customData: writeData(data) } : {}),
     ...((shape.notes ?? '').trim() === '' ? {} : { note: shape.notes })
   }
@@ -135,10 +164,11 @@ function writeShape(shape: DiagramShape, id: string, { hasInner, lanes, images, 
   if (isContainer)
     return { ...common, type: form.type, style: look, ...(text === undefined ? {} : { containerTitle: { text } }), ...form.more }
   const image = shape.kind === 'image' ? addImage(shape, images) : null
+  if (image !== null && text !== undefined) notes.add('imageLabels')
   if (image !== null) return { ...common, type: 'image', stroke: look['stroke'], image: { type: 'image', ref: image, imageScale: 'fit' } }
-  if (shape.kind === 'image' && shape.image !== undefined) notes.add(LUCID_NOTES.webp)
-  if (shape.kind === 'entity') notes.add(LUCID_NOTES.entities)
-  else if (isUnlike(shape.kind)) notes.add(LUCID_NOTES.forms)
+  if (shape.kind === 'image' && shape.image !== undefined) notes.add('webpImages')
+  if (shape.kind === 'entity') notes.add('entitiesAsText')
+  else if (isUnlike(shape.kind)) notes.add('lucidForms')
   const type = shape.kind === 'image' ? 'rectangle' : form.type
   return { ...common, type, ...(type === 'text' ? {} : { style: look }), ...(text === undefined ? {} : { text }), ...form.more }
 }

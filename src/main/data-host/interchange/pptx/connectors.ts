@@ -6,17 +6,17 @@ import {
   type LineHead,
   type Side
 } from '../../../../shared/diagrams/diagram.ts'
+import { drawLine } from '../../../../shared/diagrams/draw-line.ts'
+import type { LineRoute } from '../../../../shared/diagrams/route-line.ts'
 import { INK } from '../../../../shared/models/diagram-shapes.ts'
 import type { Point } from '../../../../shared/models/geometry.ts'
 import { slideFormOf } from './forms.ts'
-
-const EMU = 914_400
+import { EMU, writeFreeform } from './slide-paths.ts'
 
 /** PowerPoint's heads; those of relations have none of their own. */
 const HEADS: Partial<Record<LineHead, string>> = { arrow: 'triangle', open: 'arrow', diamond: 'diamond', circle: 'oval' }
 export const hasHead = (head: LineHead): boolean => head === 'none' || HEADS[head] !== undefined
-/** Where many may stand an arrow shows it; where one stands, nothing. */
-const headOf = (head: LineHead): string => HEADS[head] ?? (head.includes('many') ? 'stealth' : 'none')
+const headOf = (head: LineHead): string => HEADS[head] ?? 'none'
 const DASHES = { solid: 'solid', dashed: 'dash', dotted: 'sysDot' } as const
 
 /** A line on a slide: its points in inches, and what its ends are glued to (a shape's number on the slide). */
@@ -25,6 +25,9 @@ export interface SlideLine {
   readonly points: readonly Point[]
   readonly start: { readonly id: number; readonly site: number } | null
   readonly end: { readonly id: number; readonly site: number } | null
+  /** The whole way as it is drawn, on the page. */
+  readonly path: string
+  readonly toPoint: (point: Point) => Point
   /** Inches for one unit. */
   readonly scale: number
 }
@@ -50,15 +53,33 @@ interface Geometry {
   readonly isUpright: boolean
 }
 
+const isLevel = (a: Point, b: Point): boolean => Math.abs(a.y - b.y) < 0.002
+const isPlumb = (a: Point, b: Point): boolean => Math.abs(a.x - b.x) < 0.002
+
+/** The preset a single curve is like: out of one side and into the one across, or round one corner; null for any other. */
+function findCurve(points: readonly Point[], path: string, toPoint: SlideLine['toPoint']): Geometry | null {
+  const [start, end] = [points[0], points.at(-1)]
+  const [x1, y1, x2, y2] = (/C([-\d.]+),([-\d.]+) ([-\d.]+),([-\d.]+) /.exec(path) ?? []).slice(1).map(Number)
+  if (!start || !end || points.length !== 2 || x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return null
+  const [out, back] = [toPoint({ x: x1, y: y1 }), toPoint({ x: x2, y: y2 })]
+  const isForth = (one: number, other: number): boolean => one * other > 0
+  const [dx, dy] = [end.x - start.x, end.y - start.y]
+  const isFlat = Math.abs(dx) < 0.02 || Math.abs(dy) < 0.02
+  if (isFlat) return null
+  const leaves = { across: isLevel(start, out) && isForth(out.x - start.x, dx), down: isPlumb(start, out) && isForth(out.y - start.y, dy) }
+  const arrives = { across: isLevel(back, end) && isForth(end.x - back.x, dx), down: isPlumb(back, end) && isForth(end.y - back.y, dy) }
+  if (leaves.across && arrives.across) return { preset: 'curvedConnector3', adjust: 50_000, isUpright: false }
+  if (leaves.down && arrives.down) return { preset: 'curvedConnector3', adjust: 50_000, isUpright: true }
+  if (leaves.across && arrives.down) return { preset: 'curvedConnector2', adjust: null, isUpright: false }
+  return leaves.down && arrives.across ? { preset: 'curvedConnector2', adjust: null, isUpright: true } : null
+}
+
 /** The preset a way of right angles is, with how far along it turns; null where PowerPoint has none like it. */
-function findPreset(points: readonly Point[], isCurve: boolean): Geometry | null {
+function findPreset(points: readonly Point[]): Geometry | null {
   const [start, second, third] = points
   const end = points.at(-1)
   if (!start || !second || !end) return null
-  if (points.length === 2)
-    return { preset: isCurve ? 'curvedConnector3' : 'straightConnector1', adjust: isCurve ? 50_000 : null, isUpright: false }
-  const isLevel = (a: Point, b: Point): boolean => Math.abs(a.y - b.y) < 0.002
-  const isPlumb = (a: Point, b: Point): boolean => Math.abs(a.x - b.x) < 0.002
+  if (points.length === 2) return { preset: 'straightConnector1', adjust: null, isUpright: false }
   const isUpright = isPlumb(start, second)
   if (!isUpright && !isLevel(start, second)) return null
   const [along, across] = isUpright ? [isPlumb, isLevel] : [isLevel, isPlumb]
@@ -87,27 +108,10 @@ function frame(start: Point, end: Point, isUpright: boolean): string {
   return `<a:xfrm rot="5400000"${flip(dy < 0, dx > 0)}><a:off x="${x}" y="${y}"/><a:ext cx="${height}" cy="${width}"/></a:xfrm>`
 }
 
-/** The way itself, where no preset is like it. */
-function freeform(points: readonly Point[]): { frame: string; geometry: string } {
-  const left = Math.min(...points.map(({ x }) => x))
-  const top = Math.min(...points.map(({ y }) => y))
-  const toEmu = (inches: number): number => Math.round(inches * EMU)
-  const width = toEmu(Math.max(...points.map(({ x }) => x)) - left)
-  const height = toEmu(Math.max(...points.map(({ y }) => y)) - top)
-  const steps = points.map(({ x, y }, index) => {
-    const at = `<a:pt x="${toEmu(x - left)}" y="${toEmu(y - top)}"/>`
-    return index === 0 ? `<a:moveTo>${at}</a:moveTo>` : `<a:lnTo>${at}</a:lnTo>`
-  })
-  return {
-    frame: `<a:xfrm><a:off x="${toEmu(left)}" y="${toEmu(top)}"/><a:ext cx="${width}" cy="${height}"/></a:xfrm>`,
-    geometry: `<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="${width}" h="${height}" fill="none">${steps.join('')}</a:path></a:pathLst></a:custGeom>`
-  }
-}
-
 /** The border of a line: weight, colour, dashes, heads. */
 function writeStroke({ line, scale }: SlideLine): string {
-  const { stroke = INK.muted, weight = 1.5, dash = 'solid' } = line.style
-  const colour = (stroke === 'none' ? INK.muted : stroke).slice(1, 7).toUpperCase()
+  const { stroke = INK.muted, weight = 1.4, dash = 'solid' } = line.style
+  const colour = paint(stroke)
   const width = Math.max(6350, Math.round(weight * scale * EMU))
   return (
     `<a:ln w="${width}"><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill><a:prstDash val="${DASHES[dash]}"/><a:round/>` +
@@ -117,11 +121,15 @@ function writeStroke({ line, scale }: SlideLine): string {
 
 /** A line as a connector of PowerPoint, glued to the shapes it ends at; as a drawn line where its way has no connector's form. `id`: its number on the slide. */
 export function writeConnector(own: SlideLine, id: number, name: string): string {
-  const preset = findPreset(own.points, own.line.route === 'curve')
+  const isCurve = own.line.route === 'curve' && /[CQ]/.test(own.path)
+  const preset = isCurve ? findCurve(own.points, own.path, own.toPoint) : findPreset(own.points)
   const [start, end] = [own.points[0], own.points.at(-1)]
   const naming = `<p:cNvPr id="${id}" name="${name}"/>`
   if (!preset || !start || !end) {
-    const { frame: place, geometry } = freeform(own.points)
+    const { frame: place, geometry } = writeFreeform(
+      [{ d: isCurve ? own.path : traceCorners(own), isFilled: false }],
+      isCurve ? own.toPoint : asIs
+    )
     return `<p:sp><p:nvSpPr>${naming}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>${place}${geometry}<a:noFill/>${writeStroke(own)}</p:spPr></p:sp>`
   }
   const glue = [
@@ -134,3 +142,35 @@ export function writeConnector(own: SlideLine, id: number, name: string): string
     `<p:spPr>${frame(start, end, preset.isUpright)}<a:prstGeom prst="${preset.preset}">${adjust}</a:prstGeom>${writeStroke(own)}</p:spPr></p:cxnSp>`
   )
 }
+
+const asIs = (point: Point): Point => point
+const traceCorners = ({ points }: SlideLine): string => points.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x},${y}`).join('')
+
+/** Both ends that PowerPoint has no head for, as small forms beside the line. `makeId`: numbers free on the slide. */
+export function writeHeads(own: SlideLine, route: LineRoute, makeId: () => number): string {
+  const { line, scale, toPoint } = own
+  const sole = (which: 'startHead' | 'endHead'): DiagramLine => ({
+    ...line,
+    label: '',
+    startHead: 'none',
+    endHead: 'none',
+    [which]: hasHead(line[which]) ? 'none' : line[which]
+  })
+  return (['startHead', 'endHead'] as const)
+    .map((which) => {
+      const marks = drawLine(sole(which), new Map(), route)
+        .slice(1)
+        .flatMap((mark) => (mark.kind === 'path' ? [{ d: mark.d, isFilled: mark.fill !== 'none' }] : []))
+      if (marks.length === 0) return ''
+      const { frame: place, geometry } = writeFreeform(marks, toPoint)
+      const { stroke = INK.muted, weight = 1.4 } = line.style
+      const border = `<a:ln w="${Math.max(6350, Math.round(Math.max(1.2, weight) * scale * EMU))}"><a:solidFill><a:srgbClr val="${paint(stroke)}"/></a:solidFill><a:round/></a:ln>`
+      return (
+        `<p:sp><p:nvSpPr><p:cNvPr id="${makeId()}" name="${line[which]}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>` +
+        `<p:spPr>${place}${geometry}<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>${border}</p:spPr></p:sp>`
+      )
+    })
+    .join('')
+}
+
+const paint = (stroke: string): string => (stroke === 'none' ? INK.muted : stroke).slice(1, 7).toUpperCase()

@@ -11,12 +11,13 @@ import {
 import { pointOf } from '../../../../shared/diagrams/draw-forms.ts'
 import { type LineRoute, routeLine } from '../../../../shared/diagrams/route-line.ts'
 import { SHAPE_LOOKS } from '../../../../shared/diagrams/shape-kinds.ts'
-import type { Text } from '../../../../shared/domain/text.ts'
 import { INK } from '../../../../shared/models/diagram-shapes.ts'
 import { measureText } from '../../../../shared/models/text-measure.ts'
 import { findTree } from '../find-tree.ts'
 import type { WriteOptions, WrittenDiagram } from '../formats.ts'
-import { findSite, hasHead, type SlideLine, writeConnector } from './connectors.ts'
+import { noteDrawings, noteLosses } from '../note-losses.ts'
+import { NoteList } from '../note-list.ts'
+import { findSite, hasHead, type SlideLine, writeConnector, writeHeads } from './connectors.ts'
 import { finishFile } from './finish-file.ts'
 import { slideFormOf } from './forms.ts'
 import { cleanText, FONT, makeRuns, toHex, toTransparency } from './slide-text.ts'
@@ -28,21 +29,6 @@ const MOST_STEPS = 100
 /** A step nobody is connected to is not blown up beyond this, in units. */
 const LEAST_VIEW = { width: 640, height: 320 }
 const DASHES = { solid: 'solid', dashed: 'dash', dotted: 'sysDot' } as const
-
-const NOTES = {
-  heads: {
-    en: 'PowerPoint has no line ends for one and many: where many stand there is an arrow, where one stands nothing.',
-    es: 'PowerPoint no tiene extremos de línea para uno y muchos: donde hay muchos queda una flecha y donde hay uno, nada.'
-  },
-  links: {
-    en: 'Links to the data are not part of the slides; what they say today is, where it stands in a label.',
-    es: 'Los vínculos con los datos no pasan a las diapositivas; lo que dicen hoy sí, donde está en un rótulo.'
-  },
-  steps: {
-    en: `The path is longer than ${MOST_STEPS} steps: the first ${MOST_STEPS} have a slide.`,
-    es: `El recorrido tiene más de ${MOST_STEPS} pasos: los ${MOST_STEPS} primeros tienen diapositiva.`
-  }
-} as const satisfies Record<string, Text>
 
 /** What is drawn on one slide, in the order it is drawn: containers, what is in them, lines over them. */
 interface Scene {
@@ -133,7 +119,15 @@ function addLine(
   return {
     label: cleanText(line.label).trim(),
     route,
-    own: { line, points, scale: view.scale, start: glue(line.from, route.points[0]), end: glue(line.to, route.points.at(-1)) }
+    own: {
+      line,
+      points,
+      path: route.path,
+      toPoint,
+      scale: view.scale,
+      start: glue(line.from, route.points[0]),
+      end: glue(line.to, route.points.at(-1))
+    }
   }
 }
 
@@ -183,11 +177,14 @@ function drawScene(slide: Slide, scene: Scene, size: SlideSize, title: string): 
   const added = scene.lines.map((line) => {
     const name = `connector-${drawing.count}`
     const id = drawing.count + 2
-    const { own, label, route } = addLine(drawing, line, byId)
-    connectors.set(name, writeConnector(own, id, name))
-    return { label, route, line }
+    return { ...addLine(drawing, line, byId), name, id, line }
   })
   for (const { label, route, line } of added) if (label !== '') addLabel(drawing, label, route, line)
+  const makeId = (): number => {
+    drawing.count++
+    return drawing.count + 1
+  }
+  for (const { own, route, name, id } of added) connectors.set(name, writeConnector(own, id, name) + writeHeads(own, route, makeId))
   return connectors
 }
 
@@ -221,7 +218,8 @@ const gatherNotes = (shapes: readonly DiagramShape[]): string =>
  * A diagram as slides with PowerPoint's own shapes: one slide with all of it, then, where a path was set, one for each step
  * with what it is connected to. Lines are connectors glued to their shapes, notes are notes of the speaker.
  */
-export async function writePptx({ items, settings }: DiagramContent, { name }: WriteOptions): Promise<WrittenDiagram> {
+export async function writePptx(content: DiagramContent, { name }: WriteOptions): Promise<WrittenDiagram> {
+  const { items, settings } = content
   const shapes = items.filter(isShape)
   const byId = new Map(shapes.map((shape) => [shape.id, shape]))
   const hasEnds = (line: DiagramLine): boolean => [line.from, line.to].every((end) => !isAttached(end) || byId.has(end.shapeId))
@@ -249,9 +247,17 @@ export async function writePptx({ items, settings }: DiagramContent, { name }: W
   }
   const data = await file.write({ outputType: 'uint8array' })
   if (!(data instanceof Uint8Array)) throw new TypeError('The slides came as something else than bytes')
-  const notes: Text[] = []
-  if (lines.some(({ startHead, endHead }) => !hasHead(startHead) || !hasHead(endHead))) notes.push(NOTES.heads)
-  if (shapes.some(({ link }) => link !== undefined)) notes.push(NOTES.links)
-  if (steps.length > MOST_STEPS) notes.push(NOTES.steps)
-  return { data: finishFile(data, connectors), notes }
+  const notes = new NoteList()
+  notes.add('goneLines', items.filter(isLine).length - lines.length)
+  notes.add('slideHeads', lines.flatMap(({ startHead, endHead }) => [startHead, endHead]).filter((head) => !hasHead(head)).length)
+  notes.add('slideSteps', steps.length - MOST_STEPS)
+  notes.add('entitiesAsText', shapes.filter(({ kind, fields = [] }) => kind === 'entity' || fields.length > 0).length)
+  notes.add('pictureWebp', shapes.filter(({ image = '' }) => image.startsWith('data:image/webp')).length)
+  notes.add('imageLabels', shapes.filter(({ image, label }) => image !== undefined && label.trim() !== '').length)
+  notes.add('opaque', items.filter(({ style: { stroke, ink } }) => [stroke, ink].some(isSeenThrough)).length)
+  noteDrawings(content, notes)
+  noteLosses(content, notes, { path: true })
+  return { data: finishFile(data, connectors), notes: notes.toTexts() }
 }
+
+const isSeenThrough = (colour: string | undefined): boolean => colour?.length === 9 && !/ff$/i.test(colour)
