@@ -78,8 +78,11 @@ const findPlaces = () => {
     const { x, y, width, height } = shape.querySelector('rect').getBoundingClientRect()
     return { x: x + width / 2, y: y + height / 2, id: shape.dataset.item, transform: shape.getAttribute('transform') }
   })
-  // One that no line lies over: where the pointer goes down is what is dragged.
-  const isFree = ({ x, y, id }) => document.elementFromPoint(x, y)?.closest('[data-item]')?.dataset.item === id
+  // One that no line lies over: where the pointer goes down is what is dragged. In a picture seen from far away nothing hears it.
+  const isFree = ({ x, y, id }) => {
+    const there = document.elementFromPoint(x, y)
+    return there?.closest('[data-item]')?.dataset.item === id || there?.closest('.react-flow__pane') != null
+  }
   return { middle, shape: shapes.toSorted((a, b) => far(a) - far(b)).find(isFree) }
 }
 /** Runs in the page. */

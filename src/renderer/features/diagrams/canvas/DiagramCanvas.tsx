@@ -1,18 +1,19 @@
 import '@xyflow/react/dist/base.css'
 import './diagram-canvas.css'
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useStore, ViewportPortal } from '@xyflow/react'
-import { useEffect, useEffectEvent, useRef, useState, type DragEvent, type MouseEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, type DragEvent, type MouseEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ShapeKind } from '../../../../shared/diagrams/diagram.ts'
 import { GRID } from '../../../../shared/diagrams/edits/place.ts'
 import type { LiveFigure } from '../../../../shared/diagrams/with-figures.ts'
 import { isOnBadge } from '../links/badge-hit.ts'
-import { useCanvasUi, useCanvasUiStore, useDiagram } from '../store/use-diagram.ts'
+import { useCanvasUi, useCanvasUiStore, useDiagram, useDiagramStore } from '../store/use-diagram.ts'
 import type { CanvasActions } from './actions.ts'
 import type { CanvasMode } from './canvas-mode.ts'
 import { ConnectPicker } from './ConnectPicker.tsx'
 import { ContextMenu } from './ContextMenu.tsx'
 import { FindBar } from './FindBar.tsx'
+import { readItemAt } from './item-at.ts'
 import { ItemLayer } from './ItemLayer.tsx'
 import { KeyList } from './KeyList.tsx'
 import { LabelEditor } from './LabelEditor.tsx'
@@ -27,6 +28,8 @@ import { useCanvasCommands } from './use-canvas-commands.ts'
 import { useCanvasKeys, type CanvasKey } from './use-canvas-keys.ts'
 import { useClipboard } from './use-clipboard.ts'
 import { useGestures } from './use-gestures.ts'
+import { showMap, useHasMap } from './use-map.ts'
+import { useRegions } from './use-regions.ts'
 import { useSpaceHeld } from './use-space-held.ts'
 import { useView, ZOOM_LIMITS } from './use-view.ts'
 import { ViewControls } from './ViewControls.tsx'
@@ -79,12 +82,14 @@ function Canvas({ figures = NO_FIGURES, onOpen, isEditing }: DiagramCanvasProps 
   const name = useDiagram((state) => state.name)
   const isEmpty = useDiagram((state) => state.items.size === 0)
   const hasGrid = useDiagram((state) => state.settings.hasGrid) && isEditing
-  const [hasMap, setHasMap] = useState(false)
+  const hasMap = useHasMap()
+  const isBending = useCanvasUi((state) => state.stop !== null)
   const actions = useCanvasActions()
   const view = useView(frame)
   const gestures = useGestures(frame, actions, isEditing)
   const onKeyDown = useCanvasKeys({ mode: isEditing ? 'edit' : 'explore', actions, onOpen })
   useKeysOfNobody(onKeyDown)
+  useRegions()
   const isSpaceHeld = useSpaceHeld(frame)
   useClipboard(actions, isEditing)
   useCanvasCommands(actions, view, isEditing)
@@ -103,7 +108,17 @@ function Canvas({ figures = NO_FIGURES, onOpen, isEditing }: DiagramCanvasProps 
   useEffect(() => {
     ui.setState({ view })
     return () => {
-      ui.setState({ view: null, hoveredId: null, editing: null, marks: null, offer: null, panel: null, found: null, menuAt: null })
+      ui.setState({
+        view: null,
+        hoveredId: null,
+        editing: null,
+        marks: null,
+        stop: null,
+        offer: null,
+        panel: null,
+        found: null,
+        menuAt: null
+      })
     }
   }, [ui, view])
 
@@ -113,6 +128,7 @@ function Canvas({ figures = NO_FIGURES, onOpen, isEditing }: DiagramCanvasProps 
       className={`diagram-canvas ${isEditing ? 'diagram-editing' : 'diagram-exploring'} ${isSpaceHeld ? 'diagram-panning' : ''}`}
       data-testid="diagram-canvas"
       data-panning={isSpaceHeld ? 'yes' : 'no'}
+      data-editing={isBending || undefined}
       role="application"
       tabIndex={0}
       aria-label={t(isEditing ? 'diagramCanvas.pageEditing' : 'diagramCanvas.page', { name })}
@@ -161,7 +177,7 @@ function Canvas({ figures = NO_FIGURES, onOpen, isEditing }: DiagramCanvasProps 
         view={view}
         hasMap={hasMap}
         onMap={() => {
-          setHasMap(!hasMap)
+          void showMap(!hasMap)
         }}
       />
       <Announcer />
@@ -214,8 +230,6 @@ interface Clicks {
   isEditing: boolean
   onOpen: ((itemId: string) => void) | undefined
 }
-const itemAt = (target: EventTarget): string | undefined =>
-  target instanceof Element ? target.closest<SVGElement>('[data-item]')?.dataset['item'] : undefined
 const isOther = (target: EventTarget): boolean => target instanceof Element && target.closest('[data-no-gesture], [data-of]') !== null
 
 /** Clicks that are no gesture: exploring, double clicks, the right button, and shapes dropped from the palette. */
@@ -223,17 +237,23 @@ function useClicks({ actions, isEditing, onOpen }: Clicks) {
   const ui = useCanvasUiStore()
   const select = useDiagram((state) => state.select)
   const selection = useDiagram((state) => state.selection)
+  const store = useDiagramStore()
+  const itemAt = (event: MouseEvent): string | undefined =>
+    readItemAt(event.target, () => {
+      const { view, figures } = ui.getState()
+      return { items: store.getState().items, figures, place: view?.toPage(event) ?? { x: 0, y: 0 }, zoom: view?.readZoom() ?? 1 }
+    })
   return {
     onClick: (event: MouseEvent): void => {
       if (isEditing || isOther(event.target)) return
-      const id = itemAt(event.target)
+      const id = itemAt(event)
       select(id === undefined ? [] : [id])
       // The badge leads to the people; the rest of the shape is looked at.
       if (id !== undefined && isOnBadge(event)) onOpen?.(id)
     },
     onDoubleClick: (event: MouseEvent): void => {
       if (!isEditing || isOther(event.target)) return
-      const id = itemAt(event.target)
+      const id = itemAt(event)
       const at = ui.getState().view?.toPage(event)
       if (id !== undefined) actions.editText(id)
       else if (at && event.target instanceof Element && event.target.closest('.react-flow__pane'))
@@ -242,7 +262,7 @@ function useClicks({ actions, isEditing, onOpen }: Clicks) {
     onContextMenu: (event: MouseEvent): void => {
       if (!isEditing || (event.target instanceof Element && event.target.closest('[data-no-gesture]'))) return
       event.preventDefault()
-      const id = itemAt(event.target)
+      const id = itemAt(event)
       if (id === undefined) select([])
       else if (!selection.has(id)) select([id])
       ui.setState({ menuAt: { x: event.clientX, y: event.clientY } })

@@ -1,75 +1,154 @@
 import { useStore } from '@xyflow/react'
-import { memo, useMemo, type ReactNode } from 'react'
-import { sortForDrawing } from '../../../../shared/diagrams/draw-order.ts'
-import { isAttached, isShape, type DiagramItem } from '../../../../shared/diagrams/diagram.ts'
-import { overlaps, type Box } from '../../../../shared/models/geometry.ts'
-import { useDiagram } from '../store/use-diagram.ts'
+import { memo, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { isShape } from '../../../../shared/diagrams/diagram.ts'
+import type { Items } from '../../../../shared/diagrams/edits/items.ts'
+import { centre, overlaps, type Box } from '../../../../shared/models/geometry.ts'
+import { useDiagram, useDiagramStore } from '../store/use-diagram.ts'
+import { createDrawOrder, type DrawOrder } from './draw-order.ts'
+import { FarPicture } from './FarPicture.tsx'
+import { roughBoxOf } from './item-boxes.ts'
+import { FAR, MANY } from './item-at.ts'
+import { createLifted, goesWhole, MOST_LIFTED } from './lifted.ts'
 import { LineView } from './LineView.tsx'
 import { ShapeView } from './ShapeView.tsx'
+import { useGradually } from './use-gradually.ts'
 import { useSeenRegion } from './use-seen-region.ts'
 
 /** From here on letters are drawn only where they are seen and large enough to be read: at every step of a zoom all are measured again. */
 const SOME = 300
-/** From here on only what is near the view is in the page at all. */
-const MANY = 3000
-/** Under this zoom letters are too small to be read. */
-const FAR = 0.35
+/** Of a picture so many shapes are there for who does not see it, those nearest to the middle. */
+const MOST_TOLD = 120
+/** So many chosen items stay in the page wherever they are: one of them has the keyboard. */
+const MOST_KEPT = 20
+const NOTHING: ReadonlySet<string> = new Set()
 
 /**
  * All shapes and lines in one drawing, from back to front. Each watches its own item, so that while something is dragged only
- * it and its lines are drawn anew.
+ * it and its lines are drawn anew. Of a large diagram only what is near the view is in the page; far away, it is a picture.
  */
 export const ItemLayer = memo(function ItemLayer(): ReactNode {
+  const isMany = useDiagram(({ items }) => items.size > MANY)
+  const isFar = useStore(({ transform }) => transform[2] < FAR)
+  const isPicture = isMany && isFar
+  // The picture stays until all that takes its place is there.
+  const [hasPicture, setHasPicture] = useState(false)
+  if (isPicture && !hasPicture) setHasPicture(true)
+  return (
+    <>
+      {hasPicture && <FarPicture />}
+      {isPicture ? (
+        <ToldItems />
+      ) : (
+        <NearItems
+          isFar={isFar}
+          isPatient={hasPicture}
+          onShown={() => {
+            setHasPicture(false)
+          }}
+        />
+      )}
+    </>
+  )
+})
+
+interface NearItemsProps {
+  isFar: boolean
+  /** Something else is shown until all is there. */
+  isPatient: boolean
+  onShown: () => void
+}
+
+function NearItems({ isFar, isPatient, onShown }: NearItemsProps): ReactNode {
   const items = useDiagram((state) => state.items)
-  const sorted = useMemo(() => sortForDrawing([...items.values()]), [items])
-  const relations = useMemo(() => countRelations(items.values()), [items])
-  const isFar = useStore(({ transform }) => transform[2] < FAR) && items.size > SOME
-  const region = useSeenRegion(items.size > SOME)
-  const drawn = useMemo(() => {
-    const all = sorted.map((item) => ({ item, isNear: region === null || isNear(item, items, region) }))
-    return items.size > MANY ? all.filter((each) => each.isNear) : all
-  }, [sorted, items, region])
+  const chosen = useDiagram(({ selection }) => (selection.size > MOST_KEPT ? NOTHING : selection))
+  const { ids, relations } = useDrawOrder()
+  const isSome = items.size > SOME
+  const isMany = items.size > MANY
+  const region = useSeenRegion(isSome)
+  const near = useMemo(() => (region === null ? null : new Set(ids.filter((id) => isNear(id, items, region)))), [ids, items, region])
+  const wanted = useMemo(
+    () => (near === null || !isMany ? ids : ids.filter((id) => near.has(id) || chosen.has(id))),
+    [ids, near, chosen, isMany]
+  )
+  const { shown, isAll } = useGradually(ids, wanted, isPatient)
+  useEffect(() => {
+    if (isPatient && isAll) onShown()
+  }, [isPatient, isAll, onShown])
   return (
     <svg className="diagram-items">
-      {drawn.map(({ item, isNear: isSeen }) =>
-        isShape(item) ? (
-          <ShapeView key={item.id} id={item.id} relations={relations.get(item.id) ?? 0} isFar={isFar || !isSeen} />
+      {shown.map((id) => {
+        const isUnread = isSome && (isFar || near?.has(id) === false)
+        return items.get(id)?.item === 'shape' ? (
+          <ShapeView key={id} id={id} relations={relations.get(id) ?? 0} isFar={isUnread} />
         ) : (
-          <LineView key={item.id} id={item.id} isFar={isFar || !isSeen} />
+          <LineView key={id} id={id} isFar={isUnread} />
+        )
+      })}
+    </svg>
+  )
+}
+
+function useDrawOrder(): DrawOrder {
+  const [read] = useState(createDrawOrder)
+  return useDiagram(({ items }) => read(items))
+}
+
+function isNear(id: string, items: Items, region: Box): boolean {
+  const item = items.get(id)
+  return item !== undefined && overlaps(roughBoxOf(item, items), region)
+}
+
+/** What is there beside the picture: what is in hand, and unseen, for who does not see it, the shapes in the middle and what is chosen. */
+function ToldItems(): ReactNode {
+  const items = useDiagram((state) => state.items)
+  const selection = useDiagram((state) => state.selection)
+  const { ids, relations } = useDrawOrder()
+  const region = useSeenRegion(true)
+  const lifted = useInHand()
+  const told = useMemo(() => {
+    const chosen = [...selection].slice(0, MOST_KEPT)
+    return new Set([...chosen, ...(region ? listMiddle(items, region) : [])])
+  }, [items, selection, region])
+  const shown = useMemo(() => ids.filter((id) => told.has(id) || lifted.has(id)), [ids, told, lifted])
+  return (
+    <svg className="diagram-items diagram-items-told">
+      {shown.map((id) =>
+        items.get(id)?.item === 'shape' ? (
+          <ShapeView key={id} id={id} relations={relations.get(id) ?? 0} isFar isUnseen={!lifted.has(id)} />
+        ) : (
+          <LineView key={id} id={id} isFar isUnseen={!lifted.has(id)} />
         )
       )}
     </svg>
   )
-})
-
-function countRelations(items: Iterable<DiagramItem>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const item of items) {
-    if (isShape(item)) continue
-    for (const end of [item.from, item.to]) if (isAttached(end)) counts.set(end.shapeId, (counts.get(end.shapeId) ?? 0) + 1)
-  }
-  return counts
 }
 
-/** A line is near when the box around its ends and corners is. */
-function isNear(item: DiagramItem, items: ReadonlyMap<string, DiagramItem>, region: Box): boolean {
-  if (isShape(item)) return overlaps(item, region)
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  const take = (x: number, y: number): void => {
-    left = Math.min(left, x)
-    top = Math.min(top, y)
-    right = Math.max(right, x)
-    bottom = Math.max(bottom, y)
+function listMiddle(items: Items, region: Box): string[] {
+  const middle = centre(region)
+  const distance = (box: Box): number => Math.hypot(centre(box).x - middle.x, centre(box).y - middle.y)
+  const seen = [...items.values()].filter(isShape).filter((shape) => overlaps(shape, region))
+  return seen
+    .map(({ id, ...box }) => ({ id, far: distance(box) }))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, MOST_TOLD)
+    .map(({ id }) => id)
+}
+
+/** What a gesture holds and is drawn item by item: of many, only the lines that are stretched. */
+function useInHand(): ReadonlySet<string> {
+  const store = useDiagramStore()
+  const [read] = useState(createReadInHand)
+  return useSyncExternalStore(store.subscribe, () => read(store.getState()))
+}
+
+function createReadInHand(): (state: Parameters<typeof goesWhole>[1]) => ReadonlySet<string> {
+  const readLifted = createLifted()
+  let [known, inHand]: [ReadonlySet<string>, ReadonlySet<string>] = [NOTHING, NOTHING]
+  return (state) => {
+    const lifted = readLifted(state.items, state.preview)
+    if (lifted === known) return inHand
+    known = lifted
+    inHand = lifted.size <= MOST_LIFTED ? lifted : new Set([...lifted].filter((id) => !goesWhole(id, state)).slice(0, MOST_LIFTED))
+    return inHand
   }
-  for (const end of [item.from, item.to]) {
-    if (!isAttached(end)) take(end.x, end.y)
-    else {
-      const shape = items.get(end.shapeId)
-      if (!shape || !isShape(shape)) continue
-      take(shape.x, shape.y)
-      take(shape.x + shape.width, shape.y + shape.height)
-    }
-  }
-  for (const { x, y } of item.points) take(x, y)
-  return overlaps({ x: left, y: top, width: right - left, height: bottom - top }, region)
 }

@@ -22,8 +22,16 @@ export function anchorsOf(ends: readonly (DiagramShape | null)[], figures: Reado
   return new Map(ends.flatMap((end) => (end ? [[end.id, { ...boxOf(end, figures.get(end.id) ?? null), kind: end.kind }]] : [])))
 }
 
+interface LineViewProps {
+  id: string
+  /** Too small to be read: its way alone. */
+  isFar: boolean
+  /** Drawn elsewhere: here it only has its name. */
+  isUnseen?: boolean
+}
+
 /** A line with its heads and label, and a wide unseen one to point at. */
-export const LineView = memo(function LineView({ id, isFar }: { id: string; isFar: boolean }): ReactNode {
+export const LineView = memo(function LineView({ id, isFar, isUnseen = false }: LineViewProps): ReactNode {
   const { t } = useTranslation()
   const store = useDiagramStore()
   const ends = readLine(store.getState(), id)
@@ -58,7 +66,7 @@ export const LineView = memo(function LineView({ id, isFar }: { id: string; isFa
       data-testid={`line-${id}`}
     >
       <path className="diagram-line-hit" d={drawn.route.path} />
-      <DrawnShapes shapes={isFar ? drawn.shapes.slice(0, 1) : drawn.shapes} />
+      {!isUnseen && <DrawnShapes shapes={isFar ? drawn.shapes.slice(0, 1) : drawn.shapes} />}
     </g>
   )
 })

@@ -21,10 +21,12 @@ interface ShapeViewProps {
   relations: number
   /** Too small to be read: its form alone. */
   isFar: boolean
+  /** Drawn elsewhere: here it only has its name. */
+  isUnseen?: boolean
 }
 
 /** A shape as `drawShape` draws it, on paper as here; moved about, it is not drawn again. Screen readers hear it in one sentence. */
-export const ShapeView = memo(function ShapeView({ id, relations, isFar }: ShapeViewProps): ReactNode {
+export const ShapeView = memo(function ShapeView({ id, relations, isFar, isUnseen = false }: ShapeViewProps): ReactNode {
   const { t } = useTranslation()
   const { language } = useFormats()
   const { shape, isSelected, figure, isWritten } = useItems([id], (diagram, { figures, editing }) => ({
@@ -50,7 +52,7 @@ export const ShapeView = memo(function ShapeView({ id, relations, isFar }: Shape
       data-testid={`shape-${id}`}
     >
       <rect className="diagram-hit" width={width} height={height} />
-      <Drawing {...still} label={isWritten ? '' : shape.label} figure={figure} language={language} isFar={isFar} />
+      {!isUnseen && <Drawing {...still} label={isWritten ? '' : shape.label} figure={figure} language={language} isFar={isFar} />}
     </g>
   )
 })

@@ -7,6 +7,7 @@ import type { Point } from '../../../../shared/models/geometry.ts'
 import { useCanvasUiStore, useDiagramStore } from '../store/use-diagram.ts'
 import type { CanvasActions } from './actions.ts'
 import { startDrag } from './drag-items.ts'
+import { readItemAt } from './item-at.ts'
 import { clearMarks, type Gesture, type Pointer, type Tools } from './gesture.ts'
 import { startChoosing, startConnecting, startCorner, startReconnecting, startResize } from './other-gestures.ts'
 import { makeId } from './use-canvas-actions.ts'
@@ -132,10 +133,12 @@ const isPanning = (frame: HTMLElement | null): boolean => frame?.dataset['pannin
 /** The shape the pointer is at: also a little outside of it, where its dots stand. */
 function hover({ store, ui, zoom }: Omit<Tools, 'actions'>, target: EventTarget, at: Point): void {
   if (!(target instanceof Element) || target.closest('[data-port]')) return
-  const found = target.closest<SVGElement>('.diagram-shape')?.dataset['item'] ?? null
+  const { items } = store.getState()
+  const found =
+    findShape(items, readItemAt(target, () => ({ items, figures: ui.getState().figures, place: at, zoom: zoom() })) ?? '')?.id ?? null
   const { hoveredId } = ui.getState()
   if (found === hoveredId) return
-  const held = found === null && hoveredId !== null ? findShape(store.getState().items, hoveredId) : null
+  const held = found === null && hoveredId !== null ? findShape(items, hoveredId) : null
   const reach = REACH_PX / zoom()
   const isNear =
     held !== null &&
@@ -174,7 +177,7 @@ function start(tools: Tools, target: Element, from: Pointer): Started | null {
         isLeg: data['leg'] === 'yes'
       })
     }
-  const id = target.closest<SVGElement>('[data-item]')?.dataset['item']
+  const id = readItemAt(target, () => ({ items, figures: ui.getState().figures, place: from.at, zoom: tools.zoom() }))
   if (id === undefined) {
     if (!target.closest('.react-flow__pane')) return null
     return {
