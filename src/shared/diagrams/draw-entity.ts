@@ -6,7 +6,8 @@ import type { Room } from './draw-forms.ts'
 import type { Drawing } from './drawing.ts'
 import { layOutText } from './draw-text.ts'
 
-const HEAD = 36
+/** Height of the heading. */
+export const ENTITY_HEAD = 36
 const ROW = 22
 const FOOT = 6
 const KEY_ROOM = 34
@@ -32,7 +33,7 @@ export function measureEntity({ label, fields = [] }: { label: string; fields?: 
   const widest = rows.reduce((most, row) => Math.max(most, row), 0)
   return {
     width: Math.ceil(Math.max(LEAST.width, widest + KEY_ROOM + 2 * PADDING - 4, heading + 2 * PADDING)),
-    height: Math.ceil(Math.max(LEAST.height, HEAD + fields.length * ROW + FOOT))
+    height: Math.ceil(Math.max(LEAST.height, ENTITY_HEAD + fields.length * ROW + FOOT))
   }
 }
 
@@ -41,18 +42,18 @@ export const placeEntityHead = (box: Box): Room => ({
   x: box.x + PADDING,
   y: box.y,
   width: Math.max(1, box.width - 2 * PADDING),
-  height: Math.min(HEAD, box.height)
+  height: Math.min(ENTITY_HEAD, box.height)
 })
 
 /** How far below its entity's top the middle of a field's row lies, in an entity of the size it needs. */
-export const measureRow = (index: number): number => HEAD + 3 + (index + 0.5) * ROW
+export const measureRow = (index: number): number => ENTITY_HEAD + 3 + (index + 0.5) * ROW
 
 /** A table: its name, then each field with its key and type. In a smaller box everything is set smaller, nothing left out. */
 export function drawEntity({ shape, box, paint, outline, room, text, colours }: Drawing): Shape[] {
   const fields = shape.fields ?? []
   const need = measureEntity(shape)
   const scale = Math.min(1, box.width / need.width, box.height / need.height)
-  const head = Math.min(box.height, HEAD * scale)
+  const head = Math.min(box.height, ENTITY_HEAD * scale)
   const hasRows = fields.length > 0
   const isOwn = shape.style.fill === undefined
   const name = layOutText(

@@ -7,7 +7,9 @@ import { routeLine } from '../../../../shared/diagrams/draw-line.ts'
 import { bottom, centre, right, type Box, type Point } from '../../../../shared/models/geometry.ts'
 import type { GestureMarks } from '../store/canvas-ui.ts'
 import { useCanvasUi, useDiagram } from '../store/use-diagram.ts'
+import { FarNames } from './FarNames.tsx'
 import { anchorsOf, readLine } from './LineView.tsx'
+import { readLineInHand } from './line-stops.ts'
 import { portOf } from './other-gestures.ts'
 import { readShape } from './ShapeView.tsx'
 import type { CanvasMode } from './canvas-mode.ts'
@@ -35,6 +37,7 @@ export const Overlay = memo(function Overlay({ mode }: { mode: CanvasMode }): Re
   const isEditing = mode === 'edit'
   return (
     <svg className="diagram-overlay" aria-hidden>
+      <FarNames />
       {found?.ids.slice(0, MOST_OUTLINED).map((id, index) => (
         <Outline
           key={id}
@@ -50,10 +53,30 @@ export const Overlay = memo(function Overlay({ mode }: { mode: CanvasMode }): Re
       {targetId !== null && <Outline id={targetId} className="overlay-target" gap={4 * px} px={px} />}
       {isEditing && !isWriting && onlyId !== null && !marks && <Handles id={onlyId} px={px} />}
       {isEditing && !isWriting && !isMoving && !marks && hoveredId !== null && <Ports id={hoveredId} px={px} />}
+      {isEditing && <StopInHand px={px} />}
       {marks && <Marks marks={marks} px={px} />}
     </svg>
   )
 })
+
+/** The corner, leg, end or label of a line that the keys lead. */
+function StopInHand({ px }: { px: number }): ReactNode {
+  const items = useDiagram((state) => state.items)
+  const selection = useDiagram((state) => state.selection)
+  const stop = useCanvasUi((state) => state.stop)
+  const figures = useCanvasUi((state) => state.figures)
+  const inHand = useMemo(() => readLineInHand({ items, selection }, { stop, figures }), [items, selection, stop, figures])
+  const now = inHand?.stops[inHand.at]
+  if (!now) return null
+  const { x, y } = now.at
+  return (
+    <g data-testid="line-stop" data-kind={now.kind} data-x={x} data-y={y}>
+      <circle className="overlay-stop-halo" cx={x} cy={y} r={11 * px} strokeWidth={5 * px} />
+      <circle className="overlay-stop" cx={x} cy={y} r={11 * px} strokeWidth={2.4 * px} />
+      <circle className="overlay-stop-dot" cx={x} cy={y} r={4.5 * px} />
+    </g>
+  )
+}
 
 function Outline({ id, className, gap, px }: { id: string; className: string; gap: number; px: number }): ReactNode {
   const shape = useDiagram((state) => readShape(state, id))
