@@ -6,14 +6,13 @@ import { ENTITY_HEAD } from './draw-entity.ts'
 const FAR = 0.45
 /** Letters keep one size on the page while the zoom changes by this much, so that not every step of it draws them anew. */
 const STEP = 0.75
-/** Height of letters on the screen at the far end of a step, and the least it is brought down to. */
+/** Height of letters on the screen at the far end of a step, and the shares of it a name is brought down to until it fits. */
 const LETTERS_PX = 11
-const LEAST_SHARE = 0.72
-/** A name may be this much wider than its table, one long word more: the room beside tables is for lines. */
-const BEYOND = 60
-const WORD_BEYOND = 110
-const MOST_LINES = 2
-const LEADING = 1.2
+const SHARES = [1, 0.9, 0.8, 0.7, 0.62] as const
+/** A name may be this much wider than its table: the room beside tables is for lines. */
+const BEYOND = 100
+const MOST_LINES = 3
+const LEADING = 1.15
 
 /** How large names are written from far, in units of the page; 0: near enough to read them where they stand. */
 export function sizeFarLetters(zoom: number): number {
@@ -26,13 +25,9 @@ export function sizeFarLetters(zoom: number): number {
 export function drawFarName({ label, width, height }: { label: string; width: number; height: number }, size: number): Shape[] {
   const [name = ''] = label.trim().split(/\r?\n/u)
   if (name === '') return []
-  const longest = name.split(/\s+/u).reduce((most, word) => Math.max(most, measureText(word, 1, 'bold')), 0.01)
-  const limit = width + WORD_BEYOND
-  const own = Math.max(size * LEAST_SHARE, Math.min(size, limit / longest))
-  const lines = wrapText(name, Math.max(width + BEYOND, Math.min(longest * own, limit)), own, 'bold')
-  const shown = lines.length <= MOST_LINES ? lines : [...lines.slice(0, MOST_LINES - 1), `${lines[MOST_LINES - 1] ?? ''}…`]
-  const plateWidth = Math.max(width, ...shown.map((line) => measureText(line, own, 'bold') + own * 0.8))
-  const plateHeight = Math.max(ENTITY_HEAD, (shown.length * LEADING + 0.35) * own)
+  const { own, lines } = fitName(name, width + BEYOND, size)
+  const plateWidth = Math.max(width, ...lines.map((line) => measureText(line, own, 'bold') + own * 0.8))
+  const plateHeight = Math.max(ENTITY_HEAD, (lines.length * LEADING + 0.35) * own)
   const top = Math.min(0, (height - plateHeight) / 2)
   const middle = top + plateHeight / 2
   return [
@@ -47,10 +42,10 @@ export function drawFarName({ label, width, height }: { label: string; width: nu
       stroke: INK.surface,
       weight: own * 0.08
     },
-    ...shown.map((text, at): Shape => ({
+    ...lines.map((text, at): Shape => ({
       kind: 'text',
       x: width / 2,
-      y: middle + own * ((at + 0.5 - shown.length / 2) * LEADING + 0.35),
+      y: middle + own * ((at + 0.5 - lines.length / 2) * LEADING + 0.35),
       text,
       size: own,
       fill: INK.accentInk,
@@ -58,4 +53,18 @@ export function drawFarName({ label, width, height }: { label: string; width: nu
       anchor: 'middle'
     }))
   ]
+}
+
+/** The largest letters in which the words stand whole on so many lines; else the smallest, with the end of the name cut. */
+function fitName(name: string, widest: number, size: number): { own: number; lines: string[] } {
+  const longest = Math.max(...name.split(/\s+/u).map((word) => measureText(word, 1, 'bold')))
+  for (const share of SHARES) {
+    const own = size * share
+    const lines = wrapText(name, widest, own, 'bold')
+    if (longest * own <= widest && lines.length <= MOST_LINES) return { own, lines }
+  }
+  const own = size * (SHARES.at(-1) ?? 1)
+  const lines = wrapText(name, widest, own, 'bold')
+  if (lines.length <= MOST_LINES) return { own, lines }
+  return { own, lines: [...lines.slice(0, MOST_LINES - 1), `${lines[MOST_LINES - 1] ?? ''}…`] }
 }

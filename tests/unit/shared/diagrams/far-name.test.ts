@@ -23,11 +23,13 @@ describe('names from far away', () => {
     expect(sizes.size).toBeLessThan(11)
   })
 
-  it('say the name alone, whole words where they fit beside the table, and no more than two lines', () => {
+  it('say the name alone, whole words where they fit beside the table, and no more than three lines', () => {
     const box = { width: 240, height: 400 }
     expect(textsOf(drawFarName({ ...box, label: 'Contact\nContact · standard' }, 70)).map(({ text }) => text)).toEqual(['Contact'])
     expect(textsOf(drawFarName({ ...box, label: 'Maintenance Worker\nx' }, 50)).map(({ text }) => text)).toEqual(['Maintenance', 'Worker'])
-    expect(textsOf(drawFarName({ ...box, label: 'A very long name of a table that says all' }, 60))).toHaveLength(2)
+    expect(
+      textsOf(drawFarName({ ...box, label: 'A very long name of a table that says all there is to say of all the tables there are' }, 90))
+    ).toHaveLength(3)
     expect(drawFarName({ ...box, label: '  \n' }, 60)).toEqual([])
   })
 
