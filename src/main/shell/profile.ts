@@ -11,7 +11,7 @@ const MOST_RECENT = 12
 const WindowSize = z.object({ width: z.number().int().min(960).max(10_000), height: z.number().int().min(600).max(10_000) })
 type WindowSize = z.infer<typeof WindowSize>
 const Stored = z.object({
-  preferences: Preferences.default({ language: 'system', theme: 'system', views: {} }),
+  preferences: Preferences.default({ language: 'system', theme: 'system', views: {}, hasMap: false, recentShapes: [] }),
   windowSize: WindowSize.default({ width: 1280, height: 800 }),
   recent: z.array(z.object({ id: z.string(), path: z.string(), openedAt: z.string() })).default([])
 })

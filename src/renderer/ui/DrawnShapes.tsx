@@ -1,10 +1,16 @@
-import { memo, type ReactNode } from 'react'
+import { Fragment, memo, type ReactNode } from 'react'
 import type { Shape } from '../../shared/models/diagram-shapes.ts'
 import { pageOf, themeOf } from './drawn-inks.ts'
 
 /** Shapes of a drawing as SVG in the colours of the theme. */
 export const DrawnShapes = memo(function DrawnShapes({ shapes }: { shapes: readonly Shape[] }): ReactNode {
-  return shapes.map((shape, index) => <DrawnShape key={index} shape={shape} />)
+  return shapes.map((shape, index) => (
+    // Words that stand in pieces, one a line, are read as words: the space is not drawn.
+    <Fragment key={index}>
+      {shape.kind === 'text' && ' '}
+      <DrawnShape shape={shape} />
+    </Fragment>
+  ))
 })
 
 function DrawnShape({ shape }: { shape: Shape }): ReactNode {

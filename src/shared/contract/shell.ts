@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ShapeKind } from '../diagrams/diagram.ts'
 import { Language } from '../domain/text.ts'
 import { ErrorCode, ErrorDetails } from '../domain/errors.ts'
 import { Drawing } from './charts.ts'
@@ -63,12 +64,25 @@ export const RecentWorkspace = z.object({
 })
 export type RecentWorkspace = z.infer<typeof RecentWorkspace>
 
+/** Without defaults: a change names what it changes and nothing else. */
+const ChangedPreferences = z
+  .object({
+    language: z.enum(['system', 'es', 'en']),
+    theme: z.enum(['system', 'light', 'dark']),
+    /** The view chosen of each model, by the model's id. */
+    views: z.record(z.string(), z.string()),
+    /** Diagrams are shown with the small map of the whole page. */
+    hasMap: z.boolean(),
+    /** Kinds of shape used last in diagrams, newest first. */
+    recentShapes: z.array(ShapeKind).max(20)
+  })
+  .partial()
+
 /** Kept by main in the person's profile, not in a workspace. */
-export const Preferences = z.object({
-  language: z.enum(['system', 'es', 'en']),
-  theme: z.enum(['system', 'light', 'dark']),
-  /** The view chosen of each model, by the model's id. */
-  views: z.record(z.string(), z.string()).default({})
+export const Preferences = ChangedPreferences.required().extend({
+  views: z.record(z.string(), z.string()).default({}),
+  hasMap: z.boolean().default(false),
+  recentShapes: z.array(ShapeKind).max(20).catch([]).default([])
 })
 export type Preferences = z.infer<typeof Preferences>
 
@@ -96,7 +110,7 @@ export type OpenOutcome = z.infer<typeof OpenOutcome>
 /** The few things only main can do for a window: verb, what goes in, what comes out. Checked by zod on arrival. */
 export const shell = {
   getEnvironment: { input: z.null(), output: Environment },
-  setPreferences: { input: Preferences.partial(), output: Environment },
+  setPreferences: { input: ChangedPreferences, output: Environment },
   /** Opens the platform's dialog; null when cancelled. `suggestedName` without folder. */
   pickFile: { input: z.object({ purpose: FilePurpose, suggestedName: z.string().optional() }), output: PickedFile.nullable() },
   /** Opens a workspace in this window when it has none, else in a new one; focuses the window that has it already. */

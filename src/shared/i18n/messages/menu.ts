@@ -39,7 +39,8 @@ export const menu = messages({
       export: 'Export diagram…',
       present: 'Present from the start',
       presentHere: 'Present from here',
-      path: 'Order of the presentation…'
+      path: 'Order of the presentation…',
+      map: 'Show or hide the map of the page'
     },
     interaction: { log: 'Log an interaction…' },
     customer: { new: 'New customer…' },
@@ -158,7 +159,8 @@ export const menu = messages({
       export: 'Exportar diagrama…',
       present: 'Presentar desde el principio',
       presentHere: 'Presentar desde aquí',
-      path: 'Orden de la presentación…'
+      path: 'Orden de la presentación…',
+      map: 'Mostrar u ocultar el mapa de la página'
     },
     interaction: { log: 'Anotar una interacción…' },
     customer: { new: 'Nuevo cliente…' },

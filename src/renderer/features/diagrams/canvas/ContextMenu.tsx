@@ -8,7 +8,7 @@ import { nameKeys } from './name-keys.ts'
 import { copyChosen } from './use-clipboard.ts'
 import { focusItem, type CanvasActions } from './actions.ts'
 
-const GROUPS: readonly CanvasAction['group'][] = ['text', 'clipboard', 'connect', 'arrange', 'align', 'order', 'choose']
+const GROUPS: readonly CanvasAction['group'][] = ['text', 'clipboard', 'connect', 'line', 'arrange', 'align', 'order', 'choose']
 const ROW_PX = 35
 const DIVIDER_PX = 9
 const EDGE_PX = 10

@@ -23,7 +23,7 @@ import {
   type Icon
 } from '@tabler/icons-react'
 import { shallow } from 'zustand/shallow'
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isShape } from '../../../../shared/diagrams/diagram.ts'
 import { union } from '../../../../shared/models/geometry.ts'
@@ -100,6 +100,23 @@ export function SelectionToolbar({ actions }: { actions: CanvasActions }): React
   return isIdle && isFree && selection.size > 0 && <Toolbar actions={actions} />
 }
 
+const STEPS: Readonly<Record<string, number | undefined>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+
+/** Arrows go from tool to tool, Escape back to what is chosen. */
+function travelTools(event: KeyboardEvent<HTMLElement>): void {
+  const tools = [...event.currentTarget.querySelectorAll('button')]
+  const at = tools.findIndex((tool) => tool === document.activeElement)
+  const step = STEPS[event.key]
+  if (event.key === 'Escape') {
+    const chosen = document.querySelector<HTMLElement>('.diagram-canvas [data-item][aria-pressed=true]')
+    ;(chosen ?? document.querySelector<HTMLElement>('.diagram-canvas'))?.focus({ preventScroll: true })
+  } else if (event.key === 'Home' || event.key === 'End') tools.at(event.key === 'Home' ? 0 : -1)?.focus({ preventScroll: true })
+  else if (step !== undefined) tools[(at + step + tools.length) % tools.length]?.focus({ preventScroll: true })
+  else return
+  event.preventDefault()
+  event.stopPropagation()
+}
+
 function Toolbar({ actions }: { actions: CanvasActions }): ReactNode {
   const { t } = useTranslation()
   const ui = useCanvasUiStore()
@@ -130,6 +147,7 @@ function Toolbar({ actions }: { actions: CanvasActions }): ReactNode {
       aria-label={t('diagramCanvas.toolbar')}
       data-no-gesture
       data-testid="diagram-toolbar"
+      onKeyDown={travelTools}
       style={{
         transform: `translate(${x}px, ${y}px) scale(${1 / zoom}) translate(-50%, ${isBelow ? '0' : '-100%'})`
       }}

@@ -8,7 +8,7 @@ import { DrawnShapes } from '../../../ui/DrawnShapes.tsx'
 import { useFormats } from '../../../ui/formats.tsx'
 import type { DiagramState } from '../store/diagram-store.ts'
 import { useItems } from '../store/use-diagram.ts'
-import { describeShape } from './describe.ts'
+import { describeShape, findPlace } from './describe.ts'
 
 /** A shape as it stands now, a gesture under way included. */
 export const readShape = ({ preview, items }: DiagramState, id: string): DiagramShape | null => {
@@ -29,9 +29,10 @@ interface ShapeViewProps {
 export const ShapeView = memo(function ShapeView({ id, relations, isFar, isUnseen = false }: ShapeViewProps): ReactNode {
   const { t } = useTranslation()
   const { language } = useFormats()
-  const { shape, isSelected, figure, isWritten } = useItems([id], (diagram, { figures, editing }) => ({
+  const { shape, isSelected, place, figure, isWritten } = useItems([id], (diagram, { figures, editing }) => ({
     shape: readShape(diagram, id),
     isSelected: diagram.selection.has(id),
+    place: diagram.selection.has(id) ? findPlace(diagram.items, id) : null,
     figure: figures.get(id) ?? null,
     isWritten: editing?.id === id
   }))
@@ -42,13 +43,14 @@ export const ShapeView = memo(function ShapeView({ id, relations, isFar, isUnsee
     <g
       className="diagram-shape"
       transform={`translate(${x} ${y})`}
-      role="button"
+      // A table with its fields is more than something to press: what stands in it is read too.
+      {...(kind === 'entity' ? { role: 'group' } : { role: 'button', 'aria-pressed': isSelected })}
       tabIndex={-1}
-      aria-pressed={isSelected}
-      aria-label={describeShape(shape, relations, figure?.description ?? null, t)}
+      aria-label={describeShape(shape, { relations, figure, place }, t)}
       id={`item-${id}`}
       data-item={id}
       data-kind={kind}
+      data-chosen={isSelected || undefined}
       data-testid={`shape-${id}`}
     >
       <rect className="diagram-hit" width={width} height={height} />

@@ -1,7 +1,7 @@
 import type { CommandId } from '../../../../shared/commands.ts'
 import { isShape, type DiagramItem } from '../../../../shared/diagrams/diagram.ts'
 import { isAllLocked } from '../../../../shared/diagrams/edits/lock.ts'
-import type { Items } from '../../../../shared/diagrams/edits/items.ts'
+import { isContainer, type Items } from '../../../../shared/diagrams/edits/items.ts'
 import type { CanvasActions } from './actions.ts'
 
 export interface Chosen {
@@ -13,6 +13,10 @@ const countShapes = (chosen: Chosen): number => list(chosen).filter(isShape).len
 const someLine = (chosen: Chosen): boolean => list(chosen).some((item) => !isShape(item))
 const some = ({ selection }: Chosen): boolean => selection.size > 0
 const severalShapes = (chosen: Chosen): boolean => countShapes(chosen) > 1
+const oneLine = (chosen: Chosen): boolean => chosen.selection.size === 1 && someLine(chosen)
+const oneShape = (chosen: Chosen): boolean => chosen.selection.size === 1 && countShapes(chosen) === 1
+const someContainer = ({ items }: Chosen): boolean => [...items.values()].some(isContainer)
+const isInside = (chosen: Chosen): boolean => list(chosen).some((item) => isShape(item) && item.parentId !== undefined)
 const someKind =
   (...kinds: readonly string[]) =>
   (chosen: Chosen): boolean =>
@@ -22,7 +26,7 @@ const someKind =
 export interface CanvasAction {
   /** Its words: `diagramCanvas.actions.<id>`. */
   readonly id: string
-  readonly group: 'text' | 'clipboard' | 'connect' | 'arrange' | 'align' | 'order' | 'choose'
+  readonly group: 'text' | 'clipboard' | 'connect' | 'line' | 'arrange' | 'align' | 'order' | 'choose'
   /** As people write it, in Electron's notation; several ways are told one after the other. */
   readonly keys: readonly string[]
   /** In the app's menu: its shortcut is listened for there. */
@@ -40,6 +44,15 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
     applies: some,
     run: (actions) => {
       actions.editText()
+    }
+  },
+  {
+    id: 'add',
+    group: 'text',
+    keys: ['Insert', 'Alt+Shift+N'],
+    applies: () => true,
+    run: (actions) => {
+      actions.place('process', { isWritten: true })
     }
   },
   {
@@ -73,9 +86,54 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
     }
   },
   {
-    id: 'turnAround',
+    id: 'growKind',
     group: 'connect',
-    keys: [],
+    keys: ['Alt+Shift+K'],
+    applies: oneShape,
+    run: (actions) => {
+      actions.offerBeside()
+    }
+  },
+  {
+    id: 'putOnLine',
+    group: 'connect',
+    keys: ['Alt+Shift+P'],
+    applies: (chosen) => oneShape(chosen) && [...chosen.items.values()].some((item) => !isShape(item)),
+    run: (actions) => {
+      actions.ask('onLine')
+    }
+  },
+  {
+    id: 'bend',
+    group: 'line',
+    keys: ['Shift+Enter'],
+    applies: oneLine,
+    run: (actions) => {
+      actions.bend()
+    }
+  },
+  {
+    id: 'leadFrom',
+    group: 'line',
+    keys: ['Alt+Shift+B'],
+    applies: oneLine,
+    run: (actions) => {
+      actions.ask('from')
+    }
+  },
+  {
+    id: 'leadTo',
+    group: 'line',
+    keys: ['Alt+Shift+E'],
+    applies: oneLine,
+    run: (actions) => {
+      actions.ask('to')
+    }
+  },
+  {
+    id: 'turnAround',
+    group: 'line',
+    keys: ['Alt+Shift+R'],
     applies: someLine,
     run: (actions) => {
       actions.turnAround()
@@ -83,8 +141,8 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
   },
   {
     id: 'straighten',
-    group: 'connect',
-    keys: [],
+    group: 'line',
+    keys: ['Alt+Shift+D'],
     applies: (chosen) => list(chosen).some((item) => !isShape(item) && item.points.length > 0),
     run: (actions) => {
       actions.straighten()
@@ -111,9 +169,27 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
     }
   },
   {
+    id: 'moveInto',
+    group: 'arrange',
+    keys: ['Alt+Shift+I'],
+    applies: (chosen) => countShapes(chosen) > 0 && someContainer(chosen),
+    run: (actions) => {
+      actions.ask('container')
+    }
+  },
+  {
+    id: 'moveOut',
+    group: 'arrange',
+    keys: ['Alt+Shift+O'],
+    applies: (chosen) => oneShape(chosen) && isInside(chosen),
+    run: (actions) => {
+      actions.moveOut()
+    }
+  },
+  {
     id: 'addLane',
     group: 'arrange',
-    keys: [],
+    keys: ['Alt+Shift+L'],
     applies: someKind('pool', 'lane', 'vertical-lane'),
     run: (actions) => {
       actions.addLane()
@@ -284,24 +360,61 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
   }
 ]
 
-/** Keys that are no action of the menu, for the list of keys: `diagramCanvas.keys.<id>`. */
-export const OTHER_KEYS: readonly { readonly id: string; readonly keys: readonly string[]; readonly isForEditing: boolean }[] = [
-  { id: 'next', keys: ['Tab', 'Shift+Tab'], isForEditing: false },
-  { id: 'nudge', keys: ['←→↑↓'], isForEditing: true },
-  { id: 'nudgeFar', keys: ['Shift+←→↑↓'], isForEditing: true },
-  { id: 'travel', keys: ['Alt+←→↑↓'], isForEditing: false },
-  { id: 'relations', keys: ['CmdOrCtrl+.', 'CmdOrCtrl+,'], isForEditing: false },
-  { id: 'mark', keys: ['Shift+Space'], isForEditing: true },
-  { id: 'grow', keys: ['CmdOrCtrl+←→↑↓'], isForEditing: true },
-  { id: 'stretch', keys: ['CmdOrCtrl+Shift+←→↑↓'], isForEditing: true },
-  { id: 'typing', keys: [], isForEditing: true },
-  { id: 'add', keys: ['Insert'], isForEditing: true },
-  { id: 'escape', keys: ['Escape'], isForEditing: false },
-  { id: 'clipboard', keys: ['CmdOrCtrl+X', 'CmdOrCtrl+C', 'CmdOrCtrl+V'], isForEditing: true },
-  { id: 'find', keys: ['CmdOrCtrl+F'], isForEditing: false },
-  { id: 'layout', keys: ['CmdOrCtrl+Shift+F'], isForEditing: true },
-  { id: 'fit', keys: ['Shift+1', 'CmdOrCtrl+0'], isForEditing: false },
-  { id: 'menu', keys: ['Shift+F10'], isForEditing: true },
-  { id: 'undo', keys: ['CmdOrCtrl+Z', 'CmdOrCtrl+Shift+Z'], isForEditing: true },
-  { id: 'help', keys: ['?'], isForEditing: false }
+/** What a key is about: headings in the list of keys. */
+export const KEY_GROUPS = ['go', 'edit', 'line', 'arrange', 'view'] as const
+export type KeyGroup = (typeof KEY_GROUPS)[number]
+
+interface OtherKey {
+  /** Its words: `diagramCanvas.keys.<id>`. */
+  readonly id: string
+  readonly group: KeyGroup
+  /** None: any letter. */
+  readonly keys: readonly string[]
+  readonly isForEditing: boolean
+}
+
+/** Keys that are no action of the menu, for the list of keys. */
+export const OTHER_KEYS: readonly OtherKey[] = [
+  { id: 'next', group: 'go', keys: ['Tab', 'Shift+Tab'], isForEditing: false },
+  { id: 'firstLast', group: 'go', keys: ['Home', 'End'], isForEditing: false },
+  { id: 'travel', group: 'go', keys: ['Alt+←→↑↓'], isForEditing: false },
+  { id: 'relations', group: 'go', keys: ['CmdOrCtrl+.', 'CmdOrCtrl+,'], isForEditing: false },
+  { id: 'open', group: 'go', keys: ['Enter'], isForEditing: false },
+  { id: 'mark', group: 'go', keys: ['Shift+Space'], isForEditing: true },
+  { id: 'find', group: 'go', keys: ['CmdOrCtrl+F'], isForEditing: false },
+  { id: 'regions', group: 'go', keys: ['F6', 'Shift+F6'], isForEditing: false },
+  { id: 'escape', group: 'go', keys: ['Escape'], isForEditing: false },
+  { id: 'help', group: 'go', keys: ['?'], isForEditing: false },
+  { id: 'typing', group: 'edit', keys: [], isForEditing: true },
+  { id: 'grow', group: 'edit', keys: ['CmdOrCtrl+←→↑↓'], isForEditing: true },
+  { id: 'link', group: 'edit', keys: ['CmdOrCtrl+Shift+K'], isForEditing: true },
+  { id: 'clipboard', group: 'edit', keys: ['CmdOrCtrl+X', 'CmdOrCtrl+C', 'CmdOrCtrl+V'], isForEditing: true },
+  { id: 'undo', group: 'edit', keys: ['CmdOrCtrl+Z', 'CmdOrCtrl+Shift+Z'], isForEditing: true },
+  { id: 'menu', group: 'edit', keys: ['Shift+F10'], isForEditing: true },
+  { id: 'stopNext', group: 'line', keys: ['Tab', 'Shift+Tab'], isForEditing: true },
+  { id: 'stopLead', group: 'line', keys: ['←→↑↓', 'Shift+←→↑↓'], isForEditing: true },
+  { id: 'stopAdd', group: 'line', keys: ['Insert', '+'], isForEditing: true },
+  { id: 'stopReset', group: 'line', keys: ['Delete'], isForEditing: true },
+  { id: 'stopEnd', group: 'line', keys: ['Enter'], isForEditing: true },
+  { id: 'nudge', group: 'arrange', keys: ['←→↑↓'], isForEditing: true },
+  { id: 'nudgeFar', group: 'arrange', keys: ['Shift+←→↑↓'], isForEditing: true },
+  { id: 'stretch', group: 'arrange', keys: ['CmdOrCtrl+Shift+←→↑↓'], isForEditing: true },
+  { id: 'layout', group: 'arrange', keys: ['CmdOrCtrl+Shift+F'], isForEditing: true },
+  { id: 'fit', group: 'view', keys: ['Shift+1', 'CmdOrCtrl+0'], isForEditing: false },
+  { id: 'zoom', group: 'view', keys: ['CmdOrCtrl+Plus', 'CmdOrCtrl+-'], isForEditing: false },
+  { id: 'pan', group: 'view', keys: ['PageUp', 'PageDown'], isForEditing: false },
+  { id: 'panAcross', group: 'view', keys: ['Shift+PageUp', 'Shift+PageDown'], isForEditing: false },
+  { id: 'map', group: 'view', keys: ['CmdOrCtrl+Shift+Y'], isForEditing: false }
 ]
+
+/** Where the actions stand in the list of keys. */
+export const GROUP_OF_ACTIONS: Readonly<Record<CanvasAction['group'], KeyGroup>> = {
+  text: 'edit',
+  clipboard: 'edit',
+  connect: 'edit',
+  line: 'line',
+  arrange: 'arrange',
+  align: 'arrange',
+  order: 'arrange',
+  choose: 'go'
+}

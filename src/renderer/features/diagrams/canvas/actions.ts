@@ -1,26 +1,29 @@
-import { isLine, type DiagramItem, type ShapeKind, type Side } from '../../../../shared/diagrams/diagram.ts'
+import { isLine, isShape, type DiagramItem, type ShapeKind, type Side } from '../../../../shared/diagrams/diagram.ts'
 import { align, distribute, makeSameSize, type Axis, type Edge, type SameSize } from '../../../../shared/diagrams/edits/align.ts'
-import { connect, growShape, turnAround } from '../../../../shared/diagrams/edits/connect.ts'
+import { connect, growShape, insertOnLine, reconnect, turnAround } from '../../../../shared/diagrams/edits/connect.ts'
 import { settle } from '../../../../shared/diagrams/edits/contain.ts'
 import { copyItems, duplicate, findFreeShift, moveTo, pasteItems } from '../../../../shared/diagrams/edits/copy.ts'
 import { dropCorners } from '../../../../shared/diagrams/edits/corners.ts'
 import { listSameKind } from '../../../../shared/diagrams/edits/find.ts'
 import { group, ungroup } from '../../../../shared/diagrams/edits/group.ts'
-import { findLine, findShape, NO_PATCH, putAll, type MakeId, type Patch } from '../../../../shared/diagrams/edits/items.ts'
+import { findLine, findShape, listAround, NO_PATCH, putAll, type MakeId, type Patch } from '../../../../shared/diagrams/edits/items.ts'
 import { addLane, findPool } from '../../../../shared/diagrams/edits/lanes.ts'
 import { isAllLocked, setLocked } from '../../../../shared/diagrams/edits/lock.ts'
 import { move } from '../../../../shared/diagrams/edits/move.ts'
 import { reorder, type OrderChange } from '../../../../shared/diagrams/edits/order.ts'
-import { findFree, GRID, makeShape } from '../../../../shared/diagrams/edits/place.ts'
+import { findFree, findRoom, GRID, makeShape, snapTo } from '../../../../shared/diagrams/edits/place.ts'
 import { removeItems } from '../../../../shared/diagrams/edits/remove.ts'
 import { resize } from '../../../../shared/diagrams/edits/resize.ts'
 import { SHAPE_LOOKS } from '../../../../shared/diagrams/shape-kinds.ts'
 import { centre, type Point } from '../../../../shared/models/geometry.ts'
 import type { Direction } from '../../../../shared/diagrams/edits/travel.ts'
-import type { CanvasUiStore, Offer } from '../store/canvas-ui.ts'
+import { routeLine } from '../../../../shared/diagrams/route-line.ts'
+import { moveInto } from '../panels/move-into.ts'
+import type { Asked, CanvasUiStore, Offer } from '../store/canvas-ui.ts'
 import type { DiagramStore, EditOptions } from '../store/diagram-store.ts'
 import { nameItem, nameShape, type Translate } from './describe.ts'
 import { applyTo, joinPatches } from './drag-items.ts'
+import { createStopActions } from './line-stops.ts'
 
 export type Said =
   | readonly [
@@ -109,7 +112,7 @@ export function createActions({ store, ui, t, makeId }: Parts) {
     const item = id === undefined ? undefined : read().items.get(id)
     if (!item || item.isLocked === true) return
     read().select([item.id])
-    ui.setState({ editing: { id: item.id, typed, step }, offer: null, menuAt: null })
+    ui.setState({ editing: { id: item.id, typed, step }, offer: null, menuAt: null, stop: null })
   }
   const place = (
     kind: ShapeKind,
@@ -137,7 +140,14 @@ export function createActions({ store, ui, t, makeId }: Parts) {
     reveal([grown.shapeId])
     editText(grown.shapeId, null, step)
   }
+  /** Puts the one shape chosen elsewhere in the diagram, as one edit. */
+  const putShape = (label: string, id: string, patch: Patch, said?: Said): void => {
+    ui.setState({ panel: null, targetId: null })
+    if (perform(label, patch, said ? { said } : {})) reveal([id])
+    focusItem(id)
+  }
   return {
+    ...createStopActions({ store, ui, t, announce, perform }),
     perform,
     announce,
     announceSelection,
@@ -279,12 +289,68 @@ export function createActions({ store, ui, t, makeId }: Parts) {
       // The line is chosen: whoever goes on typing writes what it says.
       if (perform('connect', patch, { chosen: [id], said: ['connected', id] })) focusItem(id)
     },
+    /** Asks for something by its name, if what it is for is chosen. */
+    ask: (asked: Asked): void => {
+      ui.setState({ panel: asked, menuAt: null, offer: null })
+    },
+    /** Leads an end of the line chosen to another shape. */
+    leadEnd: (which: 'from' | 'to', shapeId: string): void => {
+      const [id = ''] = chosenIds()
+      ui.setState({ panel: null, targetId: null })
+      const patch = reconnect(read().items, id, which, { shapeId })
+      perform('reconnect', patch, { said: ['connected', id] })
+      focusItem(id)
+    },
+    /** Puts what is chosen into a container, or on the page itself (null). */
+    putInto: (containerId: string | null): void => {
+      const { items } = read()
+      const ids = chosenIds()
+      let next = items
+      const patch = ids.reduce<Patch>((joined, id) => {
+        const moved = moveInto(next, id, containerId)
+        next = applyTo(next, moved)
+        return joinPatches(joined, moved)
+      }, NO_PATCH)
+      putShape('container', ids[0] ?? '', patch, ['moved', ids.length])
+    },
+    /** Out of its container, into what that stands in. */
+    moveOut: (): void => {
+      const { items } = read()
+      const [id = ''] = chosenIds()
+      const [parent, around] = listAround(items, id)
+      if (parent) putShape('container', id, moveInto(items, id, around?.id ?? null), ['moved', 1])
+    },
+    /** Puts the shape chosen into the middle of a line. */
+    putOnLine: (lineId: string): void => {
+      const { items } = read()
+      const [id = ''] = chosenIds()
+      const [shape, line] = [findShape(items, id), findLine(items, lineId)]
+      if (!shape || !line) return
+      const shapes = new Map([...items.values()].filter(isShape).map((each) => [each.id, each]))
+      const { labelAt } = routeLine(line, shapes)
+      const by = { x: snapTo(labelAt.x - shape.width / 2) - shape.x, y: snapTo(labelAt.y - shape.height / 2) - shape.y }
+      const moved = move(items, [id], by)
+      const next = applyTo(items, moved)
+      const settled = joinPatches(moved, settle(next, [id]))
+      const there = findShape(applyTo(items, settled), id)
+      if (there) putShape('insert', id, joinPatches(settled, insertOnLine(next, lineId, there, makeId)), ['moved', 1])
+    },
+    /** Asks what shall stand next to the shape chosen, joined to it: as where a line is let go on the empty page. */
+    offerBeside: (): void => {
+      const { items } = read()
+      const [fromId = ''] = chosenIds()
+      const from = findShape(items, fromId)
+      if (!from) return
+      const at = findRoom(items, from, 'right', SHAPE_LOOKS.process)
+      ui.setState({ offer: { fromId, side: 'right', at }, menuAt: null })
+      ui.getState().view?.reveal({ x: at.x - 150, y: at.y - 60, width: 300, height: 200 })
+    },
     /** Joins the shapes chosen one after the other; with one chosen, asks for the other. */
     connect: (): void => {
       const { items } = read()
       const shapes = chosenIds().filter((id) => findShape(items, id))
       if (shapes.length < 2) {
-        if (shapes.length === 1) ui.setState({ panel: 'connect' })
+        if (shapes.length === 1) ui.setState({ panel: 'connect', menuAt: null })
         return
       }
       let next = items

@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next'
 import { isAttached, isShape, type DiagramItem, type DiagramLine, type DiagramShape } from '../../../../shared/diagrams/diagram.ts'
 import { findShape, type Items } from '../../../../shared/diagrams/edits/items.ts'
+import { listInReadingOrder } from '../../../../shared/diagrams/edits/reading-order.ts'
+import type { LiveFigure } from '../../../../shared/diagrams/with-figures.ts'
 
 type Translate = TFunction
 
@@ -13,15 +15,44 @@ export function nameShape(shape: DiagramShape | null, t: Translate): string {
   return text === '' ? nameKind(shape, t) : text
 }
 
-/** `Process: Qualify lead, 2 relations, locked, segment At risk 96 customers`. `figure`: what its link says. */
-export function describeShape(shape: DiagramShape, relations: number, figure: string | null, t: Translate): string {
+export interface ShapeFacts {
+  /** Lines with an end at it. */
+  readonly relations: number
+  /** What its link says today. */
+  readonly figure: Pick<LiveFigure, 'badge' | 'description'> | null
+  /** Where it stands in reading order, told of what is chosen; null: not told. */
+  readonly place: { readonly number: number; readonly count: number } | null
+}
+
+/**
+ * `Qualify lead, 96 customers, At risk, Process, 2 relations, locked, 3 of 5`: what is seen of it first, as it is seen, so that whoever
+ * speaks to the machine can say what they read.
+ */
+export function describeShape(shape: DiagramShape, { relations, figure, place }: ShapeFacts, t: Translate): string {
   const label = shape.label.replace(/\s+/gu, ' ').trim()
+  const { badge = null, description = null } = figure ?? {}
+  const behind = badge !== null && description?.endsWith(`: ${badge}`) === true ? description.slice(0, -badge.length - 2) : description
   return [
-    label === '' ? nameKind(shape, t) : t('diagramCanvas.named', { kind: nameKind(shape, t), name: label }),
+    ...(label === '' ? [] : [label]),
+    ...(badge === null ? [] : [badge]),
+    ...(behind === null || behind === badge ? [] : [behind]),
+    nameKind(shape, t),
+    ...(shape.fields && shape.fields.length > 0 ? [t('diagramCanvas.fields', { count: shape.fields.length })] : []),
     ...(relations > 0 ? [t('diagramCanvas.relations', { count: relations })] : []),
     ...(shape.isLocked === true ? [t('diagramCanvas.locked')] : []),
-    ...(figure === null ? [] : [figure])
+    ...(place === null ? [] : [t('diagramCanvas.place', { number: String(place.number), count: place.count })])
   ].join(', ')
+}
+
+/** Of diagrams read last: finding it out for each shape by itself would read all of them each time. */
+const places = new WeakMap<Items, ReadonlyMap<string, number>>()
+
+/** Where a shape stands in reading order, from 1, and how many there are. */
+export function findPlace(items: Items, id: string): ShapeFacts['place'] {
+  const known = places.get(items) ?? new Map(listInReadingOrder(items).map((shape, index) => [shape.id, index + 1]))
+  places.set(items, known)
+  const number = known.get(id)
+  return number === undefined ? null : { number, count: known.size }
 }
 
 /** `From Qualify to Offer: yes`. */

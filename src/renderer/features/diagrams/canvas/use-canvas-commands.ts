@@ -2,6 +2,7 @@ import { useCommand } from '../../../stores/commands.ts'
 import { useCanvasUiStore, useDiagram } from '../store/use-diagram.ts'
 import { CANVAS_ACTIONS } from './action-table.ts'
 import type { CanvasActions } from './actions.ts'
+import { showMap, useHasMap } from './use-map.ts'
 import { ZOOM_STEP, type View } from './use-view.ts'
 
 /** Lends the app's commands their meaning here: menu, palette and shortcuts do what the canvas does. */
@@ -39,6 +40,10 @@ export function useCanvasCommands(actions: CanvasActions, view: View, isEditing:
     },
     isEditing && items.size > 1
   )
+  const hasMap = useHasMap()
+  useCommand('diagram.map', () => {
+    void showMap(!hasMap)
+  })
   useCommand('canvas.fit', () => {
     view.fit()
   })

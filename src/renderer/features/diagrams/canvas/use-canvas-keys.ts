@@ -5,9 +5,11 @@ import { listInReadingOrder } from '../../../../shared/diagrams/edits/reading-or
 import { GRID } from '../../../../shared/diagrams/edits/place.ts'
 import { travel, type Direction, type Journey } from '../../../../shared/diagrams/edits/travel.ts'
 import { useCanvasUiStore, useDiagramStore } from '../store/use-diagram.ts'
+import { readViewKey } from '../../../ui/canvas-view-keys.ts'
 import { CANVAS_ACTIONS } from './action-table.ts'
 import type { CanvasActions } from './actions.ts'
 import type { CanvasMode } from './canvas-mode.ts'
+import { readLineInHand } from './line-stops.ts'
 
 /** A key, as the page and React tell it. */
 export type CanvasKey = Pick<
@@ -36,6 +38,29 @@ const ALT_SHIFT_KEYS = new Map(
       .map((key) => [ARROW_CODES[key] ?? `Key${key}`, action] as const)
   )
 )
+
+/** While corners and ends of a line are gone through. */
+const STOP_KEYS: Readonly<Record<string, ((actions: CanvasActions, event: CanvasKey) => void) | undefined>> = {
+  Tab: (actions, event) => {
+    actions.goToStop(event.shiftKey ? -1 : 1)
+  },
+  Insert: (actions) => {
+    actions.addStop()
+  },
+  '+': (actions) => {
+    actions.addStop()
+  },
+  Delete: (actions) => {
+    actions.resetStop()
+  },
+  Backspace: (actions) => {
+    actions.resetStop()
+  },
+  Escape: (actions) => {
+    actions.leaveStops()
+    actions.announceSelection()
+  }
+}
 
 /** Kept chosen while the keys go on to other shapes; over once something else changes what is chosen. */
 interface Marks {
@@ -129,6 +154,33 @@ export function useCanvasKeys({ mode, actions, onOpen }: CanvasKeys): (event: Ca
     goTo(next.id)
     return true
   }
+  const goToEdge = (by: 1 | -1): boolean => {
+    const { items } = store.getState()
+    const next = listInReadingOrder(items).at(by === 1 ? -1 : 0)
+    if (next) goTo(next.id)
+    return next !== undefined
+  }
+  /** Keys while corners and ends of a line are gone through; what else is pressed leaves them. */
+  const onStop = (event: CanvasKey): boolean => {
+    const { stop } = ui.getState()
+    if (stop === null) return false
+    if (!readLineInHand(store.getState(), ui.getState())) {
+      actions.leaveStops()
+      return false
+    }
+    if (event.key === 'Shift') return true
+    const direction = ARROWS[event.key]
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+    const run = isPlain ? STOP_KEYS[event.key] : undefined
+    if (isPlain && direction) actions.leadStop(direction, event.shiftKey)
+    else if (run) run(actions, event)
+    else if (event.key === 'Enter' && isPlain) {
+      const end = actions.findEndInHand()
+      if (end === null) actions.addStop()
+      else actions.ask(end)
+    } else return false
+    return true
+  }
   const onAltShift = (event: CanvasKey): boolean => {
     if (mode !== 'edit' || !event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return false
     const action = ALT_SHIFT_KEYS.get(event.code)
@@ -159,9 +211,11 @@ export function useCanvasKeys({ mode, actions, onOpen }: CanvasKeys): (event: Ca
     return true
   }
   const onView = (event: CanvasKey): boolean => {
-    if (!event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return false
-    if (event.code === 'Digit1') ui.getState().view?.fit()
-    else if (event.code === 'Digit2') actions.fitSelection()
+    const { view } = ui.getState()
+    const isWriting = mode === 'edit' && store.getState().selection.size > 0
+    const key = readViewKey(event, { isWriting })
+    if (key) view?.run(key)
+    else if (event.code === 'Digit2' && event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey) actions.fitSelection()
     else return false
     return true
   }
@@ -185,14 +239,14 @@ export function useCanvasKeys({ mode, actions, onOpen }: CanvasKeys): (event: Ca
       else actions.selectAll()
       return true
     }
+    if (event.key === 'Enter' && event.shiftKey) {
+      actions.bend()
+      return true
+    }
     // On some keyboards brackets take Ctrl+Alt.
     const action = PLAIN_KEYS.get(event.key)
     if (action) {
       if (action.applies({ items, selection })) action.run(actions)
-      return true
-    }
-    if (event.key === 'Insert') {
-      actions.place('process', { isWritten: true })
       return true
     }
     if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
@@ -208,17 +262,20 @@ export function useCanvasKeys({ mode, actions, onOpen }: CanvasKeys): (event: Ca
   return (event) => {
     if (event.defaultPrevented || isField(event.target)) return
     const direction = ARROWS[event.key]
-    const isTaken = onAltShift(event)
-      ? true
-      : direction
-        ? onArrow(event, direction)
-        : event.key === 'Tab'
-          ? step(event.shiftKey ? -1 : 1)
-          : event.key === 'Escape'
-            ? onEscape()
-            : event.key === '?'
-              ? openKeys()
-              : onView(event) || onRelation(event) || onShapeKey(event)
+    const isTaken =
+      onStop(event) || onAltShift(event)
+        ? true
+        : direction
+          ? onArrow(event, direction)
+          : event.key === 'Tab'
+            ? step(event.shiftKey ? -1 : 1)
+            : event.key === 'Escape'
+              ? onEscape()
+              : event.key === 'Home' || event.key === 'End'
+                ? goToEdge(event.key === 'End' ? 1 : -1)
+                : event.key === '?'
+                  ? openKeys()
+                  : onView(event) || onRelation(event) || onShapeKey(event)
     if (!isTaken) return
     event.preventDefault()
     event.stopPropagation()

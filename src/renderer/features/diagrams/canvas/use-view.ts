@@ -1,5 +1,6 @@
 import { useReactFlow, useStoreApi, type ReactFlowInstance } from '@xyflow/react'
 import { useEffect, useState, type RefObject } from 'react'
+import { measurePan, type ViewKey } from '../../../ui/canvas-view-keys.ts'
 import { union, type Box, type Point } from '../../../../shared/models/geometry.ts'
 import { isShape, type DiagramItem } from '../../../../shared/diagrams/diagram.ts'
 import { useDiagramStore } from '../store/use-diagram.ts'
@@ -8,12 +9,15 @@ export const ZOOM_LIMITS = { least: 0.05, most: 4, fit: 1.2 }
 const MARGIN = 32
 export const ZOOM_STEP = 1.2
 const REVEAL_MS = 160
+const ZOOM_MS = 120
 
 /** What the person sees of the page, and how to move it. */
 export interface View {
   /** Shows all, or the boxes given, as large as fits. */
   readonly fit: (boxes?: readonly Box[]) => void
   readonly zoomBy: (factor: number) => void
+  /** What a key asks for. */
+  readonly run: (key: ViewKey) => void
   /** Brings a box into view when it is not. */
   readonly reveal: (box: Box) => void
   readonly centre: (place: Point) => void
@@ -113,18 +117,29 @@ function createView({ frame, flow, api, readItems }: ViewParts): View & { refit:
     const [x, y, zoom] = readTransform()
     return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
   }
+  const fit = (boxes?: readonly Box[]): void => {
+    isFitted = boxes === undefined
+    show(boxes ?? boxesOf(readItems()), durationOf(REVEAL_MS))
+  }
+  const zoomBy = (factor: number): void => {
+    isFitted = false
+    void flow.zoomTo(flow.getZoom() * factor, { duration: durationOf(ZOOM_MS) })
+  }
   return {
+    run: (key) => {
+      const by = measurePan(key, sizeOf())
+      if (by) {
+        isFitted = false
+        const [x, y, zoom] = readTransform()
+        void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, { duration: durationOf(ZOOM_MS) })
+      } else if (key === 'fit') fit()
+      else zoomBy(key === 'zoomIn' ? ZOOM_STEP : 1 / ZOOM_STEP)
+    },
     refit: () => {
       if (isFitted) show(boxesOf(readItems()), 0)
     },
-    fit: (boxes) => {
-      isFitted = boxes === undefined
-      show(boxes ?? boxesOf(readItems()), durationOf(REVEAL_MS))
-    },
-    zoomBy: (factor) => {
-      isFitted = false
-      void flow.zoomTo(flow.getZoom() * factor, { duration: durationOf(120) })
-    },
+    fit,
+    zoomBy,
     reveal: (box) => {
       const seen = readSeen()
       const isSeen =

@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconHistory, IconLayoutGridAdd, IconLayoutSidebarLeftExpand, IconSearch, IconSitemap } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { showMap, useHasMap } from '../canvas/use-map.ts'
 import { useCanvasUiStore, useDiagram } from '../store/use-diagram.ts'
 import { showSide, useSide } from './side-store.ts'
 import { useViewOptions } from './view-options.ts'
@@ -73,6 +74,7 @@ function ViewMenu({ isEditing }: { isEditing: boolean }): ReactNode {
   const settings = useDiagram((state) => state.settings)
   const edit = useDiagram((state) => state.edit)
   const { hasLegend } = useViewOptions()
+  const hasMap = useHasMap()
   const options = [
     ...(isEditing
       ? [
@@ -97,6 +99,13 @@ function ViewMenu({ isEditing }: { isEditing: boolean }): ReactNode {
       isOn: hasLegend,
       run: () => {
         useViewOptions.setState({ hasLegend: !hasLegend })
+      }
+    },
+    {
+      name: 'map',
+      isOn: hasMap,
+      run: () => {
+        void showMap(!hasMap)
       }
     }
   ]

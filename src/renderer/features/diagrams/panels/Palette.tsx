@@ -20,7 +20,7 @@ export function Palette(): ReactNode {
   const { t } = useTranslation()
   const [query, setQuery] = useState('')
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set(OPEN_AT_FIRST))
-  const recent = useRecentShapes((store) => store.kinds)
+  const recent = useRecentShapes()
   const found = useMemo(() => findKinds(query), [query])
   const add = useAdd()
   const isSearching = query.trim() !== ''
@@ -97,7 +97,7 @@ function useAdd(): (kind: ShapeKind) => void {
     const [anchorId = null] = selection.size === 1 ? selection : []
     const placed = placeNew(items, { kind, label: '', makeId }, { anchorId, seen: view?.readSeen() ?? null })
     if (!actions.perform(`place ${kind}`, placed, { chosen: [placed.shapeId] })) return
-    noteShape(kind)
+    void noteShape(kind)
     actions.announce(t('diagramCanvas.said.placed', { name: t(`diagramShapes.kinds.${kind}`) }))
     const shape = store.getState().items.get(placed.shapeId)
     if (shape?.item === 'shape') view?.reveal(shape)
@@ -124,7 +124,7 @@ function Tiles({ kinds, onAdd, testId }: { kinds: readonly ShapeKind[]; onAdd: (
             onDragStart={(event: DragEvent) => {
               event.dataTransfer.setData(SHAPE_DRAG_TYPE, kind)
               event.dataTransfer.effectAllowed = 'copy'
-              noteShape(kind)
+              void noteShape(kind)
             }}
             onClick={() => {
               onAdd(kind)

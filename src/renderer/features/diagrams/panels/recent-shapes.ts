@@ -1,11 +1,17 @@
-import { create } from 'zustand'
 import type { ShapeKind } from '../../../../shared/diagrams/diagram.ts'
+import { shell } from '../../../api/shell.ts'
+import { useEnvironment } from '../../../stores/environment.ts'
 
 const MOST = 6
+const NONE: readonly ShapeKind[] = []
 
-/** The kinds of shape used last, newest first, as long as the window stands. */
-export const useRecentShapes = create<{ kinds: readonly ShapeKind[] }>(() => ({ kinds: [] }))
+/** The kinds of shape this person used last, newest first. */
+export const useRecentShapes = (): readonly ShapeKind[] =>
+  useEnvironment(({ environment }) => environment?.preferences.recentShapes) ?? NONE
 
-export function noteShape(kind: ShapeKind): void {
-  useRecentShapes.setState(({ kinds }) => ({ kinds: [kind, ...kinds.filter((each) => each !== kind)].slice(0, MOST) }))
+export async function noteShape(kind: ShapeKind): Promise<void> {
+  const { recentShapes = NONE } = useEnvironment.getState().environment?.preferences ?? {}
+  if (recentShapes[0] === kind) return
+  const next = [kind, ...recentShapes.filter((each) => each !== kind)].slice(0, MOST)
+  useEnvironment.setState({ environment: await shell('setPreferences', { recentShapes: next }) })
 }

@@ -18,7 +18,9 @@ export interface Offer {
   readonly side: Side | null
   readonly at: Point
 }
-type CanvasPanel = 'find' | 'keys' | 'connect' | 'layout'
+/** What is asked for by name: another shape to join, where an end of the line leads, the container to stand in, the line to stand on. */
+export type Asked = 'connect' | 'from' | 'to' | 'container' | 'onLine'
+type CanvasPanel = 'find' | 'keys' | 'layout' | Asked
 
 /** What the canvas shows beside the diagram itself; gone with the page. */
 export interface CanvasUi {
@@ -33,6 +35,8 @@ export interface CanvasUi {
    */
   readonly editing: { readonly id: string; readonly typed: string | null; readonly step?: string | undefined } | null
   readonly marks: GestureMarks | null
+  /** The line whose corners, legs and ends are gone through by keys, and the one gone to (`edits/stops.ts`). */
+  readonly stop: { readonly lineId: string; readonly at: number } | null
   /** The container or shape that would take what is being dragged. */
   readonly targetId: string | null
   readonly offer: Offer | null
@@ -53,6 +57,7 @@ export function createCanvasUi(): CanvasUiStore {
     hoveredId: null,
     editing: null,
     marks: null,
+    stop: null,
     targetId: null,
     offer: null,
     panel: null,
