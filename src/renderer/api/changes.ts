@@ -55,7 +55,7 @@ const KEYS: Record<ChangeArea, readonly (() => readonly unknown[])[]> = {
   plan: [() => orpc.plan.key(), USES_KEY, LINKS_KEY],
   health: [() => orpc.dataHealth.key()],
   privacy: [() => orpc.privacy.key()],
-  diagrams: [() => orpc.diagrams.key(), USES_KEY],
+  diagrams: [() => orpc.diagrams.key(), () => orpc.plan.listPlaces.key(), USES_KEY],
   'customer-table': [() => orpc.customerTable.key(), () => orpc.customers.listCustomers.key()]
 }
 

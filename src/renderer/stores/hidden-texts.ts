@@ -86,3 +86,9 @@ export function useTextMask(): TextMask | null {
     )
   }, [isOn, known, language])
 }
+
+/** What people wrote, as it is shown: without customers named in it while identities are hidden. */
+export function useHideText(): (text: string) => string {
+  const mask = useTextMask()
+  return useMemo(() => mask?.hide ?? ((text) => text), [mask])
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Display, ItemId } from '../diagrams/diagram.ts'
 import { IsoDate, procedure, RowId } from './base.ts'
 
 /** Something someone will do by a date for a segment. No action is kept without an owner and a date. */
@@ -26,9 +27,35 @@ export const NewAction = z.object({
   elementId: z.string().nullable().default(null)
 })
 
+/**
+ * The shape an action is added at. `link`: the shape stands for it from now on, shown as `display` says; `step`: it came out of the
+ * shape as a step of a walk.
+ */
+export const ActionShape = z.object({
+  diagramId: RowId,
+  shapeId: ItemId,
+  as: z.enum(['link', 'step']),
+  display: Display.optional()
+})
+export type ActionShape = z.infer<typeof ActionShape>
+
+/** A shape of a diagram that has to do with an action: it came out of it, or the shape stands for it. */
+export const ActionPlace = z.object({
+  actionId: RowId,
+  diagramId: RowId,
+  diagram: z.string(),
+  shapeId: ItemId,
+  /** What stands on the shape; '' for nothing. */
+  label: z.string()
+})
+export type ActionPlace = z.infer<typeof ActionPlace>
+
 export const plan = {
   listActions: procedure.input(z.object({ walkId: RowId.optional() }).default({})).output(z.array(Action)),
-  addAction: procedure.input(NewAction).output(Action),
+  /** With `shape`, action and shape change as one step for undo; `not-found` when the shape is gone. */
+  addAction: procedure.input(NewAction.extend({ shape: ActionShape.optional() })).output(Action),
+  /** Where actions stand in diagrams, by diagram and action. */
+  listPlaces: procedure.output(z.array(ActionPlace)),
   updateAction: procedure
     .input(
       z.object({

@@ -33,12 +33,17 @@ export const workCommands: readonly Command[] = [
     run: async (call) => {
       await openWorkspace(call)
       const actions = await call.session.client.plan.listActions({})
+      const places = await call.session.client.plan.listPlaces()
+      const tellPlace = (id: number): string | null => {
+        const place = places.find(({ actionId }) => actionId === id)
+        return place ? [place.diagram, place.label].filter(Boolean).join(' › ') : null
+      }
       const rows = actions.map((action) => [
         action.dueDate,
         action.title,
         action.owner,
         translate(call.language, `cli.status.${action.status}`),
-        action.elementId ?? action.modelId
+        action.elementId ?? action.modelId ?? tellPlace(action.id)
       ])
       const titles = ['due', 'action', 'owner', 'statusTitle', 'element'].map((key) => ({ title: call.t(key) }))
       return { json: actions, lines: renderTable(titles, rows) }

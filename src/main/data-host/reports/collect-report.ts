@@ -1,6 +1,6 @@
 import type { Assessment, Rating } from '../../../shared/contract/assessments.ts'
 import type { ModelEvidence } from '../../../shared/contract/models.ts'
-import type { Action } from '../../../shared/contract/plan.ts'
+import type { Action, ActionPlace } from '../../../shared/contract/plan.ts'
 import type { ReportRequest } from '../../../shared/contract/reports.ts'
 import type { Walk } from '../../../shared/contract/walks.ts'
 import type { Settings } from '../../../shared/contract/workspace.ts'
@@ -15,6 +15,7 @@ import { computeModelEvidence } from '../evidence/model-evidence.ts'
 import { ensureFigures } from '../figures/ensure-figures.ts'
 import { findWorkspaceAssessment } from '../models/load-assessments.ts'
 import { findAnyModel } from '../models/workspace-models.ts'
+import { listActionPlaces } from '../repositories/action-places.ts'
 import { listActions } from '../repositories/actions.ts'
 import { listRatings } from '../repositories/assessments.ts'
 import { readWalk } from '../repositories/walks.ts'
@@ -30,6 +31,8 @@ export interface Report {
   readonly evidence: ModelEvidence
   readonly walk: Walk | null
   readonly actions: readonly Action[]
+  /** Where they stand in diagrams. */
+  readonly places: readonly ActionPlace[]
   readonly segmentNames: ReadonlyMap<string, Text>
   /** What people rated about the model, and all their answers; null without an answer, and without a walk. */
   readonly assessed: { readonly assessment: Assessment; readonly ratings: readonly Rating[] } | null
@@ -54,6 +57,7 @@ export async function collectReport(context: HostContext, { modelId, walkId, vie
     evidence: walk ? overlayWalk(current, walk) : current,
     walk,
     actions: walk ? listActions(workspace.read, walk.id) : [],
+    places: walk ? listActionPlaces(workspace.read) : [],
     segmentNames: new Map(figures.segmentSummaries().map(({ id, name }) => [id, name])),
     assessed: walk ? collectRatings(context, model) : null
   }

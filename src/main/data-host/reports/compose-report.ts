@@ -132,11 +132,11 @@ function composeActions(report: Report, say: Say): Block[] {
   if (!walk) return []
   const heading: Block = { kind: 'heading', level: 2, text: say('actions') }
   if (actions.length === 0) return [heading, { kind: 'text', text: say('noActions'), tone: 'muted' }]
-  const rows = actions.map(({ title, owner, dueDate, segmentId, elementId, status }) => [
+  const rows = actions.map(({ id, title, owner, dueDate, segmentId, elementId, status }) => [
     title,
     owner,
     formatDate(dueDate, language),
-    nameElement(report, elementId),
+    [nameElement(report, elementId), ...listDiagramPlaces(report, id)].filter(Boolean).join(' · '),
     segmentId === null ? '' : (segmentNames.get(segmentId)?.[language] ?? segmentId),
     say(`status.${status}`)
   ])
@@ -150,6 +150,10 @@ function composeActions(report: Report, say: Say): Block[] {
   ] as const
   return [heading, { kind: 'table', columns, rows }]
 }
+
+/** Where an action stands in diagrams: `Sales process › Close`. */
+const listDiagramPlaces = ({ places }: Report, id: number): string[] =>
+  places.flatMap(({ actionId, diagram, label }) => (actionId === id ? [[diagram, label].filter(Boolean).join(' › ')] : []))
 
 /** How every figure the report shows is computed: all of an element that is told, the leading one of the others. */
 function composeFormulas(report: Report, say: Say): Block[] {

@@ -72,6 +72,15 @@ export function readKeptItems(db: Database.Database, id: number): DiagramItem[] 
     .sort((a, b) => a.order - b.order)
 }
 
+/** One item with its picture; null when there is none. */
+export function readItem(db: Database.Database, diagramId: number, id: string): DiagramItem | null {
+  const row = db
+    .prepare<[number, string], [string, string]>('SELECT place, content FROM diagram_items WHERE diagram_id = ? AND id = ?')
+    .raw()
+    .get(diagramId, id)
+  return row ? (withImages(db, [joinItem(id, ...row)])[0] ?? null) : null
+}
+
 /** Pictures in place of their hashes; one that is not kept any more leaves its shape without. */
 export function withImages(db: Database.Database, items: readonly DiagramItem[]): DiagramItem[] {
   const find = db.prepare<[string], string>('SELECT data FROM diagram_images WHERE hash = ?').pluck()

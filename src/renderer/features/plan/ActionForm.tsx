@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Action } from '../../../shared/contract/plan.ts'
 import { client, orpc } from '../../api/client.ts'
 import { readError } from '../../api/errors.ts'
+import { useTextMask } from '../../stores/hidden-texts.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { useFormats } from '../../ui/formats.tsx'
@@ -13,16 +14,24 @@ import { useFormats } from '../../ui/formats.tsx'
 export function ActionForm({ action, onClose }: { action: Action | null; onClose: () => void }): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
+  const mask = useTextMask()
+  const shown = (text: string): string => mask?.hide(text) ?? text
   const segments = useQuery(orpc.segments.listSegments.queryOptions())
   const [draft, setDraft] = useState({
-    title: action?.title ?? '',
-    owner: action?.owner ?? '',
+    title: shown(action?.title ?? ''),
+    owner: shown(action?.owner ?? ''),
     dueDate: action?.dueDate ?? '',
     segmentId: action?.segmentId ?? null
   })
   const [isTried, setIsTried] = useState(false)
   const save = useMutation({
-    mutationFn: () => (action ? client.plan.updateAction({ id: action.id, ...draft }) : client.plan.addAction(draft)),
+    mutationFn: () => {
+      if (!action) return client.plan.addAction(draft)
+      // Written while identities are hidden, it keeps the names it had.
+      const meant = (text: string, before: string): string => mask?.restore(text, before) ?? text
+      const { title, owner } = { title: meant(draft.title, action.title), owner: meant(draft.owner, action.owner) }
+      return client.plan.updateAction({ id: action.id, ...draft, title, owner })
+    },
     onSuccess: onClose
   })
   const isComplete = draft.title.trim() !== '' && draft.owner.trim() !== '' && draft.dueDate !== ''

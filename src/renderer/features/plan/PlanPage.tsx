@@ -3,13 +3,14 @@ import { IconListCheck, IconPencil, IconPlus, IconTrash } from '@tabler/icons-re
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Action } from '../../../shared/contract/plan.ts'
+import type { Action, ActionPlace } from '../../../shared/contract/plan.ts'
 import { segmentColor } from '../../../shared/domain/segment-colors.ts'
 import { Answer } from '../../api/Answer.tsx'
 import { client, orpc } from '../../api/client.ts'
 import { readError } from '../../api/errors.ts'
 import { runCommand } from '../../stores/commands.ts'
-import { showCustomers } from '../../stores/route.ts'
+import { useHideText } from '../../stores/hidden-texts.ts'
+import { navigate, showCustomers } from '../../stores/route.ts'
 import { useTopBar } from '../../stores/top-bar.ts'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -18,7 +19,7 @@ import { notify, notifyError } from '../../ui/notify.tsx'
 import { SegmentDot, StatePill } from '../../ui/StatePill.tsx'
 import { ActionForm } from './ActionForm.tsx'
 import { stateOf } from './action-state.ts'
-import { useOrigin } from './use-origin.ts'
+import { useDiagramPlaces, useOrigin } from './use-origin.ts'
 import './plan.css'
 
 type Shown = 'open' | 'done' | 'all'
@@ -98,6 +99,7 @@ export function PlanPage(): ReactNode {
 function ActionTable({ actions, onEdit }: { actions: readonly Action[]; onEdit: (action: Action) => void }): ReactNode {
   const { t } = useTranslation()
   const nameOrigin = useOrigin()
+  const listPlaces = useDiagramPlaces()
   const sorted = [...actions].sort((a, b) => a.dueDate.localeCompare(b.dueDate))
   return (
     <Card className="plan-card">
@@ -115,7 +117,7 @@ function ActionTable({ actions, onEdit }: { actions: readonly Action[]; onEdit: 
         </thead>
         <tbody>
           {sorted.map((action) => (
-            <ActionRow key={action.id} action={action} origin={nameOrigin(action)} onEdit={onEdit} />
+            <ActionRow key={action.id} action={action} origin={nameOrigin(action)} places={listPlaces(action)} onEdit={onEdit} />
           ))}
         </tbody>
       </table>
@@ -123,8 +125,18 @@ function ActionTable({ actions, onEdit }: { actions: readonly Action[]; onEdit: 
   )
 }
 
-function ActionRow({ action, origin, onEdit }: { action: Action; origin: string | null; onEdit: (action: Action) => void }): ReactNode {
+interface ActionRowProps {
+  action: Action
+  /** The model and element it came from. */
+  origin: string | null
+  /** The shapes of diagrams it came from. */
+  places: readonly ActionPlace[]
+  onEdit: (action: Action) => void
+}
+
+function ActionRow({ action, origin, places, onEdit }: ActionRowProps): ReactNode {
   const { t } = useTranslation()
+  const hideText = useHideText()
   const formats = useFormats()
   const segments = useQuery(orpc.segments.listSegments.queryOptions())
   const fail = (error: unknown): void => {
@@ -144,7 +156,7 @@ function ActionRow({ action, origin, onEdit }: { action: Action; origin: string 
   const segment = segments.data?.find(({ id }) => id === action.segmentId)
   const { word, tone } = stateOf(action, new Date())
   const isDone = action.status === 'done'
-  const { title } = action
+  const title = hideText(action.title)
   return (
     <tr data-testid={`action-${action.id}`} className={isDone ? 'is-done' : ''}>
       <td>
@@ -163,8 +175,11 @@ function ActionRow({ action, origin, onEdit }: { action: Action; origin: string 
             {origin}
           </span>
         )}
+        {places.map((place) => (
+          <PlaceLink key={`${String(place.diagramId)} ${place.shapeId}`} place={place} />
+        ))}
       </td>
-      <td>{action.owner}</td>
+      <td>{hideText(action.owner)}</td>
       <td className="plan-due">{formats.date(action.dueDate)}</td>
       <td>
         {segment && (
@@ -208,5 +223,26 @@ function ActionRow({ action, origin, onEdit }: { action: Action; origin: string 
         </ActionIcon>
       </td>
     </tr>
+  )
+}
+
+/** The way back to the shape of a diagram that an action came from. */
+function PlaceLink({ place: { diagramId, diagram, shapeId, label, actionId } }: { place: ActionPlace }): ReactNode {
+  const { t } = useTranslation()
+  const hideText = useHideText()
+  return (
+    <span className="plan-origin">
+      {t('plan.from')}{' '}
+      <button
+        type="button"
+        className="link-button plan-place"
+        onClick={() => {
+          navigate({ screen: 'diagrams', diagramId, mode: 'explore', itemId: shapeId })
+        }}
+        data-testid={`action-place-${String(actionId)}`}
+      >
+        {[diagram, label].filter(Boolean).map(hideText).join(' › ')}
+      </button>
+    </span>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Action } from '../../../shared/contract/plan.ts'
+import type { Action, ActionPlace } from '../../../shared/contract/plan.ts'
 import { viewModel } from '../../../shared/models/apply-variant.ts'
 import { findInView } from '../../../shared/models/list-in-view.ts'
 import { orpc } from '../../api/client.ts'
@@ -19,4 +19,10 @@ export function useOrigin(): (action: Action) => string | null {
     const element = elementId === null ? undefined : findInView(viewModel(model, view), elementId)
     return [model.name, element?.name].flatMap((name) => (name ? [text(name)] : [])).join(' · ')
   }
+}
+
+/** The shapes an action came out of, or that stand for it, in the diagrams of the workspace. */
+export function useDiagramPlaces(): (action: Pick<Action, 'id'>) => readonly ActionPlace[] {
+  const { data = [] } = useQuery(orpc.plan.listPlaces.queryOptions())
+  return ({ id }) => data.filter(({ actionId }) => actionId === id)
 }

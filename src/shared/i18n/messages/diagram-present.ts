@@ -156,7 +156,8 @@ export const diagramPresent = messages({
       closingTitle: 'What was decided',
       closingText:
         'Decisions stand in the notes of each shape, actions in the plan. Walk the diagram again whenever you like: both are still there.',
-      unfinished: 'Something begun here is not added yet. Open the step to add it or to cancel it.',
+      unfinished: 'Something begun here is not added yet. Open the step to add it.',
+      dropDraft: 'Drop it',
       noDecision: 'Nothing decided',
       decidedSteps: '{{decided}} of {{total}} steps with a decision',
       actionCount_one: '{{formatted}} action',
@@ -325,7 +326,8 @@ export const diagramPresent = messages({
       closingTitle: 'Qué se decidió',
       closingText:
         'Las decisiones quedan en las notas de cada forma; las acciones, en el plan. Recorra el diagrama de nuevo cuando quiera: ambas seguirán ahí.',
-      unfinished: 'Aquí hay algo empezado que aún no se ha añadido. Abra el paso para añadirlo o cancelarlo.',
+      unfinished: 'Aquí hay algo empezado que aún no se ha añadido. Abra el paso para añadirlo.',
+      dropDraft: 'Descartarlo',
       noDecision: 'Nada decidido',
       decidedSteps: '{{decided}} de {{total}} pasos con decisión',
       actionCount_one: '{{formatted}} acción',

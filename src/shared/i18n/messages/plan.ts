@@ -30,7 +30,8 @@ export const plan = messages({
     editTitle: 'Edit action',
     addTitle: 'New action',
     all: 'All',
-    filter: 'Show'
+    filter: 'Show',
+    from: 'from:'
   },
   es: {
     intro: 'Lo que alguien hará, para cuándo y para quién. Las acciones salen de los recorridos o se añaden aquí.',
@@ -60,6 +61,7 @@ export const plan = messages({
     editTitle: 'Editar acción',
     addTitle: 'Nueva acción',
     all: 'Todas',
-    filter: 'Mostrar'
+    filter: 'Mostrar',
+    from: 'de:'
   }
 })

@@ -1,26 +1,38 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { tellLoss } from '../../../../src/renderer/features/diagrams/store/tell-loss.ts'
-import { hasWords, openDrafts } from '../../../../src/renderer/features/diagrams/walk/step-drafts.ts'
+import { forgetDrafts, hasWords, openDrafts } from '../../../../src/renderer/features/diagrams/walk/step-drafts.ts'
 import { findFit } from '../../../../src/renderer/features/diagrams/canvas/use-view.ts'
 
 const action = { title: 'Call', owner: '', dueDate: '', segmentId: '' }
 
 describe('what is begun at a step of a walk', () => {
-  it('is found again by whoever comes back to the step, and only in the same open diagram', () => {
-    const owner = {}
-    openDrafts(owner).keep('a', { action })
-    openDrafts(owner).keep('a', { decision: 'Yes' })
-    expect(openDrafts(owner).read('a')).toEqual({ decision: 'Yes', action })
-    expect(openDrafts({}).read('a')).toEqual({})
+  afterEach(forgetDrafts)
+
+  it('is found again by whoever comes back, also to a diagram that was closed meanwhile, and in no other', () => {
+    openDrafts(7, {}).keep('a', { action })
+    openDrafts(7, {}).keep('a', { decision: 'Yes' })
+    expect(openDrafts(7, {}).read('a')).toEqual({ decision: 'Yes', action })
+    expect(openDrafts(8, {}).read('a')).toEqual({})
+    forgetDrafts()
+    expect(openDrafts(7, {}).read('a')).toEqual({})
   })
-  it('counts as begun only with words in it, and no more once it is added', () => {
-    const drafts = openDrafts({})
+  it('of content kept nowhere lasts as long as that is open', () => {
+    const owner = {}
+    openDrafts(null, owner).keep('a', { decision: 'Yes' })
+    expect(openDrafts(null, owner).read('a').decision).toBe('Yes')
+    expect(openDrafts(null, {}).read('a')).toEqual({})
+  })
+  it('counts as begun only with words in it, and no more once it is added or dropped', () => {
+    const drafts = openDrafts(7, {})
     drafts.keep('a', { action })
     expect(hasWords(drafts.read('a'))).toBe(true)
     drafts.keep('a', { action: { ...action, title: ' ' } })
     expect(hasWords(drafts.read('a'))).toBe(false)
     drafts.keep('a', { action: undefined })
     expect(drafts.read('a').action).toBeUndefined()
+    drafts.keep('a', { decision: 'Yes' })
+    drafts.drop('a')
+    expect(drafts.read('a')).toEqual({})
   })
 })
 

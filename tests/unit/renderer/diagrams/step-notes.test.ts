@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  addActionId,
-  addDecision,
-  readActionIds,
-  readDecisions,
-  readPlainNotes
-} from '../../../../src/renderer/features/diagrams/walk/step-notes.ts'
+import { addDecision, readDecisions, readPlainNotes } from '../../../../src/renderer/features/diagrams/walk/step-notes.ts'
+import { addActionId, readActionIds } from '../../../../src/shared/diagrams/shape-actions.ts'
 import { DiagramShape } from '../../../../src/shared/diagrams/diagram.ts'
 
 const shape = DiagramShape.parse({ item: 'shape', id: 'a', kind: 'process', x: 0, y: 0, width: 100, height: 50, order: 0, label: 'Call' })

@@ -73,8 +73,7 @@ function PickerForm({ shape }: { shape: DiagramShape }): ReactNode {
     }
     try {
       const link = await draft.finish()
-      if (!link) return
-      edit(`link ${shape.id}`, { put: [putLink(shape, link, draft.display ?? chooseDisplay(link.to, shape.display))] })
+      if (link) edit(`link ${shape.id}`, { put: [putLink(shape, link, draft.display ?? chooseDisplay(link.to, shape.display))] })
       closeLinkPicker()
     } catch (error) {
       notifyError(readError(error))

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { DiagramShape, Display, Link, LinkTarget } from '../../../../shared/diagrams/diagram.ts'
 import { client } from '../../../api/client.ts'
+import { useDiagramStore } from '../store/use-diagram.ts'
 import { chooseDisplay } from './link-choice.ts'
 import { isWhole, type NewActionDraft } from './NewActionFields.tsx'
 import type { Target } from './targets.ts'
@@ -27,7 +28,7 @@ interface LinkDraft {
   /** Takes what was chosen in the list; true when it was chosen already. */
   readonly take: (target: Target) => Promise<boolean>
   readonly isTaken: (target: Target) => boolean
-  /** The link to put on the shape; an action that is new is added to the plan first. */
+  /** The link to put on the shape; null: an action that is new was added to the plan, and the shape stands for it already. */
   readonly finish: () => Promise<Link | null>
 }
 
@@ -46,6 +47,7 @@ const linkOf = (chosen: Chosen): Link | null => {
 
 /** The link of a shape while it is being chosen; begins with the one it has. */
 export function useLinkDraft(shape: DiagramShape): LinkDraft {
+  const store = useDiagramStore()
   const [chosen, setChosen] = useState<Chosen>(() => readChosen(shape))
   const [display, setDisplay] = useState<Display | null>(() => (shape.link ? chooseDisplay(shape.link.to, shape.display) : null))
   const choose = (next: Exclude<Chosen, null>): void => {
@@ -93,8 +95,13 @@ export function useLinkDraft(shape: DiagramShape): LinkDraft {
     },
     finish: async () => {
       if (chosen?.is !== 'new-action') return link
-      const { id } = await client.plan.addAction(chosen.action)
-      return { to: 'action', actionId: id }
+      // What is still on its way belongs below it.
+      await store.flush()
+      const { diagramId } = store.getState()
+      if (diagramId === null) return null
+      const shown = display ?? chooseDisplay('action', shape.display)
+      await client.plan.addAction({ ...chosen.action, shape: { diagramId, shapeId: shape.id, as: 'link', display: shown } })
+      return null
     }
   }
 }

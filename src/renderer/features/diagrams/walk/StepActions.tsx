@@ -5,14 +5,14 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Action } from '../../../../shared/contract/plan.ts'
 import type { DiagramShape } from '../../../../shared/diagrams/diagram.ts'
+import { readActionIds } from '../../../../shared/diagrams/shape-actions.ts'
 import { client, orpc } from '../../../api/client.ts'
 import { readError } from '../../../api/errors.ts'
 import { DateField } from '../../../ui/DateField.tsx'
 import { useFormats } from '../../../ui/formats.tsx'
 import { notifyError } from '../../../ui/notify.tsx'
-import { useDiagram } from '../store/use-diagram.ts'
+import { useDiagramStore } from '../store/use-diagram.ts'
 import { type ActionDraft, useStepDrafts } from './step-drafts.ts'
-import { addActionId, readActionIds } from './step-notes.ts'
 
 /** The actions that came out of a step; one that was deleted from the plan is no longer among them. */
 function useStepActions(shape: Pick<DiagramShape, 'data'>): Action[] {
@@ -89,7 +89,7 @@ function ActionLine({ action }: { action: Action }): ReactNode {
 function ActionForm({ shape, onClose }: { shape: DiagramShape; onClose: () => void }): ReactNode {
   const { t } = useTranslation()
   const { text } = useFormats()
-  const edit = useDiagram((diagram) => diagram.edit)
+  const store = useDiagramStore()
   const segments = useQuery(orpc.segments.listSegments.queryOptions()).data ?? []
   const linked = shape.link?.to === 'segment' ? shape.link.segmentId : ''
   const drafts = useStepDrafts()
@@ -110,8 +110,14 @@ function ActionForm({ shape, onClose }: { shape: DiagramShape; onClose: () => vo
       return
     }
     try {
-      const { id } = await client.plan.addAction({ ...draft, segmentId: draft.segmentId || null })
-      edit(`action ${shape.id}`, { put: [addActionId(shape, id)] })
+      // What is still on its way belongs below it.
+      await store.flush()
+      const { diagramId } = store.getState()
+      await client.plan.addAction({
+        ...draft,
+        segmentId: draft.segmentId || null,
+        ...(diagramId !== null && { shape: { diagramId, shapeId: shape.id, as: 'step' } })
+      })
       onClose()
     } catch (error) {
       notifyError(readError(error))

@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DiagramShape } from '../../../../shared/diagrams/diagram.ts'
+import { readActionIds } from '../../../../shared/diagrams/shape-actions.ts'
 import { orpc } from '../../../api/client.ts'
 import { navigate } from '../../../stores/route.ts'
 import { useFormats } from '../../../ui/formats.tsx'
 import { useShapeLabel } from '../present/use-shape-label.ts'
 import { hasWords, useStepDrafts } from './step-drafts.ts'
-import { readActionIds, readDecisions } from './step-notes.ts'
+import { readDecisions } from './step-notes.ts'
 
 interface WalkClosingProps {
   steps: readonly DiagramShape[]
@@ -22,6 +23,7 @@ export function WalkClosing({ steps, onStep, onAgain }: WalkClosingProps): React
   const { date, count } = useFormats()
   const nameOf = useShapeLabel()
   const drafts = useStepDrafts()
+  const [, setDropped] = useState(0)
   const actions = useQuery(orpc.plan.listActions.queryOptions()).data ?? []
   const found = steps.map((shape) => {
     const ids = readActionIds(shape)
@@ -54,8 +56,19 @@ export function WalkClosing({ steps, onStep, onAgain }: WalkClosingProps): React
               {index + 1} · {nameOf(shape)}
             </button>
             {hasWords(drafts.read(shape.id)) && (
-              <p className="link-problem" data-testid="walk-unfinished">
-                {t('diagramPresent.walk.unfinished')}
+              <p className="link-problem dwalk-unfinished" data-testid="walk-unfinished">
+                {t('diagramPresent.walk.unfinished')}{' '}
+                <button
+                  type="button"
+                  className="link-plain"
+                  onClick={() => {
+                    drafts.drop(shape.id)
+                    setDropped((count) => count + 1)
+                  }}
+                  data-testid="walk-drop"
+                >
+                  {t('diagramPresent.walk.dropDraft')}
+                </button>
               </p>
             )}
             {decisions.length === 0 && listed.length === 0 && <p className="link-quiet">{t('diagramPresent.walk.noDecision')}</p>}

@@ -34,19 +34,3 @@ export function addDecision(shape: DiagramShape, { date, text }: Decision, langu
   const notes = shape.notes?.trimEnd() ?? ''
   return { ...shape, notes: notes === '' ? line : `${notes}\n${line}` }
 }
-
-/** Under which name a shape keeps the actions that came out of it. */
-const ACTIONS = 'cauce-actions'
-
-/** Ids of the actions that came out of a step. */
-export function readActionIds({ data }: Pick<DiagramShape, 'data'>): number[] {
-  return (data?.[ACTIONS] ?? '')
-    .split(' ')
-    .filter((id) => /^\d+$/.test(id))
-    .map(Number)
-}
-
-/** The shape with one more action. */
-export function addActionId(shape: DiagramShape, id: number): DiagramShape {
-  return { ...shape, data: { ...shape.data, [ACTIONS]: [...readActionIds(shape), id].join(' ') } }
-}
