@@ -102,7 +102,7 @@ export const CanvasEdge = z.looseObject({
 })
 export type CanvasEdge = z.infer<typeof CanvasEdge>
 
-export const CanvasFile = z.object({
+export const CanvasFile = z.looseObject({
   nodes: z.array(CanvasNode).default([]),
   edges: z.array(CanvasEdge).default([]),
   cauce: z.object({ settings: DiagramSettings }).optional().catch(undefined)
@@ -114,6 +114,9 @@ export const KNOWN_KEYS = new Set(
 )
 export const MORE = 'canvas.more'
 export const FILE = 'canvas.file'
+/** A text with its Markdown, where the label is what that reads as. */
+export const SOURCE = 'canvas.text'
+export const NODE_TYPES: ReadonlySet<string> = new Set(['text', 'file', 'link', 'group'])
 
 /** Red, orange, yellow, green, cyan, purple: as the program that made the format shows them. */
 const PRESETS = ['#fb464c', '#e9973f', '#e0de71', '#44cf6e', '#53dfdd', '#a882ff']

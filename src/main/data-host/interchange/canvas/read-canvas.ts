@@ -25,26 +25,29 @@ import {
   FILE,
   KNOWN_KEYS,
   MORE,
+  NODE_TYPES,
   readCanvasColour,
+  SOURCE,
   tintOf,
   writeCanvasColour
 } from './canvas-file.ts'
+import { plainMarkdown } from './plain-markdown.ts'
 
-/** Headings, bold and links of Markdown, as other programs draw them. */
-const MARKDOWN = /^#{1,6} |\*\*[^*\n]{1,200}\*\*|\[[^[\]\n]{1,200}\]\(/m
+/** As long as a value kept with a shape can be. */
+const LONGEST_SOURCE = 4000
 const KINDS: Readonly<Record<string, ShapeKind>> = { text: 'rounded', file: 'document', link: 'rectangle', group: 'group' }
 
 /**
- * A JSON Canvas file. Text is taken as it is written, with its Markdown; files and addresses are named and never opened.
- * Throws `diagram-damaged`, `diagram-too-large` and
- * `diagram-duplicate-ids`.
+ * A JSON Canvas file. Text is shown as its Markdown reads, which is kept beside it; files and addresses are named and never
+ * opened. Throws `diagram-damaged`, `diagram-too-large` and `diagram-duplicate-ids`.
  */
 export const readCanvas: DiagramReader = (input) => {
   const file = CanvasFile.safeParse(parseJson(input))
   if (!file.success) throw new CauceError('diagram-damaged', { what: 'canvas' })
-  const { nodes, edges, cauce } = file.data
+  const { nodes, edges, cauce, ...others } = file.data
   if (nodes.length + edges.length > 2 * MOST_ITEMS) throw refuseTooLarge()
   const notes = new NoteList()
+  notes.add('moreLost', Object.keys(others).length)
   const ids = giveIds(nodes, edges)
   const shapes = nodes.flatMap((node, at) => (node.cauce?.isEnd ? [] : [readNode(node, ids.nodes[at] ?? '', at, notes)]))
   const placed = findHolders(shapes, nodes, ids.nodes)
@@ -93,11 +96,19 @@ const clampExtent = (value: number): number => Math.min(Math.max(Math.abs(value)
 function readNode(node: CanvasNode, id: string, order: number, notes: NoteList): DiagramShape {
   const extra = node.cauce ?? {}
   const kind = extra.kind ?? KINDS[node.type] ?? 'rounded'
-  const label = readNodeLabel(node)
-  if (!node.cauce && MARKDOWN.test(label)) notes.add('markdown')
-  const isLong = label.length > LONGEST_LABEL
+  const { label, source } = readNodeLabel(node)
+  if (source !== null) notes.add('markdown')
+  const isLong = label.length > LONGEST_LABEL || (source ?? '').length > LONGEST_SOURCE
   if (isLong) notes.add('longTexts')
-  const data = { ...extra.data, ...readMore(node), ...(node.type === 'file' && !extra.kind ? { [FILE]: node.file } : {}) }
+  if (!node.cauce) noteCard(node, notes)
+  const { [SOURCE]: before, ...kept } = extra.data ?? {}
+  const data = {
+    ...kept,
+    ...readMore(node, notes),
+    ...(node.type === 'file' && !extra.kind ? { [FILE]: node.file } : {}),
+    // What was read as Markdown once is so as long as nobody else wrote the card anew.
+    ...(source !== null && !isLong ? { [SOURCE]: source } : before !== undefined && source === null ? { [SOURCE]: before } : {})
+  }
   const address = extra.address ?? (node.type === 'link' ? node.url : node.type === 'file' ? node.file + node.subpath : undefined)
   return {
     item: 'shape',
@@ -112,7 +123,7 @@ function readNode(node: CanvasNode, id: string, order: number, notes: NoteList):
     ...(extra.image === undefined ? {} : { image: extra.image }),
     ...(extra.link ? { link: extra.link } : {}),
     ...(extra.display ? { display: extra.display } : {}),
-    ...(extra.notes !== undefined ? { notes: extra.notes } : isLong ? { notes: cut(label, LONGEST_NOTES) } : {}),
+    ...(extra.notes !== undefined ? { notes: extra.notes } : isLong ? { notes: cut(source ?? label, LONGEST_NOTES) } : {}),
     ...(address === undefined ? {} : { address: cut(address, 2000) }),
     ...(extra.data || Object.keys(data).length > 0 ? { data } : {})
   }
@@ -121,11 +132,27 @@ function readNode(node: CanvasNode, id: string, order: number, notes: NoteList):
 const cut = (text: string, longest: number): string =>
   text.length <= longest ? text : text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')
 
-function readNodeLabel(node: CanvasNode): string {
-  if (node.cauce?.label !== undefined) return node.cauce.label
+/** What a card says, and its Markdown where that is newly read and reads otherwise than it is written. */
+function readNodeLabel(node: CanvasNode): { label: string; source: string | null } {
+  const own = node.cauce?.data?.[SOURCE]
+  const isAnew =
+    node.type !== 'group' && (node.cauce === undefined || (own !== undefined && node.text !== own && node.text !== node.cauce.label))
+  if (!isAnew || node.type === 'link' || node.type === 'file') return { label: node.cauce?.label ?? sayNode(node), source: null }
+  const plain = plainMarkdown(node.text)
+  return { label: plain, source: plain === node.text ? null : node.text }
+}
+
+function sayNode(node: CanvasNode): string {
   if (node.type === 'group') return node.label
   if (node.type === 'link') return node.url
   return node.type === 'file' ? (node.file.split('/').at(-1) ?? '') + node.subpath : node.text
+}
+
+/** What of a card of another program is not shown. */
+function noteCard(node: CanvasNode, notes: NoteList): void {
+  if (node.type === 'file') notes.add('canvasFiles')
+  if (!NODE_TYPES.has(node.type)) notes.add('unknownCards')
+  if (node.type === 'group' && typeof node['background'] === 'string') notes.add('backgrounds')
 }
 
 function readBox(node: CanvasNode, notes: NoteList): Pick<DiagramShape, 'x' | 'y' | 'width' | 'height'> {
@@ -154,9 +181,10 @@ function readNodeStyle(node: CanvasNode, kind: ShapeKind): DiagramShape['style']
 }
 
 /** What other programs keep beside what the format knows. */
-function readMore(entry: Readonly<Record<string, unknown>>): Record<string, string> {
+function readMore(entry: Readonly<Record<string, unknown>>, notes: NoteList): Record<string, string> {
   const more = Object.entries(entry).filter(([key]) => !KNOWN_KEYS.has(key) && key !== '__proto__')
   const text = more.length > 0 ? JSON.stringify(Object.fromEntries(more)) : ''
+  if (text.length > 4000) notes.add('moreLost')
   return text === '' || text.length > 4000 ? {} : { [MORE]: text }
 }
 
@@ -213,7 +241,7 @@ function readEdge(edge: CanvasEdge, line: Pick<DiagramLine, 'id' | 'from' | 'to'
   if (edge.label.length > LONGEST_LABEL) notes.add('longTexts')
   const colour = readCanvasColour(edge.color)
   const isPainted = extra.style && writeCanvasColour(extra.style) === edge.color
-  const data = { ...extra.data, ...readMore(edge) }
+  const data = { ...extra.data, ...readMore(edge, notes) }
   return {
     item: 'line',
     ...line,

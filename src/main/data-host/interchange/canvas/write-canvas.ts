@@ -10,7 +10,8 @@ import {
 } from '../../../../shared/diagrams/diagram.ts'
 import type { DiagramWriter } from '../formats.ts'
 import { NoteList } from '../note-list.ts'
-import { type CanvasEdge, type CanvasNode, type EdgeExtra, FILE, MORE, type NodeExtra, writeCanvasColour } from './canvas-file.ts'
+import { type CanvasEdge, type CanvasNode, type EdgeExtra, FILE, MORE, type NodeExtra, SOURCE, writeCanvasColour } from './canvas-file.ts'
+import { plainMarkdown } from './plain-markdown.ts'
 
 type Node = Partial<CanvasNode> & { cauce: NodeExtra }
 type Edge = Partial<CanvasEdge> & { cauce: EdgeExtra }
@@ -20,10 +21,8 @@ export const writeCanvas: DiagramWriter = (content) => {
   const shapes = content.items.filter(isShape)
   const ids = new Set(shapes.map(({ id }) => id))
   const notes = new NoteList()
-  notes.add(
-    'cardsOnly',
-    shapes.filter(({ kind }) => kind !== 'rounded' && kind !== 'rectangle' && !CONTAINERS.includes(kind)).length > 0 ? 1 : 0
-  )
+  notes.add('cardsOnly', shapes.filter(({ kind }) => kind !== 'rounded' && kind !== 'rectangle' && !CONTAINERS.includes(kind)).length)
+  notes.add('canvasLines', content.items.filter(isLine).filter(isPlainer).length)
   notes.add('liveLinks', shapes.filter(({ link }) => link !== undefined).length)
   const ends: Node[] = []
   const taken = new Set(content.items.map(({ id }) => id))
@@ -45,8 +44,15 @@ export const writeCanvas: DiagramWriter = (content) => {
   }
   const nodes = [...shapes].sort((one, other) => Number(isGroup(other)) - Number(isGroup(one))).map((shape) => writeNode(shape, ids))
   const edges = content.items.filter(isLine).map((line) => writeEdge(line, ids, addEnd))
+  notes.add('canvasEnds', ends.length)
   const file = { nodes: [...nodes, ...ends], edges, cauce: { settings: content.settings } }
   return { data: `${JSON.stringify(file, null, '\t')}\n`, notes: notes.toTexts() }
+}
+
+/** Whether a line is more than JSON Canvas can say of one. */
+function isPlainer({ style, points, startHead, endHead }: DiagramLine): boolean {
+  const isKnown = (head: DiagramLine['endHead']): boolean => head === 'none' || head === 'arrow'
+  return (style.dash ?? 'solid') !== 'solid' || style.weight !== undefined || points.length > 0 || !isKnown(startHead) || !isKnown(endHead)
 }
 
 /** Groups come first in the file: what comes later is drawn before them. */
@@ -64,7 +70,8 @@ function writeMore(data: Readonly<Record<string, string>> | undefined): Record<s
 }
 
 function writeNode(shape: DiagramShape, ids: ReadonlySet<string>): Node {
-  const { item: _item, id, x, y, width, height, label, parentId, order, ...rest } = shape
+  const { item: _item, id, x, y, width, height, label, parentId, order, data, ...rest } = shape
+  const source = findSource(shape)
   const isWhole = [x, y, width, height].every((value) => Number.isInteger(value))
   const text = writeNodeText(shape)
   const colour = writeCanvasColour(shape.style)
@@ -79,6 +86,7 @@ function writeNode(shape: DiagramShape, ids: ReadonlySet<string>): Node {
     ...(colour === undefined ? {} : { color: colour }),
     cauce: {
       ...rest,
+      ...(data && { data: source === null ? dropSource(data) : data }),
       order,
       parentId: parentId !== undefined && ids.has(parentId) ? parentId : null,
       ...(text.saysLabel ? {} : { label }),
@@ -86,6 +94,13 @@ function writeNode(shape: DiagramShape, ids: ReadonlySet<string>): Node {
     }
   }
 }
+
+/** The Markdown a label was read from, as long as that is what it says. */
+function findSource({ label, data }: DiagramShape): string | null {
+  const source = data?.[SOURCE]
+  return source !== undefined && plainMarkdown(source) === label ? source : null
+}
+const dropSource = ({ [SOURCE]: _gone, ...data }: Readonly<Record<string, string>>): Readonly<Record<string, string>> => data
 
 /** As what a shape shows in other programs: a group, a file, an address, or a card with its text. */
 function writeNodeText(shape: DiagramShape): { keys: Partial<CanvasNode>; saysLabel: boolean } {
@@ -96,6 +111,8 @@ function writeNodeText(shape: DiagramShape): { keys: Partial<CanvasNode>; saysLa
     return { keys: { type: 'file', file: data[FILE], ...(subpath === '' ? {} : { subpath }) }, saysLabel: false }
   }
   if (/^https?:/i.test(address) && (label === address || label === '')) return { keys: { type: 'link', url: address }, saysLabel: false }
+  const source = findSource(shape)
+  if (source !== null) return { keys: { type: 'text', text: source }, saysLabel: false }
   return { keys: { type: 'text', text: label }, saysLabel: true }
 }
 

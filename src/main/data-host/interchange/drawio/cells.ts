@@ -15,6 +15,8 @@ interface Geometry {
   height: number | null
   isRelative: boolean
   points: Point[]
+  /** There were more corners than a line may have. */
+  hasMore: boolean
   source: Point | null
   target: Point | null
   offset: Point | null
@@ -41,6 +43,8 @@ export interface Cell {
 export interface Page {
   readonly name: string | null
   readonly cells: readonly Cell[]
+  /** Behind everything is a colour other than white, or a picture. */
+  readonly hasGround: boolean
 }
 
 /** Cells of a whole file: rows of tables and labels of lines are cells too, so there are more than there are items. */
@@ -56,15 +60,17 @@ type Unpack = (packed: string) => string
  */
 export function readPages(xml: string, unpack: Unpack): Page[] {
   const budget = { left: MOST_CELLS }
-  const pages: { name: string | null; cells: Cell[]; packed: string }[] = []
+  const pages: { name: string | null; cells: Cell[]; packed: string; hasGround: boolean }[] = []
   let builder: CellBuilder | null = null
   parseXml(xml, {
     onOpen: (name, attributes) => {
       if (name === 'mxlibrary') throw new CauceError('diagram-library')
-      if (name === 'diagram') pages.push({ name: attributes.name ?? null, cells: [], packed: '' })
+      if (name === 'diagram') pages.push({ name: attributes.name ?? null, cells: [], packed: '', hasGround: false })
       else if (name === 'mxGraphModel') {
-        if (pages.length === 0) pages.push({ name: null, cells: [], packed: '' })
-        builder = new CellBuilder(pages.at(-1)?.cells ?? [], budget)
+        if (pages.length === 0) pages.push({ name: null, cells: [], packed: '', hasGround: false })
+        const page = pages.at(-1)
+        if (page) page.hasGround = hasGround(attributes)
+        builder = new CellBuilder(page?.cells ?? [], budget)
       } else builder?.open(name, attributes)
     },
     onClose: (name) => {
@@ -77,18 +83,27 @@ export function readPages(xml: string, unpack: Unpack): Page[] {
     }
   })
   if (pages.length === 0) throw new CauceError('diagram-damaged', { what: 'pages' })
-  return pages.map(({ name, cells, packed }) => {
-    if (cells.length > 0 || packed.trim() === '') return { name, cells }
-    const opened = openPage(unpack(packed.trim()), budget)
-    return { name, cells: opened }
+  return pages.map(({ name, cells, packed, hasGround: isGrounded }) => {
+    if (cells.length > 0 || packed.trim() === '') return { name, cells, hasGround: isGrounded }
+    return { name, ...openPage(unpack(packed.trim()), budget) }
   })
 }
 
-function openPage(xml: string, budget: { left: number }): Cell[] {
+const hasGround = ({ background, backgroundImage }: Readonly<Record<string, string>>): boolean =>
+  (background !== undefined && !/^(none|default|#f{3}|#f{6}|)$/i.test(background)) || (backgroundImage ?? '') !== ''
+
+function openPage(xml: string, budget: { left: number }): Pick<Page, 'cells' | 'hasGround'> {
   const cells: Cell[] = []
   const builder = new CellBuilder(cells, budget)
-  parseXml(xml, { onOpen: (name, attributes) => builder.open(name, attributes), onClose: (name) => builder.close(name) })
-  return cells
+  let isGrounded = false
+  parseXml(xml, {
+    onOpen: (name, attributes) => {
+      if (name === 'mxGraphModel') isGrounded = hasGround(attributes)
+      builder.open(name, attributes)
+    },
+    onClose: (name) => builder.close(name)
+  })
+  return { cells, hasGround: isGrounded }
 }
 
 const WRAPPERS = new Set(['object', 'UserObject'])
@@ -165,6 +180,7 @@ function readGeometry(attributes: Readonly<Record<string, string>>): Geometry {
     height: readNumber(attributes.height),
     isRelative: attributes.relative === '1',
     points: [],
+    hasMore: false,
     source: null,
     target: null,
     offset: null,
@@ -179,4 +195,5 @@ function addPoint(geometry: Geometry | null, attributes: Readonly<Record<string,
   else if (attributes.as === 'targetPoint') geometry.target = point
   else if (attributes.as === 'offset') geometry.offset = point
   else if (geometry.points.length < 200) geometry.points.push(point)
+  else geometry.hasMore = true
 }

@@ -15,6 +15,7 @@ export const HEAD_STYLES: Readonly<Record<LineHead, readonly [name: string, isFi
 }
 
 const READ: Readonly<Record<string, LineHead>> = {
+  '': 'none',
   none: 'none',
   classic: 'arrow',
   classicthin: 'arrow',
@@ -45,3 +46,8 @@ const READ: Readonly<Record<string, LineHead>> = {
 
 /** The nearest head of ours; a name we don't know is an arrow. */
 export const readHead = (name: string): LineHead => (Object.hasOwn(READ, name.toLowerCase()) ? READ[name.toLowerCase()] : null) ?? 'arrow'
+
+const SAME =
+  /^(none|classic|classicthin|block|blockthin|open|openthin|oval|diamond|diamondthin|er(one|mandone|many|zerotoone|zerotomany|onetomany))$/i
+/** Whether the head of ours for a name looks the same. */
+export const isSameHead = (name: string): boolean => SAME.test(name) || name === ''

@@ -4,12 +4,12 @@ import { type CellStyle, isOn } from './cell-style.ts'
 import type { Cell, Point } from './cells.ts'
 import { type EndKey, type EndPlace, findEndPlace, isStillAt, markWay, readLabelAt, readShares } from './end-places.ts'
 import type { Extra } from './extra.ts'
-import { readHead } from './heads.ts'
+import { isSameHead, readHead } from './heads.ts'
 import { placeOf, type PageTree } from './page-tree.ts'
 import { readLineStyle } from './paint.ts'
 import { shapeName } from './read-kind.ts'
 import { readLabel } from './read-label.ts'
-import { cutText, keepOnPage, readData, readExtra, readNotes, restoreText } from './read-shape.ts'
+import { cutText, keepOnPage, readData, readExtra, readLook, readNotes, restoreText } from './read-shape.ts'
 import { type Box, degreesOf, turnBox } from './turn-box.ts'
 
 /** What the end of a line may lead to. */
@@ -34,8 +34,10 @@ export function readLine(cell: Cell, tree: PageTree, ends: Ends, notes: NoteList
     return null
   }
   const told = readNotes(cell, extra, notes)
-  const data = readData(cell, null, extra)
+  const data = readData(cell, null, extra, notes)
   const points = (cell.geometry?.points ?? []).map(onPage)
+  if (cell.geometry?.hasMore) notes.add('manyCorners')
+  if (WIDE.has(cell.style.values.get('shape') ?? '')) notes.add('wideLines')
   return {
     item: 'line',
     from,
@@ -44,8 +46,8 @@ export function readLine(cell: Cell, tree: PageTree, ends: Ends, notes: NoteList
     route: readRoute(cell.style),
     points,
     ...(extra?.routed !== undefined && extra.routed === markWay(points, cell.style.values) ? { isRouted: true } : {}),
-    ...readHeads(cell.style),
-    style: readLineStyle(cell.style, extra?.own ?? []),
+    ...readHeads(cell.style, notes),
+    style: readLineStyle(readLook(cell, notes), extra?.own ?? []),
     ...(isOn(cell.style, 'locked') ? { isLocked: true } : {}),
     ...(told === null ? {} : { notes: told }),
     ...(data ? { data } : {})
@@ -127,10 +129,15 @@ function readRoute(style: CellStyle): DiagramLine['route'] {
   return edge === undefined || edge === 'none' || edge === '' ? 'straight' : 'elbow'
 }
 
-function readHeads(style: CellStyle): Pick<DiagramLine, 'startHead' | 'endHead'> {
+/** Lines that are more than one stroke. */
+const WIDE = new Set(['link', 'flexArrow', 'arrow', 'wire', 'pipe', 'filledEdge'])
+
+function readHeads(style: CellStyle, notes: NoteList): Pick<DiagramLine, 'startHead' | 'endHead'> {
   const isBar = style.values.get('shape') === 'link' || style.names.includes('line')
   const read = (key: 'start' | 'end', unsaid: string): DiagramLine['endHead'] => {
-    const head = readHead(style.values.get(`${key}Arrow`) ?? unsaid)
+    const said = style.values.get(`${key}Arrow`) ?? unsaid
+    if (!isSameHead(said)) notes.add('nearestHeads')
+    const head = readHead(said)
     return head === 'arrow' && style.values.get(`${key}Fill`) === '0' ? 'open' : head
   }
   return { startHead: read('start', 'none'), endHead: read('end', isBar ? 'none' : 'classic') }
@@ -154,7 +161,7 @@ export function readDrawnLine(cell: Cell, tree: PageTree, notes: NoteList): Omit
         { x, y: y + height / 2 },
         { x: x + width, y: y + height / 2 }
       ]
-  const data = readData(cell, null, null)
+  const data = readData(cell, null, null, notes)
   return {
     item: 'line',
     from: keepOnPage(from, notes),

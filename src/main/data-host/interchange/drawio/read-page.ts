@@ -24,6 +24,7 @@ export function readPage(page: Page, notes: NoteList): DiagramContent {
   const tree = buildTree(page.cells)
   notes.add('hidden', tree.hidden)
   if (tree.layers > 1) notes.add('layers')
+  if (page.hasGround) notes.add('ground')
   const roles = sortCells(tree)
   const ids = giveIds([...roles.shapes, ...roles.lines])
   const shapes = readShapes(roles.shapes, tree, ids, notes)

@@ -15,6 +15,7 @@ import type { Cell, Point } from './cells.ts'
 import { isEntity, readFields } from './entity-rows.ts'
 import { EXTRA, Extra, KIND, readJson, STYLE_KEPT } from './extra.ts'
 import { htmlToText, textToHtml } from './html-text.ts'
+import { addLabelLook, readLabelLook } from './label-look.ts'
 import { styleOfKind } from './kind-styles.ts'
 import { placeOf, type PageTree } from './page-tree.ts'
 import { readShapeStyle } from './paint.ts'
@@ -52,9 +53,10 @@ export function readShape(cell: Cell, tree: PageTree, notes: NoteList): Omit<Dia
   const { kind, isNearest } = readShapeKind(cell, tree, box, picture?.image !== undefined, extra)
   if (isNearest) notes.add('nearestShapes')
   else if (picture && !picture.image) notes.add('pictures')
+  if (isTurned(cell.style, kind)) notes.add('turned')
   const isGroup = cell.style.names.includes('group') && kind === 'group'
-  const style = { ...(isGroup ? { fill: 'none', stroke: 'none' } : {}), ...readShapeStyle(cell.style, kind, extra?.own ?? []) }
-  const data = readData(cell, isNearest && !extra ? cell.styleText : null, extra)
+  const style = { ...(isGroup ? { fill: 'none', stroke: 'none' } : {}), ...readShapeStyle(readLook(cell, notes), kind, extra?.own ?? []) }
+  const data = readData(cell, isNearest && !extra ? cell.styleText : null, extra, notes)
   const address = cell.attributes?.link ?? extra?.address ?? picture?.address
   const told = readNotes(cell, extra, notes)
   const fields = readShapeFields(cell, kind, tree, extra)
@@ -70,10 +72,52 @@ export function readShape(cell: Cell, tree: PageTree, notes: NoteList): Omit<Dia
     ...(told === null ? {} : { notes: told }),
     ...(extra?.link ? { link: extra.link } : {}),
     ...(extra?.display ? { display: extra.display } : {}),
-    ...(address === undefined ? {} : { address: address.slice(0, 2000) }),
+    ...(address === undefined ? {} : { address: cutText(address, 2000, notes) }),
     ...(data ? { data } : {})
   }
 }
+
+/** The style of a cell with what its label says of itself; what is not shown of both is noted. */
+export function readLook(cell: Cell, notes: NoteList): CellStyle {
+  const look = isOn(cell.style, 'html') ? readLabelLook(ownValue(cell)) : null
+  if (look?.isMixed) notes.add('richTexts')
+  if (look?.hasPicture) notes.add('pictures')
+  if (hasEffects(cell.style)) notes.add('effects')
+  return addLabelLook(cell.style, look)
+}
+
+const EFFECTS = ['shadow', 'sketch', 'glass', 'comic']
+function hasEffects({ values }: CellStyle): boolean {
+  const isSaid = (key: string, plain: RegExp): boolean => values.has(key) && !plain.test(values.get(key) ?? '')
+  const isUnderlined = ((readNumber(values.get('fontStyle')) ?? 0) & 12) > 0
+  return (
+    isUnderlined ||
+    EFFECTS.some((key) => values.get(key) === '1') ||
+    isSaid('gradientColor', /^(none|default|)$/) ||
+    isSaid('fontFamily', /^(Helvetica|Arial|)$/i)
+  )
+}
+
+/** Kinds that are the same whichever way they point. */
+const EVEN: ReadonlySet<ShapeKind> = new Set<ShapeKind>([
+  ...CONTAINERS,
+  'rectangle',
+  'rounded',
+  'ellipse',
+  'text',
+  'process',
+  'subprocess',
+  'decision',
+  'terminator',
+  'connector',
+  'preparation',
+  'entity'
+])
+/** Mirrored, or pointing elsewhere than shapes of ours do. */
+const isTurned = (style: CellStyle, kind: ShapeKind): boolean =>
+  degreesOf(style) === 0 &&
+  !EVEN.has(kind) &&
+  (isOn(style, 'flipH') || isOn(style, 'flipV') || /^(north|south|west)$/.test(style.values.get('direction') ?? ''))
 
 function readShapeFields(cell: Cell, kind: ShapeKind, tree: PageTree, extra: Extra | null): EntityField[] | null {
   if (Array.isArray(extra?.fields)) return extra.fields
@@ -90,11 +134,12 @@ export function readNotes(cell: Cell, extra: Extra | null, notes: NoteList): str
 }
 
 /** What other programs keep on the cell. */
-export function readData(cell: Cell, keptStyle: string | null, extra: Extra | null): Record<string, string> | null {
-  const entries = Object.entries(cell.attributes ?? {}).filter(
-    ([key, value]) =>
-      !OWN_ATTRIBUTES.has(key) && !key.startsWith('cauce') && key !== '__proto__' && key.length <= 200 && value.length <= 4000
+export function readData(cell: Cell, keptStyle: string | null, extra: Extra | null, notes: NoteList): Record<string, string> | null {
+  const said = Object.entries(cell.attributes ?? {}).filter(
+    ([key]) => !OWN_ATTRIBUTES.has(key) && !key.startsWith('cauce') && key !== '__proto__'
   )
+  const entries = said.filter(([key, value]) => key.length <= 200 && value.length <= 4000)
+  notes.add('moreLost', said.length - entries.length + (keptStyle !== null && keptStyle.length > 4000 ? 1 : 0))
   const kept: [string, string][] = keptStyle !== null && keptStyle.length <= 4000 ? [[STYLE_KEPT, keptStyle]] : []
   const all = [...entries, ...Object.entries(extra?.data ?? {}), ...kept]
   return all.length > 0 || extra?.data ? Object.fromEntries(all) : null

@@ -7,6 +7,7 @@ import {
   type LineEnd
 } from '../../../../shared/diagrams/diagram.ts'
 import type { DiagramWriter } from '../formats.ts'
+import { noteDrawings } from '../note-losses.ts'
 import { NoteList } from '../note-list.ts'
 import { escapeXml, keepXml } from '../xml.ts'
 import { CellBook, LAYER, ROOT } from './cell-book.ts'
@@ -37,6 +38,7 @@ export const writeDrawio: DiagramWriter = (content, { name, figures }) => {
   const shown = linked.filter(({ id }) => figures?.has(id)).length
   notes.add('liveFigures', shown)
   notes.add('liveLinks', linked.length - shown)
+  noteDrawings(content, notes)
   const layer = tag('UserObject', { label: '', id: LAYER, [SETTINGS]: toSafeJson(content.settings) }, tag('mxCell', { parent: ROOT }))
   const cells = book.inOrder.map((item) => (isShape(item) ? writeShape(item, book) : writeLine(item, book)))
   const grid = {
