@@ -13,6 +13,7 @@ import { navigate } from '../stores/route.ts'
 import { filterPalette } from './palette-filter.ts'
 import { formatAccelerator } from '../ui/accelerator.ts'
 import { useFormats } from '../ui/formats.tsx'
+import { useHideText } from '../stores/hidden-texts.ts'
 import { useMasked } from '../stores/mask.ts'
 
 const FOUND = 6
@@ -78,6 +79,7 @@ function useFoundActions(query: string): SpotlightActionGroupData[] {
   const models = useModels({ enabled: isSearching })
   const diagrams = useQuery(orpc.diagrams.listDiagrams.queryOptions({ enabled: isSearching }))
   const masked = useMasked()
+  const hideText = useHideText()
   if (!isSearching) return []
   return [
     {
@@ -106,7 +108,7 @@ function useFoundActions(query: string): SpotlightActionGroupData[] {
       group: t('frame.palette.diagrams'),
       actions: (diagrams.data ?? []).map((diagram) => ({
         id: `diagram-${diagram.id}`,
-        label: diagram.name,
+        label: hideText(diagram.name),
         onClick: () => {
           navigate({ screen: 'diagrams', diagramId: diagram.id })
         }

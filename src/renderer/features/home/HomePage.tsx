@@ -18,6 +18,7 @@ import { ExplainFigure } from '../../api/ExplainFigure.tsx'
 import { ExplainKpi } from '../../api/ExplainMetric.tsx'
 import { sortByNewest } from '../../api/walks.ts'
 import { useModels } from '../../api/models.ts'
+import { useHideText } from '../../stores/hidden-texts.ts'
 import { navigate, showCustomers } from '../../stores/route.ts'
 import { Caption, Card } from '../../ui/Card.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -349,6 +350,7 @@ function NothingDue(): ReactNode {
 
 function DueAction({ action, isOverdue }: { action: Action; isOverdue: boolean }): ReactNode {
   const { t } = useTranslation()
+  const hideText = useHideText()
   const formats = useFormats()
   const finish = useMutation({
     mutationFn: () => client.plan.updateAction({ id: action.id, status: 'done' }),
@@ -359,16 +361,16 @@ function DueAction({ action, isOverdue }: { action: Action; isOverdue: boolean }
   return (
     <div className="due-action">
       <Checkbox
-        aria-label={t('home.markDone', { title: action.title })}
+        aria-label={t('home.markDone', { title: hideText(action.title) })}
         checked={false}
         onChange={() => {
           finish.mutate()
         }}
       />
       <div>
-        <div>{action.title}</div>
+        <div>{hideText(action.title)}</div>
         <div className="faint">
-          {action.owner} · {formats.date(action.dueDate)}
+          {hideText(action.owner)} · {formats.date(action.dueDate)}
         </div>
       </div>
       {isOverdue && <StatePill tone="attention">{t('home.overdue')}</StatePill>}

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { aim } from '../../../../src/renderer/features/diagrams/present/camera.ts'
+import type { DiagramShape } from '../../../../src/shared/diagrams/diagram.ts'
+import { makeShape } from '../../../support/make-diagram.ts'
+import { aim, aimBeside } from '../../../../src/renderer/features/diagrams/present/camera.ts'
 import {
   act,
   beginPresenting,
@@ -88,5 +90,37 @@ describe('the camera', () => {
     expect(100 * zoom + y).toBeCloseTo(1080 * 0.46)
     expect(aim({ x: 0, y: 0, width: 1, height: 1 }, frame, 'step').zoom).toBe(6)
     expect(aim({ x: 0, y: 0, width: 20_000, height: 100 }, frame, 'whole').zoom).toBeLessThan(0.1)
+  })
+})
+
+describe('the picture beside a step of a walk', () => {
+  const frame = { width: 640, height: 288 }
+  const seen = (shape: DiagramShape): { left: number; top: number; right: number; bottom: number; zoom: number } => {
+    const { x, y, zoom } = aimBeside(shape, frame)
+    return {
+      left: shape.x * zoom + x,
+      top: shape.y * zoom + y,
+      right: (shape.x + shape.width) * zoom + x,
+      bottom: (shape.y + shape.height) * zoom + y,
+      zoom
+    }
+  }
+
+  it('shows all of a shape with what is near it', () => {
+    const { left, top, right, bottom, zoom } = seen(makeShape('a', { x: 900, y: -300, width: 144, height: 64 }))
+    expect(zoom).toBe(1.5)
+    expect([left + right, top + bottom]).toEqual([frame.width, frame.height])
+    expect(left).toBeGreaterThan(40)
+    expect(top).toBeGreaterThan(40)
+  })
+  it('keeps a tall or wide one readable, and cuts it where its words are not', () => {
+    const tall = seen(makeShape('a', { kind: 'text', width: 200, height: 1600 }))
+    expect(tall.zoom).toBeGreaterThanOrEqual(0.85)
+    expect(tall.top).toBeCloseTo(28)
+    const lane = seen(makeShape('a', { kind: 'lane', width: 2400, height: 200 }))
+    expect(lane.zoom).toBeGreaterThanOrEqual(0.7)
+    expect(lane.left).toBeCloseTo(28)
+    const box = seen(makeShape('a', { width: 160, height: 1200 }))
+    expect(box.top + box.bottom).toBeCloseTo(frame.height)
   })
 })

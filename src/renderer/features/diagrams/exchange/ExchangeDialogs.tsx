@@ -4,6 +4,7 @@ import { orpc } from '../../../api/client.ts'
 import { useModels } from '../../../api/models.ts'
 import { useWorkspace } from '../../../api/workspace.ts'
 import { useCommand } from '../../../stores/commands.ts'
+import { useHideText } from '../../../stores/hidden-texts.ts'
 import { useRoute } from '../../../stores/route.ts'
 import { readView } from '../../../stores/views.ts'
 import { useFormats } from '../../../ui/formats.tsx'
@@ -38,6 +39,7 @@ export function ExchangeDialogs(): ReactNode {
 /** The diagram or the model in front; null: neither. */
 function useSubject(): ExportSubject | null {
   const { text } = useFormats()
+  const hideText = useHideText()
   const route = useRoute((store) => store.route)
   const isOpen = Boolean(useWorkspace())
   const diagramId = route.screen === 'diagrams' ? route.diagramId : undefined
@@ -45,7 +47,7 @@ function useSubject(): ExportSubject | null {
   const diagrams = useQuery(orpc.diagrams.listDiagrams.queryOptions({ enabled: isOpen && diagramId !== undefined }))
   const models = useModels()
   const diagram = diagrams.data?.find(({ id }) => id === diagramId)
-  if (diagramId !== undefined) return diagram ? { name: diagram.name, subject: { id: diagramId } } : null
+  if (diagramId !== undefined) return diagram ? { name: hideText(diagram.name), subject: { id: diagramId } } : null
   const model = models.data?.models.find(({ id }) => id === modelId)
   return model ? { name: text(model.name), subject: { modelId: model.id, ...readView(model.id) } } : null
 }

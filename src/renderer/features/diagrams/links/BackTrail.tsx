@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useHideText } from '../../../stores/hidden-texts.ts'
 import { navigate } from '../../../stores/route.ts'
 import { useDiagram } from '../store/use-diagram.ts'
 import { dropTrail, useTrail } from './trail-store.ts'
@@ -9,6 +10,7 @@ import { dropTrail, useTrail } from './trail-store.ts'
 /** The way back to the diagram whose link led here. */
 export function BackTrail(): ReactNode {
   const { t } = useTranslation()
+  const hideText = useHideText()
   const diagramId = useDiagram((diagram) => diagram.diagramId)
   const stop = useTrail(({ stops }) => stops.findLast(({ to }) => to === diagramId))
   if (!stop) return null
@@ -24,7 +26,7 @@ export function BackTrail(): ReactNode {
       }}
       data-testid="back-trail"
     >
-      {t('diagramLinks.explore.backTo', { name: stop.name })}
+      {t('diagramLinks.explore.backTo', { name: hideText(stop.name) })}
     </Button>
   )
 }

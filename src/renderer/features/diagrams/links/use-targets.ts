@@ -5,6 +5,7 @@ import type { LinkTarget } from '../../../../shared/diagrams/diagram.ts'
 import { normaliseForSearch } from '../../../../shared/domain/search-key.ts'
 import { orpc } from '../../../api/client.ts'
 import { useModels } from '../../../api/models.ts'
+import { useHideText } from '../../../stores/hidden-texts.ts'
 import { useMasked } from '../../../stores/mask.ts'
 import { useFormats } from '../../../ui/formats.tsx'
 import type { Target } from './targets.ts'
@@ -17,6 +18,7 @@ export function useTargets(search: string, kind: LinkTarget | 'all', diagramId: 
   const { t } = useTranslation()
   const formats = useFormats()
   const masked = useMasked()
+  const hideText = useHideText()
   const segments = useQuery(orpc.segments.listSegments.queryOptions())
   const kpis = useQuery(orpc.models.listKpis.queryOptions())
   const actions = useQuery(orpc.plan.listActions.queryOptions())
@@ -74,8 +76,8 @@ export function useTargets(search: string, kind: LinkTarget | 'all', diagramId: 
       ...(actions.data ?? []).map(({ id, title, owner, dueDate, status }) => ({
         key: `action ${id}`,
         kind: 'action' as const,
-        name: title,
-        detail: [owner, date(dueDate), t(`diagramLinks.picker.status.${status}`)].join(' · '),
+        name: hideText(title),
+        detail: [hideText(owner), date(dueDate), t(`diagramLinks.picker.status.${status}`)].join(' · '),
         choice: { is: 'link' as const, link: { to: 'action' as const, actionId: id } },
         words: words(title, owner)
       })),
@@ -92,7 +94,7 @@ export function useTargets(search: string, kind: LinkTarget | 'all', diagramId: 
         .map(({ id, name, updatedAt }) => ({
           key: `diagram ${id}`,
           kind: 'diagram' as const,
-          name,
+          name: hideText(name),
           detail: date(updatedAt.slice(0, 10)),
           choice: { is: 'link' as const, link: { to: 'diagram' as const, diagramId: id } },
           words: words(name)
@@ -108,7 +110,7 @@ export function useTargets(search: string, kind: LinkTarget | 'all', diagramId: 
         }))
       )
     ]
-  }, [segments.data, kpis.data, actions.data, diagrams.data, models.data, diagramId, formats, t])
+  }, [segments.data, kpis.data, actions.data, diagrams.data, models.data, diagramId, formats, t, hideText])
   const found = useMemo(
     (): Target[] =>
       (customers.data?.rows ?? []).map((row) => ({

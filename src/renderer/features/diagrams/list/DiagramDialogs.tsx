@@ -6,6 +6,7 @@ import { client, orpc } from '../../../api/client.ts'
 import { readError } from '../../../api/errors.ts'
 import { useWorkspace } from '../../../api/workspace.ts'
 import { useCommand } from '../../../stores/commands.ts'
+import { useTextMask } from '../../../stores/hidden-texts.ts'
 import { navigate, useRoute } from '../../../stores/route.ts'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { notify, notifyError } from '../../../ui/notify.tsx'
@@ -45,7 +46,15 @@ export function DiagramDialogs(ways: Pick<ComponentProps<typeof NewDiagramDialog
 function RenameDialog({ id, name: before }: { id: number; name: string }): ReactNode {
   const { t } = useTranslation()
   const [name, setName] = useState(before)
-  const rename = useMutation({ mutationFn: () => client.diagrams.renameDiagram({ id, name: name.trim() }), onSuccess: close })
+  const mask = useTextMask()
+  const rename = useMutation({
+    mutationFn: () => {
+      const typed = name.trim()
+      // Names that are hidden in it stay.
+      return client.diagrams.renameDiagram({ id, name: mask?.restore(typed, mask.restore(before, undefined)) ?? typed })
+    },
+    onSuccess: close
+  })
   const isNamed = name.trim() !== ''
   return (
     <Modal opened onClose={close} title={t('diagrams.renameTitle')} closeButtonProps={{ 'aria-label': t('common.close') }}>

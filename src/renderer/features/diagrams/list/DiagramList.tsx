@@ -8,6 +8,7 @@ import type { Model } from '../../../../shared/models/model.ts'
 import { Answer } from '../../../api/Answer.tsx'
 import { orpc } from '../../../api/client.ts'
 import { useModels } from '../../../api/models.ts'
+import { useHideText } from '../../../stores/hidden-texts.ts'
 import { useTopBar } from '../../../stores/top-bar.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { useFormats } from '../../../ui/formats.tsx'
@@ -71,13 +72,15 @@ function FoundDiagrams({ list }: { list: readonly DiagramEntry[] }): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
   const models = useModels()
+  const hideText = useHideText()
   const [search, setSearch] = useState('')
   const [order, setOrder] = useState<DiagramOrder>('changed')
   const nameOfModel = (id: string): string => {
     const model = models.data?.models.find((each) => each.id === id)
     return model ? formats.text(model.name) : id
   }
-  const found = sortDiagrams(list, { search, order, language: formats.language, nameOfModel })
+  const shown = list.map((diagram) => ({ ...diagram, name: hideText(diagram.name) }))
+  const found = sortDiagrams(shown, { search, order, language: formats.language, nameOfModel })
   return (
     <section aria-label={t('diagrams.title')}>
       <div className="diagram-tools">

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { DiagramEntry, DiagramSource } from '../../../../shared/contract/diagrams.ts'
 import { client } from '../../../api/client.ts'
 import { readError } from '../../../api/errors.ts'
+import { useTextMask } from '../../../stores/hidden-texts.ts'
 import { navigate } from '../../../stores/route.ts'
 import { useFormats } from '../../../ui/formats.tsx'
 import { notifyError } from '../../../ui/notify.tsx'
@@ -24,6 +25,7 @@ export interface DiagramActions {
 export function useDiagramActions(): DiagramActions {
   const { t } = useTranslation()
   const { language } = useFormats()
+  const mask = useTextMask()
   const create = async (name: string, source: DiagramSource): Promise<void> => {
     try {
       const { id } = await client.diagrams.createDiagram({ name, source, language })
@@ -48,7 +50,11 @@ export function useDiagramActions(): DiagramActions {
       ask({ kind: 'rename', id, name })
     },
     duplicate: ({ id, name }) => {
-      void create(t('diagrams.copyName', { name }).slice(0, 200), { from: 'diagram', diagramId: id })
+      // The copy is called as what it was made of, whatever is shown of that now.
+      void create(t('diagrams.copyName', { name: mask?.restore(name, undefined) ?? name }).slice(0, 200), {
+        from: 'diagram',
+        diagramId: id
+      })
     },
     remove: ({ id, name }) => {
       ask({ kind: 'delete', id, name })

@@ -10,7 +10,7 @@ import { useFormats } from '../../../ui/formats.tsx'
 import { notifyError } from '../../../ui/notify.tsx'
 import { tellWhen } from '../list/tell-when.ts'
 import { useCanWrite } from '../list/use-can-write.ts'
-import { useDiagram } from '../store/use-diagram.ts'
+import { useDiagram, useDiagramStore } from '../store/use-diagram.ts'
 
 interface DiagramHeadProps {
   diagramId: number
@@ -115,13 +115,14 @@ function SaveWords(): ReactNode {
 function NameField({ diagramId }: { diagramId: number }): ReactNode {
   const { t } = useTranslation()
   const name = useDiagram((state) => state.name)
+  const { meanName } = useDiagramStore()
   const canWrite = useCanWrite()
   const [typed, setTyped] = useState<string | null>(null)
   const finish = (isTaken: boolean): void => {
     const next = typed?.trim() ?? ''
     setTyped(null)
     if (!isTaken || next === '' || next === name) return
-    client.diagrams.renameDiagram({ id: diagramId, name: next }).catch((error: unknown) => {
+    client.diagrams.renameDiagram({ id: diagramId, name: meanName(next) }).catch((error: unknown) => {
       notifyError(readError(error))
     })
   }

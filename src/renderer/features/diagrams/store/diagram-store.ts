@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Diagram, DiagramPatch } from '../../../../shared/contract/diagrams.ts'
 import type { DiagramItem, DiagramSettings } from '../../../../shared/diagrams/diagram.ts'
+import { withWays } from '../../../../shared/diagrams/ways/reroute.ts'
 import type { TextMask } from '../../../stores/text-mask.ts'
 import { applyPatch, keepSame, type Items, type PatchInput } from './items.ts'
 import { hideItems, restoreItem } from './mask-items.ts'
@@ -49,6 +50,8 @@ export interface DiagramStore extends StoreApi<DiagramState> {
   readonly flush: () => Promise<void>
   /** How words are shown from now on; what is edited meanwhile is kept with the names it had. */
   readonly setMask: (mask: TextMask | null) => void
+  /** What is meant by a name made out of the one that is shown. */
+  readonly meanName: (name: string) => string
 }
 
 interface StoreParts extends QueueParts {
@@ -89,12 +92,14 @@ export function createDiagramStore({ diagram, readNow, mask: maskAtFirst = null,
     updatedAt: diagram.updatedAt,
     edit: (label, input, { isTyping = false, step } = {}) => {
       const put = (input.put ?? []).map((item) => (mask ? restoreItem(item, kept.get(item.id), mask, onTyped) : item))
-      const patch: DiagramPatch = { ...input, put, remove: [...(input.remove ?? [])] }
-      if (get().diagramId === null || (patch.put.length === 0 && patch.remove.length === 0 && !patch.settings)) return
+      const given: DiagramPatch = { ...input, put, remove: [...(input.remove ?? [])] }
+      if (get().diagramId === null || (given.put.length === 0 && given.remove.length === 0 && !given.settings)) return
+      // Lines the edit has an effect on find their ways anew as part of it: one step for undo.
+      const patch = withWays(kept, given)
       const { items, settings, selection } = get()
       kept = applyPatch(kept, patch)
       set({
-        items: mask ? applyPatch(items, { ...patch, put: hideItems(put, mask) }) : kept,
+        items: mask ? applyPatch(items, { ...patch, put: hideItems(patch.put, mask) }) : kept,
         settings: patch.settings ?? settings,
         preview: null,
         selection: patch.remove.length === 0 ? selection : keepSelected(selection, patch.remove)
@@ -145,7 +150,13 @@ export function createDiagramStore({ diagram, readNow, mask: maskAtFirst = null,
     mask = next
     store.setState({ items: showKept(), name: mask ? mask.hide(keptName) : keptName })
   }
-  return Object.assign(store, { adopt: queue.adopt, hear: queue.hear, flush: queue.flush, setMask })
+  return Object.assign(store, {
+    adopt: queue.adopt,
+    hear: queue.hear,
+    flush: queue.flush,
+    setMask,
+    meanName: (name: string) => mask?.restore(name, keptName) ?? name
+  })
 }
 
 const isSame = (a: DiagramSettings, b: DiagramSettings): boolean => JSON.stringify(a) === JSON.stringify(b)

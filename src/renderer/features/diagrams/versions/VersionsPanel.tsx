@@ -7,11 +7,13 @@ import type { DiagramVersion } from '../../../../shared/contract/diagrams.ts'
 import { Answer } from '../../../api/Answer.tsx'
 import { client, orpc } from '../../../api/client.ts'
 import { readError } from '../../../api/errors.ts'
+import { useHideText, useTextMask } from '../../../stores/hidden-texts.ts'
 import { useFormats } from '../../../ui/formats.tsx'
 import { notify, notifyError } from '../../../ui/notify.tsx'
 import { tellMoment } from '../list/tell-when.ts'
 import { DiagramPicture } from '../list/DiagramPicture.tsx'
 import { useCanWrite } from '../list/use-can-write.ts'
+import { hideItems } from '../store/mask-items.ts'
 import { useDiagram, useDiagramStore } from '../store/use-diagram.ts'
 import { compareContents, DIFFERENCES } from './compare-contents.ts'
 import './versions.css'
@@ -100,13 +102,14 @@ function SaveForm({ diagramId }: { diagramId: number }): ReactNode {
 function VersionRow({ version, isOpen, onToggle }: { version: DiagramVersion; isOpen: boolean; onToggle: () => void }): ReactNode {
   const { t } = useTranslation()
   const formats = useFormats()
+  const hideText = useHideText()
   const when = tellMoment(version.madeAt, formats)
   const count = (what: 'shapes' | 'lines'): string =>
     t(`diagrams.${what}`, { count: version[what], formatted: formats.count(version[what]) })
   return (
     <li className="version" data-testid={`version-${String(version.id)}`}>
       <button type="button" className="version-head" aria-expanded={isOpen} onClick={onToggle}>
-        <strong>{version.name ?? t('diagrams.versionAuto')}</strong>{' '}
+        <strong>{version.name === null ? t('diagrams.versionAuto') : hideText(version.name)}</strong>{' '}
         <span className="faint">
           {when} · {count('shapes')} · {count('lines')}
         </span>
@@ -123,7 +126,12 @@ function OpenVersion({ version, when }: { version: DiagramVersion; when: string 
   const items = useDiagram((state) => state.items)
   const settings = useDiagram((state) => state.settings)
   const found = useQuery(orpc.diagrams.getVersion.queryOptions({ input: { versionId: version.id } }))
-  const differences = useMemo(() => found.data && compareContents({ items, settings }, found.data.content), [found.data, items, settings])
+  const mask = useTextMask()
+  const differences = useMemo(() => {
+    if (!found.data) return undefined
+    const { content } = found.data
+    return compareContents({ items, settings }, mask ? { ...content, items: hideItems(content.items, mask) } : content)
+  }, [found.data, items, settings, mask])
   const undo = {
     label: t('common.undo'),
     run: () => {

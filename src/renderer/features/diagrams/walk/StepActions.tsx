@@ -8,6 +8,7 @@ import type { DiagramShape } from '../../../../shared/diagrams/diagram.ts'
 import { readActionIds } from '../../../../shared/diagrams/shape-actions.ts'
 import { client, orpc } from '../../../api/client.ts'
 import { readError } from '../../../api/errors.ts'
+import { useHideText } from '../../../stores/hidden-texts.ts'
 import { DateField } from '../../../ui/DateField.tsx'
 import { useFormats } from '../../../ui/formats.tsx'
 import { notifyError } from '../../../ui/notify.tsx'
@@ -64,6 +65,7 @@ export function StepActions({ shape }: { shape: DiagramShape }): ReactNode {
 function ActionLine({ action }: { action: Action }): ReactNode {
   const { t } = useTranslation()
   const { date, text } = useFormats()
+  const hideText = useHideText()
   const segment = useQuery(orpc.segments.listSegments.queryOptions()).data?.find(({ id }) => id === action.segmentId)
   const isDone = action.status === 'done'
   return (
@@ -71,7 +73,7 @@ function ActionLine({ action }: { action: Action }): ReactNode {
       <Checkbox
         size="xs"
         checked={isDone}
-        aria-label={t('diagramPresent.walk.markDone', { title: action.title })}
+        aria-label={t('diagramPresent.walk.markDone', { title: hideText(action.title) })}
         onChange={() => {
           client.plan.updateAction({ id: action.id, status: isDone ? 'open' : 'done' }).catch((error: unknown) => {
             notifyError(readError(error))
@@ -79,8 +81,8 @@ function ActionLine({ action }: { action: Action }): ReactNode {
         }}
       />
       <div>
-        <span>{action.title}</span>
-        <small>{[action.owner, date(action.dueDate), ...(segment ? [text(segment.name)] : [])].join(' · ')}</small>
+        <span>{hideText(action.title)}</span>
+        <small>{[hideText(action.owner), date(action.dueDate), ...(segment ? [text(segment.name)] : [])].join(' · ')}</small>
       </div>
     </li>
   )

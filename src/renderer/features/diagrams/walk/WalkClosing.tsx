@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { DiagramShape } from '../../../../shared/diagrams/diagram.ts'
 import { readActionIds } from '../../../../shared/diagrams/shape-actions.ts'
 import { orpc } from '../../../api/client.ts'
+import { useHideText } from '../../../stores/hidden-texts.ts'
 import { navigate } from '../../../stores/route.ts'
 import { useFormats } from '../../../ui/formats.tsx'
 import { useShapeLabel } from '../present/use-shape-label.ts'
@@ -22,6 +23,7 @@ export function WalkClosing({ steps, onStep, onAgain }: WalkClosingProps): React
   const { t } = useTranslation()
   const { date, count } = useFormats()
   const nameOf = useShapeLabel()
+  const hideText = useHideText()
   const drafts = useStepDrafts()
   const [, setDropped] = useState(0)
   const actions = useQuery(orpc.plan.listActions.queryOptions()).data ?? []
@@ -79,9 +81,9 @@ export function WalkClosing({ steps, onStep, onAgain }: WalkClosingProps): React
             ))}
             {listed.map(({ id, title, owner, dueDate, status }) => (
               <p key={id} className="dwalk-closing-action" data-done={status === 'done' || undefined}>
-                {title}{' '}
+                {hideText(title)}{' '}
                 <small>
-                  {owner} · {date(dueDate)} · {t(`diagramLinks.picker.status.${status}`)}
+                  {hideText(owner)} · {date(dueDate)} · {t(`diagramLinks.picker.status.${status}`)}
                 </small>
               </p>
             ))}

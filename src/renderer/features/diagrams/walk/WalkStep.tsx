@@ -8,7 +8,7 @@ import { openLinkPicker } from '../links/link-picker-store.ts'
 import { LinkSays } from '../links/LinkSays.tsx'
 import { useLinkStates } from '../links/use-link-states.ts'
 import { useLiveFigures } from '../links/use-live-figures.ts'
-import { aim } from '../present/camera.ts'
+import { aimBeside } from '../present/camera.ts'
 import { listLit } from '../present/lit-items.ts'
 import { Stage } from '../present/Stage.tsx'
 import { useFrameSize } from '../present/use-frame-size.ts'
@@ -84,15 +84,7 @@ function Place({ shape }: { shape: DiagramShape }): ReactNode {
   const figures = useLiveFigures()
   const frame = useRef<HTMLDivElement>(null)
   const size = useFrameSize(frame)
-  const camera = useMemo(() => {
-    // Its neighbours are seen too: a walk goes somewhere.
-    const margin = Math.max(shape.width, shape.height) * 0.9
-    return aim(
-      { x: shape.x - margin, y: shape.y - margin / 2, width: shape.width + 2 * margin, height: shape.height + margin },
-      size,
-      'whole'
-    )
-  }, [shape.x, shape.y, shape.width, shape.height, size])
+  const camera = useMemo(() => aimBeside(shape, size), [shape, size])
   const lit = useMemo(() => listLit(items, shape.id), [items, shape.id])
   return (
     <div ref={frame} className="dwalk-place">
