@@ -75,7 +75,7 @@ test('with the keyboard alone: five boxes, joined, labelled, one linked to a seg
     await expect(page.getByTestId('link-picker')).toHaveCount(0)
     await expect(shape(page, 'Make offer')).toHaveAttribute(
       'aria-label',
-      /^Make offer, \d+ customers, At risk, Process, 2 relations, 3 of 5$/
+      /^Make offer, \d+ customers, At risk \(RFM\), Process, 2 relations, 3 of 5$/
     )
 
     const path = join(folder, 'sells.drawio')
@@ -163,6 +163,109 @@ test('keys move, size, order, group, lock, find and delete; every one is told an
     await page.keyboard.press('Escape')
     await page.keyboard.press('?')
     await expect(page.getByTestId('diagram-keys')).toContainText('Make a connected shape')
+  } finally {
+    await app.close()
+  }
+})
+
+test('a line is bent, fastened, led elsewhere and put a shape on with the keys alone, each turn one step', async ({ folder, userData }) => {
+  const file = await createWorkspaceFile(join(folder, 'empty.cauce'))
+  const app = await launchCauce({ userData, file })
+  const page = await app.firstWindow()
+  try {
+    await page.getByTestId('rail-diagrams').click()
+    await page.getByTestId('diagram-new').first().click()
+    await page.getByTestId('new-diagram-create').click()
+    await tabTo(page, '.diagram-canvas')
+    await page.keyboard.press('Alt+Shift+KeyN')
+    await write(page, 'Lead')
+    await page.keyboard.press('Control+ArrowRight')
+    await write(page, 'Offer')
+    await page.keyboard.press('Control+ArrowRight')
+    await write(page, 'Order')
+    const line = page.locator('.diagram-line').first()
+    const way = (): Promise<string | null> => line.locator('.diagram-line-hit').getAttribute('d')
+    const stop = page.getByTestId('line-stop')
+
+    // From the first shape to its line, and into it.
+    await page.keyboard.press('Home')
+    await expect(shape(page, 'Lead')).toBeFocused()
+    await page.keyboard.press('Control+.')
+    await expect(line).toBeFocused()
+    const before = await way()
+    await page.keyboard.press('Shift+Enter')
+    await expect(stop).toHaveAttribute('data-kind', 'end')
+    await expect(said(page)).toContainText('From Lead to Offer, 0 corners. Start at Lead')
+    await page.keyboard.press('Tab')
+    await expect(stop).toHaveAttribute('data-kind', 'leg')
+    await page.keyboard.press('Insert')
+    await expect(said(page)).toContainText('corners more')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Shift+ArrowDown')
+    const bent = await way()
+    expect(bent).not.toBe(before)
+    await expect(said(page)).toContainText('Level leg')
+    await page.keyboard.press('ArrowRight')
+    await expect(said(page)).toContainText('A level leg goes up and down.')
+    expect(await way()).toBe(bent)
+
+    // The arrows on one leg are one step, the corners another.
+    await page.keyboard.press('Control+Z')
+    await expect.poll(way).not.toBe(bent)
+    expect(await way()).not.toBe(before)
+    await page.keyboard.press('Control+Z')
+    await expect.poll(way).toBe(before)
+    await page.keyboard.press('Control+Shift+Z')
+    await page.keyboard.press('Control+Shift+Z')
+    await expect.poll(way).toBe(bent)
+
+    // The end is fastened to a side, then led to another shape by its name.
+    await page.keyboard.press('Escape')
+    await expect(stop).toHaveCount(0)
+    await expect(line).toBeFocused()
+    await page.keyboard.press('Shift+Enter')
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('ArrowUp')
+    await expect(said(page)).toContainText('End at Offer, fastened. Side: Top')
+    await page.keyboard.press('Enter')
+    await expect(page.getByTestId('diagram-connect-field')).toBeFocused()
+    await page.keyboard.type('order')
+    await page.keyboard.press('Enter')
+    await expect(line).toHaveAttribute('aria-label', 'From Lead to Order')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+
+    // A shape of another kind, then a lone one put on a line.
+    await page.keyboard.press('End')
+    await expect(shape(page, 'Order')).toBeFocused()
+    await page.keyboard.press('Alt+Shift+KeyK')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await write(page, 'Paid?')
+    await expect(page.locator('.diagram-shape[data-kind=decision]')).toHaveCount(1)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Insert')
+    await write(page, 'Invoice')
+    const lines = await page.locator('.diagram-line').count()
+    await page.keyboard.press('Alt+Shift+KeyP')
+    await page.keyboard.type('paid')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.diagram-line')).toHaveCount(lines + 1)
+    await expect(page.locator('[aria-label="From Invoice to Paid?"]')).toHaveCount(1)
+
+    // Out to the bar above what is chosen and back; the page goes by with its own keys.
+    await expect(shape(page, 'Invoice')).toBeFocused()
+    await page.keyboard.press('F6')
+    await expect(page.getByTestId('tool-editText')).toBeFocused()
+    await page.keyboard.press('ArrowRight')
+    await expect(page.getByTestId('tool-connect')).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(shape(page, 'Invoice')).toBeFocused()
+    const view = (): Promise<string | null> => page.locator('.react-flow__viewport').getAttribute('style')
+    const seen = await view()
+    await page.keyboard.press('PageDown')
+    await expect.poll(view).not.toBe(seen)
   } finally {
     await app.close()
   }

@@ -1,3 +1,10 @@
+/** How far canvases zoom, and how much closer with one step. */
+export const ZOOM_LIMITS = { least: 0.05, most: 4 }
+export const ZOOM_STEP = 1.2
+
+/** At once where motion is not wanted. In ms. */
+export const durationOf = (ms: number): number => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : ms)
+
 /** What a key does to the view of a canvas: the same on models and diagrams. */
 export type ViewKey = 'zoomIn' | 'zoomOut' | 'fit' | 'panLeft' | 'panRight' | 'panUp' | 'panDown'
 
@@ -17,15 +24,15 @@ export function readViewKey(event: Key, { isWriting = false } = {}): ViewKey | n
 
 /** So much of what is seen goes by with one key. */
 const PAN_SHARE = 0.4
-const STEPS: Readonly<Record<string, readonly [x: number, y: number] | undefined>> = {
-  panLeft: [1, 0],
-  panRight: [-1, 0],
-  panUp: [0, 1],
-  panDown: [0, -1]
+const STEPS: Readonly<Partial<Record<ViewKey, { x: number; y: number }>>> = {
+  panLeft: { x: 1, y: 0 },
+  panRight: { x: -1, y: 0 },
+  panUp: { x: 0, y: 1 },
+  panDown: { x: 0, y: -1 }
 }
 
 /** How far the view of a canvas of `size` pixels goes by a key; null: the key does not pan. */
 export function measurePan(key: ViewKey, size: { width: number; height: number }): { x: number; y: number } | null {
   const step = STEPS[key]
-  return step ? { x: step[0] * size.width * PAN_SHARE, y: step[1] * size.height * PAN_SHARE } : null
+  return step ? { x: step.x * size.width * PAN_SHARE, y: step.y * size.height * PAN_SHARE } : null
 }

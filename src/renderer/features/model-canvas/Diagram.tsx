@@ -5,6 +5,7 @@ import type { ElementEvidence, ElementState } from '../../../shared/contract/mod
 import type { Model, RelationKind } from '../../../shared/models/model.ts'
 import { useCommand } from '../../stores/commands.ts'
 import { useCanvasKeys } from '../../ui/canvas-keys.ts'
+import { readViewKey, ZOOM_LIMITS } from '../../ui/canvas-view-keys.ts'
 import { useFormats } from '../../ui/formats.tsx'
 import { ArrowHeads } from '../../ui/RelationLine.tsx'
 import { arrangeModel, isFrame, type Arrangement } from '../../../shared/models/arrange-model.ts'
@@ -17,7 +18,7 @@ import { isShownAtFirst, LINE_STYLES, nameRelation } from '../../../shared/model
 import { composeNode } from '../../../shared/models/node-text.ts'
 import { edgeTypes, type RelationEdgeType } from './RelationEdge.tsx'
 import { findNextElement, isTravelKey, type Travel } from './travel-order.ts'
-import { useZoom, ZOOM_LIMITS } from './use-zoom.ts'
+import { useZoom } from './use-zoom.ts'
 
 interface DiagramProps {
   model: Model
@@ -66,12 +67,19 @@ export function Diagram({ model, evidence, selectedId, litIds, onSelect }: Diagr
   }, [drawn])
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const act = KEYS[event.key]
-    if (act && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault()
-      zoom[act]()
+    const key = readViewKey(event)
+    const focused = placedOf(tabStop)
+    if (key) zoom.run(key)
+    else if (event.code === 'Digit2' && event.shiftKey && focused) zoom.show(focused.box)
+    else {
+      onElementKey(event)
       return
     }
+    event.preventDefault()
+  }
+  const placedOf = (id: string | null): (typeof arrangement.placed)[number] | undefined =>
+    arrangement.placed.find(({ element }) => element.id === id)
+  const onElementKey = (event: KeyboardEvent): void => {
     if (
       !tabStop ||
       event.altKey ||
@@ -94,7 +102,7 @@ export function Diagram({ model, evidence, selectedId, litIds, onSelect }: Diagr
   }
   const travelTo = (id: string): void => {
     setFocusedId(id)
-    const placed = arrangement.placed.find(({ element }) => element.id === id)
+    const placed = placedOf(id)
     if (placed) zoom.reveal(placed.box)
     frame.current?.querySelector<HTMLElement>(`[data-element="${id}"]`)?.focus({ preventScroll: true })
   }
@@ -165,13 +173,6 @@ function useLineKinds(model: Model): {
       setToggled((before) => (before.has(kind) ? new Set([...before].filter((each) => each !== kind)) : new Set([...before, kind])))
     }
   }
-}
-
-const KEYS: Readonly<Record<string, 'zoomIn' | 'zoomOut' | 'fit' | undefined>> = {
-  '+': 'zoomIn',
-  '=': 'zoomIn',
-  '-': 'zoomOut',
-  '0': 'fit'
 }
 
 /** The whole in small, while only a part of it is in view. */

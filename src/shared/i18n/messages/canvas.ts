@@ -4,7 +4,8 @@ import { messages } from './messages.ts'
 export const canvas = messages({
   en: {
     diagram: 'Diagram of {{model}}',
-    diagramHelp: 'Arrow keys travel between elements, Enter shows one, plus, minus and zero zoom.',
+    diagramHelp:
+      'Arrow keys travel between elements, Enter shows one, plus, minus and zero zoom, Page up and Page down move the page, with Shift to the sides.',
     modes: 'Ways to use the model',
     mode: { explore: 'Explore', edit: 'Edit', walk: 'Walk', present: 'Present', train: 'Train' },
     modeLater: 'Comes with a later version',
@@ -230,7 +231,8 @@ export const canvas = messages({
   },
   es: {
     diagram: 'Diagrama de {{model}}',
-    diagramHelp: 'Las flechas recorren los elementos, Intro muestra uno, más, menos y cero acercan, alejan y ajustan.',
+    diagramHelp:
+      'Las flechas recorren los elementos, Intro muestra uno, más, menos y cero acercan, alejan y ajustan, Re Pág y Av Pág mueven la página, con Mayús a los lados.',
     modes: 'Maneras de usar el modelo',
     mode: { explore: 'Explorar', edit: 'Editar', walk: 'Recorrer', present: 'Presentar', train: 'Entrenar' },
     modeLater: 'Llegará en una versión posterior',

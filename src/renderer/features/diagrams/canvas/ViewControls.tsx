@@ -5,7 +5,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../../ui/formats.tsx'
 import { useCanvasUiStore } from '../store/use-diagram.ts'
-import { ZOOM_STEP, type View } from './use-view.ts'
+import { ZOOM_STEP } from '../../../ui/canvas-view-keys.ts'
+import type { View } from './use-view.ts'
 
 interface ViewControlsProps {
   view: View

@@ -3,7 +3,7 @@ import { isLine, isShape, type DiagramItem } from '../../../../shared/diagrams/d
 import type { Items } from '../../../../shared/diagrams/edits/items.ts'
 import { union, type Box, type Point } from '../../../../shared/models/geometry.ts'
 import type { DiagramStore } from '../store/diagram-store.ts'
-import { durationOf } from './use-view.ts'
+import { durationOf } from '../../../ui/canvas-view-keys.ts'
 
 /** Where shapes and corners of lines come to stand. */
 export interface Places {

@@ -3,7 +3,8 @@ import { useCanvasUiStore, useDiagram } from '../store/use-diagram.ts'
 import { CANVAS_ACTIONS } from './action-table.ts'
 import type { CanvasActions } from './actions.ts'
 import { showMap, useHasMap } from './use-map.ts'
-import { ZOOM_STEP, type View } from './use-view.ts'
+import { ZOOM_STEP } from '../../../ui/canvas-view-keys.ts'
+import type { View } from './use-view.ts'
 
 /** Lends the app's commands their meaning here: menu, palette and shortcuts do what the canvas does. */
 export function useCanvasCommands(actions: CanvasActions, view: View, isEditing: boolean): void {

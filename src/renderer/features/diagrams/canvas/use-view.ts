@@ -1,13 +1,13 @@
 import { useReactFlow, useStoreApi, type ReactFlowInstance } from '@xyflow/react'
 import { useEffect, useState, type RefObject } from 'react'
-import { measurePan, type ViewKey } from '../../../ui/canvas-view-keys.ts'
+import { durationOf, measurePan, ZOOM_LIMITS, ZOOM_STEP, type ViewKey } from '../../../ui/canvas-view-keys.ts'
 import { union, type Box, type Point } from '../../../../shared/models/geometry.ts'
 import { isShape, type DiagramItem } from '../../../../shared/diagrams/diagram.ts'
 import { useDiagramStore } from '../store/use-diagram.ts'
 
-export const ZOOM_LIMITS = { least: 0.05, most: 4, fit: 1.2 }
+/** What is fitted is drawn no larger than this. */
+const MOST_FITTED = 1.2
 const MARGIN = 32
-export const ZOOM_STEP = 1.2
 const REVEAL_MS = 160
 const ZOOM_MS = 120
 
@@ -31,9 +31,6 @@ export interface View {
 }
 
 const boxesOf = (items: Iterable<DiagramItem>): Box[] => [...items].filter(isShape)
-
-const isReduced = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
-export const durationOf = (ms: number): number => (isReduced() ? 0 : ms)
 
 /** What floats over the canvas, in pixels beyond the margin: the zoom bar below; the map above it, or beside what is shown. */
 interface Room {
@@ -62,7 +59,7 @@ export function findFit(bounds: Box, size: { width: number; height: number }, ro
 /** The same in a part of the canvas that begins at `left`. */
 function fitInto(bounds: Box, size: { width: number; height: number }, left: number): Fit {
   const free = { width: Math.max(1, size.width - 2 * MARGIN), height: Math.max(1, size.height - 2 * MARGIN) }
-  const zoom = Math.max(ZOOM_LIMITS.least, Math.min(ZOOM_LIMITS.fit, free.width / bounds.width, free.height / bounds.height))
+  const zoom = Math.max(ZOOM_LIMITS.least, Math.min(MOST_FITTED, free.width / bounds.width, free.height / bounds.height))
   return {
     x: left + size.width / 2 - (bounds.x + bounds.width / 2) * zoom,
     y: size.height / 2 - (bounds.y + bounds.height / 2) * zoom,
