@@ -27,7 +27,9 @@ const NAMED: ReadonlyMap<string, string> = new Map(
 
 /** A colour as style sheets write it (`#abc`, `#aabbcc`, with or without alpha, a name, `rgb(…)`) as `#rrggbb[aa]`; `none` for transparent; null when it is none. */
 export function readColour(said: string): string | null {
-  const text = said.trim().toLowerCase()
+  const plain = said.trim().toLowerCase()
+  // Where a drawing has a colour for the dark too, ours is the one for the light.
+  const text = /^light-dark\(\s*((?:[^,()]|\([^()]{0,40}\)){1,60}),/.exec(plain)?.[1]?.trim() ?? plain
   if (text === 'none' || text === 'transparent') return 'none'
   if (/^#[0-9a-f]{3,4}$/.test(text)) return `#${Array.from(text.slice(1), (each) => each + each).join('')}`
   if (/^#([0-9a-f]{6}|[0-9a-f]{8})$/.test(text)) return text

@@ -68,7 +68,11 @@ const WRITTEN: Readonly<Record<string, string>> = {
     click A "https://example.org/a?b=1" "pista" _blank
     click B llamar "pista"
     accTitle: título
-    accDescr: descripción`,
+    accDescr: descripción
+    accDescr {
+      varias
+      líneas
+    }`,
   'shapes by name': `flowchart TD
     A@{ shape: doc, label: "Informe" } --> B@{ shape: cyl, label: 'Datos' }
     C@{
@@ -76,6 +80,12 @@ const WRITTEN: Readonly<Record<string, string>> = {
       label: "Teclear"
     }
     A e1@--> C
+    E@{
+      shape: rounded
+      label: |
+        varias
+        líneas
+    }
     e1@{ animate: true }
     D["texto"]@{ shape: delay }`,
   'odd ids': `flowchart TD

@@ -36,6 +36,26 @@ function describeItems(items: readonly DiagramItem[]): { shapes: string[]; lines
   }
 }
 
+/** Names Mermaid has for forms, of each form at least one. */
+const NAMED_FORMS =
+  'rect proc rounded event stadium pill fr-rect subproc cyl db datastore folder bucket console browser person circle bang cloud diam hex lean-r lean-l trap-b trapezoid trap-t manual dbl-circ text notch-rect lin-rect sm-circ fr-circ fork hourglass brace brace-r braces bolt doc delay h-cyl lin-cyl curv-trap div-rect tri win-pane f-circ notch-pent flip-tri sl-rect docs st-rect bow-rect cross-circ tag-doc tag-rect flag odd lin-doc'.split(
+    ' '
+  )
+
+/** Brackets and names Mermaid keeps apart in its database and draws alike. */
+const ALIKE: Readonly<Record<string, string>> = {
+  square: 'rect',
+  round: 'rounded',
+  diamond: 'diam',
+  hexagon: 'hex',
+  cylinder: 'cyl',
+  lean_right: 'lean-r',
+  lean_left: 'lean-l',
+  trapezoid: 'trap-b',
+  inv_trapezoid: 'trap-t',
+  doublecircle: 'dbl-circ'
+}
+
 describe('what is written in Mermaid', () => {
   it('is accepted by Mermaid itself, with every shape, line, text and container', async () => {
     await fc.assert(
@@ -101,6 +121,162 @@ describe('what is written in Mermaid', () => {
     const [read] = readMermaid(write(makeContent(kinds.map((kind, order) => makeShape(`s${order}`, { kind, order })))))
     expect(new Map(read?.content.items.filter(isShape).map(({ id, kind }) => [id, kind]))).toEqual(
       new Map(kinds.map((kind, order) => [`s${order}`, kind]))
+    )
+  })
+
+  it('has every form it was read with again, by its brackets and by its name', async () => {
+    const brackets = [
+      '(((x)))',
+      '((x))',
+      '([x])',
+      '[[x]]',
+      '[(x)]',
+      '[/x/]',
+      '[\\x\\]',
+      '[/x\\]',
+      '[\\x/]',
+      '{{x}}',
+      '(x)',
+      '{x}',
+      '>x]',
+      '[x]'
+    ]
+    const lines = [
+      ...brackets.map((form, at) => `b${at}${form}`),
+      ...NAMED_FORMS.map((name, at) => `s${at}@{ shape: ${name}, label: "x" }`)
+    ]
+    const source = `flowchart TD\n${lines.join('\n')}\nsubgraph g\ndirection RL\nin\nend`
+    const [read] = readMermaid(source)
+    const text = write(read?.content ?? makeContent([]))
+    const typesOf = async (each: string): Promise<(readonly [string, string])[]> =>
+      [...((await parseWithMermaid(each))?.nodes ?? [])]
+        .map(([id, { type = 'rect' }]) => [id, ALIKE[type] ?? type] as const)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+    expect(await typesOf(text)).toEqual(await typesOf(source))
+    expect(text).toContain('direction RL')
+    expect(read?.notes.map(({ en }) => en).join(' ')).toContain('drawn as the nearest one')
+    // The same once more: nothing wears off.
+    expect(write(readMermaid(text)[0]?.content ?? makeContent([]))).toBe(text)
+  })
+
+  it('has the form of its kind once a person made another shape of it', () => {
+    const [read] = readMermaid('flowchart TD\na[/x\\]')
+    const items = read?.content.items.map((item) => (isShape(item) ? { ...item, kind: 'decision' as const } : item)) ?? []
+    expect(write(makeContent(items))).toContain('a{"x"}')
+    // Whatever stands in the data of a shape from elsewhere, nothing but names of forms gets into the text.
+    const foreign = makeShape('a', {
+      label: 'x',
+      data: { 'mermaid-shape': 'rect }\n click a call alert()', 'mermaid-direction': 'LR\nclick' }
+    })
+    expect(write(makeContent([foreign]))).not.toContain('click')
+  })
+
+  it('is accepted by Mermaid whatever stands in its texts', async () => {
+    const nasty = [
+      '"',
+      '""',
+      'end',
+      'END',
+      'End',
+      'a end',
+      '`',
+      '"`x`"',
+      '[[',
+      ']]',
+      '{{}}',
+      '(((',
+      ')))',
+      '[/',
+      '\\]',
+      '-->',
+      '--',
+      '~~~',
+      '%%',
+      '%% x',
+      '%%{init: {}}%%',
+      '---',
+      '&',
+      '&amp;',
+      '#quot;',
+      '#',
+      ';',
+      '::',
+      ':::x',
+      '@{ shape: x }',
+      '|',
+      '<script>alert(1)</script>',
+      '<b>',
+      '</b',
+      '<!--',
+      ']]>',
+      '$$x$$',
+      '\\',
+      '\n',
+      '\r\n',
+      '\t',
+      'a\nb\n\nc',
+      'subgraph',
+      'graph TD',
+      'style a fill:#fff',
+      'classDef',
+      'click a',
+      'default',
+      '👩‍👩‍👧‍👦',
+      '🇪🇸',
+      'שלום עולם',
+      'مرحبا "بك"',
+      '\u202eabc',
+      'é',
+      'ﬂ°°',
+      '¶ß',
+      '１',
+      '1.',
+      '- x',
+      '* x',
+      '_x_',
+      '**x**',
+      'x'.repeat(4000),
+      '"'.repeat(4000),
+      'ñ ('.repeat(1300),
+      'fa:fa-car',
+      '   ',
+      'href',
+      'call()',
+      "it's",
+      'a;b;c',
+      '{',
+      '}',
+      '<',
+      '>',
+      '=',
+      'o',
+      'x'
+    ]
+    const anyText = fc
+      .array(fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: 'binary', maxLength: 20 })), { minLength: 1, maxLength: 3 })
+      .map((parts) => parts.join('').slice(0, 4000))
+    await fc.assert(
+      fc.asyncProperty(
+        anyText,
+        anyText,
+        anyText,
+        fc.constantFrom('process', 'decision', 'off-page', 'data', 'group', 'note', 'database'),
+        async (shape, line, group, kind) => {
+          const content = makeContent([
+            makeShape('g', { kind: 'group', label: group, order: 0 }),
+            makeShape('end', { kind, label: shape, order: 1, parentId: 'g' }),
+            makeShape('o 1', { label: line, order: 2 }),
+            makeLine('x', 'end', 'o 1', { label: line })
+          ])
+          const text = write(content, group)
+          const parsed = await parseWithMermaid(text)
+          const [node] = [...(parsed?.nodes.values() ?? [])].filter(({ text: said }) => showable(said) === showable(shape))
+          if (kind !== 'group') expect(node, JSON.stringify(shape)).toBeDefined()
+          expect(parsed?.edges.map((edge) => showable(edge.text))).toEqual([showable(line)])
+          expect(describeItems(readMermaid(text)[0]?.content.items ?? [])).toEqual(describeItems(content.items))
+        }
+      ),
+      { numRuns: 250 }
     )
   })
 

@@ -77,12 +77,12 @@ function change(look: Look, name: string, attributes: string): Look {
   const style = /\bstyle\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(attributes)
   const css = style?.[1] ?? style?.[2] ?? ''
   const own = (property: string): string | undefined =>
-    new RegExp(`(?:^|[;\\s])${property}\\s*:\\s*([^;]{1,60})`, 'i').exec(css)?.[1]?.trim()
+    new RegExp(`(?:^|[;\\s])${property}\\s*:\\s*([^;]{1,90})`, 'i').exec(css)?.[1]?.trim()
   const attribute = (key: string): string | undefined => new RegExp(`\\b${key}\\s*=\\s*["']?([^"'\\s>]{1,40})`, 'i').exec(attributes)?.[1]
   const weight = own('font-weight')
   const slant = own('font-style')
   const said = name === 'font' ? (attribute('color') ?? own('color')) : own('color')
-  const colour = said === undefined ? null : readColour(/^light-dark\(\s*([^,]+(?:\([^)]*\))?),/.exec(said)?.[1] ?? said)
+  const colour = said === undefined ? null : readColour(said)
   const pixels = Number(/^(\d+(?:\.\d+)?)px/.exec(own('font-size') ?? '')?.[1] ?? Number.NaN)
   const step = name === 'font' ? SIZES[Number(attribute('size') ?? Number.NaN)] : undefined
   const isOther = OTHER.has(name) || /underline|line-through/.test(own('text-decoration') ?? '')

@@ -77,8 +77,7 @@ const dropEmpty = <T extends object>(value: T): Partial<{ [K in keyof T]: Exclud
   }>
 
 /** A colour of another program as `#rrggbb`; `none` stays; what is left to the program (`default`, `inherit`) is not said. */
-const readCellColour = (text: string | undefined): string | undefined =>
-  text === undefined ? undefined : (readColour(/^light-dark\(\s*([^,]+),/.exec(text)?.[1] ?? text) ?? undefined)
+const readCellColour = (text: string | undefined): string | undefined => (text === undefined ? undefined : (readColour(text) ?? undefined))
 
 function withOpacity(colour: string | undefined, percent: number | null): string | undefined {
   if (colour === undefined || percent === null || colour.length !== 7) return colour

@@ -51,8 +51,8 @@ export function readShape(cell: Cell, tree: PageTree, notes: NoteList): Omit<Dia
   const box = readBox(cell, tree, extra, notes)
   const picture = readPicture(cell.style)
   const { kind, isNearest } = readShapeKind(cell, tree, box, picture?.image !== undefined, extra)
-  if (isNearest) notes.add('nearestShapes')
-  else if (picture && !picture.image) notes.add('pictures')
+  if (picture && !picture.image) notes.add('pictures')
+  else if (isNearest) notes.add('nearestShapes')
   if (isTurned(cell.style, kind)) notes.add('turned')
   const isGroup = cell.style.names.includes('group') && kind === 'group'
   const style = { ...(isGroup ? { fill: 'none', stroke: 'none' } : {}), ...readShapeStyle(readLook(cell, notes), kind, extra?.own ?? []) }

@@ -4,6 +4,7 @@ import { findTree } from '../find-tree.ts'
 import type { WriteOptions, WrittenDiagram } from '../formats.ts'
 import { noteLosses } from '../note-losses.ts'
 import { NoteList } from '../note-list.ts'
+import { keepXml } from '../xml.ts'
 import { arrowOf, csvShapeOf, kindOfName } from './csv-shapes.ts'
 
 const COLUMNS = [
@@ -74,7 +75,7 @@ export function writeLucidCsv(content: DiagramContent, { name }: WriteOptions): 
     }
   }
   const columns = findColumns(rows)
-  const data = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
+  const data = [columns, ...rows.map((row) => columns.map((column) => keepXml(Object.hasOwn(row, column) ? (row[column] ?? '') : '')))]
     .map((cells) => `${formatRecord(cells, ',')}\r\n`)
     .join('')
   return { data, notes: notes.toTexts() }
