@@ -9,7 +9,7 @@ import type { Text } from '../../../../shared/domain/text.ts'
 import { ItemIds } from '../make-item-ids.ts'
 import { sizeShape } from '../size-shape.ts'
 import type { FlowEdge, FlowGraph, FlowHead, FlowStroke } from './flow-graph.ts'
-import { kindOf } from './forms.ts'
+import { DIRECTION_KEY, FORM_KEY, formToKeep, kindOf } from './forms.ts'
 import { readText } from './labels.ts'
 import { MERMAID_NOTES } from './notes.ts'
 import { readStyle } from './styles.ts'
@@ -34,9 +34,15 @@ export function makeFlowItems(graph: FlowGraph): { items: DiagramItem[]; notes: 
     return parentId === undefined ? {} : { parentId }
   }
   const items: DiagramItem[] = []
-  for (const { id, title, classes } of graph.groups.values()) {
+  let hasForms = false
+  for (const { id, title, classes, direction } of graph.groups.values()) {
     const style = styleOf(id, classes.concat(graph.nodes.get(id)?.classes ?? []))
-    items.push({ ...place(shapeIds.get(id) ?? id, 'group', readText(title), items.length), ...parentOf(id), style })
+    items.push({
+      ...place(shapeIds.get(id) ?? id, 'group', readText(title), items.length),
+      ...parentOf(id),
+      style,
+      ...keep(DIRECTION_KEY, direction)
+    })
   }
   for (const { id, text, form, classes, address } of graph.nodes.values()) {
     if (graph.groups.has(id)) continue
@@ -46,15 +52,20 @@ export function makeFlowItems(graph: FlowGraph): { items: DiagramItem[]; notes: 
       text === null ? readText({ raw: id, isMarkdown: false }) : readText(text),
       items.length
     )
-    items.push({ ...shape, ...parentOf(id), style: styleOf(id, classes), ...(address === null ? {} : { address: address.slice(0, 2000) }) })
+    const kept = formToKeep(form)
+    hasForms ||= kept !== null
+    const said = address === null ? {} : { address: address.slice(0, 2000) }
+    items.push({ ...shape, ...parentOf(id), style: styleOf(id, classes), ...said, ...keep(FORM_KEY, kept) })
   }
   const edges = graph.edges.filter(({ stroke }) => stroke !== 'invisible')
   for (const edge of edges) items.push(makeLine(edge, ids, shapeIds, graph.defaultEdgeStyles, items.length))
-  const notes: Text[] = []
+  const notes: Text[] = hasForms ? [MERMAID_NOTES.nearest] : []
   if (edges.length < graph.edges.length) notes.push(MERMAID_NOTES.invisible)
   if (edges.some(({ startHead, endHead }) => startHead === 'cross' || endHead === 'cross')) notes.push(MERMAID_NOTES.crosses)
   return { items, notes }
 }
+
+const keep = (key: string, value: string | null): Pick<DiagramShape, 'data'> => (value === null ? {} : { data: { [key]: value } })
 
 function place(id: string, kind: DiagramShape['kind'], label: string, order: number): DiagramShape {
   return { item: 'shape', id, kind, x: 0, y: 0, ...sizeShape(kind, label), order, label, style: {} }

@@ -40,6 +40,8 @@ export interface FlowGroup {
   readonly title: FlowText
   readonly members: string[]
   readonly classes: string[]
+  /** As it is written: `LR`; null: that of the whole. */
+  readonly direction: string | null
 }
 
 export type FlowDirection = 'down' | 'up' | 'right' | 'left'

@@ -1,10 +1,10 @@
-import type { ShapeKind } from '../../../../shared/diagrams/diagram.ts'
+import type { DiagramShape, ShapeKind } from '../../../../shared/diagrams/diagram.ts'
 
 /** How a kind is written: between brackets that every version knows, or with a name that Mermaid 11.3 brought. */
-export type Form = { readonly brackets: readonly [open: string, close: string]; readonly shape?: string }
+type Form = { readonly brackets: readonly [open: string, close: string]; readonly shape?: string }
 
-const BOX = { brackets: ['[', ']'] } as const
-const ROUND = { brackets: ['(', ')'] } as const
+const BOX: Form = { brackets: ['[', ']'] }
+const ROUND: Form = { brackets: ['(', ')'] }
 
 /** Kinds with a form of their own; all others are boxes. */
 const WRITTEN: Partial<Record<ShapeKind, Form>> = {
@@ -29,9 +29,49 @@ const WRITTEN: Partial<Record<ShapeKind, Form>> = {
   emotion: { brackets: ['((', '))'] }
 }
 
-export const formOf = (kind: ShapeKind): Form => WRITTEN[kind] ?? BOX
+/** What each pair of brackets means to Mermaid, by the name it has for the form. */
+const BRACKET_FORMS: Readonly<Record<string, Form['brackets']>> = {
+  'dbl-circ': ['(((', ')))'],
+  circle: ['((', '))'],
+  ellipse: ['(-', '-)'],
+  stadium: ['([', '])'],
+  subroutine: ['[[', ']]'],
+  cyl: ['[(', ')]'],
+  'lean-r': ['[/', '/]'],
+  'lean-l': ['[\\', '\\]'],
+  'trap-b': ['[/', '\\]'],
+  'trap-t': ['[\\', '/]'],
+  hex: ['{{', '}}'],
+  rounded: ['(', ')'],
+  diam: ['{', '}'],
+  odd: ['>', ']'],
+  rect: ['[', ']']
+}
 
+/** Where a shape keeps the form it had in Mermaid, when that is not the one its kind is written with; and a group its direction. */
+export const FORM_KEY = 'mermaid-shape'
+export const DIRECTION_KEY = 'mermaid-direction'
+
+/** How a shape is written: with the form it was read with, as long as it is still of the kind that form was read as. */
+export function formOf({ kind, data }: Pick<DiagramShape, 'kind' | 'data'>): Form {
+  const kept = data?.[FORM_KEY]
+  if (kept === undefined || !KINDS.has(kept) || KINDS.get(kept) !== kind) return WRITTEN[kind] ?? BOX
+  const brackets = BRACKET_FORMS[kept]
+  return brackets ? { brackets } : { ...BOX, shape: kept }
+}
+
+/** The form to be kept with a shape that was read: null when its kind says it already, or when it is none of Mermaid's. */
+export function formToKeep(form: string | null): string | null {
+  if (form === null || !KINDS.has(form)) return null
+  const { brackets, shape } = WRITTEN[kindOf(form)] ?? BOX
+  const written = shape ?? Object.keys(BRACKET_FORMS).find((name) => BRACKET_FORMS[name]?.join() === brackets.join())
+  return written === form ? null : form
+}
+
+/** Every name Mermaid has for a form, by the kind it is nearest to. */
 const READ: Readonly<Partial<Record<ShapeKind, string>>> = {
+  process:
+    'rect proc process rectangle folder directory console browser notch-rect card notched-rectangle fork join hourglass collate bolt com-link lightning-bolt curv-trap curved-trapezoid display div-rect div-proc divided-rectangle divided-process tri extract triangle win-pane internal-storage window-pane notch-pent loop-limit notched-pentagon flip-tri manual-file flipped-triangle st-rect procs processes stacked-rectangle tag-rect tagged-rectangle tag-proc tagged-process',
   rounded: 'rounded event round',
   ellipse: 'circle circ ellipse dbl-circ double-circle cross-circ summary crossed-circle cloud bang',
   connector: 'sm-circ small-circle start fr-circ framed-circle stop f-circ filled-circle junction',

@@ -72,8 +72,11 @@ export function readText({ raw, isMarkdown }: FlowText): string {
   return decodeEntities(lines.join('\n')).replace(UNSHOWABLE, '').trim().slice(0, LONGEST_LABEL)
 }
 
-/** Characters that mean nothing to Mermaid between quotes, in any of its versions. */
-const PLAIN = /[\p{L}\p{M}\p{N} .,:!?¿¡'()[\]{}+/=_|€£$@^–—…·«»“”‘’→←°ºª-]/u
+/**
+ * Characters that mean nothing to Mermaid between quotes, in any of its versions. The ligature fl it keeps entities under
+ * until it draws, so one in a text would become one.
+ */
+const PLAIN = /(?!ﬂ)[\p{L}\p{M}\p{N} .,:!?¿¡'()[\]{}+/=_|€£$@^–—…·«»“”‘’→←°ºª-]/u
 
 /**
  * A text between quotes that Mermaid shows as it is. Everything it might take for something else is written as an entity;

@@ -14,6 +14,10 @@ export const MERMAID_NOTES = {
     en: 'Lines that end in a cross end in a bar here.',
     es: 'Las líneas que terminan en una cruz terminan aquí en una barra.'
   },
+  nearest: {
+    en: 'Forms that only Mermaid has are drawn as the nearest one here, and are what they were when the diagram is written as Mermaid again.',
+    es: 'Las formas que solo tiene Mermaid se dibujan aquí con la más parecida y vuelven a ser las que eran al escribir de nuevo el diagrama en Mermaid.'
+  },
   places: {
     en: 'Mermaid holds no places and no sizes: whoever opens it arranges the shapes anew.',
     es: 'Mermaid no guarda posiciones ni tamaños: quien lo abra ordena las formas de nuevo.'

@@ -20,6 +20,7 @@ interface OpenGroup {
   readonly id: string | null
   readonly title: FlowText
   readonly named: Set<string>
+  direction: string | null
 }
 
 /** Everything one reading needs: where it is, what it found, which groups are open. */
@@ -50,13 +51,16 @@ export function scanFlowchart(source: string, firstLine: number): FlowGraph {
 
 /** Whether what follows a word of the language makes it the name of a node: `style --> next`. */
 const isNodeNext = ({ text, at }: Scanner): boolean => /^[ \t]*(?:[[({&]|:::|<?--|==|-\.)/.test(text.slice(at, at + 80))
+/** A description may stand in the same brackets as the text of a decision. */
+const isDescriptionNext = ({ text, at }: Scanner, keyword: string): boolean =>
+  keyword === 'accDescr' && /^\s*\{/.test(text.slice(at, at + 80))
 
 function scanStatement(reading: Reading): void {
   const { scanner } = reading
   const start = scanner.at
   const keyword = scanner.match(KEYWORD)?.[1]
   const statement = keyword === undefined ? undefined : STATEMENTS[keyword]
-  if (statement && !isNodeNext(scanner)) {
+  if (statement && (!isNodeNext(scanner) || isDescriptionNext(scanner, keyword ?? ''))) {
     statement(reading)
     return
   }
@@ -107,7 +111,7 @@ function openGroup(reading: Reading): void {
   const label = data?.get('label')
   const text: FlowText =
     title ?? (label === undefined ? { raw: said, isMarkdown: quoted?.isMarkdown ?? false } : { raw: label, isMarkdown: true })
-  open.push({ id, title: text, named: new Set() })
+  open.push({ id, title: text, named: new Set(), direction: null })
 }
 
 function closeGroup(reading: Reading): void {
@@ -116,7 +120,7 @@ function closeGroup(reading: Reading): void {
   if (!group) return
   const id = group.id ?? `subGraph${reading.groupCount}`
   reading.groupCount++
-  graph.closeGroup({ id, title: group.title, members: [...group.named], classes: [] })
+  graph.closeGroup({ id, title: group.title, members: [...group.named], classes: [], direction: group.direction })
   open.at(-1)?.named.add(id)
 }
 
@@ -182,7 +186,11 @@ function giveAddress({ scanner, graph }: Reading): void {
 const STATEMENTS: Readonly<Record<string, (reading: Reading) => void>> = {
   subgraph: openGroup,
   end: closeGroup,
-  direction: ({ scanner }) => void takeRest(scanner),
+  direction: ({ scanner, open }) => {
+    const [, said = null] = /^(LR|RL|TB|TD|BT)\b/.exec(takeRest(scanner)) ?? []
+    const group = open.at(-1)
+    if (group) group.direction = said
+  },
   classDef: ({ scanner, graph }) => {
     const [names, styles] = cutFirst(takeRest(scanner))
     pushTo(graph.classes, names, splitStyles(styles))

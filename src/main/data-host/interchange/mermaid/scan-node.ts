@@ -76,9 +76,24 @@ export function scanShapeData(scanner: Scanner): ReadonlyMap<string, string> | n
     if (scanner.take('}')) return found
     const name = scanner.match(/([A-Za-z_][\w-]*)\s*:[ \t]*/y)?.[1]
     if (name === undefined) scanner.refuse()
+    if (scanner.match(/[|>][-+]?[ \t]*\n/y)) {
+      found.set(name, scanBlock(scanner))
+      continue
+    }
     const quote = scanner.match(/["']/y)?.[0]
     found.set(name, quote === undefined ? (scanner.match(/[^,}\n]*/y)?.[0] ?? '').trim() : scanner.takeUntil(quote))
   }
+}
+
+/** Lines of a text written as a block, up to the next name or the end of the data. */
+function scanBlock(scanner: Scanner): string {
+  const lines: string[] = []
+  while (!scanner.isDone) {
+    const line = scanner.match(/(?![ \t]*(?:\}|[A-Za-z_][\w-]*[ \t]*:))[^\n]*\n/y)?.[0]
+    if (line === undefined) break
+    lines.push(line.trim())
+  }
+  return lines.join('\n').trimEnd()
 }
 
 /** Whether the character at `at` belongs to an id that is being read. */

@@ -9,7 +9,7 @@ import {
 } from '../../../../shared/diagrams/diagram.ts'
 import type { Text } from '../../../../shared/domain/text.ts'
 import { findTree } from '../find-tree.ts'
-import { formOf } from './forms.ts'
+import { DIRECTION_KEY, formOf } from './forms.ts'
 import { writeText } from './labels.ts'
 import { MERMAID_NOTES } from './notes.ts'
 import { writeStyle } from './styles.ts'
@@ -42,9 +42,9 @@ function writeLine(line: Attached, names: ReadonlyMap<string, string>): string {
   return `${names.get(from.shapeId) ?? ''} ${sign}${label} ${names.get(to.shapeId) ?? ''}`
 }
 
-function writeShape({ kind, label }: DiagramShape, name: string): string {
-  const { brackets, shape } = formOf(kind)
-  return `${name}${brackets[0]}"${writeText(label)}"${brackets[1]}${shape === undefined ? '' : `@{ shape: ${shape} }`}`
+function writeShape(item: DiagramShape, name: string): string {
+  const { brackets, shape } = formOf(item)
+  return `${name}${brackets[0]}"${writeText(item.label)}"${brackets[1]}${shape === undefined ? '' : `@{ shape: ${shape} }`}`
 }
 
 /** Whether more lines lead to the right than down: what the text should say of its direction. */
@@ -78,6 +78,8 @@ export function writeFlowchart({ items }: DiagramContent): { lines: string[]; no
     if (!own && shape.kind !== 'group') written.push(indent + writeShape(shape, name))
     else {
       written.push(`${indent}subgraph ${name}["${writeText(shape.label)}"]`)
+      const direction = shape.data?.[DIRECTION_KEY]
+      if (direction !== undefined && /^(?:LR|RL|TB|TD|BT)$/.test(direction)) written.push(`${indent}  direction ${direction}`)
       for (const each of own ?? []) write(each, depth + 1)
       written.push(`${indent}end`)
     }
