@@ -53,6 +53,7 @@ export const COMMANDS = [
   { id: 'diagram.group', menu: 'edit', accelerator: 'CmdOrCtrl+G', messageKey: 'menu.diagram.group' },
   { id: 'diagram.ungroup', menu: 'edit', accelerator: 'CmdOrCtrl+Shift+G', messageKey: 'menu.diagram.ungroup' },
   { id: 'diagram.lock', menu: 'edit', accelerator: 'CmdOrCtrl+Shift+B', messageKey: 'menu.diagram.lock' },
+  { id: 'diagram.reroute', menu: 'edit', accelerator: 'CmdOrCtrl+Shift+R', messageKey: 'menu.diagram.reroute' },
   { id: 'diagram.layout', menu: 'edit', accelerator: 'CmdOrCtrl+Shift+F', messageKey: 'menu.diagram.layout' },
   { id: 'diagram.link', menu: 'edit', accelerator: 'CmdOrCtrl+Shift+K', messageKey: 'menu.diagram.link', opensGroup: true },
   { id: 'view.palette', menu: 'view', accelerator: 'CmdOrCtrl+K', messageKey: 'menu.view.palette', always: true },

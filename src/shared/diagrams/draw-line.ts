@@ -77,13 +77,30 @@ function drawHead(head: LineHead, tip: Point, angle: number, stroke: string, wei
 
 const round = (value: number): number => Math.round(value * 100) / 100
 
+interface LabelText {
+  readonly lines: readonly string[]
+  readonly size: number
+  readonly width: number
+  readonly height: number
+}
+function layLabel({ label, style }: DiagramLine): LabelText | null {
+  if (label.trim() === '') return null
+  const size = style.fontSize ?? LABEL_SIZE
+  const lines = label.split(/\r?\n/u).flatMap((text) => wrapText(text, LABEL_WIDTH, size))
+  const width = Math.max(...lines.map((text) => measureText(text, size))) + 8
+  return { lines, size, width, height: lines.length * size * 1.28 }
+}
+
+/** The room the label of a line takes; none without one. */
+export function measureLabel(line: DiagramLine): { width: number; height: number } {
+  return layLabel(line) ?? { width: 0, height: 0 }
+}
+
 /** The label on the line, the page's colour behind it. */
 function drawLabel(line: DiagramLine, { labelAt, labelBeside }: LineRoute): Shape[] {
-  if (line.label.trim() === '') return []
-  const size = line.style.fontSize ?? LABEL_SIZE
-  const lines = line.label.split(/\r?\n/u).flatMap((text) => wrapText(text, LABEL_WIDTH, size))
-  const width = Math.max(...lines.map((text) => measureText(text, size))) + 8
-  const height = lines.length * size * 1.28
+  const text = layLabel(line)
+  if (!text) return []
+  const { lines, size, width, height } = text
   const [x, y] = [labelAt.x + (labelBeside ? width / 2 : 0), labelAt.y]
   return [
     ...(labelBeside

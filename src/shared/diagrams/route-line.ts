@@ -34,7 +34,7 @@ const OUT: Readonly<Record<Side, Point>> = {
 export function routeLine(line: DiagramLine, shapesById: ReadonlyMap<string, Anchor>): LineRoute {
   const [from, to] = [findAnchor(line.from, shapesById), findAnchor(line.to, shapesById)]
   const isLoop = isAttached(line.from) && isAttached(line.to) && line.from.shapeId === line.to.shapeId
-  if (isLoop && line.points.length === 0) return besideLoop(finish(loop(from), 'elbow'))
+  if (isLoop && line.points.length === 0) return besideLoop(finish(loop(from, line), 'elbow'))
   if (isLoop) return placeLabel(line, finish(through(line, from, to, chooseSides(line, from, to)), 'elbow'))
   if (line.route === 'straight') return placeLabel(line, finish(straight(line, from, to), 'straight'))
   const sides = chooseSides(line, from, to)
@@ -42,10 +42,24 @@ export function routeLine(line: DiagramLine, shapesById: ReadonlyMap<string, Anc
   return placeLabel(line, finish(line.points.length > 0 ? through(line, from, to, sides) : elbow(from, to, sides), 'elbow'))
 }
 
-/** The label of a shape's line to itself stands at the right of the loop. */
+/** The sides on which a line leaves and arrives: those it says, else those that face each other. */
+export function findSides(line: DiagramLine, shapesById: ReadonlyMap<string, Anchor>): { from: Side; to: Side } {
+  const { from, to } = chooseSides(line, findAnchor(line.from, shapesById), findAnchor(line.to, shapesById))
+  return { from, to }
+}
+
+/** The label of a shape's line to itself stands at the right of the loop; on the outer level leg of one at the left. */
 function besideLoop(route: LineRoute): LineRoute {
-  const x = Math.max(...route.points.map((point) => point.x))
-  const y = Math.min(...route.points.map((point) => point.y))
+  const { points } = route
+  const [start, end] = [points[0], points.at(-1)]
+  const x = Math.max(...points.map((point) => point.x))
+  if (start && end && x === Math.max(start.x, end.x)) {
+    const [corner, next] = [points[2], points[1]?.y === points[2]?.y ? points[1] : points[3]]
+    return corner && next ? { ...route, labelAt: { x: (corner.x + next.x) / 2, y: corner.y } } : route
+  }
+  const [low, high] = [Math.min(...points.map((point) => point.y)), Math.max(...points.map((point) => point.y))]
+  // At the outer corner: above, or below where the loop hangs there.
+  const y = points[2]?.y === high ? high : low
   return { ...route, labelAt: { x: x + 4, y }, labelBeside: true }
 }
 
@@ -232,17 +246,20 @@ function slidePort(anchor: Anchor, side: Side, corner: Point): Point {
 }
 const hold = (value: number, low: number, high: number, otherwise: number): number => (value >= low && value <= high ? value : otherwise)
 
-/** Out at the right and in from above. */
-function loop(anchor: Anchor): Point[] {
-  const [x, y] = [right(anchor), anchor.y]
-  const out = 26
-  return [
-    { x, y: y + anchor.height / 3 },
-    { x: x + out, y: y + anchor.height / 3 },
-    { x: x + out, y: y - out },
-    { x: x - anchor.width / 3, y: y - out },
-    { x: x - anchor.width / 3, y }
-  ]
+const LOOP = 26
+
+/** Out at one side and in at the next, around the corner between them: out at the right and in from above, unless its ends say otherwise. */
+function loop(anchor: Anchor, line: DiagramLine): Point[] {
+  const [a, b] = [sideOf(line.from) ?? 'right', sideOf(line.to) ?? 'top']
+  const [from, to]: readonly [Side, Side] = isUpright(a) === isUpright(b) ? ['right', 'top'] : [a, b]
+  const corner = [from, to]
+  const [atX, atY] = [corner.includes('right') ? 2 / 3 : 1 / 3, corner.includes('bottom') ? 2 / 3 : 1 / 3]
+  const place = (end: LineEnd, side: Side): Point => placePort(anchor, side, shareOf(end) ?? (isUpright(side) ? atX : atY))
+  const [start, end] = [place(line.from, from), place(line.to, to)]
+  const x = corner.includes('right') ? right(anchor) + LOOP : anchor.x - LOOP
+  const y = corner.includes('bottom') ? bottom(anchor) + LOOP : anchor.y - LOOP
+  const outOf = (side: Side, port: Point): Point => (isUpright(side) ? { x: port.x, y } : { x, y: port.y })
+  return [start, outOf(from, start), { x, y }, outOf(to, end), end]
 }
 
 function straight(line: DiagramLine, from: Anchor, to: Anchor): Point[] {

@@ -1,16 +1,7 @@
 import { centre, type Point } from '../../models/geometry.ts'
-import {
-  CONTAINERS,
-  isAttached,
-  isShape,
-  type DiagramLine,
-  type DiagramShape,
-  type LineEnd,
-  type ShapeKind,
-  type Side
-} from '../diagram.ts'
-import { freeLine } from '../free-sides.ts'
+import { CONTAINERS, isAttached, type DiagramLine, type DiagramShape, type LineEnd, type ShapeKind, type Side } from '../diagram.ts'
 import { SHAPE_LOOKS } from '../shape-kinds.ts'
+import { bareLine } from '../ways/own.ts'
 import { findLine, findShape, measureOrder, NO_PATCH, placeAt, putAll, type Items, type MakeId, type Patch } from './items.ts'
 import { findRoom, makeShape, snapTo } from './place.ts'
 
@@ -33,20 +24,18 @@ export function makeLine(items: Items, id: string, from: LineEnd, to: LineEnd, l
 
 const mayEnd = (items: Items, end: LineEnd): boolean => !isAttached(end) || findShape(items, end.shapeId) !== null
 
-/** Joins two ends by a new line, on sides from which it runs through no other shape if there are any; nothing where a shape is missing. */
+/** Joins two ends by a new line; nothing where a shape is missing. */
 export function connect(items: Items, from: LineEnd, to: LineEnd, id: string): Patch {
   if (!mayEnd(items, from) || !mayEnd(items, to)) return NO_PATCH
   if (isAttached(from) && isAttached(to) && from.shapeId === to.shapeId) return NO_PATCH
-  const shapes = new Map([...items.values()].filter(isShape).map((shape) => [shape.id, shape]))
-  const obstacles = new Map([...shapes].filter(([, { kind }]) => !CONTAINERS.includes(kind)))
-  return putAll([freeLine(makeLine(items, id, from, to), shapes, obstacles)])
+  return putAll([makeLine(items, id, from, to)])
 }
 
-/** Leads one end of a line elsewhere; corners set by hand are given up, as they led there. */
+/** Leads one end of a line elsewhere; corners are given up, whoever set them, as they led there. */
 export function reconnect(items: Items, lineId: string, which: 'from' | 'to', end: LineEnd): Patch {
   const line = findLine(items, lineId)
   if (!line || line.isLocked === true || !mayEnd(items, end)) return NO_PATCH
-  return putAll([{ ...line, [which]: end, points: [] }])
+  return putAll([{ ...bareLine(line), [which]: end, points: [] }])
 }
 
 /** Turns a line around, with its heads and corners. */
@@ -92,8 +81,9 @@ export function growShape(
 export function insertOnLine(items: Items, lineId: string, shape: DiagramShape, makeId: MakeId): Patch {
   const line = findLine(items, lineId)
   if (!line || line.isLocked === true) return NO_PATCH
-  const first: DiagramLine = { ...line, to: { shapeId: shape.id }, points: [], endHead: line.endHead }
-  const { label: _label, notes: _notes, ...plain } = line
+  const bare = bareLine(line)
+  const first: DiagramLine = { ...bare, to: { shapeId: shape.id }, points: [], endHead: line.endHead }
+  const { label: _label, notes: _notes, ...plain } = bare
   const second: DiagramLine = {
     ...plain,
     id: makeId(),

@@ -1,6 +1,7 @@
 import type { Point } from '../../models/geometry.ts'
 import { isAttached, type DiagramLine, type LineEnd, type Side } from '../diagram.ts'
 import { walkAlong } from '../route-ways.ts'
+import { bareLine, keepAsOwn } from '../ways/own.ts'
 import { findSide } from './connect.ts'
 import { dropCorners, pushLeg, putCorner } from './corners.ts'
 import { measureToWay } from './hit.ts'
@@ -61,8 +62,7 @@ export function findStop(stops: readonly Stop[], like: Stop, near: Point): numbe
 const byHand = ({ put, remove }: Patch): Patch => ({
   put: put.map((item) => {
     if (item.item !== 'line' || item.isRouted === undefined) return item
-    const { isRouted: _found, ...line } = item
-    return line
+    return keepAsOwn(item)
   }),
   remove
 })
@@ -156,7 +156,7 @@ export function resetStop(line: DiagramLine, way: Way, stop: Stop): Patch {
   }
   if (stop.kind === 'end') {
     const end = line[stop.which]
-    return isAttached(end) && end.side !== undefined ? putAll([{ ...line, [stop.which]: { shapeId: end.shapeId } }]) : NO_PATCH
+    return isAttached(end) && end.side !== undefined ? putAll([{ ...bareLine(line), [stop.which]: { shapeId: end.shapeId } }]) : NO_PATCH
   }
   if (line.points.length === 0) return NO_PATCH
   if (line.route !== 'elbow') return stop.kind === 'corner' ? byHand(dropCorners(line, stop.index)) : NO_PATCH
@@ -181,7 +181,7 @@ function pairOf(way: readonly Point[], index: number): number {
 export function fasten(line: DiagramLine, which: 'from' | 'to', side: Side): Patch {
   const end = line[which]
   if (line.isLocked === true || !isAttached(end) || (end.side === side && end.at === undefined)) return NO_PATCH
-  return byHand(putAll([{ ...line, [which]: { shapeId: end.shapeId, side } }]))
+  return putAll([{ ...bareLine(line), [which]: { shapeId: end.shapeId, side } }])
 }
 
 /** Slides an attached end along its side by `by` units, towards the right or down where positive; to its corners at most. */
@@ -195,5 +195,5 @@ export function slide(items: Items, line: DiagramLine, { points }: Way, which: '
   const at = Math.round(Math.max(0, Math.min(1, (end.at ?? 0.5) + by / Math.max(1, length))) * 1000) / 1000
   if (at === end.at) return NO_PATCH
   const next: LineEnd = { shapeId: end.shapeId, side, at }
-  return byHand(putAll([{ ...line, [which]: next }]))
+  return putAll([{ ...bareLine(line), [which]: next }])
 }

@@ -1,6 +1,5 @@
 import type { Layout, Placement } from '../../../../shared/contract/diagrams.ts'
 import {
-  CONTAINERS,
   isAttached,
   isLine,
   type DiagramItem,
@@ -8,8 +7,10 @@ import {
   type DiagramShape,
   type Side
 } from '../../../../shared/diagrams/diagram.ts'
-import { freeLine } from '../../../../shared/diagrams/free-sides.ts'
 import { routeLine } from '../../../../shared/diagrams/route-line.ts'
+import { leadLines } from '../../../../shared/diagrams/ways/lead-lines.ts'
+import { withCorners } from '../../../../shared/diagrams/ways/own.ts'
+import { readPage } from '../../../../shared/diagrams/ways/page.ts'
 import type { Placed } from './components.ts'
 import { placeByForce } from './force.ts'
 import { placeLanes } from './lanes.ts'
@@ -252,7 +253,7 @@ function keepClear(scene: Scene, top: readonly DiagramShape[], placed: ReadonlyM
   return right < down ? { x: right, y: 0 } : { x: 0, y: down }
 }
 
-/** Corners of the lines the layout led itself; those that were set by hand on other lines it moved go. */
+/** Corners of the lines the layout led itself, and of the others those that lead them clear of shapes and lines; corners set by hand on lines it moved go. */
 function placeLines(
   scene: Scene,
   items: readonly DiagramItem[],
@@ -261,32 +262,59 @@ function placeLines(
   move: Place,
   layout: Layout
 ): Placement['lines'] {
-  const goAround = prepareDetours(scene, boxes)
-  return items.filter(isLine).flatMap((line) => {
-    const isMoved = [line.from, line.to].some((end) => isAttached(end) && boxes.has(end.shapeId))
-    if (!isMoved || line.isLocked) return []
-    if (line.route !== 'elbow') return line.points.length > 0 ? [{ id: line.id, points: [] }] : []
+  const moved = items
+    .filter(isLine)
+    .filter((line) => !line.isLocked && [line.from, line.to].some((end) => isAttached(end) && boxes.has(end.shapeId)))
+  const own = new Map<string, readonly Place[]>()
+  for (const line of moved) {
+    if (line.route !== 'elbow') continue
     const way = ways.get(line.id)?.map(({ x, y }) => ({ x: Math.round(x + move.x), y: Math.round(y + move.y) }))
-    const branch = layout.algorithm === 'tree' ? bendBranch(scene, line, boxes, layout) : []
-    const points = way ? fitWay(way, line, scene, boxes) : branch.length > 0 ? branch : goAround(line)
-    return points.length > 0 || line.points.length > 0 ? [{ id: line.id, points }] : []
+    if (way) own.set(line.id, fitWay(way, line, scene, boxes))
+    else if (layout.algorithm === 'tree') own.set(line.id, bendBranch(scene, line, boxes, layout))
+  }
+  const led = leadOthers(scene, items, boxes, moved, own)
+  return moved.flatMap((line) => {
+    const points = own.get(line.id) ?? []
+    const corners = points.length > 0 ? points : (led.get(line.id) ?? [])
+    return corners.length > 0 || line.points.length > 0 ? [{ id: line.id, points: [...corners] }] : []
   })
 }
 
 /** Above this many shapes lines are left as they come: each would be held against all of them. */
 const MOST_HELD_AGAINST = 1500
 
-/** Leads lines that would run through shapes around them, from other sides; no corners for those that are free, or cannot be. */
-function prepareDetours(scene: Scene, boxes: ReadonlyMap<string, Box>): (line: DiagramLine) => Place[] {
-  const anchors = new Map([...scene.shapes.values()].map((shape) => [shape.id, { kind: shape.kind, ...(boxes.get(shape.id) ?? shape) }]))
-  const obstacles = new Map([...anchors].filter(([id, { kind }]) => !CONTAINERS.includes(kind) && !scene.inside.has(id)))
-  if (obstacles.size > MOST_HELD_AGAINST) return () => []
-  return (line) => {
-    const bare = { ...line, points: [] }
-    const free = freeLine(bare, anchors, obstacles)
-    const corners = free === bare ? [] : routeLine(free, anchors).points.slice(1, -1)
-    return corners.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }))
-  }
+/** Corners of lines that have none yet and would run through shapes or upon other lines as plain elbows. */
+function leadOthers(
+  scene: Scene,
+  items: readonly DiagramItem[],
+  boxes: ReadonlyMap<string, Box>,
+  moved: readonly DiagramLine[],
+  own: ReadonlyMap<string, readonly Place[]>
+): ReadonlyMap<string, readonly Place[]> {
+  if (scene.shapes.size > MOST_HELD_AGAINST) return new Map()
+  const bare = new Map(
+    moved.map((line) => [
+      line.id,
+      withCorners(
+        { ...line, points: [] },
+        (own.get(line.id) ?? []).map(({ x, y }) => ({ x, y }))
+      )
+    ])
+  )
+  const page = readPage(items.map((item) => (isLine(item) ? (bare.get(item.id) ?? item) : { ...item, ...(boxes.get(item.id) ?? {}) })))
+  const asked = [...bare.values()].filter(({ points }) => points.length === 0).map(({ id }) => id)
+  return new Map(
+    leadLines(page, asked, { most: asked.length, mayStay: ({ points }) => points.length > 0 }).flatMap((line) => {
+      if (own.has(line.id) && (own.get(line.id)?.length ?? 0) > 0) return []
+      const way = routeLine(line, page.shapes).points
+      const corners = way.slice(1, -1)
+      const [start, end] = [way[0], way.at(-1)]
+      // A straight line beside the middle keeps its place by a corner on it.
+      const isAside = corners.length === 0 && [line.from, line.to].some((each) => isAttached(each) && each.at !== undefined)
+      if (isAside && start && end) corners.push({ x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 })
+      return [[line.id, corners.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }))] as const]
+    })
+  )
 }
 
 /** Branches leave their shape ahead and part half a gap further on, all of one shape in one line. */

@@ -1,5 +1,5 @@
 import type { CommandId } from '../../../../shared/commands.ts'
-import { isShape, type DiagramItem } from '../../../../shared/diagrams/diagram.ts'
+import { isLine, isShape, type DiagramItem } from '../../../../shared/diagrams/diagram.ts'
 import { isAllLocked } from '../../../../shared/diagrams/edits/lock.ts'
 import { isContainer, type Items } from '../../../../shared/diagrams/edits/items.ts'
 import type { CanvasActions } from './actions.ts'
@@ -146,6 +146,17 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
     applies: (chosen) => list(chosen).some((item) => !isShape(item) && item.points.length > 0),
     run: (actions) => {
       actions.straighten()
+    }
+  },
+  {
+    id: 'reroute',
+    group: 'line',
+    keys: ['CmdOrCtrl+Shift+R'],
+    command: 'diagram.reroute',
+    applies: ({ items, selection }) =>
+      selection.size === 0 ? [...items.values()].some(isLine) : someLine({ items, selection }) || countShapes({ items, selection }) > 0,
+    run: (actions) => {
+      actions.reroute()
     }
   },
   {

@@ -15,6 +15,7 @@ import { findFree, findRoom, GRID, makeShape, snapTo } from '../../../../shared/
 import { removeItems } from '../../../../shared/diagrams/edits/remove.ts'
 import { resize } from '../../../../shared/diagrams/edits/resize.ts'
 import { SHAPE_LOOKS } from '../../../../shared/diagrams/shape-kinds.ts'
+import { rerouteLines } from '../../../../shared/diagrams/ways/reroute.ts'
 import { centre, type Point } from '../../../../shared/models/geometry.ts'
 import type { Direction } from '../../../../shared/diagrams/edits/travel.ts'
 import { routeLine } from '../../../../shared/diagrams/route-line.ts'
@@ -27,7 +28,20 @@ import { createStopActions } from './line-stops.ts'
 
 export type Said =
   | readonly [
-      'moved' | 'copied' | 'pasted' | 'deleted' | 'aligned' | 'resized' | 'arranged' | 'grouped' | 'ungrouped' | 'locked' | 'unlocked',
+      (
+        | 'rerouted'
+        | 'moved'
+        | 'copied'
+        | 'pasted'
+        | 'deleted'
+        | 'aligned'
+        | 'resized'
+        | 'arranged'
+        | 'grouped'
+        | 'ungrouped'
+        | 'locked'
+        | 'unlocked'
+      ),
       number
     ]
   /** Of a line: what it joins now. */
@@ -369,6 +383,11 @@ export function createActions({ store, ui, t, makeId }: Parts) {
       const { items } = read()
       const lines = chosenIds().flatMap((id) => findLine(items, id) ?? [])
       perform('corners', putAll(lines.flatMap((line) => dropCorners(line).put)))
+    },
+    /** Leads the lines chosen, those at shapes chosen, or with nothing chosen all, anew. */
+    reroute: (): void => {
+      const patch = rerouteLines(read().items, chosenIds())
+      if (!perform('reroute', patch, { said: ['rerouted', patch.put.length] })) announce(t('diagramCanvas.said.routedAlready'))
     },
     addLane: (): void => {
       const { items } = read()

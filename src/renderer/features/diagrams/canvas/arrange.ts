@@ -1,6 +1,7 @@
 import type { Placement } from '../../../../shared/contract/diagrams.ts'
-import { isLine, isShape, type DiagramItem } from '../../../../shared/diagrams/diagram.ts'
+import { isAttached, isLine, isShape, type DiagramItem } from '../../../../shared/diagrams/diagram.ts'
 import type { Items } from '../../../../shared/diagrams/edits/items.ts'
+import { bareLine, withCorners } from '../../../../shared/diagrams/ways/own.ts'
 import { union, type Box, type Point } from '../../../../shared/models/geometry.ts'
 import type { DiagramStore } from '../store/diagram-store.ts'
 import { durationOf } from '../../../ui/canvas-view-keys.ts'
@@ -38,8 +39,16 @@ export function placeItems(items: Items, { boxes, corners }: Places): DiagramIte
       return isSame ? [] : [{ ...item, ...box }]
     }
     const points = corners.get(item.id)
-    const isSame = !points || (points.length === 0 && item.points.length === 0)
-    return isSame ? [] : [{ ...item, points: points.map(({ x, y }) => ({ x, y })) }]
+    if (points && (points.length > 0 || item.points.length > 0))
+      return [
+        withCorners(
+          item,
+          points.map(({ x, y }) => ({ x, y }))
+        )
+      ]
+    // Sides found for where its shapes stood are found anew.
+    const isMoved = [item.from, item.to].some((end) => isAttached(end) && boxes.has(end.shapeId))
+    return isMoved && item.isRouted === true && item.isLocked !== true ? [bareLine(item)] : []
   })
 }
 

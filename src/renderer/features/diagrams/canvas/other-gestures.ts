@@ -2,18 +2,20 @@ import {
   isAttached,
   isLine,
   isShape,
+  SIDES,
   type DiagramLine,
   type DiagramShape,
   type LineEnd,
   type Side
 } from '../../../../shared/diagrams/diagram.ts'
-import { connect, findSide, reconnect } from '../../../../shared/diagrams/edits/connect.ts'
+import { connect, reconnect } from '../../../../shared/diagrams/edits/connect.ts'
 import { pushLeg, putCorner } from '../../../../shared/diagrams/edits/corners.ts'
 import { findShapeAt } from '../../../../shared/diagrams/edits/hit.ts'
 import { findShape, type Items } from '../../../../shared/diagrams/edits/items.ts'
 import { GRID, snapTo } from '../../../../shared/diagrams/edits/place.ts'
 import { resize, stretchBox, type Corner } from '../../../../shared/diagrams/edits/resize.ts'
 import { snapEdge } from '../../../../shared/diagrams/edits/snap.ts'
+import { placePort } from '../../../../shared/diagrams/ports.ts'
 import { routeLine } from '../../../../shared/diagrams/route-line.ts'
 import { centre, right, bottom, type Box, type Point } from '../../../../shared/models/geometry.ts'
 import { listNeighbourBoxes, previewOf } from './drag-items.ts'
@@ -91,10 +93,19 @@ function findEnd(tools: Tools, { at, isMod }: Pointer, otherId: string | null): 
   const { items } = tools.store.getState()
   const shape = findShapeAt(items, at, new Set(otherId === null ? [] : [otherId]))
   if (shape && !isMod) {
-    const side = findSide(shape, at)
-    return distanceTo(portOf(shape, side), at) <= PORT_PX / tools.zoom() ? { shapeId: shape.id, side } : { shapeId: shape.id }
+    return { shapeId: shape.id, ...findPlace(shape, at, PORT_PX / tools.zoom()) }
   }
   return { x: snapTo(at.x), y: snapTo(at.y) }
+}
+/** Along a side a line may be fastened in its middle, or a quarter to either end. */
+const SHARES = [0.5, 0.25, 0.75] as const
+
+/** The place of a side within reach of the pointer; none: the side that is nearest is found by itself. */
+function findPlace(shape: DiagramShape, at: Point, reach: number): { side?: Side; at?: number } {
+  const places = SIDES.flatMap((side) => SHARES.map((share) => ({ side, share, distance: distanceTo(placePort(shape, side, share), at) })))
+  const nearest = places.reduce((best, each) => (each.distance < best.distance ? each : best))
+  if (nearest.distance > reach) return {}
+  return nearest.share === 0.5 ? { side: nearest.side } : { side: nearest.side, at: nearest.share }
 }
 const distanceTo = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y)
 export function portOf(shape: Box, side: Side): Point {

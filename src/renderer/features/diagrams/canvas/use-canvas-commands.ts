@@ -24,6 +24,7 @@ export function useCanvasCommands(actions: CanvasActions, view: View, isEditing:
   useAction('connect')
   useAction('group')
   useAction('ungroup')
+  useAction('reroute')
   useCommand(
     'diagram.lock',
     () => {

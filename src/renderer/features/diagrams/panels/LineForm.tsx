@@ -15,6 +15,7 @@ import {
 import { reconnect, turnAround } from '../../../../shared/diagrams/edits/connect.ts'
 import { setLocked } from '../../../../shared/diagrams/edits/lock.ts'
 import { removeItems } from '../../../../shared/diagrams/edits/remove.ts'
+import { giveBack } from '../../../../shared/diagrams/ways/own.ts'
 import { useFormats } from '../../../ui/formats.tsx'
 import { useDiagram } from '../store/use-diagram.ts'
 import { findCommon, setKey } from './change-items.ts'
@@ -110,7 +111,7 @@ export function LineForm({ lines }: { lines: readonly DiagramLine[] }): ReactNod
               variant="default"
               data-testid="line-straighten"
               onClick={() => {
-                edits.lines('points', (line) => (line.points.length === 0 ? line : { ...line, points: [] }))
+                edits.lines('points', (line) => (line.points.length === 0 || line.isLocked === true ? line : giveBack(line)))
               }}
             >
               {t('diagrams.dropCorners')}
