@@ -81,7 +81,7 @@ const findPlaces = () => {
   // One that no line lies over: where the pointer goes down is what is dragged. In a picture seen from far away nothing hears it.
   const isFree = ({ x, y, id }) => {
     const there = document.elementFromPoint(x, y)
-    return there?.closest('[data-item]')?.dataset.item === id || there?.closest('.react-flow__pane') != null
+    return there?.closest('[data-item]')?.dataset.item === id || there?.classList.contains('react-flow__pane')
   }
   return { middle, shape: shapes.toSorted((a, b) => far(a) - far(b)).find(isFree) }
 }

@@ -24,5 +24,14 @@ const THEMED: ReadonlyMap<string, string> = new Map<string, string>([
  * chose, in small letters, stays as it is in either theme.
  */
 export const themeOf = (ink: string): string => THEMED.get(ink) ?? ink
+/** Colours that were chosen, as the page has them: a drawing has few and asks for them thousands of times. */
+const chosen = new Map<string, string>([['none', 'none']])
+
 /** The same where the page itself is the ground: chosen in the light, it must be seen in the dark. */
-export const pageOf = (ink: string): string => THEMED.get(ink) ?? (ink === 'none' ? ink : `light-dark(${ink}, ${liftForDark(ink)})`)
+export function pageOf(ink: string): string {
+  const known = THEMED.get(ink) ?? chosen.get(ink)
+  if (known !== undefined) return known
+  const both = `light-dark(${ink}, ${liftForDark(ink)})`
+  chosen.set(ink, both)
+  return both
+}

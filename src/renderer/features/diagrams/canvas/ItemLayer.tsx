@@ -30,20 +30,26 @@ export const ItemLayer = memo(function ItemLayer(): ReactNode {
   const isMany = useDiagram(({ items }) => items.size > MANY)
   const isFar = useStore(({ transform }) => transform[2] < FAR)
   const isPicture = isMany && isFar
-  // The picture stays until all that takes its place is there.
-  const [hasPicture, setHasPicture] = useState(false)
-  if (isPicture && !hasPicture) setHasPicture(true)
+  // What is there stays until all that takes its place is ready.
+  const [shown, setShown] = useState<'nothing' | 'near' | 'picture'>('nothing')
   return (
     <>
-      {hasPicture && <FarPicture />}
-      {isPicture ? (
-        <ToldItems />
-      ) : (
+      {(isPicture || shown === 'picture') && (
+        <FarPicture
+          isPatient={shown === 'near'}
+          onReady={() => {
+            setShown('picture')
+          }}
+        />
+      )}
+      {isPicture && shown !== 'near' && <ToldItems />}
+      {(!isPicture || shown === 'near') && (
         <NearItems
           isFar={isFar}
-          isPatient={hasPicture}
+          isHeld={isPicture}
+          isPatient={isMany && shown !== 'near'}
           onShown={() => {
-            setHasPicture(false)
+            setShown('near')
           }}
         />
       )}
@@ -53,27 +59,30 @@ export const ItemLayer = memo(function ItemLayer(): ReactNode {
 
 interface NearItemsProps {
   isFar: boolean
+  /** Nothing more comes: it is about to be replaced. */
+  isHeld: boolean
   /** Something else is shown until all is there. */
   isPatient: boolean
   onShown: () => void
 }
 
-function NearItems({ isFar, isPatient, onShown }: NearItemsProps): ReactNode {
+function NearItems({ isFar, isHeld, isPatient, onShown }: NearItemsProps): ReactNode {
   const items = useDiagram((state) => state.items)
   const chosen = useDiagram(({ selection }) => (selection.size > MOST_KEPT ? NOTHING : selection))
   const { ids, relations } = useDrawOrder()
   const isSome = items.size > SOME
   const isMany = items.size > MANY
-  const region = useSeenRegion(isSome)
+  const region = useSeenRegion(isSome, isHeld)
   const near = useMemo(() => (region === null ? null : new Set(ids.filter((id) => isNear(id, items, region)))), [ids, items, region])
   const wanted = useMemo(
-    () => (near === null || !isMany ? ids : ids.filter((id) => near.has(id) || chosen.has(id))),
+    // Before the view is measured nothing is near.
+    () => (isMany ? ids.filter((id) => near !== null && (near.has(id) || chosen.has(id))) : ids),
     [ids, near, chosen, isMany]
   )
   const { shown, isAll } = useGradually(ids, wanted, isPatient)
   useEffect(() => {
-    if (isPatient && isAll) onShown()
-  }, [isPatient, isAll, onShown])
+    if (isAll && (near !== null || !isMany)) onShown()
+  }, [isAll, near, isMany, onShown])
   return (
     <svg className="diagram-items">
       {shown.map((id) => {

@@ -7,6 +7,7 @@ import { routeLine } from '../../../../shared/diagrams/draw-line.ts'
 import { bottom, centre, right, type Box, type Point } from '../../../../shared/models/geometry.ts'
 import type { GestureMarks } from '../store/canvas-ui.ts'
 import { useCanvasUi, useDiagram } from '../store/use-diagram.ts'
+import { ChosenMany } from './ChosenMany.tsx'
 import { FarNames } from './FarNames.tsx'
 import { anchorsOf, readLine } from './LineView.tsx'
 import { readLineInHand } from './line-stops.ts'
@@ -14,8 +15,9 @@ import { portOf } from './other-gestures.ts'
 import { readShape } from './ShapeView.tsx'
 import type { CanvasMode } from './canvas-mode.ts'
 
-/** Handles for more shapes than this at once help nobody. */
+/** More than these that were found are not outlined; more than these chosen are shown in one drawing. */
 const MOST_OUTLINED = 400
+const MOST_CHOSEN = 60
 /** How far outside of a shape its dots stand. */
 const PORT_GAP_PX = 13
 
@@ -33,7 +35,6 @@ export const Overlay = memo(function Overlay({ mode }: { mode: CanvasMode }): Re
   const isWriting = useCanvasUi((state) => state.editing !== null)
   const px = 1 / zoom
   const [onlyId = null] = selection.size === 1 ? selection : []
-  const chosen = [...selection].slice(0, MOST_OUTLINED)
   const isEditing = mode === 'edit'
   return (
     <svg className="diagram-overlay" aria-hidden>
@@ -47,9 +48,11 @@ export const Overlay = memo(function Overlay({ mode }: { mode: CanvasMode }): Re
           px={px}
         />
       ))}
-      {chosen.map((id) => (
-        <Outline key={id} id={id} className="overlay-chosen" gap={3 * px} px={px} />
-      ))}
+      {selection.size > MOST_CHOSEN ? (
+        <ChosenMany px={px} />
+      ) : (
+        [...selection].map((id) => <Outline key={id} id={id} className="overlay-chosen" gap={3 * px} px={px} />)
+      )}
       {targetId !== null && <Outline id={targetId} className="overlay-target" gap={4 * px} px={px} />}
       {isEditing && !isWriting && onlyId !== null && !marks && <Handles id={onlyId} px={px} />}
       {isEditing && !isWriting && !isMoving && !marks && hoveredId !== null && <Ports id={hoveredId} px={px} />}

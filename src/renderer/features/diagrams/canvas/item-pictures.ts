@@ -27,7 +27,7 @@ const EDGE = 16
 const shapePictures = new WeakMap<DiagramShape, { figure: LiveFigure | null; picture: ItemPicture }>()
 const linePictures = new WeakMap<DiagramLine, { ends: readonly unknown[]; picture: LinePicture }>()
 
-export function pictureShape(shape: DiagramShape, figure: LiveFigure | null): ItemPicture {
+function pictureShape(shape: DiagramShape, figure: LiveFigure | null): ItemPicture {
   const known = shapePictures.get(shape)
   if (known?.figure === figure) return known.picture
   const { fields: _fields, ...plain } = shape

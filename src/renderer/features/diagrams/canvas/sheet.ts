@@ -42,16 +42,10 @@ export function clearSheet(sheet: Sheet): void {
 }
 
 /** Draws all of the sheet anew, or only what lies in `part` of the page; `draw` is told which part. */
-export function drawOnSheet(
-  { canvas, box, scale }: Sheet,
-  part: Box | null,
-  draw: (pen: CanvasRenderingContext2D, part: Box) => void
-): void {
-  const pen = canvas.getContext('2d')
+export function drawOnSheet(sheet: Sheet, part: Box | null, draw: (pen: CanvasRenderingContext2D, part: Box) => void): void {
+  const { box } = sheet
+  const pen = penOf(sheet)
   if (!pen || !box || (part && !overlaps(part, box))) return
-  pen.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale)
-  pen.lineCap = 'round'
-  pen.lineJoin = 'round'
   const whole = part ?? box
   pen.save()
   if (part) {
@@ -62,4 +56,38 @@ export function drawOnSheet(
   pen.clearRect(whole.x, whole.y, whole.width, whole.height)
   draw(pen, whole)
   pen.restore()
+}
+
+/** A pen that draws in units of the page. */
+function penOf({ canvas, box, scale }: Sheet): CanvasRenderingContext2D | null {
+  const pen = canvas.getContext('2d')
+  if (!pen || !box) return null
+  pen.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale)
+  pen.lineCap = 'round'
+  pen.lineJoin = 'round'
+  return pen
+}
+
+/** Working time of one slice, in ms: with the rest of a frame's work it stays within the frame. */
+const SLICE_MS = 5
+
+/** Draws all of the sheet, a slice with every frame, then says so. Answers the way to call it off. */
+export function drawInSlices(
+  sheet: Sheet,
+  ids: readonly string[],
+  draw: (pen: CanvasRenderingContext2D, id: string) => void,
+  done: () => void
+): () => void {
+  let at = 0
+  const pen = penOf(sheet)
+  const run = (): void => {
+    const end = performance.now() + SLICE_MS
+    for (; pen && at < ids.length && performance.now() < end; at += 1) draw(pen, ids[at] ?? '')
+    if (at < ids.length) frame = requestAnimationFrame(run)
+    else done()
+  }
+  let frame = requestAnimationFrame(run)
+  return () => {
+    cancelAnimationFrame(frame)
+  }
 }
