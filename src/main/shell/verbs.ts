@@ -40,6 +40,9 @@ export function createVerbs({ profile, windows, refreshMenu, tellPages }: ShellP
   const ask = (from: WorkspaceWindow, purpose: Parameters<typeof askForFile>[1], suggestedName?: string): Promise<ChosenFile | null> =>
     askForFile(from.window, purpose, profile.language(), suggestedName)
 
+  /** What windows that are presented in were before. */
+  const wholeScreen = new WeakMap<WorkspaceWindow['window'], { isFull: boolean; hasMenu: boolean }>()
+
   return {
     getEnvironment: () => profile.environment(),
     async setPreferences(changed) {
@@ -85,14 +88,25 @@ export function createVerbs({ profile, windows, refreshMenu, tellPages }: ShellP
     savePersonPdf: ({ fileToken, ...request }, from) => saveMade(from, fileToken, () => printPerson(from.host.client, request)),
     saveDiagramPng: ({ fileToken, scale, ...request }, from) =>
       saveMade(from, fileToken, () => drawDiagram(from.host.client, request, scale)),
-    saveDrawingPng: ({ fileToken, scale, ...request }, from) =>
-      saveMade(from, fileToken, () => drawPicture(from.host.client, request, scale)),
+    async saveDrawingPng({ fileToken, scale, ...request }, from) {
+      let kept = scale
+      const saved = await saveMade(from, fileToken, async () => {
+        const drawn = await drawPicture(from.host.client, request, scale)
+        kept = drawn.scale
+        return drawn.png
+      })
+      return 'error' in saved || kept === scale ? saved : { ...saved, scale: kept }
+    },
     saveDrawingPdf: ({ fileToken, paper, ...request }, from) =>
       saveMade(from, fileToken, () => printPicture(from.host.client, request, paper)),
     saveChartPng: ({ fileToken, scale, ...drawing }, from) => saveMade(from, fileToken, () => drawChart(from.host.client, drawing, scale)),
     setFullScreen({ isOn }, { window }) {
-      window.setFullScreen(isOn)
-      window.setMenuBarVisibility(!isOn)
+      // A window that took the whole screen before takes it afterwards.
+      const was = wholeScreen.get(window) ?? { isFull: window.isFullScreen(), hasMenu: window.isMenuBarVisible() }
+      if (isOn) wholeScreen.set(window, was)
+      else wholeScreen.delete(window)
+      window.setFullScreen(isOn || was.isFull)
+      window.setMenuBarVisibility(!isOn && was.hasMenu)
       return null
     },
     async copyText({ text }) {

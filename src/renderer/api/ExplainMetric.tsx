@@ -28,12 +28,13 @@ export function ExplainMetric({ metric, words }: { metric: Metric; words?: strin
 export function ExplainKpi({ id, name }: { id: string; name: string }): ReactNode {
   return (
     <ExplainButton name={name} data-testid={`explain-${id}`}>
-      {(close) => <AskedExplanation id={id} onClose={close} />}
+      {(close) => <KpiExplanation id={id} onClose={close} />}
     </ExplainButton>
   )
 }
 
-function AskedExplanation({ id, onClose }: { id: string; onClose: () => void }): ReactNode {
+/** What a KPI is, worked out over the workspace; its evidence is asked for when it is shown. */
+export function KpiExplanation({ id, onClose }: { id: string; onClose: () => void }): ReactNode {
   const metric = useQuery(orpc.models.getMetric.queryOptions({ input: { id } }))
   return <Answer query={metric}>{(found) => <MetricExplanation metric={found} onClose={onClose} />}</Answer>
 }

@@ -3,6 +3,8 @@ import { useWorkspace } from '../api/workspace.ts'
 import { ExchangeDialogs } from '../features/diagrams/exchange/ExchangeDialogs.tsx'
 import { ImportButton } from '../features/diagrams/exchange/ImportButton.tsx'
 import { DiagramDialogs as Dialogs } from '../features/diagrams/list/DiagramDialogs.tsx'
+import { KpiDialog } from '../features/diagrams/links/KpiDialog.tsx'
+import { BackToPresentation } from '../features/diagrams/present/BackToPresentation.tsx'
 import { SchemaButton } from '../features/diagrams/schema/SchemaButton.tsx'
 import { SchemaDialog } from '../features/diagrams/schema/SchemaDialog.tsx'
 import { forgetDrafts } from '../features/diagrams/walk/step-drafts.ts'
@@ -25,6 +27,8 @@ export function DiagramDialogs(): ReactNode {
       />
       <ExchangeDialogs />
       <SchemaDialog />
+      <KpiDialog />
+      <BackToPresentation workspace={workspace} />
     </>
   )
 }

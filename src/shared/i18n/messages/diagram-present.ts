@@ -23,6 +23,7 @@ export const diagramPresent = messages({
       laser: 'Laser pointer',
       black: 'Black screen',
       edit: 'Change this step',
+      follow: 'Go to what this step stands for',
       path: 'Order of the steps…',
       keys: 'List of keys',
       leave: 'Leave'
@@ -35,6 +36,7 @@ export const diagramPresent = messages({
       laser: 'L',
       black: 'B',
       edit: 'E',
+      follow: 'O',
       path: 'P',
       keys: '?',
       leave: 'Esc Esc'
@@ -52,6 +54,7 @@ export const diagramPresent = messages({
         black: 'Black screen',
         white: 'White screen',
         edit: 'Change this step',
+        follow: 'Go to what the step stands for; or click its figure',
         path: 'Order of the steps',
         leave: 'Leave',
         keys: 'This list'
@@ -67,11 +70,14 @@ export const diagramPresent = messages({
         black: 'B',
         white: 'W',
         edit: 'E',
+        follow: 'O',
         path: 'P',
         leave: 'Esc Esc',
         keys: '?'
       }
     },
+    return: 'Back to the presentation of {{name}}',
+    endReturn: 'Don’t go back to it',
     masked: 'Identities hidden',
     maskedHint: 'Customers’ names and contacts are hidden. Click to show them (Ctrl+Shift+M).',
     notes: {
@@ -192,6 +198,7 @@ export const diagramPresent = messages({
       laser: 'Puntero láser',
       black: 'Pantalla en negro',
       edit: 'Cambiar este paso',
+      follow: 'Ir a lo que representa este paso',
       path: 'Orden de los pasos…',
       keys: 'Lista de teclas',
       leave: 'Salir'
@@ -204,6 +211,7 @@ export const diagramPresent = messages({
       laser: 'L',
       black: 'B',
       edit: 'E',
+      follow: 'O',
       path: 'P',
       keys: '?',
       leave: 'Esc Esc'
@@ -221,6 +229,7 @@ export const diagramPresent = messages({
         black: 'Pantalla en negro',
         white: 'Pantalla en blanco',
         edit: 'Cambiar este paso',
+        follow: 'Ir a lo que representa el paso; o clic en su cifra',
         path: 'Orden de los pasos',
         leave: 'Salir',
         keys: 'Esta lista'
@@ -236,11 +245,14 @@ export const diagramPresent = messages({
         black: 'B',
         white: 'W',
         edit: 'E',
+        follow: 'O',
         path: 'P',
         leave: 'Esc Esc',
         keys: '?'
       }
     },
+    return: 'Volver a la presentación de {{name}}',
+    endReturn: 'No volver a ella',
     masked: 'Identidades ocultas',
     maskedHint: 'Las identidades de los clientes están ocultas. Haga clic para mostrarlas (Ctrl+Mayús+M).',
     notes: {

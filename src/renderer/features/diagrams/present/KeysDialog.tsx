@@ -3,7 +3,22 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** What the keys of a presentation do, in the order they are needed; the words stand under `diagramPresent.keyList`. */
-const ROWS = ['next', 'back', 'ends', 'number', 'whole', 'notes', 'laser', 'black', 'white', 'edit', 'path', 'leave', 'keys'] as const
+const ROWS = [
+  'next',
+  'back',
+  'ends',
+  'number',
+  'whole',
+  'notes',
+  'laser',
+  'black',
+  'white',
+  'edit',
+  'follow',
+  'path',
+  'leave',
+  'keys'
+] as const
 const OF_DIAGRAM: readonly string[] = ['path']
 
 interface KeysDialogProps {

@@ -8,7 +8,9 @@ import { useCommand } from '../../../stores/commands.ts'
 import { usePanel } from '../../../stores/panel.ts'
 import { useFormats } from '../../../ui/formats.tsx'
 import { notifyError } from '../../../ui/notify.tsx'
+import { isOnBadge } from '../links/badge-hit.ts'
 import { Legend } from '../links/Legend.tsx'
+import { useFollowLink } from '../links/use-follow-link.ts'
 import { useLinkStates } from '../links/use-link-states.ts'
 import { useLinkWords } from '../links/use-link-words.ts'
 import { useLiveFigures } from '../links/use-live-figures.ts'
@@ -20,14 +22,14 @@ import { Laser } from './Laser.tsx'
 import { listLit } from './lit-items.ts'
 import { NotesPane } from './NotesPane.tsx'
 import { openPathDialog } from './path-store.ts'
-import type { Deed } from './present-state.ts'
-import { PresentMask, PresentTools } from './PresentTools.tsx'
+import { PresentMask, PresentTools, type PresentDeed } from './PresentTools.tsx'
 import { Stage } from './Stage.tsx'
 import { useAwake } from './use-awake.ts'
 import { useFrameSize } from './use-frame-size.ts'
 import { usePresenting, usePresentKeys } from './use-presenting.ts'
 import { useShapeLabel } from './use-shape-label.ts'
 import { useSteps } from './use-steps.ts'
+import { useWayBack } from './use-way-back.ts'
 import './present.css'
 
 interface PresentPageProps {
@@ -64,10 +66,13 @@ export function PresentPage({ startId, onLeave, onCopy = null }: PresentPageProp
   const leave = (): void => {
     onLeave(steps[state.step]?.id ?? null)
   }
-  const doDeed = (deed: Deed | 'path' | 'keys'): void => {
+  const follow = useFollowLink(useWayBack(name, shape?.id))
+  const doDeed = (deed: PresentDeed): void => {
     if (deed === 'path') openPathDialog()
     else if (deed === 'keys') setHasKeys(true)
-    else if (deed === 'leave') leave()
+    else if (deed === 'follow') {
+      if (shape?.link) follow(shape.id)
+    } else if (deed === 'leave') leave()
     else run(deed)
   }
   useFullScreen()
@@ -88,6 +93,9 @@ export function PresentPage({ startId, onLeave, onCopy = null }: PresentPageProp
     },
     () => {
       setHasKeys(true)
+    },
+    () => {
+      doDeed('follow')
     }
   )
   const camera = useMemo(() => {
@@ -103,7 +111,14 @@ export function PresentPage({ startId, onLeave, onCopy = null }: PresentPageProp
     },
     [jump, steps]
   )
-  const press = usePress({ onHold: setIsHeld, onClick: () => run('next') })
+  const press = usePress({
+    onHold: setIsHeld,
+    onClick: (event) => {
+      const id = isOnBadge(event) ? readItemId(event.target) : null
+      if (id === null || state.isWhole) run('next')
+      else follow(id)
+    }
+  })
   const isPointing = state.isLaser || isHeld
   const hasSide = state.isEditing || state.hasNotes
   return (
@@ -155,7 +170,7 @@ export function PresentPage({ startId, onLeave, onCopy = null }: PresentPageProp
             {t('diagramPresent.typed', { number: state.typed })}
           </span>
         )}
-        <PresentTools state={state} onDeed={doDeed} hasPath={isKept} />
+        <PresentTools state={state} onDeed={doDeed} hasPath={isKept} hasLink={shape?.link !== undefined} />
         {shape && (
           <span className="present-progress" aria-hidden data-testid="present-progress">
             {t('diagramPresent.progress', { step: state.step + 1, count: steps.length })}
@@ -186,6 +201,10 @@ export function PresentPage({ startId, onLeave, onCopy = null }: PresentPageProp
   )
 }
 
+/** The item something is drawn of; null: none. */
+const readItemId = (target: EventTarget): string | null =>
+  target instanceof Element ? (target.closest('[data-item]')?.getAttribute('data-item') ?? null) : null
+
 /** The whole screen for as long as it is presented. */
 function useFullScreen(): void {
   useEffect(() => {
@@ -202,7 +221,7 @@ function useFullScreen(): void {
 }
 
 /** A short press is a click; a long one, or one that moves, holds. */
-function usePress({ onHold, onClick }: { onHold: (isHeld: boolean) => void; onClick: () => void }): {
+function usePress({ onHold, onClick }: { onHold: (isHeld: boolean) => void; onClick: (event: PointerEvent) => void }): {
   onPointerDown: (event: PointerEvent) => void
   onPointerMove: (event: PointerEvent) => void
   onPointerUp: (event: PointerEvent) => void
@@ -233,7 +252,7 @@ function usePress({ onHold, onClick }: { onHold: (isHeld: boolean) => void; onCl
     onPointerUp: (event) => {
       // A number on the whole diagram goes to its step by itself.
       const isOnStep = event.target instanceof Element && event.target.closest('.stage-step') !== null
-      if (pressed.current && !end() && !isOnStep) onClick()
+      if (pressed.current && !end() && !isOnStep) onClick(event)
     },
     onPointerCancel: () => {
       end()

@@ -1,6 +1,7 @@
 import {
   IconArrowLeft,
   IconArrowRight,
+  IconArrowUpRight,
   IconEyeOff,
   IconKeyboard,
   IconListNumbers,
@@ -18,9 +19,12 @@ import { runCommand } from '../../../stores/commands.ts'
 import { useMask } from '../../../stores/mask.ts'
 import type { Deed, Presenting } from './present-state.ts'
 
+/** What the tools do beside the deeds of the presentation itself. */
+export type PresentDeed = Deed | 'path' | 'keys' | 'follow'
+
 interface Tool {
-  readonly name: 'back' | 'next' | 'whole' | 'notes' | 'laser' | 'black' | 'edit' | 'path' | 'keys' | 'leave'
-  readonly deed: Deed | 'path' | 'keys'
+  readonly name: 'back' | 'next' | 'whole' | 'notes' | 'laser' | 'black' | 'edit' | 'path' | 'keys' | 'leave' | 'follow'
+  readonly deed: PresentDeed
   readonly icon: Icon
   readonly isOn?: (state: Presenting) => boolean
 }
@@ -33,6 +37,7 @@ const TOOLS: readonly Tool[] = [
   { name: 'laser', deed: 'laser', icon: IconPointer, isOn: ({ isLaser }) => isLaser },
   { name: 'black', deed: 'black', icon: IconSquareFilled },
   { name: 'edit', deed: 'edit', icon: IconPencil, isOn: ({ isEditing }) => isEditing },
+  { name: 'follow', deed: 'follow', icon: IconArrowUpRight },
   { name: 'path', deed: 'path', icon: IconListNumbers },
   { name: 'keys', deed: 'keys', icon: IconKeyboard },
   { name: 'leave', deed: 'leave', icon: IconX }
@@ -40,18 +45,24 @@ const TOOLS: readonly Tool[] = [
 
 interface PresentToolsProps {
   state: Presenting
-  onDeed: (deed: Deed | 'path' | 'keys') => void
+  onDeed: (deed: PresentDeed) => void
   /** False: content kept nowhere has no order of its own. */
   hasPath: boolean
+  /** Whether the step stands for something to go to. */
+  hasLink: boolean
 }
 
 /** What the keys do, for the mouse; comes with the pointer and goes with it. */
-export function PresentTools({ state, onDeed, hasPath }: PresentToolsProps): ReactNode {
+export function PresentTools({ state, onDeed, hasPath, hasLink }: PresentToolsProps): ReactNode {
   const { t } = useTranslation()
   return (
     <div className="present-tools" role="toolbar" aria-label={t('diagramPresent.tools')}>
       {TOOLS.filter(
-        ({ name }) => (name !== 'path' || hasPath) && !(name === 'whole' && state.isWhole) && !(name === 'edit' && state.isWhole)
+        ({ name }) =>
+          (name !== 'path' || hasPath) &&
+          (name !== 'follow' || hasLink) &&
+          !(name === 'whole' && state.isWhole) &&
+          !(name === 'edit' && state.isWhole)
       ).map(({ name, deed, icon: Sign, isOn }) => {
         const label = `${t(`diagramPresent.tool.${name}`)} (${t(`diagramPresent.keys.${name}`)})`
         return (

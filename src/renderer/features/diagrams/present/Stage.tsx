@@ -93,7 +93,7 @@ const StageItem = memo(function StageItem({ item, live, anchors, isFaded, langua
     [item, live, anchors, language]
   )
   return (
-    <g className={isFaded ? 'stage-item stage-faded' : 'stage-item'}>
+    <g className={isFaded ? 'stage-item stage-faded' : 'stage-item'} data-item={item.id}>
       <DrawnShapes shapes={shapes} />
     </g>
   )

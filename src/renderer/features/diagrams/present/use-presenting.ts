@@ -62,7 +62,8 @@ export function usePresentKeys(
   onDeed: (deed: Deed) => void,
   onDigit: (digit: string) => void,
   onPath: () => void,
-  onKeys: () => void
+  onKeys: () => void,
+  onFollow: () => void
 ): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const { target, key } = event
@@ -79,6 +80,7 @@ export function usePresentKeys(
       onDeed(deed)
     } else if (/^\d$/.test(key)) onDigit(key)
     else if (key.toLowerCase() === 'p') onPath()
+    else if (key.toLowerCase() === 'o') onFollow()
     else if (key === '?') onKeys()
   })
   useEffect(() => {

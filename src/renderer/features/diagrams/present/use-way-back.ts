@@ -1,0 +1,23 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRoute, type Route } from '../../../stores/route.ts'
+import { notify } from '../../../ui/notify.tsx'
+import { leavePresentation } from './left-store.ts'
+
+/** What following a link does to the presentation called `name`: it is left with a way back to the step, or stays where the target is gone. */
+export function useWayBack(name: string, stepId: string | undefined): { onAway: () => void; onGone: () => void } {
+  const { t } = useTranslation()
+  const route = useRoute((store) => store.route)
+  return useMemo(() => {
+    const { itemId: _itemId, ...place } = route.screen === 'diagrams' ? route : { screen: 'diagrams' as const }
+    const back: Route = { ...place, mode: 'present', ...(stepId !== undefined && { itemId: stepId }) }
+    return {
+      onAway: () => {
+        leavePresentation({ name, route: back })
+      },
+      onGone: () => {
+        notify(t('diagramLinks.gone'))
+      }
+    }
+  }, [route, name, stepId, t])
+}
