@@ -1,7 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PickedFile } from '../../shared/contract/shell.ts'
-import { DIAGRAM_SIGN_BYTES, isDiagramFile, isOrganisationFile } from '../../shared/diagrams/diagram-files.ts'
 import { client } from '../api/client.ts'
 import { readError } from '../api/errors.ts'
 import { tokenForFile } from '../api/shell.ts'
@@ -33,9 +32,7 @@ export function FileDrop(): ReactNode {
       const file = event.dataTransfer?.files[0]
       if (!file) return
       event.preventDefault()
-      // Has to be asked while the drop is told of.
-      const isFolder = event.dataTransfer.items[0]?.webkitGetAsEntry()?.isDirectory ?? false
-      void takeFile(file, isFolder, hasWorkspace)
+      void takeFile(file, hasWorkspace)
     }
     window.addEventListener('dragover', onDragOver)
     window.addEventListener('dragleave', onDragLeave)
@@ -59,22 +56,14 @@ export function FileDrop(): ReactNode {
 
 const makeWorkspaceFor = ({ name }: PickedFile): Promise<boolean> => newWorkspace({ suggestedName: name.replace(/\.[^.]*$/, '') })
 
-/** Names under which a schema is kept; a folder's may be any. */
-const MAYBE_SCHEMA = /\.(zip|json|csv|tsv|txt|object|xml)$/i
-const isSchema = async ({ token, name }: PickedFile, isFolder: boolean): Promise<boolean> =>
-  isFolder || (MAYBE_SCHEMA.test(name) && (await client.diagrams.isSchema({ fileToken: token })))
-
-async function takeFile(file: File, isFolder: boolean, hasWorkspace: boolean): Promise<void> {
+async function takeFile(file: File, hasWorkspace: boolean): Promise<void> {
   try {
     const picked = await tokenForFile(file)
-    if (await isSchema(picked, isFolder)) {
-      if (hasWorkspace || (await makeWorkspaceFor(picked))) importSchema(picked)
-      return
-    }
-    const start = await file.slice(0, DIAGRAM_SIGN_BYTES).text()
+    const kind = await client.diagrams.recogniseFile({ fileToken: picked.token })
     const isAtDiagrams = hasWorkspace && useRoute.getState().route.screen === 'diagrams'
-    if (isDiagramFile(picked.name, start) || (isAtDiagrams && isOrganisationFile(picked.name, start))) {
-      if (hasWorkspace || (await makeWorkspaceFor(picked))) importDiagramFile(picked)
+    if (kind !== null && (kind !== 'people' || isAtDiagrams)) {
+      const take = kind === 'schema' ? importSchema : importDiagramFile
+      if (hasWorkspace || (await makeWorkspaceFor(picked))) take(picked)
       return
     }
     const isTable = hasWorkspace ? !/\.cauce$/i.test(picked.name) : /\.(csv|tsv|tab|txt|xlsx|xlsm|vcf|zip)$/i.test(picked.name)

@@ -98,12 +98,17 @@ export type DiagramImportFormat = z.infer<typeof DiagramImportFormat>
 
 /** What is written: a diagram of the workspace, or a model drawn as one. */
 export const DiagramSubject = z.union([
-  z.object({ id: RowId }),
+  /** `itemIds`: only these, with what stands in them and the lines between them. */
+  z.object({ id: RowId, itemIds: z.array(ItemId).min(1).max(MOST_ITEMS).optional() }),
   z.object({ modelId: z.string().min(1).max(200), view: z.string().optional() })
 ])
 export type DiagramSubject = z.infer<typeof DiagramSubject>
 /** Something a file could not hold or could not be read in full; said to the person, nothing is lost silently. */
 export const ExchangeNote = Text
+
+/** What a file brought to the window may be to the diagrams; people are an organisation chart where diagrams are shown, and data elsewhere. */
+const DROPPED_KINDS = ['schema', 'diagram', 'people'] as const
+export type DroppedKind = (typeof DROPPED_KINDS)[number]
 
 /** What sort of thing an object of a Salesforce schema is; custom ones end in letters that say so (`__c`, `__mdt`, `__e`). */
 export const SCHEMA_KINDS = ['standard', 'custom', 'setting', 'metadata', 'event', 'external', 'big', 'article'] as const
@@ -191,8 +196,8 @@ export const diagrams = {
   readText: procedure
     .input(z.object({ text: z.string().max(20_000_000), language: Language }))
     .output(z.object({ content: DiagramContent, format: DiagramImportFormat, notes: z.array(ExchangeNote) }).nullable()),
-  /** Whether what somebody dropped is a schema: any folder, or a file that begins as one. */
-  isSchema: procedure.input(z.object({ fileToken: FileToken })).output(z.boolean()),
+  /** What a file or folder somebody dropped is to the diagrams; null: none of theirs. */
+  recogniseFile: procedure.input(z.object({ fileToken: FileToken })).output(z.enum(DROPPED_KINDS).nullable()),
   /** The objects of a Salesforce schema: a folder in source format, a describe in JSON, or a table of fields as CSV. */
   inspectSchema: procedure
     .input(z.object({ fileToken: FileToken, language: Language.default('en') }))

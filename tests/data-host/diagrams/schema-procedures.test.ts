@@ -38,7 +38,7 @@ describe('a schema in a workspace', () => {
   it('is listed, becomes a diagram, and is undone as one step', async () => {
     const { client, context, folder } = host
     const fileToken = context.files.grant(putFiles(join(folder, 'proyecto'), listProject([PIECE])))
-    expect(await client.diagrams.isSchema({ fileToken })).toBe(true)
+    expect(await client.diagrams.recogniseFile({ fileToken })).toBe('schema')
     const found = await client.diagrams.inspectSchema({ fileToken, language: 'es' })
     expect(found.name).toBe('proyecto')
     expect(found.objects.filter(({ isSuggested }) => isSuggested).map(({ label }) => label)).toEqual(['Cuenta', 'Pieza'])

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { recogniseSchema } from '../../../src/main/data-host/interchange/schema/recognise-schema.ts'
+import { recogniseFile } from '../../../src/main/data-host/interchange/recognise-file.ts'
 import { describeObjects, listProject, tabulateObjects, type MadeObject } from '../../support/make-schema.ts'
 import { makeZip } from '../../support/zip-file.ts'
 
@@ -14,14 +14,15 @@ beforeEach(() => {
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
-function isSchema(name: string, content: string | Uint8Array): boolean {
+function recognise(name: string, content: string | Uint8Array): string | null {
   writeFileSync(join(folder, name), content)
-  return recogniseSchema(join(folder, name))
+  return recogniseFile(join(folder, name))
 }
+const isSchema = (name: string, content: string | Uint8Array): boolean => recognise(name, content) === 'schema'
 
 describe('what is dropped', () => {
   it('is a schema when it is a folder, or begins as one', () => {
-    expect(recogniseSchema(folder)).toBe(true)
+    expect(recogniseFile(folder)).toBe('schema')
     expect(isSchema('describe.json', JSON.stringify(describeObjects(OBJECTS)))).toBe(true)
     expect(isSchema('fields.csv', tabulateObjects(OBJECTS))).toBe(true)
     expect(isSchema('campos.csv', `\uFEFF${tabulateObjects(OBJECTS, 'es')}`)).toBe(true)
@@ -37,5 +38,47 @@ describe('what is dropped', () => {
     expect(isSchema('export.zip', makeZip([{ name: 'Account.csv', content: 'Id,Name\n' }]))).toBe(false)
     expect(isSchema('cut.zip', makeZip([{ name: 'Account.csv', content: 'Id,Name\n' }]).subarray(0, 40))).toBe(false)
     expect(isSchema('empty.csv', '')).toBe(false)
+  })
+
+  it.each(['Empleado;Jefe;Puesto\nAna;;Directora', '\ufeffName,Manager,Title\n', '"Full name"\t"Reports to"\n'])(
+    'is people by its columns, in any encoding: %j',
+    (text) => {
+      for (const bytes of [
+        Buffer.from(text),
+        Buffer.from(text.replace('\ufeff', ''), 'latin1'),
+        Buffer.from(`\ufeff${text.replace('\ufeff', '')}`, 'utf16le')
+      ])
+        expect(recognise('people.csv', bytes)).toBe('people')
+    }
+  )
+
+  it('is people though the part looked at ends inside a letter', () => {
+    const rows = Array.from({ length: 9000 }, () => 'Iñigo;Ángela')
+    for (const shift of ['', 'x'])
+      expect(recognise('gente.csv', `Código;Responsable${shift && ';'}${shift}\n${rows.join('\n')}`)).toBe('people')
+  })
+
+  it.each([
+    ['sales.drawio', '<mxfile><diagram/></mxfile>'],
+    ['board.canvas', '{"nodes":[],"edges":[]}'],
+    ['drawing.svg', '<svg content="&lt;mxfile&gt;"></svg>'],
+    ['notes.md', '# Proceso\n```mermaid\ngraph LR\n  a-->b\n```'],
+    ['process.csv', 'Id,Name,Shape Library,Page ID\n'],
+    ['flow.txt', 'flowchart TD\n  a-->b'],
+    ['anything.mmd', 'x']
+  ])('is a diagram: %s', (name, content) => {
+    expect(recognise(name, content)).toBe('diagram')
+  })
+
+  it.each([
+    ['customers.csv', 'Nombre;Correo;Ciudad\n'],
+    ['orders.csv', 'customer_id,order_date,total\n'],
+    ['chiefs.csv', 'Jefe;Ciudad\n'],
+    ['picture.svg', '<svg><rect/></svg>'],
+    ['photo.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0])],
+    ['book.xlsx', makeZip([{ name: 'objects/Pieza__c/Pieza__c.object-meta.xml', content: '<CustomObject/>' }])],
+    ['nothing.csv', '']
+  ])('is none of the diagrams’: %s', (name, content) => {
+    expect(recognise(name, content)).toBeNull()
   })
 })

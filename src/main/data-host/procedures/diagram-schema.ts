@@ -1,14 +1,16 @@
+import { recogniseFile } from '../interchange/recognise-file.ts'
 import { drawSchema } from '../interchange/schema/draw-schema.ts'
 import { listObjects } from '../interchange/schema/list-objects.ts'
 import { readSchema } from '../interchange/schema/read-schema.ts'
-import { recogniseSchema } from '../interchange/schema/recognise-schema.ts'
 import { loadStandardObjects } from '../interchange/schema/standard-objects.ts'
 import { host } from './base.ts'
 import { keepDiagrams } from './keep-diagrams.ts'
 
 /** Schemas of CRM software as entity diagrams. */
 export const diagramSchemaProcedures = {
-  isSchema: host.diagrams.isSchema.handler(({ context, input: { fileToken } }) => recogniseSchema(context.files.resolve(fileToken))),
+  recogniseFile: host.diagrams.recogniseFile.handler(({ context, input: { fileToken } }) =>
+    recogniseFile(context.files.resolve(fileToken))
+  ),
 
   inspectSchema: host.diagrams.inspectSchema.handler(async ({ context, input: { fileToken, language } }) => {
     const schema = await readSchema(context.files.resolve(fileToken), loadStandardObjects(context.resourcesDir))
