@@ -33,15 +33,21 @@ async function print(html: string): Promise<Uint8Array> {
 
 /** Chromium draws no canvas wider or higher than this. */
 const MOST_PIXELS = 16_000
+/** Nor does it take more memory for one: four bytes each, and the file beside them. */
+const MOST_AREA = 120_000_000
+
+const fitScale = ({ width, height }: Pick<Drawing, 'width' | 'height'>, scale: number): number =>
+  Math.min(scale, MOST_PIXELS / width, MOST_PIXELS / height, Math.sqrt(MOST_AREA / (width * height)))
 
 /** The diagram as PNG, `scale` pixels per unit of the drawing. */
 export async function drawDiagram(client: HostClient, request: ReportRequest, scale: number): Promise<Uint8Array> {
   return rasterise(await client.reports.renderDiagram(request), scale)
 }
 
-/** A diagram people drew as PNG, `scale` pixels per unit of the drawing. */
-export async function drawPicture(client: HostClient, request: PictureRequest, scale: number): Promise<Uint8Array> {
-  return rasterise(await client.diagrams.renderDiagram(request), scale)
+/** A diagram people drew as PNG, `scale` pixels per unit of the drawing, or fewer where it is too large for that: how many it then has. */
+export async function drawPicture(client: HostClient, request: PictureRequest, scale: number): Promise<{ png: Uint8Array; scale: number }> {
+  const drawing = await client.diagrams.renderDiagram(request)
+  return { png: await rasterise(drawing, scale), scale: fitScale(drawing, scale) }
 }
 
 /** The same as PDF: vectors, and text that can be searched and copied. */
@@ -61,7 +67,7 @@ export async function drawChart(client: HostClient, drawing: Drawing, scale: num
 }
 
 async function rasterise({ svg, width, height }: Drawing, scale: number): Promise<Uint8Array> {
-  const kept = Math.min(scale, MOST_PIXELS / width, MOST_PIXELS / height)
+  const kept = fitScale({ width, height }, scale)
   const source = `data:image/svg+xml;base64,${Buffer.from(svg, 'utf8').toString('base64')}`
   const picture = await withHiddenPage(
     '<!doctype html><title>diagram</title>',

@@ -146,7 +146,8 @@ export const shell = {
   /** Rasterises a diagram of the workspace, or a model drawn as one, and writes it as PNG. */
   saveDrawingPng: {
     input: PictureOptions.extend({ subject: DiagramSubject, fileToken: z.string(), scale: z.number().min(1).max(4) }),
-    output: z.object({ bytes: z.number() }).or(z.object({ error: Refusal }))
+    /** `scale`: what it was drawn at, where as large as asked it would be no picture any more. */
+    output: z.object({ bytes: z.number(), scale: z.number().optional() }).or(z.object({ error: Refusal }))
   },
   /** The same as a PDF of vectors and text: on one page of its own size, or fitted on a sheet of paper turned as suits it. */
   saveDrawingPdf: {

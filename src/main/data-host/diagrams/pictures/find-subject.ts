@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { DiagramSubject } from '../../../../shared/contract/diagrams.ts'
-import type { DiagramContent } from '../../../../shared/diagrams/diagram.ts'
+import { type DiagramContent, type DiagramShape, isShape } from '../../../../shared/diagrams/diagram.ts'
 import { drawModel } from '../../../../shared/diagrams/draw-model.ts'
+import { copyItems } from '../../../../shared/diagrams/edits/copy.ts'
 import { changeTexts, readTexts } from '../../../../shared/diagrams/item-texts.ts'
 import { CauceError } from '../../../../shared/domain/errors.ts'
 import type { Language } from '../../../../shared/domain/text.ts'
@@ -22,8 +23,24 @@ export function findSubject(context: HostContext, subject: Subject, language: La
   const { read } = context.workspace()
   const entry = readDiagramEntry(read, subject.id)
   if (!entry) throw new CauceError('not-found')
-  return { name: entry.name, content: readDiagramContent(read, subject.id) }
+  const content = readDiagramContent(read, subject.id)
+  return { name: entry.name, content: subject.itemIds ? pickItems(content, subject.itemIds) : content }
 }
+
+/** Only some items of a diagram, and the steps among them. Throws `not-found` when none is there any more. */
+function pickItems({ settings, items }: DiagramContent, ids: readonly string[]): DiagramContent {
+  const picked = copyItems(new Map(items.map((item) => [item.id, item])), ids)
+  if (picked.length === 0) throw new CauceError('not-found')
+  const kept = new Set(picked.map(({ id }) => id))
+  const { path, ...others } = settings
+  const steps = (path ?? []).filter((id) => kept.has(id))
+  return {
+    settings: { ...others, ...(steps.length > 0 ? { path: steps } : {}) },
+    items: picked.map((item) => (isShape(item) && item.parentId !== undefined && !kept.has(item.parentId) ? leaveHolder(item) : item))
+  }
+}
+
+const leaveHolder = ({ parentId: _gone, ...shape }: DiagramShape): DiagramShape => shape
 
 /** The same without the names of customers somebody wrote in it, where identities are hidden or `isMasked` asks for it. */
 export async function findShownSubject(

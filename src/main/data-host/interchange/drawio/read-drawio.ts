@@ -11,9 +11,9 @@ import { findDocument, startBudget, unpackPage } from './unwrap.ts'
 export const readDrawio: DiagramReader = (input) => {
   const budget = startBudget()
   const pages = readPages(findDocument(input, budget), (packed) => unpackPage(packed, budget))
-  return pages.map((page) => {
-    const notes = new NoteList()
-    const content = readPage(page, notes)
-    return { name: page.name, content, notes: notes.toTexts() }
-  })
+  // Counted over all pages: each note is told once, with the first page there is something on.
+  const notes = new NoteList()
+  const read = pages.map((page) => ({ name: page.name, content: readPage(page, notes) }))
+  const first = read.findIndex(({ content }) => content.items.length > 0)
+  return read.map((page, at) => ({ ...page, notes: at === first ? notes.toTexts() : [] }))
 }

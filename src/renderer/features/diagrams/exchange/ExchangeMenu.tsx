@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconClipboardText, IconFileExport, IconFileImport } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listInReadingOrder } from '../../../../shared/diagrams/edits/reading-order.ts'
 import { client } from '../../../api/client.ts'
@@ -10,6 +10,7 @@ import { runCommand } from '../../../stores/commands.ts'
 import { useFormats } from '../../../ui/formats.tsx'
 import { notify, notifyError } from '../../../ui/notify.tsx'
 import { useDiagramStore } from '../store/use-diagram.ts'
+import { setChosen } from './exchange-store.ts'
 
 const ICON = { size: 16, stroke: 1.6, 'aria-hidden': true } as const
 const COPIED = ['mermaid', 'drawio', 'canvas', 'json'] as const
@@ -19,6 +20,7 @@ export function ExchangeMenu(): ReactNode {
   const { t } = useTranslation()
   const copy = useCopyAs()
   const copyPlain = useCopyPlain()
+  useTellChosen()
   return (
     <Menu position="bottom-start" shadow="md" withinPortal>
       <Menu.Target>
@@ -59,6 +61,22 @@ export function ExchangeMenu(): ReactNode {
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+/** Lets the dialog, which stands outside the diagram, know what is chosen in it. */
+function useTellChosen(): void {
+  const store = useDiagramStore()
+  useEffect(() => {
+    const tell = ({ selection }: { selection: ReadonlySet<string> }): void => {
+      setChosen([...selection])
+    }
+    tell(store.getState())
+    const stop = store.subscribe(tell)
+    return () => {
+      stop()
+      setChosen([])
+    }
+  }, [store])
 }
 
 /** What the chosen shapes say, or all of them when none is, in the order they are read: for a message. */

@@ -8,7 +8,7 @@ import { useMask } from '../../../stores/mask.ts'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../../ui/formats.tsx'
 import { notify } from '../../../ui/notify.tsx'
-import type { ExportSubject } from './exchange-store.ts'
+import { useExchangeDialog, type ExportSubject } from './exchange-store.ts'
 import { EXPORT_GROUPS, OPTIONS_OF, saveDiagramAs, SCALES, type ExportChoice, type ExportKind, type Saved } from './save-diagram.ts'
 import { NoteList } from './NoteList.tsx'
 import './exchange.css'
@@ -20,9 +20,12 @@ export function ExportDialog({ from, onClose }: { from: ExportSubject; onClose: 
   const { t } = useTranslation()
   const { language } = useFormats()
   const isMasked = useMask((mask) => mask.isOn)
+  // As it was when the dialog opened: nothing can be chosen beneath it.
+  const [chosen] = useState(() => ('id' in from.subject ? useExchangeDialog.getState().chosen : []))
+  const [isPart, setIsPart] = useState(false)
   const [choice, setChoice] = useState<ExportChoice>({ ...START, kind: 'png' })
   const save = useMutation({
-    mutationFn: () => saveDiagramAs(from, choice, { language, isMasked }),
+    mutationFn: () => saveDiagramAs(isPart ? pickChosen(from, chosen) : from, choice, { language, isMasked }),
     onSuccess: (saved) => {
       if (!saved || saved.notes.length > 0) return
       notify(t('diagramExchange.saved', { file: saved.fileName }))
@@ -55,6 +58,16 @@ export function ExportDialog({ from, onClose }: { from: ExportSubject; onClose: 
             }}
           />
           <OptionFields choice={choice} onChange={setChoice} />
+          {chosen.length > 0 && (
+            <Checkbox
+              label={t('diagramExchange.onlyChosen', { count: chosen.length })}
+              checked={isPart}
+              data-testid="export-only-chosen"
+              onChange={({ currentTarget }) => {
+                setIsPart(currentTarget.checked)
+              }}
+            />
+          )}
           {isMasked && <p className="muted">{t('diagramExchange.masked')}</p>}
           {save.error && <ErrorNotice error={readError(save.error)} />}
           <footer>
@@ -70,6 +83,10 @@ export function ExportDialog({ from, onClose }: { from: ExportSubject; onClose: 
     </Modal>
   )
 }
+
+/** The same diagram, of which only some is taken out. */
+const pickChosen = (from: ExportSubject, chosen: readonly string[]): ExportSubject =>
+  'id' in from.subject ? { ...from, subject: { ...from.subject, itemIds: [...chosen] } } : from
 
 function SavedNotes({ saved, onClose }: { saved: Saved; onClose: () => void }): ReactNode {
   const { t } = useTranslation()

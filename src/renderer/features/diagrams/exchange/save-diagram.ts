@@ -1,6 +1,8 @@
 import type { DiagramExportFormat } from '../../../../shared/contract/diagrams.ts'
 import type { FilePurpose, Paper } from '../../../../shared/contract/shell.ts'
 import type { Language, Text } from '../../../../shared/domain/text.ts'
+import { formatNumber } from '../../../../shared/i18n/formats.ts'
+import { translate } from '../../../../shared/i18n/translate.ts'
 import { client } from '../../../api/client.ts'
 import { refuse, shell } from '../../../api/shell.ts'
 import type { ExportSubject } from './exchange-store.ts'
@@ -62,7 +64,19 @@ export async function saveDiagramAs(
     const { notes } = await client.diagrams.saveDiagram({ ...wanted, format: kind })
     return { fileName: file.name, notes }
   }
-  const saved = await (kind === 'png' ? shell('saveDrawingPng', { ...wanted, scale }) : shell('saveDrawingPdf', { ...wanted, paper }))
-  if ('error' in saved) refuse(saved.error)
-  return { fileName: file.name, notes: [] }
+  if (kind === 'pdf') {
+    const printed = await shell('saveDrawingPdf', { ...wanted, paper })
+    if ('error' in printed) refuse(printed.error)
+    return { fileName: file.name, notes: [] }
+  }
+  const drawn = await shell('saveDrawingPng', { ...wanted, scale })
+  if ('error' in drawn) return refuse(drawn.error)
+  // Larger than a picture can be: what it was shrunk to is said.
+  return { fileName: file.name, notes: drawn.scale === undefined ? [] : [tellShrunk(drawn.scale)] }
+}
+
+function tellShrunk(scale: number): Text {
+  const tell = (language: Language): string =>
+    translate(language, 'diagramExchange.shrunk', { percent: formatNumber(scale * 100, language, 1) })
+  return { en: tell('en'), es: tell('es') }
 }
