@@ -172,12 +172,60 @@ test('what is copied is pasted with its lines, and text from elsewhere becomes s
   }
 })
 
-test('a thousand shapes are drawn, one of them is dragged, and only its own lines are drawn anew', async ({ folder, userData }) => {
+/** How many dots of the picture that shows a diagram from far away are drawn on. */
+const countDrawn = (page: Page): Promise<number> =>
+  page.locator('.diagram-far canvas').evaluateAll((canvases) =>
+    canvases.reduce((sum, canvas) => {
+      if (!(canvas instanceof HTMLCanvasElement) || canvas.hidden || canvas.width === 0) return sum
+      const dots = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray()
+      return sum + dots.filter((value, at) => at % 4 === 3 && value > 0).length
+    }, 0)
+  )
+
+test('a thousand shapes are one picture from far away, in which each can be pressed, dragged and heard of', async ({
+  folder,
+  userData
+}) => {
   const { generateDiagram } = await import('./generated-diagram.ts')
   const { page, close } = await openCanvas(folder, userData, generateDiagram(1000))
   try {
-    await expect(page.locator('.diagram-shape')).toHaveCount(1000)
-    const [x, y] = middle(await placeOf(page, 's500'))
+    await expect.poll(() => countDrawn(page)).toBeGreaterThan(20_000)
+    const drawn = await countDrawn(page)
+    // Not everything is in the page, but what is in the middle of it, with its name.
+    expect(await page.locator('.diagram-shape').count()).toBeLessThan(200)
+    await expect(page.getByTestId('shape-s507')).toHaveAttribute('aria-label', /507/)
+    const before = await transformOf(page, 's507')
+    const [x, y] = middle(await placeOf(page, 's507'))
+    await drag(page, [x, y], [x + 30, y + 20])
+    await expect(said(page)).toContainText('Moved 1 shape')
+    await expect.poll(() => transformOf(page, 's507')).not.toBe(before)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => transformOf(page, 's507')).toBe(before)
+    // What is deleted leaves the picture, what comes back is in it again.
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Delete')
+    await expect(page.locator('.diagram-empty')).toBeVisible()
+    expect(await countDrawn(page)).toBe(0)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => countDrawn(page)).toBe(drawn)
+  } finally {
+    await close()
+  }
+})
+
+test('near by, only what is in sight of a thousand shapes is in the page, and of one that is dragged only its own lines are drawn anew', async ({
+  folder,
+  userData
+}) => {
+  const { generateDiagram } = await import('./generated-diagram.ts')
+  const { page, close } = await openCanvas(folder, userData, generateDiagram(1000))
+  try {
+    await page.mouse.click(...middle(await placeOf(page, 's507')))
+    await page.keyboard.press('Shift+2')
+    await expect(page.locator('.diagram-far')).toHaveCount(0)
+    await expect(page.locator('.diagram-items text').first()).toBeVisible()
+    expect(await page.locator('.diagram-shape').count()).toBeLessThan(200)
+    const [x, y] = middle(await placeOf(page, 's507'))
     const changed = await page.evaluateHandle(() => {
       const ids = new Set<string>()
       new MutationObserver((changes) => {
@@ -192,7 +240,7 @@ test('a thousand shapes are drawn, one of them is dragged, and only its own line
     await drag(page, [x, y], [x + 30, y + 20])
     await expect(said(page)).toContainText('Moved 1 shape')
     const ids = await changed.evaluate((found) => [...found])
-    expect(ids).toContain('s500')
+    expect(ids).toContain('s507')
     expect(ids.length).toBeLessThan(12)
   } finally {
     await close()
