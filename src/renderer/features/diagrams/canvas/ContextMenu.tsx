@@ -39,11 +39,16 @@ export function ContextMenu({ actions }: { actions: CanvasActions }): ReactNode 
   // Where it would end below the window, it begins higher.
   const top = Math.max(EDGE_PX, Math.min(menuAt.y, window.innerHeight - rows * ROW_PX - groups.length * DIVIDER_PX - 2 * EDGE_PX))
   return (
-    <Menu opened onClose={close} position="bottom-start" shadow="md" width={280} returnFocus={false} trapFocus>
+    <Menu opened onClose={close} position="bottom-start" shadow="md" width={344} returnFocus={false} trapFocus>
       <Menu.Target>
         <span className="diagram-menu-place" style={{ left: menuAt.x, top }} />
       </Menu.Target>
-      <Menu.Dropdown className="diagram-menu" data-testid="diagram-menu" data-no-gesture>
+      <Menu.Dropdown
+        className="diagram-menu"
+        style={{ maxHeight: window.innerHeight - top - EDGE_PX }}
+        data-testid="diagram-menu"
+        data-no-gesture
+      >
         {groups.map((group, index) => (
           <Fragment key={group}>
             {index > 0 && <Menu.Divider />}

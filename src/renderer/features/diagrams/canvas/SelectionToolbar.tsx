@@ -129,10 +129,13 @@ function Toolbar({ actions }: { actions: CanvasActions }): ReactNode {
   const bounds = union([...selection].flatMap((id) => items.get(id) ?? []).filter(isShape))
   if (!bounds) return null
   const tools = listTools({ items, selection })
-  const half = ((tools.flat().length + 1) * TOOL_PX + tools.length * 9) / 2 + EDGE_PX
+  const width = (tools.flat().length + 1) * TOOL_PX + tools.length * 9 + 2 * EDGE_PX
+  // On a narrow page it stands in several rows.
+  const half = Math.min(width, room) / 2
+  const height = HEIGHT_PX + (Math.ceil(width / Math.max(1, room)) - 1) * TOOL_PX
   const middle = (bounds.x + bounds.width / 2) * zoom + left
   const x = (Math.max(half, Math.min(room - half, middle)) - left) / zoom
-  const isBelow = bounds.y * zoom + top < GAP_PX + HEIGHT_PX
+  const isBelow = bounds.y * zoom + top < GAP_PX + height
   const y = isBelow ? bounds.y + bounds.height + GAP_PX / zoom : bounds.y - GAP_PX / zoom
   const nameTool = (id: string): string => {
     const action = CANVAS_ACTIONS.find((each) => each.id === id)
@@ -149,12 +152,13 @@ function Toolbar({ actions }: { actions: CanvasActions }): ReactNode {
       data-testid="diagram-toolbar"
       onKeyDown={travelTools}
       style={{
+        maxWidth: room - 2 * EDGE_PX,
         transform: `translate(${x}px, ${y}px) scale(${1 / zoom}) translate(-50%, ${isBelow ? '0' : '-100%'})`
       }}
     >
       {tools.map((group, index) => (
         <Fragment key={group[0]?.id}>
-          {index > 0 && <span className="diagram-toolbar-line" />}
+          {index > 0 && width <= room && <span className="diagram-toolbar-line" />}
           {group.map(({ id, icon: Picture, run }) => (
             <ActionIcon
               key={id}

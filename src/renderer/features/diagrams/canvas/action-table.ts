@@ -404,7 +404,7 @@ export const OTHER_KEYS: readonly OtherKey[] = [
   { id: 'menu', group: 'edit', keys: ['Shift+F10'], isForEditing: true },
   { id: 'stopNext', group: 'line', keys: ['Tab', 'Shift+Tab'], isForEditing: true },
   { id: 'stopLead', group: 'line', keys: ['←→↑↓', 'Shift+←→↑↓'], isForEditing: true },
-  { id: 'stopAdd', group: 'line', keys: ['Insert', '+'], isForEditing: true },
+  { id: 'stopAdd', group: 'line', keys: ['Insert', 'Plus'], isForEditing: true },
   { id: 'stopReset', group: 'line', keys: ['Delete'], isForEditing: true },
   { id: 'stopEnd', group: 'line', keys: ['Enter'], isForEditing: true },
   { id: 'nudge', group: 'arrange', keys: ['←→↑↓'], isForEditing: true },

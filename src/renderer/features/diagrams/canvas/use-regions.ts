@@ -18,14 +18,21 @@ const FOCUSABLE = 'button:not([disabled]), a[href], input:not([disabled]), selec
 const find = (selector: string): HTMLElement | null => document.querySelector<HTMLElement>(selector)
 const isShown = (element: Element): boolean => element.getClientRects().length > 0
 
-/** Gives the keyboard to a part: the page to what is chosen on it, any other to the first thing that takes it. */
+/** Gives the keyboard to a part: the page to what is chosen on it, any other to the first thing that takes it, fields before the way out. */
 function enter(region: HTMLElement): boolean {
+  const fields = region.querySelector('[data-testid=inspector]') ?? region
   const inside = region.matches('.diagram-canvas')
     ? (region.querySelector<HTMLElement>('[data-item][data-chosen], [data-item][aria-pressed=true]') ?? region)
-    : [...region.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isShown)
+    : [...fields.querySelectorAll<HTMLElement>(FOCUSABLE)].find(isShown)
   if (!inside) return false
   inside.focus({ preventScroll: region.matches('.diagram-canvas') })
   return true
+}
+
+/** Leads to the fields of what is chosen. False: the panel is folded away or closed. */
+export function enterFields(): boolean {
+  const panel = find('[data-testid=inspector]')
+  return panel !== null && isShown(panel) && enter(panel)
 }
 
 /** F6 and Shift+F6 lead from part to part of the window, also to the bar above what is chosen. */

@@ -1,8 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePanel } from '../../../stores/panel.ts'
 import { stepOf } from '../canvas/actions.ts'
 import { useCanvasActions } from '../canvas/use-canvas-actions.ts'
+import { enterFields } from '../canvas/use-regions.ts'
 import { useDiagram } from '../store/use-diagram.ts'
 import { OutlineRowView } from './OutlineRowView.tsx'
 import { OutlineTools, type OutlineQuestion } from './OutlineTools.tsx'
@@ -51,6 +53,16 @@ export function OutlinePanel({ isEditing }: { isEditing: boolean }): ReactNode {
     if (activeRow) virtual.scrollToIndex(active, { align: 'auto' })
   }, [active, activeRow, virtual])
 
+  /** Everything else about the row: its fields, notes, sides, look and lock. */
+  const showFields = (): void => {
+    if (!activeRow) return
+    // Chosen anew, what was closed comes back.
+    select([])
+    select([itemIdOf(activeRow)])
+    if (usePanel.getState().isFolded) usePanel.getState().toggle()
+    // The fields follow what is chosen.
+    requestAnimationFrame(() => requestAnimationFrame(enterFields))
+  }
   const focusTree = (): void => {
     tree.current?.focus({ preventScroll: true })
   }
@@ -135,6 +147,9 @@ export function OutlinePanel({ isEditing }: { isEditing: boolean }): ReactNode {
     },
     'alt ArrowRight': edits.indent,
     'alt ArrowLeft': edits.outdent,
+    'alt Enter': () => {
+      showFields()
+    },
     'ctrl l': () => {
       setAsked('connect')
     }
@@ -160,7 +175,7 @@ export function OutlinePanel({ isEditing }: { isEditing: boolean }): ReactNode {
 
   return (
     <div className="outline" data-testid="outline">
-      {isEditing && <OutlineTools row={activeRow} edits={edits} asked={asked} onAsk={setAsked} onDone={focusTree} />}
+      {isEditing && <OutlineTools row={activeRow} edits={edits} asked={asked} onAsk={setAsked} onDone={focusTree} onFields={showFields} />}
       {rows.length === 0 ? (
         <p className="outline-empty">{t(isEditing ? 'diagrams.outlineEmptyEdit' : 'diagrams.outlineEmpty')}</p>
       ) : (

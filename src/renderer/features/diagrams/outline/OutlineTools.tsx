@@ -4,6 +4,7 @@ import {
   IconArrowUp,
   IconBoxAlignRight,
   IconLink,
+  IconListDetails,
   IconPlus,
   IconRowInsertBottom,
   IconTrash,
@@ -33,10 +34,12 @@ interface OutlineToolsProps {
   onAsk: (question: OutlineQuestion | null) => void
   /** The keyboard goes back to the list. */
   onDone: () => void
+  /** The keyboard goes to the fields of the row. */
+  onFields: () => void
 }
 
 /** Everything that changes the diagram from the list, by mouse as by key. */
-export function OutlineTools({ row, edits, asked, onAsk, onDone }: OutlineToolsProps): ReactNode {
+export function OutlineTools({ row, edits, asked, onAsk, onDone, onFields }: OutlineToolsProps): ReactNode {
   const { t } = useTranslation()
   const items = useDiagram((state) => state.items)
   const shape = shapeOfRow(row, items)
@@ -84,6 +87,7 @@ export function OutlineTools({ row, edits, asked, onAsk, onDone }: OutlineToolsP
       },
       isOff: !own || row?.place === row?.siblings
     },
+    { name: 'fields', icon: IconListDetails, run: onFields, isOff: !row },
     { name: 'delete', icon: IconTrash, run: edits.remove, isOff: !row }
   ]
   return (

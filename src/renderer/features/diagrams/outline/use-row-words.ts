@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCanvasUi } from '../store/use-diagram.ts'
 import { useShapeNames } from '../panels/use-shape-names.ts'
 import type { OutlineRow } from './outline-tree.ts'
 
@@ -15,6 +16,7 @@ export interface RowWords {
 export function useRowWords(): (row: OutlineRow) => RowWords {
   const { t } = useTranslation()
   const nameOf = useShapeNames()
+  const figures = useCanvasUi((state) => state.figures)
   return useCallback(
     (row) => {
       if (row.row === 'shape') {
@@ -22,7 +24,7 @@ export function useRowWords(): (row: OutlineRow) => RowWords {
         const name = nameOf(row.shape)
         const facts = [
           ...(name === kind ? [] : [kind]),
-          ...(row.shape.link ? [t('diagrams.isLinked')] : []),
+          ...(row.shape.link ? [figures.get(row.shape.id)?.description ?? t('diagrams.isLinked')] : []),
           ...(row.shape.isLocked === true ? [t('diagrams.isLocked')] : [])
         ]
         return { name, note: name === kind ? '' : kind, spoken: [name, ...facts].join(', ') }
@@ -31,6 +33,6 @@ export function useRowWords(): (row: OutlineRow) => RowWords {
       const label = row.line.label.replaceAll(/\s+/g, ' ').trim()
       return { name, note: label, spoken: t(`diagrams.wayWords.${row.way}`, { name }) + (label === '' ? '' : `: ${label}`) }
     },
-    [t, nameOf]
+    [t, nameOf, figures]
   )
 }
