@@ -1,77 +1,103 @@
-import { isAttached, isLine, isShape, type DiagramContent, type DiagramShape } from './diagram.ts'
+import { isAttached, isLine, isShape, type DiagramContent, type DiagramLine, type DiagramShape } from './diagram.ts'
+import { orderFlow } from './flow-order.ts'
+import { sortForReading } from './reading-order.ts'
 
 /** Shapes nobody presents by themselves: they only decorate or join. */
 const SILENT: readonly DiagramShape['kind'][] = ['connector', 'off-page']
-/** Shapes whose tops lie within this many units stand in one row. */
-const ROW = 24
+/** Places work runs through: what stands in them is presented, they are not. */
+const GROUND: readonly DiagramShape['kind'][] = ['pool', 'lane', 'vertical-lane']
+/** What is said about the rest: a way through the diagram does not begin with it. */
+const REMARKS: readonly DiagramShape['kind'][] = ['note', 'text']
 
 /**
  * The order in which a presentation goes through a diagram: first the path somebody set (what is left of it), else along the
- * relations from where they start, level by level, those of one level from left to right, above first. Every shape once, a
- * container right before the first of what is in it.
+ * relations, everything after what leads to it, one branch after the other; what no relation reaches, as it is read. Every
+ * shape once; a container right before the first of what is in it, pools and lanes only where nothing is in them.
  */
 export function findPath({ settings, items }: Pick<DiagramContent, 'settings' | 'items'>): string[] {
   const shapes = items.filter(isShape)
   const byId = new Map(shapes.map((shape) => [shape.id, shape]))
   const given = [...new Set(settings.path)].filter((id) => byId.has(id))
   if (given.length > 0) return given
-  const inOrder = sortByPosition(shapes.filter(isPresented))
-  const order = walkRelations(inOrder, items)
-  return [...new Set(order.flatMap((id) => [...listContainers(id, byId).reverse(), id]))]
+  const holders = new Set(shapes.filter(isPresented).flatMap(({ id }) => listContainers(id, byId)))
+  const opens = ({ id, kind }: DiagramShape): boolean => !(holders.has(id) && GROUND.includes(kind))
+  const presented = new Set(shapes.filter((shape) => isPresented(shape) && opens(shape)).map(({ id }) => id))
+  const order = followRelations(readInOrder(shapes, byId), holders, byId, items.filter(isLine))
+  const steps = order.flatMap((id) => (presented.has(id) ? [...listContainers(id, byId).reverse(), id] : []))
+  return [...new Set(steps)].filter((id) => presented.has(id))
 }
 
 const isPresented = ({ kind, label, image, link, notes }: DiagramShape): boolean =>
   !SILENT.includes(kind) && (label.trim() !== '' || image !== undefined || link !== undefined || notes !== undefined)
 
-/** Rows from above, each from the left. */
-function sortByPosition(shapes: readonly DiagramShape[]): DiagramShape[] {
-  const down = shapes.toSorted((a, b) => a.y - b.y || a.x - b.x)
-  const rows: DiagramShape[][] = []
-  for (const shape of down) {
-    const row = rows.at(-1)
-    if (row?.[0] && shape.y - row[0].y <= ROW) row.push(shape)
-    else rows.push([shape])
+/** All shapes as they are read, what is in a container right after it. */
+function readInOrder(shapes: readonly DiagramShape[], byId: ReadonlyMap<string, DiagramShape>): DiagramShape[] {
+  const inside = new Map<string, DiagramShape[]>()
+  for (const shape of shapes) {
+    const parentId = shape.parentId !== undefined && byId.has(shape.parentId) ? shape.parentId : ''
+    const those = inside.get(parentId)
+    if (those) those.push(shape)
+    else inside.set(parentId, [shape])
   }
-  return rows.flatMap((row) => row.toSorted((a, b) => a.x - b.x || a.y - b.y))
-}
-
-/** Level by level along the lines; circles and shapes without lines begin where they stand. */
-function walkRelations(inOrder: readonly DiagramShape[], items: DiagramContent['items']): string[] {
-  const place = new Map(inOrder.map(({ id }, index) => [id, index]))
-  const next = new Map<string, string[]>()
-  const isEntered = new Set<string>()
-  for (const item of items) {
-    if (!isLine(item) || !isAttached(item.from) || !isAttached(item.to)) continue
-    const [from, to] = [item.from.shapeId, item.to.shapeId]
-    if (from === to || !place.has(from) || !place.has(to)) continue
-    next.set(from, [...(next.get(from) ?? []), to])
-    isEntered.add(to)
-  }
-  const placeOf = (id: string): number => place.get(id) ?? 0
-  const found = new Set<string>()
-  const visit = (start: string): void => {
-    let level = [start]
-    while (level.length > 0) {
-      const fresh = [...new Set(level)].filter((id) => !found.has(id)).toSorted((a, b) => placeOf(a) - placeOf(b))
-      for (const id of fresh) found.add(id)
-      level = fresh.flatMap((id) => next.get(id) ?? [])
+  const found = new Set<DiagramShape>()
+  const read = (parentId: string): void => {
+    for (const shape of sortForReading(inside.get(parentId) ?? [])) {
+      if (found.has(shape)) continue
+      found.add(shape)
+      read(shape.id)
     }
   }
-  const hasLines = inOrder.filter(({ id }) => next.has(id) || isEntered.has(id))
-  for (const { id } of hasLines) if (!isEntered.has(id)) visit(id)
-  for (const { id } of hasLines) visit(id)
-  const walked = [...found]
-  // What no line reaches comes in where it stands: before the first of what follows it on the page.
-  const loose = inOrder.filter(({ id }) => !found.has(id)).map(({ id }) => id)
-  return mergeByPlace(walked, loose, placeOf)
+  read('')
+  // Containers that hold each other in a circle stand in no page.
+  return [...found, ...shapes.filter((shape) => !found.has(shape))]
 }
 
-/** Loose ones that stand before where the walk begins come first, the others after it. */
-function mergeByPlace(walked: readonly string[], loose: readonly string[], placeOf: (id: string) => number): string[] {
-  const [first] = walked
-  if (first === undefined) return [...loose]
-  const start = placeOf(first)
-  return [...loose.filter((id) => placeOf(id) < start), ...walked, ...loose.filter((id) => placeOf(id) > start)]
+/** Ids of what is no holder: along the relations, and what none reaches where it is read. */
+function followRelations(
+  inOrder: readonly DiagramShape[],
+  holders: ReadonlySet<string>,
+  byId: ReadonlyMap<string, DiagramShape>,
+  lines: readonly DiagramLine[]
+): string[] {
+  const flow = new Map<string, string[]>()
+  const reached = new Set<string>()
+  const join = (from: string, to: string): void => {
+    flow.set(from, [...(flow.get(from) ?? []), to])
+    reached.add(from).add(to)
+  }
+  const entered = new Set<string>()
+  for (const line of lines) {
+    const [from, to] = readDirection(line)
+    if (from === undefined || to === undefined || from === to || !byId.has(from) || !byId.has(to)) continue
+    if (listContainers(from, byId).includes(to) || listContainers(to, byId).includes(from)) continue
+    for (const id of [from, to]) if (holders.has(id)) entered.add(id)
+    join(holders.has(from) ? `${from} out` : from, holders.has(to) ? `${to} in` : to)
+  }
+  // What leads to a container leads to all that is in it, and what leaves it comes after all of that.
+  for (const { id } of entered.size === 0 ? [] : inOrder)
+    if (!holders.has(id))
+      for (const holder of listContainers(id, byId))
+        if (entered.has(holder)) {
+          join(`${holder} in`, id)
+          join(id, `${holder} out`)
+        }
+  const ids = inOrder.flatMap(({ id }) => (holders.has(id) ? [`${id} in`, `${id} out`] : [id]))
+  const isRemark = (id: string): boolean => REMARKS.includes(byId.get(id)?.kind ?? 'process')
+  const led = ids.filter((id) => reached.has(id))
+  const forks = new Set(inOrder.filter(({ kind }) => kind === 'decision').map(({ id }) => id))
+  const walked = orderFlow([...led.filter((id) => !isRemark(id)), ...led.filter(isRemark)], flow, forks).filter((id) => byId.has(id))
+  const place = new Map(inOrder.map(({ id }, index) => [id, index]))
+  const start = place.get(walked[0] ?? '') ?? 0
+  const loose = inOrder.filter(({ id }) => !reached.has(id) && !holders.has(id)).map(({ id }) => id)
+  const stands = (id: string): number => place.get(id) ?? 0
+  return [...loose.filter((id) => stands(id) < start), ...walked, ...loose.filter((id) => stands(id) >= start)]
+}
+
+/** From where to where a line leads: the way its arrow points, where it has one. */
+function readDirection({ from, to, startHead, endHead }: DiagramLine): [string | undefined, string | undefined] {
+  const ends = [from, to].map((end) => (isAttached(end) ? end.shapeId : undefined)) as [string | undefined, string | undefined]
+  const isBackwards = endHead === 'none' && (startHead === 'arrow' || startHead === 'open')
+  return isBackwards ? [ends[1], ends[0]] : ends
 }
 
 /** What a shape stands in, innermost first. */
@@ -82,8 +108,5 @@ function listContainers(id: string, byId: ReadonlyMap<string, DiagramShape>): st
     found.push(current)
     current = byId.get(current)?.parentId
   }
-  return found.filter((each) => {
-    const shape = byId.get(each)
-    return shape !== undefined && isPresented(shape)
-  })
+  return found
 }

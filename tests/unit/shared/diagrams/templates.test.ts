@@ -21,6 +21,12 @@ const readIds = (name: string): Set<string> =>
   new Set((JSON.parse(readFileSync(`${resources}catalogue/${name}.json`, 'utf8')) as { id: string }[]).map(({ id }) => id))
 const [segments, kpis] = [readIds('segments'), readIds('kpis')]
 
+/** Relations that lead back to something done before, by template. */
+const LEADS_BACK: Readonly<Record<string, readonly string[]>> = {
+  'complaint-handling': ['content > record'],
+  'sales-process': ['follow > prospect']
+}
+
 const holds = (outer: Box, inner: Box): boolean =>
   inner.x >= outer.x && inner.y >= outer.y && right(inner) <= right(outer) && bottom(inner) <= bottom(outer)
 
@@ -121,6 +127,20 @@ describe.each(templates)('the template $name', ({ name, template }) => {
         return [...(line.route === 'curve' ? [] : crossed), ...covered.map(({ id }) => `the label of ${line.id} covers ${id}`)]
       })
       expect(wrong).toEqual([])
+    })
+
+    it('is presented in an order in which every line but those that lead back goes forward', () => {
+      const path = findPath(content)
+      const isStep = (id: string): boolean => path.includes(id)
+      const back = content.items.filter(isLine).flatMap((line) => {
+        const [from, to] = [line.from, line.to].map((end) => ('shapeId' in end ? end.shapeId : ''))
+        if (from === undefined || to === undefined || !isStep(from) || !isStep(to)) return []
+        return path.indexOf(from) < path.indexOf(to) ? [] : [`${from} > ${to}`]
+      })
+      expect(back).toEqual(LEADS_BACK[template.id] ?? [])
+      expect(
+        path.filter((id) => ['pool', 'lane'].includes(byId.get(id)?.kind ?? '') && shapes.some(({ parentId }) => parentId === id))
+      ).toEqual([])
     })
 
     it('can be presented whole and drawn on a page of its own', () => {
