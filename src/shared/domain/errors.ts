@@ -162,7 +162,7 @@ export const SENTENCE_VALUES = {
   'diagram-newer': ['version'],
   'diagram-line': ['line'],
   'diagram-kind': ['kind'],
-  'organisation-cycle': ['line', 'name'],
+  'organisation-cycle': ['line', 'names'],
   'lucid-too-large': ['megabytes'],
   'schema-damaged': ['file'],
   'schema-too-large': ['fields', 'files', 'megabytes'],

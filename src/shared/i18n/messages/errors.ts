@@ -85,7 +85,7 @@ const en: Record<ErrorCode, string> = {
   'diagram-kind':
     'The text is a diagram of another kind ({{kind}}). Of Mermaid, Cauce reads flowcharts (flowchart, graph) and entity diagrams (erDiagram).',
   'organisation-cycle':
-    'In line {{line}}, {{name}} is above their own manager, so the chart has no top. Nothing was imported; correct the managers in the table and import it again.',
+    'These people report to each other in a circle, so the chart has no top: {{names}} (line {{line}}). Nothing was imported; correct a manager in the table and import it again.',
   'organisation-columns':
     'The table has no column for people, or none for their managers. It needs a name (or an identifier) and a manager in each row: name the columns “Name” and “Manager”, for example.',
   'lucid-too-large':
@@ -239,7 +239,7 @@ const es: Record<ErrorCode, string> = {
   'diagram-kind':
     'El texto es un diagrama de otro tipo ({{kind}}). De Mermaid, Cauce lee diagramas de flujo (flowchart, graph) y de entidades (erDiagram).',
   'organisation-cycle':
-    'En la línea {{line}}, {{name}} está por encima de su propio responsable, así que el organigrama no tiene cabeza. No se ha importado nada; corrija los responsables en la tabla e impórtela otra vez.',
+    'Estas personas dependen unas de otras en círculo, así que el organigrama no tiene cabeza: {{names}} (línea {{line}}). No se ha importado nada; corrija un responsable en la tabla e impórtela otra vez.',
   'organisation-columns':
     'La tabla no tiene una columna con las personas o con sus responsables. Cada fila necesita un nombre (o un identificador) y un responsable: llame a las columnas «Nombre» y «Responsable», por ejemplo.',
   'lucid-too-large':

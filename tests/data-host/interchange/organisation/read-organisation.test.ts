@@ -48,6 +48,59 @@ describe('an organisation chart from a table', () => {
     expect(page.notes).toEqual([])
   })
 
+  it.each([
+    [
+      'Workday',
+      'Employee ID,Worker,Business Title,Supervisory Organization,Primary Work Email,Manager,Location\n21,Ana,Directora,HQ,ana@x.es,,Vigo\n22,Luis,Jefe de ventas,Sales,luis@x.es,Ana (21),Vigo\n23,Eva,Vendedora,Sales,eva@x.es,Luis (22),Vigo'
+    ],
+    [
+      'BambooHR',
+      '"Employee #","First Name","Last Name","Job Title","Department","Reporting to","Work Email"\n1,Ana,,Directora,,,a@x\n2,Luis,,Jefe de ventas,,Ana,l@x\n3,Eva,,Vendedora,,Luis,e@x'
+    ],
+    [
+      'Personio',
+      'First name;Last name;Email;Position;Department;Supervisor\nAna;;a@x;Directora;D;\nLuis;;l@x;Jefe de ventas;V;Ana\nEva;;e@x;Vendedora;V;Luis'
+    ],
+    [
+      'Google Workspace',
+      'First Name [Required],Last Name [Required],Email Address [Required],Employee Title,Department,Manager Email\nAna,,ana@x.es,Directora,,\nLuis,,luis@x.es,Jefe de ventas,,ana@x.es\nEva,,eva@x.es,Vendedora,,luis@x.es'
+    ],
+    [
+      'Entra',
+      'displayName,userPrincipalName,jobTitle,department,manager\nAna,ana@x,Directora,,\nLuis,luis@x,Jefe de ventas,,ana@x\nEva,eva@x,Vendedora,,luis@x'
+    ],
+    [
+      'a Spanish payroll',
+      'N.º empleado;Apellidos y nombre;Puesto de trabajo;Centro de coste;Responsable directo\n1;Ana;Directora;10;\n2;Luis;Jefe de ventas;20;Ana\n3;Eva;Vendedora;20;Luis'
+    ]
+  ])('reads what %s exports', (_, text) => {
+    expect(sniffFormat(text, 'x')).toBe('organisation-csv')
+    expect(tell(read(text))).toEqual(['Ana\nDirectora > Luis\nJefe de ventas', 'Luis\nJefe de ventas > Eva\nVendedora'])
+  })
+
+  it('draws whom somebody reports to besides with a broken line, and no line twice', () => {
+    const page = read('Name,Manager,Dotted line manager\nAna,,\nLuis,Ana,\nEva,Luis,Ana; Luis\nPau,Luis,Nadie')
+    const lines = page.content.items.filter(isLine)
+    expect(tell(page)).toEqual(['Ana > Luis', 'Luis > Eva', 'Luis > Pau', 'Ana > Eva'])
+    expect(lines.map(({ style }) => style.dash)).toEqual([undefined, undefined, undefined, 'dashed'])
+  })
+
+  it('knows posts nobody holds by what stands for a name', () => {
+    const page = read('Nombre,Puesto,Responsable\nAna,Directora,\nVacante,Analista,Ana\n(TBH),Técnico,Ana\n,,Ana')
+    expect(page.content.items.filter(isShape).map(({ kind, label }) => `${kind} ${label}`)).toEqual([
+      'person Ana\nDirectora',
+      'vacancy Analista',
+      'vacancy Técnico',
+      'person '
+    ])
+  })
+
+  it('says where a name could be one of several', () => {
+    const page = read('id,name,manager\n1,José García,\n2,José García,1\n3,Eva,Jose Garcia\n4,Pau,2')
+    expect(tell(page)).toEqual(['José García > José García', 'José García > Eva', 'José García > Pau'])
+    expect(page.notes.map(({ es }) => es)).toEqual([expect.stringMatching(/^Varias personas se llaman como un responsable.*: Eva \(4\)\./)])
+  })
+
   it('knows names written either way round, and with accents or without', () => {
     expect(tell(read('nombre,responsable\n"García Pérez, José",\nEva,jose garcia perez'))).toEqual(['García Pérez, José > Eva'])
     expect(tell(read('nombre,responsable\nJosé García,\nEva,"garcia, jose"'))).toEqual(['José García > Eva'])
@@ -103,11 +156,11 @@ describe('an organisation chart from a table', () => {
   const many = (count: number, make: (index: number) => string): string =>
     Array.from({ length: count }, (_, index) => make(index)).join('\n')
   it.each<[string, string, unknown]>([
-    ['two above each other', 'name,manager\nAna,\nEva,Luis\nLuis,Eva', { code: 'organisation-cycle', line: 3, name: 'Eva' }],
+    ['two above each other', 'name,manager\nAna,\nEva,Luis\nLuis,Eva', { code: 'organisation-cycle', line: 3, names: 'Eva → Luis → Eva' }],
     [
       'a circle of many',
       `name,manager\n${many(9000, (index) => `P${index},P${(index + 1) % 9000}`)}`,
-      { code: 'organisation-cycle', line: 2, name: 'P0' }
+      { code: 'organisation-cycle', line: 2, names: 'P0 → P1 → P2 → P3 → P4 → … → P0' }
     ],
     ['no managers', 'name,title\nAna,Directora', { code: 'organisation-columns' }],
     ['no people', 'city,manager\nVigo,Ana', { code: 'organisation-columns' }],

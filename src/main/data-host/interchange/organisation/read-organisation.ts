@@ -22,6 +22,14 @@ const tellOrphans = (people: readonly Person[]): Text => {
     es: `${isOne ? 'El responsable de una persona no está' : `Los responsables de ${people.length} personas no están`} en la tabla, así que quedan arriba: ${said}. El número es la línea.`
   }
 }
+const tellUnsure = (people: readonly Person[]): Text => {
+  const names = people.slice(0, 5).map(({ name, id, line }) => `${name || id} (${line})`)
+  const said = `${names.join(', ')}${people.length > names.length ? ', …' : ''}`
+  return {
+    en: `Several people have the name of a manager; the first of them was taken for: ${said}. A column with numbers or addresses of managers makes it certain. The number is the line.`,
+    es: `Varias personas se llaman como un responsable; se ha tomado la primera para: ${said}. Una columna con los números o correos de los responsables lo aclara. El número es la línea.`
+  }
+}
 const tellRoots = (count: number): Text => ({
   en: `${count} people report to nobody: the chart has as many tops.`,
   es: `${count} personas no dependen de nadie: el organigrama tiene otras tantas cabezas.`
@@ -35,7 +43,7 @@ const labelOf = ({ name, title, id, email }: Person): string =>
     .slice(0, LONGEST_LABEL)
 
 function makeShape(person: Person, id: string, order: number, language: 'en' | 'es'): DiagramShape {
-  const kind = person.name === '' && person.title !== '' ? 'vacancy' : 'person'
+  const kind = person.isOpen ? 'vacancy' : 'person'
   const label = labelOf(person)
   const said = { [TITLES.department[language]]: person.department, [TITLES.email[language]]: person.email }
   const data = { ...person.data, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== '')) }
@@ -55,7 +63,7 @@ function makeShape(person: Person, id: string, order: number, language: 'en' | '
 
 /**
  * An organisation chart from a table of people: a shape for each, a line from each manager to whoever reports to them, in a
- * tree. Managers are told by number, address or name; columns by their titles in English or Spanish. Departments stand in the
+ * tree; whom somebody reports to besides by a broken line. Managers are told by number, address or name; columns by their titles in English or Spanish. Departments stand in the
  * data of the shapes, since a tree and departments seldom agree. Throws `organisation-columns`, `organisation-cycle`,
  * `diagram-empty`, `diagram-too-large` and what a damaged table throws.
  */
@@ -63,26 +71,33 @@ export function readOrganisation(input: string | Uint8Array, { language }: ReadO
   const people = readPeople(readTable(input))
   if (people.length === 0) throw new CauceError('diagram-empty')
   if (people.length * 2 > MOST_ITEMS) throw refuseTooLarge()
-  const { managers, orphans } = findManagers(people)
+  const { managers, dotted, orphans, unsure } = findManagers(people)
   const ids = new ItemIds()
   const idOf = new Map(people.map((person) => [person, ids.take(person.id || null, 'p')]))
   const items: DiagramItem[] = people.map((person, index) => makeShape(person, idOf.get(person) ?? '', index, language))
-  for (const [person, manager] of managers)
+  const addLine = (person: Person, manager: Person, isDotted: boolean): void => {
     items.push({
       item: 'line',
       id: ids.take(null, 'l'),
-      from: { shapeId: idOf.get(manager) ?? '', side: 'bottom' },
-      to: { shapeId: idOf.get(person) ?? '', side: 'top' },
+      from: { shapeId: idOf.get(manager) ?? '', ...(isDotted ? {} : { side: 'bottom' }) },
+      to: { shapeId: idOf.get(person) ?? '', ...(isDotted ? {} : { side: 'top' }) },
       order: items.length,
       label: '',
       route: 'elbow',
       points: [],
       startHead: 'none',
       endHead: 'none',
-      style: {}
+      style: isDotted ? { dash: 'dashed' } : {}
     })
+  }
+  for (const [person, manager] of managers) addLine(person, manager, false)
+  for (const [person, manager] of dotted) addLine(person, manager, true)
   const tops = people.length - managers.size - orphans.length
-  const notes = [...(orphans.length > 0 ? [tellOrphans(orphans)] : []), ...(tops > 1 ? [tellRoots(tops)] : [])]
+  const notes = [
+    ...(orphans.length > 0 ? [tellOrphans(orphans)] : []),
+    ...(unsure.length > 0 ? [tellUnsure(unsure)] : []),
+    ...(tops > 1 ? [tellRoots(tops)] : [])
+  ]
   const content = { settings: { hasGrid: true, doesSnap: true }, items: placePlainly(items, LAYOUT) }
   return [{ name: null, content, needsLayout: LAYOUT, notes }]
 }
