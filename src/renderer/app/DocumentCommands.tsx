@@ -35,6 +35,8 @@ export function DocumentCommands(): null {
   const formats = useFormats()
   const workspace = useWorkspace()
   const hasData = Boolean(workspace && workspace.counts.customers + workspace.counts.orders > 0)
+  // A presentation is no place to walk off from by a key.
+  const isPresenting = useRoute(({ route }) => route.screen === 'diagrams' && (route.mode === 'present' || route.modelId !== undefined))
 
   const attempt = async (work: () => Promise<string | null>): Promise<void> => {
     try {
@@ -82,7 +84,7 @@ export function DocumentCommands(): null {
         return null
       })
     },
-    hasData
+    hasData && !isPresenting
   )
   return null
 }

@@ -9,7 +9,7 @@ import { importDiagramFile } from '../stores/diagram-import.ts'
 import { importFile, useRoute } from '../stores/route.ts'
 import { importSchema } from '../stores/schema-source.ts'
 import { newWorkspace, openWorkspace } from '../api/workspace-files.ts'
-import { notifyError } from '../ui/notify.tsx'
+import { notifyError, withdrawRefusal } from '../ui/notify.tsx'
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
@@ -70,6 +70,8 @@ async function takeFile(file: File, hasWorkspace: boolean): Promise<void> {
     // What is neither is opened all the same: the refusal says what it is.
     if (!isTable) await openWorkspace({ token: picked.token })
     else if (hasWorkspace || (await makeWorkspaceFor(picked))) importFile(picked)
+    else return
+    withdrawRefusal()
   } catch (error) {
     notifyError(readError(error), { file: file.name, stays: true })
   }

@@ -10,6 +10,8 @@ const nameClose = (): { 'aria-label': string } => ({
 
 /** The notices in the corner that offer something, by what they are about. */
 const offers = new Map<string, string>()
+/** The last notice about something that only says so, by what it is about. */
+const told = new Map<string, string>()
 
 /**
  * A quiet notice in the corner, with at most one thing to do about it. `subject`: what it is about; a later notice about the
@@ -17,7 +19,12 @@ const offers = new Map<string, string>()
  */
 export function notify(message: string, action?: { label: string; run: () => void }, subject?: string): void {
   const id = crypto.randomUUID()
-  if (subject !== undefined) withdrawOffer(subject)
+  if (subject !== undefined) {
+    withdrawOffer(subject)
+    const before = told.get(subject)
+    if (before !== undefined) notifications.hide(before)
+    told.set(subject, id)
+  }
   if (action) offers.set(subject ?? id, id)
   const run = (): void => {
     notifications.hide(id)
@@ -62,6 +69,12 @@ interface Refusal {
 /** The refusal that waits in the corner to be closed. */
 let standing: string | null = null
 
+/** Takes the refusal that waits away: what it refused has come in since, or something else has. */
+export function withdrawRefusal(): void {
+  if (standing !== null) notifications.hide(standing)
+  standing = null
+}
+
 /**
  * The sentence of a refusal, in the corner: for actions that have no place of their own to show it. `file`: which one is refused.
  * `stays`: until closed, or until the next that stays takes its place: the corner holds few notices, and the last one must be seen.
@@ -69,7 +82,7 @@ let standing: string | null = null
 export function notifyError(error: Refusal, { stays = false, file }: { stays?: boolean; file?: string } = {}): void {
   const id = crypto.randomUUID()
   if (stays) {
-    if (standing !== null) notifications.hide(standing)
+    withdrawRefusal()
     standing = id
   }
   notifications.show({

@@ -24,6 +24,7 @@ export const diagramPresent = messages({
       black: 'Black screen',
       edit: 'Change this step',
       follow: 'Go to what this step stands for',
+      mask: 'Hide or show identities',
       path: 'Order of the steps…',
       keys: 'List of keys',
       leave: 'Leave'
@@ -37,6 +38,7 @@ export const diagramPresent = messages({
       black: 'B',
       edit: 'E',
       follow: 'O',
+      mask: 'Ctrl+Shift+M',
       path: 'P',
       keys: '?',
       leave: 'Esc Esc'
@@ -55,6 +57,7 @@ export const diagramPresent = messages({
         white: 'White screen',
         edit: 'Change this step',
         follow: 'Go to what the step stands for; or click its figure',
+        mask: 'Hide identities, or show them',
         path: 'Order of the steps',
         leave: 'Leave',
         keys: 'This list'
@@ -71,6 +74,7 @@ export const diagramPresent = messages({
         white: 'W',
         edit: 'E',
         follow: 'O',
+        mask: 'Ctrl+Shift+M',
         path: 'P',
         leave: 'Esc Esc',
         keys: '?'
@@ -199,6 +203,7 @@ export const diagramPresent = messages({
       black: 'Pantalla en negro',
       edit: 'Cambiar este paso',
       follow: 'Ir a lo que representa este paso',
+      mask: 'Ocultar o mostrar identidades',
       path: 'Orden de los pasos…',
       keys: 'Lista de teclas',
       leave: 'Salir'
@@ -212,6 +217,7 @@ export const diagramPresent = messages({
       black: 'B',
       edit: 'E',
       follow: 'O',
+      mask: 'Ctrl+Mayús+M',
       path: 'P',
       keys: '?',
       leave: 'Esc Esc'
@@ -230,6 +236,7 @@ export const diagramPresent = messages({
         white: 'Pantalla en blanco',
         edit: 'Cambiar este paso',
         follow: 'Ir a lo que representa el paso; o clic en su cifra',
+        mask: 'Ocultar identidades, o mostrarlas',
         path: 'Orden de los pasos',
         leave: 'Salir',
         keys: 'Esta lista'
@@ -246,6 +253,7 @@ export const diagramPresent = messages({
         white: 'W',
         edit: 'E',
         follow: 'O',
+        mask: 'Ctrl+Mayús+M',
         path: 'P',
         leave: 'Esc Esc',
         keys: '?'

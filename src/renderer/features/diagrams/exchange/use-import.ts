@@ -8,22 +8,23 @@ import { useWorkspace } from '../../../api/workspace.ts'
 import { useDiagramImport } from '../../../stores/diagram-import.ts'
 import { navigate } from '../../../stores/route.ts'
 import { useFormats } from '../../../ui/formats.tsx'
-import { notify, notifyError } from '../../../ui/notify.tsx'
+import { notify, notifyError, withdrawRefusal } from '../../../ui/notify.tsx'
 import { showExchange } from './exchange-store.ts'
 
 /**
  * Reads diagram files picked or brought to the window. One diagram that came over whole is opened; several, or one that could not
  * be taken over in full, are told first. A refusal is told in the corner and stays until it is read.
  */
-export function useImport(): { pick: () => void } {
+export function useImport(): { pick: () => void; read: (file: PickedFile, hasTeams: boolean) => Promise<void> } {
   const { t } = useTranslation()
   const { language } = useFormats()
   const isOpen = Boolean(useWorkspace())
   const waiting = useDiagramImport((store) => store.file)
-  const take = useCallback(
-    async (file: PickedFile): Promise<void> => {
+  const read = useCallback(
+    async (file: PickedFile, hasTeams: boolean): Promise<void> => {
       try {
-        const { diagrams, notes } = await client.diagrams.importDiagram({ fileToken: file.token, language })
+        const { diagrams, notes } = await client.diagrams.importDiagram({ fileToken: file.token, language, hasTeams })
+        withdrawRefusal()
         const [first] = diagrams
         navigate({ screen: 'diagrams', ...(first && diagrams.length === 1 ? { diagramId: first.id } : {}) })
         if (first && diagrams.length === 1 && notes.length === 0) notify(t('diagramExchange.imported', { name: first.name }))
@@ -33,6 +34,19 @@ export function useImport(): { pick: () => void } {
       }
     },
     [language, t]
+  )
+  /** A table that says departments may be drawn in two ways: it is asked which. */
+  const take = useCallback(
+    async (file: PickedFile): Promise<void> => {
+      try {
+        const kind = await client.diagrams.recogniseFile({ fileToken: file.token })
+        if (kind === 'teams') showExchange({ kind, file })
+        else await read(file, false)
+      } catch (error) {
+        notifyError(readError(error), { file: file.name, stays: true })
+      }
+    },
+    [read]
   )
   useEffect(() => {
     if (!waiting || !isOpen) return
@@ -46,5 +60,5 @@ export function useImport(): { pick: () => void } {
         notifyError(readError(error))
       })
   }, [take])
-  return { pick }
+  return { pick, read }
 }

@@ -15,6 +15,7 @@ const ROWS = [
   'white',
   'edit',
   'follow',
+  'mask',
   'path',
   'leave',
   'keys'

@@ -5,18 +5,20 @@ import { useFormats } from '../../../ui/formats.tsx'
 import { useShapeLabel } from './use-shape-label.ts'
 
 interface NotesPaneProps {
+  /** When the presentation began, in milliseconds of the clock. */
+  begunAt: number
   shape: DiagramShape | null
   next: DiagramShape | null
   isWhole: boolean
 }
 
 /** For whoever presents alone: what to say, what comes next, how long it has been. */
-export function NotesPane({ shape, next, isWhole }: NotesPaneProps): ReactNode {
+export function NotesPane({ begunAt, shape, next, isWhole }: NotesPaneProps): ReactNode {
   const { t } = useTranslation()
   const nameOf = useShapeLabel()
   return (
     <aside className="present-side" aria-label={t('diagramPresent.notes.title')} data-testid="present-notes">
-      <Clock />
+      <Clock start={begunAt} />
       <h2>{isWhole || !shape ? t('diagramPresent.notes.title') : nameOf(shape)}</h2>
       <div className="present-notes">
         {isWhole || !shape ? (
@@ -37,11 +39,10 @@ export function NotesPane({ shape, next, isWhole }: NotesPaneProps): ReactNode {
 
 const pad = (value: number): string => String(value).padStart(2, '0')
 
-function Clock(): ReactNode {
+function Clock({ start }: { start: number }): ReactNode {
   const { t } = useTranslation()
   const { time } = useFormats()
-  const [start] = useState(() => Date.now())
-  const [now, setNow] = useState(start)
+  const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     const timer = setInterval(() => {
       setNow(Date.now())

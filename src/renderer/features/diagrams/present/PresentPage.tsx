@@ -4,7 +4,7 @@ import { isShape } from '../../../../shared/diagrams/diagram.ts'
 import { union } from '../../../../shared/models/geometry.ts'
 import { readError } from '../../../api/errors.ts'
 import { shell } from '../../../api/shell.ts'
-import { useCommand } from '../../../stores/commands.ts'
+import { runCommand, useCommand } from '../../../stores/commands.ts'
 import { usePanel } from '../../../stores/panel.ts'
 import { useFormats } from '../../../ui/formats.tsx'
 import { notifyError } from '../../../ui/notify.tsx'
@@ -19,6 +19,7 @@ import { aim } from './camera.ts'
 import { EditPane } from './EditPane.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
 import { Laser } from './Laser.tsx'
+import { useBegun } from './left-store.ts'
 import { listLit } from './lit-items.ts'
 import { NotesPane } from './NotesPane.tsx'
 import { openPathDialog } from './path-store.ts'
@@ -66,9 +67,11 @@ export function PresentPage({ startId, onLeave, onCopy = null }: PresentPageProp
   const leave = (): void => {
     onLeave(steps[state.step]?.id ?? null)
   }
-  const follow = useFollowLink(useWayBack(name, shape?.id))
+  const begunAt = useBegun()
+  const follow = useFollowLink(useWayBack(name, shape?.id, begunAt))
   const doDeed = (deed: PresentDeed): void => {
     if (deed === 'path') openPathDialog()
+    else if (deed === 'mask') runCommand('view.mask')
     else if (deed === 'keys') setHasKeys(true)
     else if (deed === 'follow') {
       if (shape?.link) follow(shape.id)
@@ -160,7 +163,12 @@ export function PresentPage({ startId, onLeave, onCopy = null }: PresentPageProp
         />
       ) : (
         state.hasNotes && (
-          <NotesPane shape={shape} next={steps[state.isWhole ? state.step : state.step + 1] ?? null} isWhole={state.isWhole} />
+          <NotesPane
+            begunAt={begunAt}
+            shape={shape}
+            next={steps[state.isWhole ? state.step : state.step + 1] ?? null}
+            isWhole={state.isWhole}
+          />
         )
       )}
       <div className="present-foot">

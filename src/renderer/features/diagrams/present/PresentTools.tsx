@@ -20,10 +20,10 @@ import { useMask } from '../../../stores/mask.ts'
 import type { Deed, Presenting } from './present-state.ts'
 
 /** What the tools do beside the deeds of the presentation itself. */
-export type PresentDeed = Deed | 'path' | 'keys' | 'follow'
+export type PresentDeed = Deed | 'path' | 'keys' | 'follow' | 'mask'
 
 interface Tool {
-  readonly name: 'back' | 'next' | 'whole' | 'notes' | 'laser' | 'black' | 'edit' | 'path' | 'keys' | 'leave' | 'follow'
+  readonly name: 'back' | 'next' | 'whole' | 'notes' | 'laser' | 'black' | 'edit' | 'path' | 'keys' | 'leave' | 'follow' | 'mask'
   readonly deed: PresentDeed
   readonly icon: Icon
   readonly isOn?: (state: Presenting) => boolean
@@ -38,6 +38,7 @@ const TOOLS: readonly Tool[] = [
   { name: 'black', deed: 'black', icon: IconSquareFilled },
   { name: 'edit', deed: 'edit', icon: IconPencil, isOn: ({ isEditing }) => isEditing },
   { name: 'follow', deed: 'follow', icon: IconArrowUpRight },
+  { name: 'mask', deed: 'mask', icon: IconEyeOff },
   { name: 'path', deed: 'path', icon: IconListNumbers },
   { name: 'keys', deed: 'keys', icon: IconKeyboard },
   { name: 'leave', deed: 'leave', icon: IconX }
@@ -55,6 +56,7 @@ interface PresentToolsProps {
 /** What the keys do, for the mouse; comes with the pointer and goes with it. */
 export function PresentTools({ state, onDeed, hasPath, hasLink }: PresentToolsProps): ReactNode {
   const { t } = useTranslation()
+  const isMasked = useMask((mask) => mask.isOn)
   return (
     <div className="present-tools" role="toolbar" aria-label={t('diagramPresent.tools')}>
       {TOOLS.filter(
@@ -71,7 +73,7 @@ export function PresentTools({ state, onDeed, hasPath, hasLink }: PresentToolsPr
             type="button"
             aria-label={label}
             title={label}
-            {...(isOn ? { 'aria-pressed': isOn(state) } : {})}
+            {...(name === 'mask' ? { 'aria-pressed': isMasked } : isOn ? { 'aria-pressed': isOn(state) } : {})}
             onClick={() => {
               onDeed(deed)
             }}

@@ -5,7 +5,7 @@ import { notify } from '../../../ui/notify.tsx'
 import { leavePresentation } from './left-store.ts'
 
 /** What following a link does to the presentation called `name`: it is left with a way back to the step, or stays where the target is gone. */
-export function useWayBack(name: string, stepId: string | undefined): { onAway: () => void; onGone: () => void } {
+export function useWayBack(name: string, stepId: string | undefined, begunAt: number): { onAway: () => void; onGone: () => void } {
   const { t } = useTranslation()
   const route = useRoute((store) => store.route)
   return useMemo(() => {
@@ -13,11 +13,11 @@ export function useWayBack(name: string, stepId: string | undefined): { onAway: 
     const back: Route = { ...place, mode: 'present', ...(stepId !== undefined && { itemId: stepId }) }
     return {
       onAway: () => {
-        leavePresentation({ name, route: back })
+        leavePresentation({ name, route: back, begunAt })
       },
       onGone: () => {
         notify(t('diagramLinks.gone'))
       }
     }
-  }, [route, name, stepId, t])
+  }, [route, name, stepId, begunAt, t])
 }

@@ -10,7 +10,7 @@ import { navigate } from '../../../stores/route.ts'
 import { closeSchema, importSchema } from '../../../stores/schema-source.ts'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../../ui/formats.tsx'
-import { notify } from '../../../ui/notify.tsx'
+import { notify, withdrawRefusal } from '../../../ui/notify.tsx'
 import { countChosen, suggestObjects } from './choose-objects.ts'
 import { ObjectList } from './ObjectList.tsx'
 import { SchemaNotes } from './SchemaNotes.tsx'
@@ -57,6 +57,7 @@ function SchemaForm({ file, schema }: { file: PickedFile; schema: Schema }): Rea
     mutationFn: () => client.diagrams.importSchema({ fileToken: file.token, objects: [...chosen], name: name.trim(), language }),
     onSuccess: ({ id, objects, fields, relations }) => {
       closeSchema()
+      withdrawRefusal()
       navigate({ screen: 'diagrams', diagramId: id, mode: 'edit' })
       notify(
         t('diagramSchema.done', {
