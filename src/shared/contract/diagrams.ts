@@ -106,8 +106,11 @@ export type DiagramSubject = z.infer<typeof DiagramSubject>
 /** Something a file could not hold or could not be read in full; said to the person, nothing is lost silently. */
 export const ExchangeNote = Text
 
-/** What a file brought to the window may be to the diagrams; people are an organisation chart where diagrams are shown, and data elsewhere. */
-const DROPPED_KINDS = ['schema', 'diagram', 'people'] as const
+/**
+ * What a file brought to the window may be to the diagrams; people, and people with departments (`teams`), are an organisation
+ * chart where diagrams are shown, and data elsewhere.
+ */
+const DROPPED_KINDS = ['schema', 'diagram', 'people', 'teams'] as const
 export type DroppedKind = (typeof DROPPED_KINDS)[number]
 
 /** What sort of thing an object of a Salesforce schema is; custom ones end in letters that say so (`__c`, `__mdt`, `__e`). */
@@ -186,12 +189,22 @@ export const diagrams = {
     .input(z.object({ content: DiagramContent, format: z.enum(['drawio', 'canvas', 'mermaid', 'json']), name: z.string().max(200) }))
     .output(z.object({ text: z.string() })),
   /** Reads a file into a new diagram (its name is the file's); the format is told by what is in it. */
-  importDiagram: procedure.input(z.object({ fileToken: FileToken, format: DiagramImportFormat.optional(), language: Language })).output(
-    z.object({
-      diagrams: z.array(z.object({ id: RowId, name: z.string(), shapes: z.number().int(), lines: z.number().int() })),
-      notes: z.array(ExchangeNote)
-    })
-  ),
+  importDiagram: procedure
+    .input(
+      z.object({
+        fileToken: FileToken,
+        format: DiagramImportFormat.optional(),
+        language: Language,
+        /** A table of people with a frame around those of each department. */
+        hasTeams: z.boolean().optional()
+      })
+    )
+    .output(
+      z.object({
+        diagrams: z.array(z.object({ id: RowId, name: z.string(), shapes: z.number().int(), lines: z.number().int() })),
+        notes: z.array(ExchangeNote)
+      })
+    ),
   /** Text that was pasted, in any format it may be imported from; null when it is none of them. */
   readText: procedure
     .input(z.object({ text: z.string().max(20_000_000), language: Language }))

@@ -58,11 +58,16 @@ export function hasPeople(found: ReadonlyMap<OrganisationColumn, number>): boole
   return has('name', 'firstName', 'lastName', 'id', 'email') && has('manager', 'managerId', 'managerEmail')
 }
 
-/** Whether the first line of a text is the header of such a table. */
-export function looksLikePeople(start: string): boolean {
+function readHeader(start: string): Map<OrganisationColumn, number> {
   const [header = ''] = start
     .replace(/^\ufeff/, '')
     .slice(0, 4000)
     .split(/\r|\n/)
-  return hasPeople(findColumns(header.split(/[,;\t|]/)))
+  return findColumns(header.split(/[,;\t|]/))
 }
+
+/** Whether the first line of a text is the header of such a table. */
+export const looksLikePeople = (start: string): boolean => hasPeople(readHeader(start))
+
+/** The same with a column of departments. */
+export const looksLikeTeams = (start: string): boolean => looksLikePeople(start) && readHeader(start).has('department')

@@ -52,6 +52,10 @@ describe('what is dropped', () => {
     }
   )
 
+  it('is people with departments where a column says them', () => {
+    expect(recognise('gente.csv', 'Nombre;Responsable;Equipo\nAna;;Ventas')).toBe('teams')
+  })
+
   it('is people though the part looked at ends inside a letter', () => {
     const rows = Array.from({ length: 9000 }, () => 'Iñigo;Ángela')
     for (const shift of ['', 'x'])

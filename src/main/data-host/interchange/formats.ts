@@ -24,6 +24,8 @@ export interface WrittenDiagram {
 export interface ReadOptions {
   readonly language: Language
   readonly fileName: string
+  /** People of a department in a frame of its name, where a table of people says departments. */
+  readonly hasTeams?: boolean | undefined
 }
 
 /**

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { DroppedKind } from '../../../shared/contract/diagrams.ts'
+import { looksLikeTeams } from '../../../shared/diagrams/organisation-columns.ts'
 import { decodeText } from './decode-text.ts'
 import { holdsSchema, looksLikeSchema } from './schema/recognise-schema.ts'
 import { readStart } from './schema/read-schema.ts'
@@ -27,5 +28,6 @@ export function recogniseFile(path: string): DroppedKind | null {
   // Any picture may be a drawing: one that is says so near its beginning.
   if (isPng(start)) return start.includes('mxfile') ? 'diagram' : null
   const format = text === null ? null : sniffFormat(text, '')
-  return format === 'organisation-csv' ? 'people' : format && 'diagram'
+  if (format === 'organisation-csv') return looksLikeTeams(text ?? '') ? 'teams' : 'people'
+  return format && 'diagram'
 }

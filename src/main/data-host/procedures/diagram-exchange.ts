@@ -12,12 +12,14 @@ import { readLinks } from '../diagrams/links/read-links.ts'
 import { findShownSubject } from '../diagrams/pictures/find-subject.ts'
 import type { ReadDiagram } from '../interchange/formats.ts'
 import { MOST_DIAGRAM_BYTES, refuseTooLarge } from '../interchange/limits.ts'
-import { readDiagramFile } from '../interchange/read-diagram.ts'
 import { sniffFormat } from '../interchange/sniff.ts'
-import { writeDiagram } from '../interchange/write-diagram.ts'
 import { host } from './base.ts'
 import { renderPicture } from './diagram-pictures.ts'
 import { keepDiagrams } from './keep-diagrams.ts'
+
+// Read at their first use: whoever draws no files need not keep the formats of a dozen programs in memory.
+const loadReaders = () => import('../interchange/read-diagram.ts')
+const loadWriters = () => import('../interchange/write-diagram.ts')
 
 /** What every linked shape says today, by shape. A model drawn without a workspace has nothing to say. */
 async function readFigures(context: HostContext, items: readonly DiagramItem[], language: Language): Promise<Map<string, string>> {
@@ -81,6 +83,7 @@ export const diagramExchangeProcedures = {
     const counts = { nodes: content.items.filter(isShape).length, edges: content.items.filter(isLine).length }
     if (format === 'svg') return { bytes: await atomicWrite(path, (await renderPicture(context, input)).svg), ...counts, notes: [] }
     const figures = await readFigures(context, content.items, language)
+    const { writeDiagram } = await loadWriters()
     const isBack = COMING_BACK.includes(format)
     const { data, notes } = await writeDiagram(isBack ? content : addFigures(content, figures), format, {
       name,
@@ -92,15 +95,17 @@ export const diagramExchangeProcedures = {
   }),
 
   writeText: host.diagrams.writeText.handler(async ({ input: { content, format, name } }) => {
+    const { writeDiagram } = await loadWriters()
     const { data } = await writeDiagram(content, format, { name, language: content.settings.language ?? 'en' })
     if (typeof data !== 'string') throw new CauceError('diagram-unknown-format')
     return { text: data }
   }),
 
-  importDiagram: host.diagrams.importDiagram.handler(async ({ context, input: { fileToken, format, language }, signal }) => {
+  importDiagram: host.diagrams.importDiagram.handler(async ({ context, input: { fileToken, format, language, hasTeams }, signal }) => {
     const path = context.files.resolve(fileToken)
     const fileName = basename(path)
-    const read = readDiagramFile(await readGranted(path), { fileName, language, format })
+    const { readDiagramFile } = await loadReaders()
+    const read = readDiagramFile(await readGranted(path), { fileName, language, format, hasTeams })
     const pages = await arrangeAll(read.pages, signal)
     const names = namePages(fileName, pages)
     const diagrams = pages.map(({ content }, at) => ({ name: names[at] ?? fileName, modelId: null, content }))
@@ -119,6 +124,7 @@ export const diagramExchangeProcedures = {
   readText: host.diagrams.readText.handler(async ({ input: { text, language }, signal }) => {
     const format = findPasted(text)
     if (format === null) return null
+    const { readDiagramFile } = await loadReaders()
     const { pages } = readDiagramFile(text, { fileName: '', language, format })
     const [page] = await arrangeAll(pages.slice(0, 1), signal)
     return page ? { content: page.content, format, notes: [...page.notes] } : null

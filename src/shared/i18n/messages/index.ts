@@ -18,6 +18,7 @@ import { diagramPresent } from './diagram-present.ts'
 import { diagrams } from './diagrams.ts'
 import { diagramShapes } from './diagram-shapes.ts'
 import { diagramSchema } from './diagram-schema.ts'
+import { diagramTeams } from './diagram-teams.ts'
 import { diagramExchange } from './diagram-exchange.ts'
 import { duplicates } from './duplicates.ts'
 import { editor } from './editor.ts'
@@ -94,5 +95,6 @@ export const areas = {
   report,
   cli,
   checks,
-  diagramSchema
+  diagramSchema,
+  diagramTeams
 }

@@ -78,6 +78,29 @@ describe('an organisation chart from a table', () => {
     expect(tell(read(text))).toEqual(['Ana\nDirectora > Luis\nJefe de ventas', 'Luis\nJefe de ventas > Eva\nVendedora'])
   })
 
+  it('puts the people of each department in a frame where that is asked', () => {
+    const text = 'Nombre;Responsable;Departamento\nAna;;\nLuis;Ana;Ventas\nEva;Luis;VENTAS\nPau;Ana;Logística\nSol;Pau;Logistica'
+    const [page] = readOrganisation(text, { ...OPTIONS, hasTeams: true })
+    const shapes = page?.content.items.filter(isShape) ?? []
+    const label = (id: string | undefined): string => shapes.find((shape) => shape.id === id)?.label ?? '∅'
+    expect(shapes.filter(({ kind }) => kind === 'group').map((shape) => shape.label)).toEqual(['Ventas', 'Logística'])
+    expect(shapes.filter(({ kind }) => kind === 'person').map((shape) => `${shape.label} ⊂ ${label(shape.parentId)}`)).toEqual([
+      'Ana ⊂ ∅',
+      'Luis ⊂ Ventas',
+      'Eva ⊂ Ventas',
+      'Pau ⊂ Logística',
+      'Sol ⊂ Logística'
+    ])
+    expect(page?.needsLayout?.algorithm).toBe('layered')
+    expect(DiagramContent.safeParse(page?.content).success).toBe(true)
+    for (const shape of shapes) {
+      const frame = shapes.find(({ id }) => id === shape.parentId)
+      if (frame) expect(shape.y >= frame.y && shape.y + shape.height <= frame.y + frame.height, shape.label).toBe(true)
+    }
+    // Without being asked, departments stay data.
+    expect(read(text).content.items.filter(isShape)).toHaveLength(5)
+  })
+
   it('draws whom somebody reports to besides with a broken line, and no line twice', () => {
     const page = read('Name,Manager,Dotted line manager\nAna,,\nLuis,Ana,\nEva,Luis,Ana; Luis\nPau,Luis,Nadie')
     const lines = page.content.items.filter(isLine)

@@ -1,5 +1,6 @@
 import type { Layout } from '../../../../shared/contract/diagrams.ts'
 import { type DiagramItem, type DiagramShape, LONGEST_LABEL, MOST_ITEMS } from '../../../../shared/diagrams/diagram.ts'
+import { fold } from '../../../../shared/diagrams/organisation-columns.ts'
 import { CauceError } from '../../../../shared/domain/errors.ts'
 import type { Text } from '../../../../shared/domain/text.ts'
 import type { ReadDiagram, ReadOptions } from '../formats.ts'
@@ -11,6 +12,8 @@ import { sizeShape } from '../size-shape.ts'
 import { findManagers, type Person, readPeople } from './people.ts'
 
 const LAYOUT: Layout = { algorithm: 'tree', direction: 'down', gap: 48 }
+/** Frames hold people of several branches: a tree knows no frames. */
+const TEAM_LAYOUT: Layout = { algorithm: 'layered', direction: 'down', gap: 48 }
 const TITLES = { department: { en: 'Department', es: 'Departamento' }, email: { en: 'E-mail', es: 'Correo' } } as const
 
 const tellOrphans = (people: readonly Person[]): Text => {
@@ -61,20 +64,47 @@ function makeShape(person: Person, id: string, order: number, language: 'en' | '
   }
 }
 
+/** A frame for every department, by its name without case and accents. */
+function makeTeams(people: readonly Person[], ids: ItemIds): Map<string, DiagramShape> {
+  const teams = new Map<string, DiagramShape>()
+  for (const { department } of people) {
+    const key = fold(department)
+    if (key === '' || teams.has(key)) continue
+    const label = department.slice(0, LONGEST_LABEL)
+    teams.set(key, {
+      item: 'shape',
+      id: ids.take(null, 'd'),
+      kind: 'group',
+      x: 0,
+      y: 0,
+      ...sizeShape('group', label),
+      order: teams.size,
+      label,
+      style: {}
+    })
+  }
+  return teams
+}
+
 /**
  * An organisation chart from a table of people: a shape for each, a line from each manager to whoever reports to them, in a
  * tree; whom somebody reports to besides by a broken line. Managers are told by number, address or name; columns by their titles in English or Spanish. Departments stand in the
- * data of the shapes, since a tree and departments seldom agree. Throws `organisation-columns`, `organisation-cycle`,
+ * data of the shapes, since a tree and departments seldom agree; `hasTeams`: in frames around their people besides. Throws `organisation-columns`, `organisation-cycle`,
  * `diagram-empty`, `diagram-too-large` and what a damaged table throws.
  */
-export function readOrganisation(input: string | Uint8Array, { language }: ReadOptions): ReadDiagram[] {
+export function readOrganisation(input: string | Uint8Array, { language, hasTeams = false }: ReadOptions): ReadDiagram[] {
   const people = readPeople(readTable(input))
   if (people.length === 0) throw new CauceError('diagram-empty')
-  if (people.length * 2 > MOST_ITEMS) throw refuseTooLarge()
+  if (people.length * (hasTeams ? 3 : 2) > MOST_ITEMS) throw refuseTooLarge()
   const { managers, dotted, orphans, unsure } = findManagers(people)
   const ids = new ItemIds()
   const idOf = new Map(people.map((person) => [person, ids.take(person.id || null, 'p')]))
-  const items: DiagramItem[] = people.map((person, index) => makeShape(person, idOf.get(person) ?? '', index, language))
+  const teams = hasTeams ? makeTeams(people, ids) : new Map<string, DiagramShape>()
+  const items: DiagramItem[] = [...teams.values()]
+  for (const person of people) {
+    const team = teams.get(fold(person.department))
+    items.push({ ...makeShape(person, idOf.get(person) ?? '', items.length, language), ...(team && { parentId: team.id }) })
+  }
   const addLine = (person: Person, manager: Person, isDotted: boolean): void => {
     items.push({
       item: 'line',
@@ -98,6 +128,7 @@ export function readOrganisation(input: string | Uint8Array, { language }: ReadO
     ...(unsure.length > 0 ? [tellUnsure(unsure)] : []),
     ...(tops > 1 ? [tellRoots(tops)] : [])
   ]
-  const content = { settings: { hasGrid: true, doesSnap: true }, items: placePlainly(items, LAYOUT) }
-  return [{ name: null, content, needsLayout: LAYOUT, notes }]
+  const needsLayout = teams.size > 0 ? TEAM_LAYOUT : LAYOUT
+  const content = { settings: { hasGrid: true, doesSnap: true }, items: placePlainly(items, needsLayout) }
+  return [{ name: null, content, needsLayout, notes }]
 }

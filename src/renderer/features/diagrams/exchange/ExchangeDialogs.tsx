@@ -11,6 +11,7 @@ import { useFormats } from '../../../ui/formats.tsx'
 import { showExchange, useExchangeDialog, type ExportSubject } from './exchange-store.ts'
 import { ExportDialog } from './ExportDialog.tsx'
 import { ImportedDialog } from './ImportedDialog.tsx'
+import { TeamsDialog } from './TeamsDialog.tsx'
 import { useImport } from './use-import.ts'
 
 const close = (): void => {
@@ -22,7 +23,7 @@ export function ExchangeDialogs(): ReactNode {
   const workspace = useWorkspace()
   const dialog = useExchangeDialog((store) => store.dialog)
   const subject = useSubject()
-  const { pick } = useImport()
+  const { pick, read } = useImport()
   useCommand('diagram.import', pick, Boolean(workspace) && workspace?.readOnly !== true)
   useCommand(
     'diagram.export',
@@ -32,6 +33,7 @@ export function ExchangeDialogs(): ReactNode {
     subject !== null
   )
   if (dialog?.kind === 'export') return <ExportDialog from={dialog.from} onClose={close} />
+  if (dialog?.kind === 'teams') return <TeamsDialog file={dialog.file} onChoose={read} onClose={close} />
   if (dialog?.kind === 'imported') return <ImportedDialog {...dialog} onClose={close} />
   return null
 }

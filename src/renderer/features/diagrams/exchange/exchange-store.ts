@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { PickedFile } from '../../../../shared/contract/shell.ts'
 import type { Text } from '../../../../shared/domain/text.ts'
 
 /** A diagram of the workspace or a model, by what it is called. */
@@ -15,6 +16,7 @@ export interface ImportedDiagram {
 
 export type ExchangeDialog =
   | { readonly kind: 'export'; readonly from: ExportSubject }
+  | { readonly kind: 'teams'; readonly file: PickedFile }
   | { readonly kind: 'imported'; readonly diagrams: readonly ImportedDiagram[]; readonly notes: readonly Text[] }
 
 interface ExchangeState {
