@@ -10,13 +10,28 @@ import { isMain, root } from './with-node.mjs'
 const TARGET = { node: 'node20.18', chrome: 'chrome130' }
 
 /**
- * One self-contained CommonJS file: no shared chunks, because a plain Node child cannot read a chunk inside app.asar.
+ * Text with no letter beyond Latin-1: a program with one such letter takes twice its room in memory. Where an escape
+ * would mean something else, in a raw template or after a backslash, they are refused.
  */
-const nodeEntry = (source, outDir, name, external) => ({
+const narrowLetters = {
+  name: 'narrow-letters',
+  renderChunk(code) {
+    const [found] = /String\.raw`[^`]*[^\0-\xff]|(?<!\\)(?:\\\\)*\\[^\0-\xff]/.exec(code) ?? []
+    if (found) throw new Error(`a letter beyond Latin-1 where no escape can stand: ${found.slice(0, 80)}`)
+    return { code: code.replace(/[^\0-\xff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`), map: null }
+  }
+}
+
+/**
+ * One self-contained CommonJS file: no shared chunks, because a plain Node child cannot read a chunk inside app.asar. `splits`: what
+ * is needed only now and then lies beside it, in files that begin with its name and are kept outside of the archive.
+ */
+const nodeEntry = (source, outDir, name, external, { splits = false } = {}) => ({
   root,
   configFile: false,
   logLevel: 'warn',
   publicDir: false,
+  plugins: [narrowLetters],
   resolve: { conditions: ['node'], mainFields: ['module', 'main'] },
   ssr: { noExternal: true },
   build: {
@@ -29,7 +44,11 @@ const nodeEntry = (source, outDir, name, external) => ({
     rolldownOptions: {
       input: path.join(root, source),
       external,
-      output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false }
+      output: {
+        format: 'cjs',
+        entryFileNames: `${name}.cjs`,
+        ...(splits ? { chunkFileNames: `${name}-[name].cjs` } : { codeSplitting: false })
+      }
     }
   }
 })
@@ -58,7 +77,10 @@ export const rendererConfig = {
 /** Every program we build: where it starts, how it is built. */
 export const ENTRIES = {
   main: { source: 'src/main/index.ts', config: nodeEntry('src/main/index.ts', 'out/main', 'index', ['electron', /^node:/]) },
-  'data-host': { source: 'src/main/data-host/index.ts', config: nodeEntry('src/main/data-host/index.ts', 'out/main', 'data-host', native) },
+  'data-host': {
+    source: 'src/main/data-host/index.ts',
+    config: nodeEntry('src/main/data-host/index.ts', 'out/main', 'data-host', native, { splits: true })
+  },
   'import-worker': {
     source: 'src/main/data-host/imports/import-worker.ts',
     config: nodeEntry('src/main/data-host/imports/import-worker.ts', 'out/main', 'import-worker', native)

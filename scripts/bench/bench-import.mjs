@@ -22,12 +22,12 @@ const medianOf = (values) => values.toSorted((a, b) => a - b)[values.length >> 1
 /** Bundles the data host and the importer's two threads side by side. */
 async function buildHost() {
   const [{ build }, { ENTRIES }] = await Promise.all([import('vite'), import('../build.mjs')])
-  for (const [name, source] of [
-    ['host', 'src/main/data-host/host.ts'],
-    ['import-worker', ENTRIES['import-worker'].source],
-    ['reading-worker', ENTRIES['reading-worker'].source]
+  for (const [name, source, entry] of [
+    ['host', 'src/main/data-host/host.ts', 'data-host'],
+    ['import-worker', ENTRIES['import-worker'].source, 'import-worker'],
+    ['reading-worker', ENTRIES['reading-worker'].source, 'reading-worker']
   ]) {
-    const { config } = ENTRIES['import-worker']
+    const { config } = ENTRIES[entry]
     const rolldownOptions = {
       ...config.build.rolldownOptions,
       input: join(root, source),

@@ -1,4 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node'
 import type { SheetData } from 'write-excel-file/node'
 import type { ExportFormat } from '../../../shared/contract/customer-table.ts'
 import { CauceError } from '../../../shared/domain/errors.ts'
@@ -46,6 +45,8 @@ export async function writeWorkbook(path: string, sheets: readonly Sheet[]): Pro
     }
     pages.push({ sheet: sheet.name, data, stickyRowsCount: 1, columns: sheet.columns.map(({ title }) => ({ width: widthOf(title) })) })
   }
+  // At its first use: most never make a workbook.
+  const { default: writeXlsxFile } = await import('write-excel-file/node')
   await atomicWrite(path, await writeXlsxFile(pages, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer())
   return rows
 }
