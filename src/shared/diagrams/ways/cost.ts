@@ -30,13 +30,20 @@ export const legsOf = (points: readonly Point[]): Leg[] =>
   })
 
 /** How much of a leg lies upon others. */
-export function measureLying(leg: Leg, used: readonly Leg[]): number {
+function measureLying(leg: Leg, used: readonly Leg[]): number {
   let sum = 0
   for (const other of used)
     if (other.isLevel === leg.isLevel && Math.abs(other.at - leg.at) < APART)
       sum += Math.max(0, Math.min(leg.high, other.high) - Math.max(leg.low, other.low))
   return sum
 }
+
+/** Whether a way lies upon others. */
+export const liesUpon = (points: readonly Point[], used: readonly Leg[]): boolean =>
+  legsOf(points).some((leg) => measureLying(leg, used) >= 2)
+/** Whether it lies upon others or crosses them. */
+export const meetsAny = (points: readonly Point[], used: readonly Leg[]): boolean =>
+  legsOf(points).some((leg) => costOfMeeting(leg, used) > 0)
 
 /** What meeting the lines led before costs. A crossing counts where the leg begins, not where it ends. */
 function costOfMeeting(leg: Leg, used: readonly Leg[]): number {

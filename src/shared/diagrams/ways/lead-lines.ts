@@ -1,10 +1,10 @@
-import { centre, type Box, type Point } from '../../models/geometry.ts'
+import { centre, overlaps, type Box, type Point } from '../../models/geometry.ts'
 import { isAttached, SHAPE_KINDS, SIDES, type DiagramLine, type LineEnd, type Side } from '../diagram.ts'
 import { isUpright, lengthOfSide, placePort } from '../ports.ts'
 import { findSides, routeLine } from '../route-line.ts'
-import { legsOf, type Leg } from './cost.ts'
+import { costOfWay, meetsAny, type Leg } from './cost.ts'
 import { placeLabel } from './label-place.ts'
-import { leadLine, lookAround, type Choice, type Led } from './lead.ts'
+import { leadLine, lookAround, type Choice, type Led, type Minds } from './lead.ts'
 import { isLoop, separateLoops, sidesOfLoop } from './loops.ts'
 import { grow, runsThrough } from './obstacles.ts'
 import { bareLine, fastenedOf, isLed } from './own.ts'
@@ -58,11 +58,12 @@ export function leadLines(before: Page, ids: Iterable<string>, { mayStay = () =>
   const chosen = asked.filter((line) => !isLoop(line)).slice(0, most)
   const plans = new Map<string, Plan>()
   const isOpen = new Set(chosen.map(({ id }) => id))
-  for (const line of sortLines(chosen, page)) {
+  for (const line of sortLines(chosen, page, plans)) {
     if (mayStay(line) && isFree(line, page)) continue
     plans.set(line.id, chooseSides(line, page, plans, budget, isOpen))
   }
   const touched = new Set([...shapeIds, ...[...plans.values()].flatMap(({ line }) => listShapes(line))])
+  let best: { done: ReadonlyMap<string, DiagramLine>; cost: number } | null = null
   const done = new Map<string, DiagramLine>()
   for (let round = 0; round < ROUNDS; round++) {
     const known = new Map(plans)
@@ -72,12 +73,27 @@ export function leadLines(before: Page, ids: Iterable<string>, { mayStay = () =>
     if (moved.length === 0) break
     for (const { line } of moved) done.delete(line.id)
     for (const plan of moved) {
-      const line = leadOn(plan, page, plans, done, budget)
+      const line = leadOn(plan, page, plans, done, budget, 'lying')
       done.set(line.id, line)
       plans.set(line.id, { ...plan, way: page.wayOf(line) })
     }
+    leadAgain(page, plans, done, budget)
+    const cost = costOfAll(page, plans, done)
+    if (best && best.cost <= cost) break
+    best = { done: new Map(done), cost }
   }
-  return [...[...done.values()].filter((line) => differs(line, page.lines.get(line.id))), ...loops]
+  const found = [...(best?.done ?? done).values()]
+  return [...found.filter((line) => differs(line, page.lines.get(line.id))), ...loops]
+}
+
+/** What the ways found cost together. */
+function costOfAll(page: Page, plans: ReadonlyMap<string, Plan>, done: ReadonlyMap<string, DiagramLine>): number {
+  let cost = 0
+  for (const line of done.values()) {
+    const plan = plans.get(line.id)
+    if (plan) cost += costOfWay(page.wayOf(line), listUsed(plan, page, plans, done), [], [])
+  }
+  return cost
 }
 
 function leadLoops(page: Page, shapeId: string): DiagramLine[] {
@@ -110,16 +126,30 @@ function distanceOf({ from, to }: DiagramLine, page: Page): number {
   const [a, b] = [middleOf(from, page), middleOf(to, page)]
   return Math.abs(a.x - b.x) + Math.abs(a.y - b.y)
 }
-/** The shortest first: they take the direct ways. */
-const sortLines = (lines: readonly DiagramLine[], page: Page): DiagramLine[] =>
-  lines
-    .map((line) => ({ line, distance: distanceOf(line, page) }))
-    .sort((a, b) => a.distance - b.distance || a.line.order - b.line.order || (a.line.id < b.line.id ? -1 : 1))
+/** How far from the middles of its sides a line ends, in units: those nearer to them run within the others. */
+function asideOf({ line, at }: Plan, sides: Led['sides'], { shapes }: Page): number {
+  return ENDS.reduce((sum, which) => {
+    const [end, share] = [line[which], at[which]]
+    const shape = isAttached(end) ? shapes.get(end.shapeId) : undefined
+    return sum + (shape && share !== undefined ? Math.abs(share - 0.5) * lengthOfSide(shape, sides[which]) : 0)
+  }, 0)
+}
+/** The shortest first: they take the direct ways; of lines alike those in the middle. */
+function sortLines(lines: readonly DiagramLine[], page: Page, plans: ReadonlyMap<string, Plan>): DiagramLine[] {
+  return lines
+    .map((line) => {
+      const plan = plans.get(line.id)
+      return { line, distance: Math.round(distanceOf(line, page) / ALIKE), aside: plan ? asideOf(plan, plan.sides, page) : 0 }
+    })
+    .sort((a, b) => a.distance - b.distance || a.aside - b.aside || a.line.order - b.line.order || (a.line.id < b.line.id ? -1 : 1))
     .map(({ line }) => line)
+}
+const ALIKE = 20
 const sortPlans = (plans: ReadonlyMap<string, Plan>, page: Page): Plan[] =>
   sortLines(
     [...plans.values()].map(({ line }) => line),
-    page
+    page,
+    plans
   ).flatMap(({ id }) => plans.get(id) ?? [])
 
 function regionOf(line: DiagramLine, page: Page): Box {
@@ -135,9 +165,10 @@ function chooseSides(
   isOpen: ReadonlySet<string>
 ): Plan {
   const bare = bareLine(line)
+  const own = listShapes(line)
   const used = page
-    .legsNear(regionOf(line, page), (other) => isOpen.has(other.id))
-    .flatMap(([other, legs]) => dropShared(other, legs, listShapes(line)))
+    .linesNear(regionOf(line, page))
+    .flatMap((other) => (isOpen.has(other.id) ? [] : dropShared(other, page.legsOf(other), own)))
   const choice = (which: Which): Choice => {
     const end = bare[which]
     const side = isAttached(end) ? end.side : undefined
@@ -149,7 +180,7 @@ function chooseSides(
       costOf: (each) => Math.min(MOST_CROWD, CROWD * (crowd.get(each) ?? 0))
     }
   }
-  const { sides, way } = leadLine(bare, page, { from: choice('from'), to: choice('to'), used, budget }, false)
+  const { sides, way } = leadLine(bare, page, { from: choice('from'), to: choice('to'), used, budget }, 'none')
   return { line, bare, sides, way, at: {}, isBundled: false }
 }
 
@@ -357,21 +388,45 @@ function isBundle(page: Page, shapeId: string, members: readonly Member[]): bool
 }
 
 /** The way of a line on its sides and places, beside those led before. */
+/** Others that meet it may have been led later: each line that meets one looks for a better way once more. */
+const MOST_AGAIN = 60
+
+function leadAgain(page: Page, plans: Map<string, Plan>, done: Map<string, DiagramLine>, budget: { left: number }): void {
+  if (plans.size > MOST_AGAIN) return
+  for (const plan of sortPlans(plans, page)) {
+    const own = done.get(plan.line.id)
+    if (!own || plan.isBundled || !meetsAny(page.wayOf(own), listUsed(plan, page, plans, done))) continue
+    const line = leadOn(plan, page, plans, done, budget, 'all')
+    done.set(line.id, line)
+    plans.set(line.id, { ...plan, way: page.wayOf(line) })
+  }
+}
+
+/** The legs of the lines about that are led already. */
+function listUsed(plan: Plan, page: Page, plans: ReadonlyMap<string, Plan>, done: ReadonlyMap<string, DiagramLine>): Leg[] {
+  const { line, isBundled } = plan
+  const mates = isBundled ? new Set(listShapes(line)) : null
+  const isMate = (other: DiagramLine): boolean => mates !== null && listShapes(other).some((id) => mates.has(id))
+  const region = regionOf(line, page)
+  const used: Leg[] = []
+  for (const other of page.linesNear(region)) if (!plans.has(other.id) && !isMate(other)) used.push(...page.legsOf(other))
+  for (const other of done.values())
+    if (other.id !== line.id && overlaps(page.extentOf(other), region) && !isMate(other)) used.push(...page.legsOf(other))
+  return used
+}
+
 function leadOn(
   plan: Plan,
   page: Page,
   plans: ReadonlyMap<string, Plan>,
   done: ReadonlyMap<string, DiagramLine>,
-  budget: { left: number }
+  budget: { left: number },
+  minds: Minds
 ): DiagramLine {
   const { line, bare, sides, isBundled } = plan
-  const region = regionOf(line, page)
-  const mates = isBundled ? new Set(listShapes(line)) : null
-  const isMate = (other: DiagramLine): boolean => mates !== null && listShapes(other).some((id) => mates.has(id))
-  const used: Leg[] = page.legsNear(region, (other) => plans.has(other.id) || isMate(other)).flatMap(([, legs]) => legs)
-  for (const other of done.values()) if (!isMate(other)) used.push(...legsOf(page.wayOf(other)))
+  const used = listUsed(plan, page, plans, done)
   const choice = (which: Which): Choice => ({ sides: [sides[which]], at: placeOf(plan, which), costOf: () => 0 })
-  const led = leadLine(bare, page, { from: choice('from'), to: choice('to'), used, budget }, !isBundled)
+  const led = leadLine(bare, page, { from: choice('from'), to: choice('to'), used, budget }, isBundled ? 'none' : minds)
   const result = settle(bare, led.line, page)
   const route = routeLine(result, page.shapes)
   const around = lookAround(result, page, route.points, 8)
@@ -379,11 +434,14 @@ function leadOn(
     ...around.hard,
     ...[result.from, result.to].flatMap((end) => (isAttached(end) ? (page.shapes.get(end.shapeId) ?? []) : []))
   ]
-  const others = page
-    .legsNear(grow(page.extentOf(result), NEAR), ({ id, label }) => label.trim() === '' || plans.has(id))
-    .map(([each]) => each)
-  const labels = [...others, ...done.values()].flatMap((each) => (each.label.trim() === '' ? [] : [page.labelOf(each)]))
+  const labels = line.label.trim() === '' ? [] : listLabels(result, page, plans, done)
   return placeLabel(result, route.points, route.labelAt, [boxes, labels])
+}
+
+/** Where the labels of lines about lie. */
+function listLabels(line: DiagramLine, page: Page, plans: ReadonlyMap<string, Plan>, done: ReadonlyMap<string, DiagramLine>): Box[] {
+  const others = page.linesNear(grow(page.extentOf(line), NEAR)).filter(({ id }) => !plans.has(id))
+  return [...others, ...done.values()].flatMap((each) => (each.id === line.id || each.label.trim() === '' ? [] : [page.labelOf(each)]))
 }
 
 /** What was found written on the line, if it differs from what the line does by itself. */

@@ -3,14 +3,15 @@ import { isAttached, type DiagramLine, type DiagramShape, type LineEnd, type Sid
 import { placePort } from '../ports.ts'
 import { findSides, routeLine } from '../route-line.ts'
 import { tidy } from '../route-ways.ts'
-import { costOfWay, legsOf, measureLying, type Leg } from './cost.ts'
+import { costOfWay, liesUpon, meetsAny, type Leg } from './cost.ts'
+import type { Finder } from './extent.ts'
 import { BESIDE, layGrid } from './grid.ts'
-import { boxAround, CLEAR, findObstacles, grow, runsThrough, type BoxIndex, type Obstacles } from './obstacles.ts'
+import { boxAround, CLEAR, findObstacles, grow, runsThrough, type Obstacles } from './obstacles.ts'
 import { searchWay, type Found, type Gate } from './search.ts'
 
 export interface Scene {
   readonly shapes: ReadonlyMap<string, DiagramShape>
-  readonly index: BoxIndex
+  readonly index: Finder<DiagramShape>
 }
 /** Where one end of a line may be: the sides it may leave on, and how far along each; what a side costs besides. */
 export interface Choice {
@@ -31,6 +32,14 @@ export interface Led {
   readonly line: DiagramLine
   readonly way: readonly Point[]
   readonly sides: { readonly from: Side; readonly to: Side }
+}
+
+/** Which meetings with lines led before keep a line from being a plain elbow. */
+export type Minds = 'none' | 'lying' | 'all'
+const MEETINGS: Readonly<Record<Minds, (way: readonly Point[], used: readonly Leg[]) => boolean>> = {
+  none: () => false,
+  lying: liesUpon,
+  all: meetsAny
 }
 
 /** How far around its ends a way is looked for, first and at last. */
@@ -60,10 +69,10 @@ const regionOf = (line: DiagramLine, scene: Scene, way: readonly Point[], reach:
   grow(union([endBox(line.from, scene), endBox(line.to, scene), boxAround(way)]) ?? boxAround(way), reach)
 
 /**
- * The way of a line among what stands around: its plain elbow where that runs through nothing (and lies on no other, if `isApart`),
+ * The way of a line among what stands around: its plain elbow where that runs through nothing (and meets no other line it `minds`),
  * else the cheapest by length, turns and meetings with other lines; through as little as possible where no way is free.
  */
-export function leadLine(line: DiagramLine, scene: Scene, leading: Leading, isApart: boolean): Led {
+export function leadLine(line: DiagramLine, scene: Scene, leading: Leading, minds: Minds): Led {
   const { from, to, used, budget } = leading
   const facing = findSides(line, scene.shapes)
   const sides = {
@@ -73,7 +82,7 @@ export function leadLine(line: DiagramLine, scene: Scene, leading: Leading, isAp
   const plain = drawOn(line, scene, leading, sides)
   const near = lookAround(line, scene, plain.way, REACHES[0])
   const isFree = !runsThrough(plain.way, near)
-  if (isFree && (!isApart || legsOf(plain.way).every((leg) => measureLying(leg, used) < 2))) return plain
+  if (isFree && !MEETINGS[minds](plain.way, used)) return plain
   for (const reach of REACHES) {
     const around = reach === REACHES[0] ? near : lookAround(line, scene, plain.way, reach)
     const found = search(line, scene, leading, around, plain, reach, false)

@@ -2,6 +2,7 @@ import { bottom, overlaps, right, type Box, type Point } from '../../models/geom
 import { measureText } from '../../models/text-measure.ts'
 import { CONTAINERS, isAttached, type DiagramLine, type DiagramShape, type LineEnd } from '../diagram.ts'
 import { SHAPE_LOOKS } from '../shape-kinds.ts'
+import type { Finder } from './extent.ts'
 
 /** How near a line may pass a shape it does not end at. */
 export const CLEAR = 5
@@ -44,52 +45,6 @@ export const boxOfLeg = (a: Point, b: Point): Box => ({
   height: Math.abs(a.y - b.y)
 })
 
-/** The boxes of the page by place: what lies in a region is found without looking at all. */
-export interface BoxIndex {
-  readonly find: (region: Box) => readonly DiagramShape[]
-}
-const CELL = 400
-/** Further than so many cells a box is kept in a list of its own. */
-const MOST_CELLS = 64
-
-export function indexShapes(shapes: Iterable<DiagramShape>): BoxIndex {
-  const cells = new Map<string, DiagramShape[]>()
-  const large: DiagramShape[] = []
-  for (const shape of shapes) {
-    const [a, b, c, d] = cellsOf(shape)
-    if ((c - a + 1) * (d - b + 1) > MOST_CELLS) large.push(shape)
-    else
-      for (let column = a; column <= c; column++)
-        for (let row = b; row <= d; row++) {
-          const key = `${String(column)} ${String(row)}`
-          const cell = cells.get(key)
-          if (cell) cell.push(shape)
-          else cells.set(key, [shape])
-        }
-  }
-  return {
-    find: (region) => {
-      const [a, b, c, d] = cellsOf(region)
-      const found = new Set<DiagramShape>()
-      for (const shape of large) if (overlaps(shape, region)) found.add(shape)
-      if ((c - a + 1) * (d - b + 1) > cells.size) {
-        for (const cell of cells.values()) for (const shape of cell) if (overlaps(shape, region)) found.add(shape)
-        return [...found]
-      }
-      for (let column = a; column <= c; column++)
-        for (let row = b; row <= d; row++)
-          for (const shape of cells.get(`${String(column)} ${String(row)}`) ?? []) if (overlaps(shape, region)) found.add(shape)
-      return [...found]
-    }
-  }
-}
-const cellsOf = (box: Box): [number, number, number, number] => [
-  Math.floor(box.x / CELL),
-  Math.floor(box.y / CELL),
-  Math.floor(right(box) / CELL),
-  Math.floor(bottom(box) / CELL)
-]
-
 /** Lines between lanes go through lanes; through what groups other things, only where there is no other way. */
 const OPEN: readonly DiagramShape['kind'][] = ['lane', 'vertical-lane', 'stage']
 const THROUGH = 0.8
@@ -114,7 +69,12 @@ const boxOfEnd = (end: LineEnd, shapes: ReadonlyMap<string, DiagramShape>): Box 
   isAttached(end) ? (shapes.get(end.shapeId) ?? { x: 0, y: 0, width: 0, height: 0 }) : { x: end.x, y: end.y, width: 0, height: 0 }
 
 /** What stands in the way of a line within a region of the page. What lies over one of its ends is left out of account. */
-export function findObstacles(line: DiagramLine, shapes: ReadonlyMap<string, DiagramShape>, index: BoxIndex, region: Box): Obstacles {
+export function findObstacles(
+  line: DiagramLine,
+  shapes: ReadonlyMap<string, DiagramShape>,
+  index: Finder<DiagramShape>,
+  region: Box
+): Obstacles {
   const [a, b] = [boxOfEnd(line.from, shapes), boxOfEnd(line.to, shapes)]
   const hard: Box[] = []
   const soft: Soft[] = []

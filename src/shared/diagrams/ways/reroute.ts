@@ -1,4 +1,4 @@
-import { overlaps, type Box } from '../../models/geometry.ts'
+import { overlaps, union, type Box } from '../../models/geometry.ts'
 import { CONTAINERS, isAttached, isLine, isShape, type DiagramItem, type DiagramLine, type DiagramShape, type LineEnd } from '../diagram.ts'
 import { leadLines } from './lead-lines.ts'
 import { boxOfLeg, CLEAR, grow } from './obstacles.ts'
@@ -77,13 +77,9 @@ const AROUND = 40
 export function withWays<P extends Patch>(items: Items, patch: P): P {
   const change = findChange(items, patch)
   if (!change) return patch
-  const after = new Map(items)
-  for (const id of patch.remove) after.delete(id)
-  for (const item of patch.put) after.set(item.id, item)
   // Lines that are elbows no more lose what was found for elbows.
   const put = patch.put.map((item) => (isLine(item) && item.isRouted === true && item.route !== 'elbow' ? bareLine(item) : item))
-  for (const item of put) after.set(item.id, item)
-  const page = readPage(after.values())
+  const page = readPage(listAfter(items, put, patch.remove))
   const affected = listAffected(page, change)
   const touched = [...change.left, ...[...change.lines].flatMap((id) => listIdsOf(page.lines.get(id)))]
   if (affected.length === 0 && touched.length === 0) return patch
@@ -104,6 +100,14 @@ interface Shift {
   readonly y: number
 }
 const listIdsOf = (line: DiagramLine | undefined): string[] => (line ? listIds(line) : [])
+
+/** All items as they are after a patch. */
+function* listAfter(items: Items, put: readonly DiagramItem[], remove: readonly string[]): Generator<DiagramItem> {
+  const next = new Map(put.map((item) => [item.id, item]))
+  const gone = new Set(remove)
+  for (const item of items.values()) if (!gone.has(item.id)) yield next.get(item.id) ?? item
+  for (const item of put) if (!items.has(item.id) || gone.has(item.id)) yield item
+}
 
 /** How far a shape moved; null: it is another size, new or gone. */
 function shiftOf(page: Page, { shapes }: Change, id: string): Shift | null {
@@ -144,7 +148,8 @@ function listAffected(page: Page, { shapes, lines }: Change): string[] {
     if (before) freed.push(grow(before, AROUND))
   }
   if (blocks.length === 0 && freed.length === 0) return [...found]
-  for (const line of page.lines.values()) {
+  const region = union([...blocks, ...freed])
+  for (const line of region ? page.linesNear(region) : []) {
     if (found.has(line.id) || !isLed(line)) continue
     const extent = page.extentOf(line)
     const isMet = blocks.some((box) => overlaps(extent, box) && meets(page, line, box))
