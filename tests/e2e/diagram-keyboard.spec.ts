@@ -3,7 +3,35 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { answerSaveDialog, createWorkspaceFile, expect, launchCauce, test } from './launch.ts'
 
-const BOXES = ['Find lead', 'Qualify lead', 'Make offer', 'Negotiate', 'Close sale'] as const
+/** The sales process in both languages, and what is heard of it. */
+const SALES = {
+  en: {
+    name: 'How we sell',
+    boxes: ['Find lead', 'Qualify lead', 'Make offer', 'Negotiate', 'Close sale'],
+    again: 'again',
+    last: 'Close sale, Process, 1 relation, 5 of 5',
+    joined: 'Connected. From Close sale to Qualify lead',
+    line: 'From Close sale to Qualify lead: again',
+    segment: 'At risk',
+    linked: /^Make offer, \d+ customers, At risk \(RFM\), Process, 2 relations, 3 of 5$/,
+    leg: 'Level leg',
+    grouped: 'Grouped 2 shapes',
+    aligned: 'Aligned 3 shapes'
+  },
+  es: {
+    name: 'Cómo vendemos',
+    boxes: ['Buscar', 'Calificar', 'Ofertar', 'Negociar', 'Cerrar la venta'],
+    again: 'otra vez',
+    last: 'Cerrar la venta, Proceso, 1 relación, 5 de 5',
+    joined: 'Conectado. De Cerrar la venta a Calificar',
+    line: 'De Cerrar la venta a Calificar: otra vez',
+    segment: 'En riesgo',
+    linked: /^Ofertar, \d+ clientes, En riesgo.*, Proceso, 2 relaciones, 3 de 5$/,
+    leg: 'Tramo horizontal',
+    grouped: '2 formas agrupadas',
+    aligned: '3 formas alineadas'
+  }
+} as const
 
 const said = (page: Page): ReturnType<Page['getByTestId']> => page.getByTestId('diagram-said')
 const shape = (page: Page, name: string): ReturnType<Page['locator']> => page.locator('.diagram-shape').filter({ hasText: name })
@@ -23,78 +51,120 @@ async function write(page: Page, text: string): Promise<void> {
   await expect(page.getByTestId('label-editor')).toHaveCount(0)
 }
 
-test('with the keyboard alone: five boxes, joined, labelled, one linked to a segment, exported', async ({ folder, userData }) => {
-  const file = await createWorkspaceFile(join(folder, 'La Espiga.cauce'), { sampleId: 'la-espiga' })
-  const app = await launchCauce({ userData, file })
-  const page = await app.firstWindow()
-  try {
-    await page.getByTestId('rail-diagrams').waitFor()
-    await page.keyboard.press('Control+6')
-    await page.getByTestId('diagram-new').waitFor()
-    await tabTo(page, '[data-testid=diagram-new]')
-    await page.keyboard.press('Enter')
-    await expect(page.getByTestId('new-diagram-name')).toBeFocused()
-    await page.keyboard.press('Control+A')
-    await page.keyboard.type('How we sell')
-    await page.keyboard.press('Enter')
-    await expect(page.getByTestId('diagram-page')).toHaveAttribute('data-mode', 'edit')
-    await tabTo(page, '.diagram-canvas')
+for (const language of ['en', 'es'] as const)
+  test(`with the keyboard alone: five boxes, joined, linked, bent, grouped, aligned and exported, ${language}`, async ({
+    folder,
+    userData
+  }) => {
+    const words = SALES[language]
+    const [first, second, third, , fifth] = words.boxes
+    const file = await createWorkspaceFile(join(folder, 'La Espiga.cauce'), { sampleId: 'la-espiga' })
+    const app = await launchCauce({ userData, file, language })
+    const page = await app.firstWindow()
+    try {
+      await page.getByTestId('rail-diagrams').waitFor()
+      await page.keyboard.press('Control+6')
+      await page.getByTestId('diagram-new').waitFor()
+      await tabTo(page, '[data-testid=diagram-new]')
+      await page.keyboard.press('Enter')
+      await expect(page.getByTestId('new-diagram-name')).toBeFocused()
+      await page.keyboard.press('Control+A')
+      await page.keyboard.type(words.name)
+      await page.keyboard.press('Enter')
+      await expect(page.getByTestId('diagram-page')).toHaveAttribute('data-mode', 'edit')
+      await tabTo(page, '.diagram-canvas')
 
-    // The first by Insert, each next one on the right of the one before.
-    await page.keyboard.press('Insert')
-    await write(page, BOXES[0])
-    for (const box of BOXES.slice(1)) {
-      await page.keyboard.press('Control+ArrowRight')
-      await write(page, box)
+      // The first by Insert, each next one on the right of the one before.
+      await page.keyboard.press('Insert')
+      await write(page, first)
+      for (const box of words.boxes.slice(1)) {
+        await page.keyboard.press('Control+ArrowRight')
+        await write(page, box)
+      }
+      await expect(page.locator('.diagram-shape')).toHaveCount(5)
+      await expect(page.locator('.diagram-line')).toHaveCount(4)
+      await expect(shape(page, fifth)).toHaveAttribute('aria-label', words.last)
+
+      // A box, the line to it and its text were one step.
+      await page.keyboard.press('Control+Z')
+      await expect(page.locator('.diagram-shape')).toHaveCount(4)
+      await expect(page.locator('.diagram-line')).toHaveCount(3)
+      await page.keyboard.press('Control+Shift+Z')
+      await expect(shape(page, fifth)).toHaveCount(1)
+      await page.keyboard.press('End')
+      await expect(shape(page, fifth)).toBeFocused()
+
+      // Joined by name, and what is typed next is what the line says.
+      await page.keyboard.press('Control+L')
+      await expect(page.getByTestId('diagram-connect-field')).toBeFocused()
+      await page.keyboard.type(second)
+      await page.keyboard.press('Enter')
+      await expect(said(page)).toContainText(words.joined)
+      await page.keyboard.type(words.again)
+      await page.keyboard.press('Enter')
+      const line = page.locator(`[aria-label="${words.line}"]`)
+      await expect(line).toHaveCount(1)
+
+      // Bent: on to its level leg, which is led away from the boxes.
+      await expect(line).toBeFocused()
+      await page.keyboard.press('Shift+Enter')
+      for (let steps = 0; steps < 10 && !(await said(page).textContent())?.includes(words.leg); steps++) await page.keyboard.press('Tab')
+      await expect(said(page)).toContainText(words.leg)
+      const way = await line.locator('.diagram-line-hit').getAttribute('d')
+      await page.keyboard.press('ArrowUp')
+      await page.keyboard.press('ArrowUp')
+      await expect.poll(() => line.locator('.diagram-line-hit').getAttribute('d')).not.toBe(way)
+      await page.keyboard.press('Escape')
+
+      // Back to a shape along the relations, and linked to a segment.
+      await page.keyboard.press('Tab')
+      await expect(shape(page, second)).toBeFocused()
+      await page.keyboard.press('Alt+ArrowRight')
+      await expect(shape(page, third)).toBeFocused()
+      await page.keyboard.press('Control+Shift+K')
+      await expect(page.getByTestId('link-search')).toBeFocused()
+      await page.keyboard.type(words.segment)
+      await expect(page.getByTestId('link-target').first()).toContainText(words.segment)
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Control+Enter')
+      await expect(page.getByTestId('link-picker')).toHaveCount(0)
+      await expect(shape(page, third)).toHaveAttribute('aria-label', words.linked)
+
+      // Two are grouped; the group and two others are aligned.
+      await page.keyboard.press('Home')
+      await expect(shape(page, first)).toBeFocused()
+      await page.keyboard.press('Shift+Space')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Shift+Space')
+      await page.keyboard.press('Control+G')
+      await expect(said(page)).toContainText(words.grouped)
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('End')
+      await page.keyboard.press('Shift+Space')
+      await page.keyboard.press('Shift+Tab')
+      await page.keyboard.press('Shift+Space')
+      await page.keyboard.press('Shift+Tab')
+      await page.keyboard.press('Shift+Space')
+      await page.keyboard.press('Alt+Shift+ArrowUp')
+      await expect(said(page)).toContainText(words.aligned)
+
+      const path = join(folder, 'sells.drawio')
+      await answerSaveDialog(app, path)
+      await page.keyboard.press('Control+Shift+E')
+      await page.getByTestId('export-diagram').waitFor()
+      await tabTo(page, '[data-testid=export-diagram] input[type=radio]:checked')
+      for (let steps = 0; steps < 20; steps++) {
+        if (await page.evaluate(() => document.activeElement?.getAttribute('data-testid') === 'export-kind-drawio')) break
+        await page.keyboard.press('ArrowDown')
+      }
+      await page.keyboard.press('Enter')
+      await expect.poll(() => readText(path), { timeout: 15_000 }).toContain('<mxfile')
+      for (const box of words.boxes) expect(readText(path)).toContain(box)
+      expect(readText(path).match(/edge="1"/gu)).toHaveLength(5)
+    } finally {
+      await app.close()
     }
-    await expect(page.locator('.diagram-shape')).toHaveCount(5)
-    await expect(page.locator('.diagram-line')).toHaveCount(4)
-    await expect(shape(page, 'Close sale')).toHaveAttribute('aria-label', 'Close sale, Process, 1 relation, 5 of 5')
-
-    // Joined by name, and what is typed next is what the line says.
-    await page.keyboard.press('Control+L')
-    await expect(page.getByTestId('diagram-connect-field')).toBeFocused()
-    await page.keyboard.type('qualify')
-    await page.keyboard.press('Enter')
-    await expect(said(page)).toContainText('Connected. From Close sale to Qualify lead')
-    await page.keyboard.type('again')
-    await page.keyboard.press('Enter')
-    await expect(page.locator('[aria-label="From Close sale to Qualify lead: again"]')).toHaveCount(1)
-
-    // Back to a shape along the relations, and linked to a segment.
-    await page.keyboard.press('Tab')
-    await expect(shape(page, 'Qualify lead')).toBeFocused()
-    await page.keyboard.press('Alt+ArrowRight')
-    await expect(shape(page, 'Make offer')).toBeFocused()
-    await page.keyboard.press('Control+Shift+K')
-    await expect(page.getByTestId('link-search')).toBeFocused()
-    await page.keyboard.type('At risk')
-    await expect(page.getByTestId('link-target').first()).toContainText('At risk')
-    await page.keyboard.press('Enter')
-    await page.keyboard.press('Control+Enter')
-    await expect(page.getByTestId('link-picker')).toHaveCount(0)
-    await expect(shape(page, 'Make offer')).toHaveAttribute(
-      'aria-label',
-      /^Make offer, \d+ customers, At risk \(RFM\), Process, 2 relations, 3 of 5$/
-    )
-
-    const path = join(folder, 'sells.drawio')
-    await answerSaveDialog(app, path)
-    await page.keyboard.press('Control+Shift+E')
-    await page.getByTestId('export-diagram').waitFor()
-    await tabTo(page, '[data-testid=export-diagram] input[type=radio]:checked')
-    for (let steps = 0; steps < 20; steps++) {
-      if (await page.evaluate(() => document.activeElement?.getAttribute('data-testid') === 'export-kind-drawio')) break
-      await page.keyboard.press('ArrowDown')
-    }
-    await page.keyboard.press('Enter')
-    await expect.poll(() => readText(path), { timeout: 15_000 }).toContain('<mxfile')
-    for (const box of BOXES) expect(readText(path)).toContain(box)
-    expect(readText(path).match(/edge="1"/gu)).toHaveLength(5)
-  } finally {
-    await app.close()
-  }
-})
+  })
 
 function readText(path: string): string {
   try {

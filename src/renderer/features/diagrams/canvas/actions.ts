@@ -108,6 +108,11 @@ export function createActions({ store, ui, t, makeId }: Parts) {
   }
   /** Lines that are chosen too are not arranged. */
   const countShapes = (): number => chosenIds().filter((id) => findShape(read().items, id)).length
+  /** Shapes that stand right already do so too: whoever does not see it hears it all the same. */
+  const lineUp = (label: string, patch: Patch, said: Said): void => {
+    if (perform(label, patch, { said })) return
+    announce(isAllLocked(read().items, chosenIds()) ? t('diagramCanvas.said.isLocked') : tell(said))
+  }
   const reveal = (ids: Iterable<string>): void => {
     const { items } = read()
     for (const id of ids) {
@@ -271,13 +276,13 @@ export function createActions({ store, ui, t, makeId }: Parts) {
       if (perform('order', reorder(read().items, chosenIds(), change))) announce(t(`diagramCanvas.said.order.${change}`))
     },
     align: (edge: Edge): void => {
-      perform('align', align(read().items, chosenIds(), edge), { said: ['aligned', countShapes()] })
+      lineUp('align', align(read().items, chosenIds(), edge), ['aligned', countShapes()])
     },
     distribute: (axis: Axis): void => {
-      perform('distribute', distribute(read().items, chosenIds(), axis), { said: ['arranged', countShapes()] })
+      lineUp('distribute', distribute(read().items, chosenIds(), axis), ['arranged', countShapes()])
     },
     makeSameSize: (size: SameSize): void => {
-      perform('size', makeSameSize(read().items, chosenIds(), size), { said: ['resized', countShapes()] })
+      lineUp('size', makeSameSize(read().items, chosenIds(), size), ['resized', countShapes()])
     },
     toggleLock: (): void => {
       const { items } = read()
