@@ -102,6 +102,19 @@ const REFUSED: readonly (readonly [what: string, file: string, content: () => st
   ],
   ['two shapes with one identifier', 'a.drawio', () => page(box('a') + box('a')), 'diagram-duplicate-ids'],
   ['ten thousand containers one in another', 'a.drawio', () => page(nest(10_000)), 'diagram-too-large'],
+  ['a hundred thousand elements one in another', 'a.drawio', () => page('<a>'.repeat(100_000)), 'diagram-too-large'],
+  [
+    'a shape with a hundred thousand attributes',
+    'a.drawio',
+    () => page(`<object id="a" label="a" ${Array.from({ length: 100_000 }, (_, at) => `a${String(at)}="x"`).join(' ')}/>`),
+    'diagram-too-large'
+  ],
+  [
+    'rows that stand in each other',
+    'a.csv',
+    () => 'Id,Name,Shape Library,Page ID,Contained By,Text Area 1\n1,Page,,,,P\n2,Process,F,1,3,x\n3,Process,F,1,2,y\n',
+    'diagram-cycle'
+  ],
   ['a library of shapes', 'a.xml', () => '<mxlibrary>[{"xml":"x","w":1,"h":1}]</mxlibrary>', 'diagram-library'],
   ['a diagram with nothing in it', 'a.drawio', () => page(''), 'diagram-empty'],
   ['JSON that ends in the middle', 'a.canvas', () => '{"nodes":[{"id":"a"', 'diagram-damaged'],
@@ -193,6 +206,14 @@ describe('scripts and addresses in a diagram', () => {
     expect(first?.image).toBeUndefined()
     expect(second).toMatchObject({ address: 'https://example.org/track.png' })
     expect(second?.image).toBeUndefined()
+  })
+
+  it('letters of another encoding are letters, and nothing else is lost', async () => {
+    const { path, token } = host.file('latin.drawio')
+    writeFileSync(path, Buffer.from(page(box('a').replace('value="a"', 'value="Año"')), 'latin1'))
+    const { diagrams } = await host.client.diagrams.importDiagram({ fileToken: token, language: 'en' })
+    const { items } = await host.client.diagrams.getDiagram({ id: diagrams[0]?.id ?? 0 })
+    expect(items.map(({ label }) => label)).toEqual(['Año'])
   })
 
   it('places that are no numbers, or beyond all pages, are brought back to the page', async () => {

@@ -45,18 +45,25 @@ const OTHER = new Set([
   'h6'
 ])
 
+/** A label is looked at no further: what comes after is cut off its text too, or is markup without any. */
+const READ_CHARACTERS = 20_000
+
 /** Reads the look of a label in HTML; null for one without any. Only what can be said of text is looked at, nothing is resolved. */
-export function readLabelLook(html: string): LabelLook | null {
+export function readLabelLook(whole: string): LabelLook | null {
+  const html = whole.slice(0, READ_CHARACTERS)
   if (!/<(?:b|i|u|s|em|strong|strike|font|span|sub|sup|code|pre|mark|small|big|a|img|h[1-6]|div|p)\b/i.test(html)) return null
   const plain: Look = { isBold: false, isItalic: false, colour: null, size: null, other: '' }
   const open: { name: string; before: Look }[] = []
   const looks = new Map<string, Look>()
+  let last: Look | null = null
   let look = plain
   let hasPicture = false
   for (const [token, slash, tag, attributes = ''] of html.matchAll(TOKENS)) {
     const name = tag?.toLowerCase()
     if (name === undefined) {
-      if (!token.startsWith('<!--') && token.replace(/&nbsp;|\s/g, '') !== '') looks.set(JSON.stringify(look), look)
+      if (look === last || token.startsWith('<!--') || token.replace(/&nbsp;|\s/g, '') === '') continue
+      looks.set(JSON.stringify(look), look)
+      last = look
     } else if (slash === '/') {
       const at = open.findLastIndex((each) => each.name === name)
       look = open[at]?.before ?? look
@@ -65,7 +72,7 @@ export function readLabelLook(html: string): LabelLook | null {
       if (name === 'img') hasPicture = true
       if (VOID.has(name) || token.endsWith('/>')) continue
       if (open.length < 200) open.push({ name, before: look })
-      look = change(look, name, attributes)
+      look = attributes === '' ? addTag(look, name) : change(look, name, attributes)
     }
   }
   const [only = plain] = looks.values()
@@ -73,7 +80,15 @@ export function readLabelLook(html: string): LabelLook | null {
   return looks.size > 1 ? { ...plain, isMixed, hasPicture } : { ...only, isMixed, hasPicture }
 }
 
+/** What an element without attributes makes of a look. */
+function addTag(look: Look, name: string): Look {
+  if (name === 'b' || name === 'strong') return look.isBold ? look : { ...look, isBold: true }
+  if (name === 'i' || name === 'em') return look.isItalic ? look : { ...look, isItalic: true }
+  return OTHER.has(name) ? { ...look, other: `${look.other} ${name}`.slice(0, 40) } : look
+}
+
 function change(look: Look, name: string, attributes: string): Look {
+  const plain = addTag(look, name)
   const style = /\bstyle\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(attributes)
   const css = style?.[1] ?? style?.[2] ?? ''
   const own = (property: string): string | undefined =>
@@ -85,13 +100,13 @@ function change(look: Look, name: string, attributes: string): Look {
   const colour = said === undefined ? null : readColour(said)
   const pixels = Number(/^(\d+(?:\.\d+)?)px/.exec(own('font-size') ?? '')?.[1] ?? Number.NaN)
   const step = name === 'font' ? SIZES[Number(attribute('size') ?? Number.NaN)] : undefined
-  const isOther = OTHER.has(name) || /underline|line-through/.test(own('text-decoration') ?? '')
+  const isOther = /underline|line-through/.test(own('text-decoration') ?? '')
   return {
-    isBold: weight === undefined ? look.isBold || name === 'b' || name === 'strong' : /^(bold|[6-9]00)/.test(weight),
-    isItalic: slant === undefined ? look.isItalic || name === 'i' || name === 'em' : slant === 'italic',
+    isBold: weight === undefined ? plain.isBold : /^(bold|[6-9]00)/.test(weight),
+    isItalic: slant === undefined ? plain.isItalic : slant === 'italic',
     colour: colour === null || colour === 'none' ? look.colour : colour,
     size: Number.isFinite(pixels) ? pixels : (step ?? look.size),
-    other: isOther ? `${look.other} ${name}` : look.other
+    other: isOther ? `${plain.other} ${name}`.slice(0, 40) : plain.other
   }
 }
 
