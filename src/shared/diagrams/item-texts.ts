@@ -1,7 +1,7 @@
 import type { DiagramItem } from './diagram.ts'
 
 /** Data of our own on a shape (`cauce-…`): numbers, no words of anybody. */
-const OWN_DATA = 'cauce-'
+export const isOwnData = (name: string): boolean => name.startsWith('cauce-')
 
 /** Where a text stands in an item: `label`, `notes`, `address`, or `data` with the name it is kept under. */
 export type TextPlace = string
@@ -15,7 +15,7 @@ export function readTexts(item: DiagramItem): Map<TextPlace, string> {
   add('label', item.label)
   add('notes', item.notes)
   if (item.item === 'shape') add('address', item.address)
-  for (const [name, text] of Object.entries(item.data ?? {})) if (!name.startsWith(OWN_DATA)) add(`data ${name}`, text)
+  for (const [name, text] of Object.entries(item.data ?? {})) if (!isOwnData(name)) add(`data ${name}`, text)
   return texts
 }
 

@@ -9,6 +9,7 @@ import { useWorkspace } from '../../api/workspace.ts'
 import { useModels } from '../../api/models.ts'
 import { useCommand } from '../../stores/commands.ts'
 import { navigate, useRoute } from '../../stores/route.ts'
+import { DeleteDialog as Question } from '../../ui/DeleteDialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useFormats } from '../../ui/formats.tsx'
 import { notify } from '../../ui/notify.tsx'
@@ -226,41 +227,27 @@ function DeleteDialog({ id, name }: Extract<ModelDialog, { kind: 'delete' }>): R
         uses.data[what] > 0 ? [t(`editor.uses.${what}`, { count: uses.data[what] })] : []
       )
     : []
+  const error = uses.error ?? remove.error
   return (
-    <Modal
-      opened
-      onClose={close}
+    <Question
       title={t('editor.deleteTitle', { name: text(name) })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      label={t('editor.delete')}
+      error={error && readError(error)}
+      isReady={uses.data !== undefined}
+      isDeleting={remove.isPending}
+      onDelete={remove.mutate}
+      onClose={close}
+      testId="delete-model"
+      confirmTestId="delete-confirm"
     >
-      <div className="editor-dialog" data-testid="delete-model">
-        {lines.length > 0 && (
-          <ul className="editor-reasons">
-            {lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        )}
-        <p>{t('editor.deleteText')}</p>
-        {(uses.error ?? remove.error) && <ErrorNotice error={readError(uses.error ?? remove.error)} />}
-        <footer>
-          <Button variant="default" onClick={close}>
-            {t('common.cancel')}
-          </Button>
-          <Button
-            variant="default"
-            className="editor-danger"
-            loading={remove.isPending}
-            disabled={!uses.data}
-            data-testid="delete-confirm"
-            onClick={() => {
-              remove.mutate()
-            }}
-          >
-            {t('editor.delete')}
-          </Button>
-        </footer>
-      </div>
-    </Modal>
+      {lines.length > 0 && (
+        <ul className="delete-list">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      <p>{t('editor.deleteText')}</p>
+    </Question>
   )
 }

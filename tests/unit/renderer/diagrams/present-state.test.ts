@@ -108,7 +108,7 @@ describe('the picture beside a step of a walk', () => {
 
   it('shows all of a shape with what is near it', () => {
     const { left, top, right, bottom, zoom } = seen(makeShape('a', { x: 900, y: -300, width: 144, height: 64 }))
-    expect(zoom).toBe(1.5)
+    expect(zoom).toBe(1.25)
     expect([left + right, top + bottom]).toEqual([frame.width, frame.height])
     expect(left).toBeGreaterThan(40)
     expect(top).toBeGreaterThan(40)

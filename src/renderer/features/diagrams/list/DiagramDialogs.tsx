@@ -8,6 +8,7 @@ import { useWorkspace } from '../../../api/workspace.ts'
 import { useCommand } from '../../../stores/commands.ts'
 import { useTextMask } from '../../../stores/hidden-texts.ts'
 import { navigate, useRoute } from '../../../stores/route.ts'
+import { DeleteDialog as Question } from '../../../ui/DeleteDialog.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { notify, notifyError } from '../../../ui/notify.tsx'
 import { ask, useDiagramDialog } from './dialogs.ts'
@@ -116,30 +117,20 @@ function DeleteDialog({ id, name }: { id: number; name: string }): ReactNode {
   })
   const error = uses.error ?? remove.error
   return (
-    <Modal opened onClose={close} title={t('diagrams.deleteTitle', { name })} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <div className="diagram-dialog" data-testid="diagram-delete">
-        {uses.data && uses.data.links > 0 && <p data-testid="delete-links">{t('diagrams.deleteLinks', { count: uses.data.links })}</p>}
-        {uses.data && uses.data.versions > 0 && <p>{t('diagrams.deleteVersions', { count: uses.data.versions })}</p>}
-        <p>{t('diagrams.deleteText')}</p>
-        {error && <ErrorNotice error={readError(error)} />}
-        <footer>
-          <Button variant="default" onClick={close} data-autofocus>
-            {t('common.cancel')}
-          </Button>
-          <Button
-            variant="default"
-            className="diagram-danger"
-            disabled={!uses.data}
-            loading={remove.isPending}
-            data-testid="diagram-delete-confirm"
-            onClick={() => {
-              remove.mutate()
-            }}
-          >
-            {t('diagrams.actions.delete')}
-          </Button>
-        </footer>
-      </div>
-    </Modal>
+    <Question
+      title={t('diagrams.deleteTitle', { name })}
+      label={t('diagrams.actions.delete')}
+      error={error && readError(error)}
+      isReady={uses.data !== undefined}
+      isDeleting={remove.isPending}
+      onDelete={remove.mutate}
+      onClose={close}
+      testId="diagram-delete"
+      confirmTestId="diagram-delete-confirm"
+    >
+      {uses.data && uses.data.links > 0 && <p data-testid="delete-links">{t('diagrams.deleteLinks', { count: uses.data.links })}</p>}
+      {uses.data && uses.data.versions > 0 && <p>{t('diagrams.deleteVersions', { count: uses.data.versions })}</p>}
+      <p>{t('diagrams.deleteText')}</p>
+    </Question>
   )
 }

@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { navigate, type DiagramMode } from '../../../stores/route.ts'
+import { navigate, useHere, type DiagramMode } from '../../../stores/route.ts'
 import { useTopBar } from '../../../stores/top-bar.ts'
 import { DiagramCanvas } from '../canvas/DiagramCanvas.tsx'
 import { BackTrail } from '../links/BackTrail.tsx'
@@ -38,6 +38,8 @@ export function DiagramPage({ diagramId, mode, modes, itemId, exchange }: Diagra
   const { hasLegend } = useViewOptions()
   useTopBar({ title: name })
   useArrival(itemId)
+  const chosen = useDiagram(({ selection }) => (selection.size === 1 ? [...selection][0] : undefined))
+  useHere(() => ({ route: { screen: 'diagrams', diagramId, mode, ...(chosen === undefined ? {} : { itemId: chosen }) }, name }))
   const place = useKeptInView(!isEditing)
   return (
     <section className="diagram-page" aria-label={name} data-testid="diagram-page" data-mode={mode}>

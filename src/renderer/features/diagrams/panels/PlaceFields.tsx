@@ -1,10 +1,8 @@
-import { Switch } from '@mantine/core'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isShape, PAGE_LIMIT, type DiagramShape } from '../../../../shared/diagrams/diagram.ts'
 import { mayContain } from '../../../../shared/diagrams/edits/contain.ts'
 import { isContainer, NO_PATCH, type Items, type Patch } from '../../../../shared/diagrams/edits/items.ts'
-import { setLocked } from '../../../../shared/diagrams/edits/lock.ts'
 import { move } from '../../../../shared/diagrams/edits/move.ts'
 import { LEAST_SIDE, resize } from '../../../../shared/diagrams/edits/resize.ts'
 import { useDiagram } from '../store/use-diagram.ts'
@@ -36,7 +34,7 @@ function setMeasure(items: Items, ids: readonly string[], measure: Measure, valu
   return { put: [...put.values()], remove: [] }
 }
 
-/** Where the shapes stand, how large they are, in what, and whether that may change. */
+/** Where the shapes stand, how large they are, and in what. */
 export function PlaceFields({ shapes, edits }: { shapes: readonly DiagramShape[]; edits: Edits }): ReactNode {
   const { t } = useTranslation()
   const ids = shapes.map(({ id }) => id)
@@ -61,15 +59,6 @@ export function PlaceFields({ shapes, edits }: { shapes: readonly DiagramShape[]
         ))}
       </div>
       <ContainerField shapes={shapes} edits={edits} />
-      <Switch
-        label={t('diagrams.locked')}
-        description={t('diagrams.lockedHelp')}
-        checked={isLocked.value === true}
-        data-testid="place-locked"
-        onChange={() => {
-          edits.make('lock', (items) => setLocked(items, ids, isLocked.value !== true))
-        }}
-      />
     </Section>
   )
 }

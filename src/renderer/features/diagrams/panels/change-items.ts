@@ -24,6 +24,11 @@ const listOf = <I extends DiagramItem>(items: Items, ids: Iterable<string>, is: 
     return item && is(item) ? [item] : []
   })
 
+/** Everything among `ids` as `change` makes it; what stays the same is not written. */
+export function changeItems(items: Items, ids: Iterable<string>, change: (item: DiagramItem) => DiagramItem): Patch {
+  const chosen = [...ids].flatMap((id) => items.get(id) ?? [])
+  return putAll(chosen.flatMap((item) => differ(item, change(item))))
+}
 /** Every shape among `ids` as `change` makes it; what stays the same is not written. */
 export function changeShapes(items: Items, ids: Iterable<string>, change: (shape: DiagramShape) => DiagramShape): Patch {
   return putAll(listOf(items, ids, isShape).flatMap((shape) => differ(shape, change(shape))))

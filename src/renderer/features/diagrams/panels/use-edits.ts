@@ -1,12 +1,14 @@
 import { useMemo } from 'react'
-import type { DiagramLine, DiagramShape, ShapeStyle } from '../../../../shared/diagrams/diagram.ts'
+import type { DiagramItem, DiagramLine, DiagramShape, ShapeStyle } from '../../../../shared/diagrams/diagram.ts'
 import type { Items, Patch } from '../../../../shared/diagrams/edits/items.ts'
 import { useDiagramStore } from '../store/use-diagram.ts'
-import { changeLines, changeShapes, changeStyle } from './change-items.ts'
+import { changeItems, changeLines, changeShapes, changeStyle } from './change-items.ts'
 
 /** Ways to change what is chosen. `field`: what of it, so that typing on is one step for undo. */
 export interface Edits {
   readonly style: <K extends keyof ShapeStyle>(key: K, value: ShapeStyle[K] | undefined, isTyping?: boolean) => void
+  /** Of shapes and lines alike. */
+  readonly items: (field: string, change: (item: DiagramItem) => DiagramItem, isTyping?: boolean) => void
   readonly shapes: (field: string, change: (shape: DiagramShape) => DiagramShape, isTyping?: boolean) => void
   readonly lines: (field: string, change: (line: DiagramLine) => DiagramLine, isTyping?: boolean) => void
   /** Any other edit of the items as they are now. */
@@ -28,6 +30,9 @@ export function useEdits(ids: readonly string[]): Edits {
       make,
       style: (key, value, isTyping) => {
         make(key, (items) => changeStyle(items, ids, key, value), isTyping)
+      },
+      items: (field, change, isTyping) => {
+        make(field, (items) => changeItems(items, ids, change), isTyping)
       },
       shapes: (field, change, isTyping) => {
         make(field, (items) => changeShapes(items, ids, change), isTyping)

@@ -16,6 +16,8 @@ export interface Frame {
 
 /** So much of the window a step takes, at most; the whole diagram takes more. */
 const STEP_SHARE = { width: 0.56, height: 0.5 }
+/** A long or tall step would be small in it: it may take more, up to where its words read like those of a small one. */
+const LONG_STEP = { width: 0.92, height: 0.72, zoom: 1.8 }
 const WHOLE_SHARE = { width: 0.92, height: 0.76 }
 /** A small shape is not blown up further: text of 13 units is then 78 px high. */
 const MOST_ZOOM = 6
@@ -26,18 +28,17 @@ const MIDDLE = { step: 0.46, whole: 0.5 }
 
 /** The view that has `box` in the middle of the window, as large as its share of it allows. */
 export function aim(box: Box, frame: Frame, kind: 'step' | 'whole'): Camera {
-  const share = kind === 'step' ? STEP_SHARE : WHOLE_SHARE
-  const zoom = Math.max(
-    LEAST_ZOOM,
-    Math.min(MOST_ZOOM, (frame.width * share.width) / Math.max(1, box.width), (frame.height * share.height) / Math.max(1, box.height))
-  )
+  const fit = (share: Frame): number =>
+    Math.min((frame.width * share.width) / Math.max(1, box.width), (frame.height * share.height) / Math.max(1, box.height))
+  const wanted = kind === 'step' ? Math.max(fit(STEP_SHARE), Math.min(LONG_STEP.zoom, fit(LONG_STEP))) : fit(WHOLE_SHARE)
+  const zoom = Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, wanted))
   return { x: frame.width / 2 - (box.x + box.width / 2) * zoom, y: frame.height * MIDDLE[kind] - (box.y + box.height / 2) * zoom, zoom }
 }
 
 /** Beside a step its shape is seen at a scale its words are read at: what does not fit then is cut, never made smaller. */
-const PLACE_ZOOM = { least: 0.85, leastOfContainer: 0.7, most: 1.5 }
+const PLACE_ZOOM = { least: 0.85, leastOfContainer: 0.7, most: 1.25 }
 /** Units around it that are its surroundings. */
-const NEAR = { least: 48, most: 150 }
+const NEAR = { least: 80, most: 150 }
 
 /** Where the words of a shape stand in it, as shares of its width and height. */
 type Anchor = readonly [x: 0 | 0.5 | 1, y: 0 | 0.5 | 1]

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRoute, type Route } from '../../../stores/route.ts'
+import { useHere, useRoute, type Route } from '../../../stores/route.ts'
 import { notify } from '../../../ui/notify.tsx'
 import { leavePresentation } from './left-store.ts'
 
@@ -8,16 +8,20 @@ import { leavePresentation } from './left-store.ts'
 export function useWayBack(name: string, stepId: string | undefined, begunAt: number): { onAway: () => void; onGone: () => void } {
   const { t } = useTranslation()
   const route = useRoute((store) => store.route)
-  return useMemo(() => {
+  const back = useMemo((): Route => {
     const { itemId: _itemId, ...place } = route.screen === 'diagrams' ? route : { screen: 'diagrams' as const }
-    const back: Route = { ...place, mode: 'present', ...(stepId !== undefined && { itemId: stepId }) }
-    return {
+    return { ...place, mode: 'present', ...(stepId !== undefined && { itemId: stepId }) }
+  }, [route, stepId])
+  useHere(() => ({ route: back, name }))
+  return useMemo(
+    () => ({
       onAway: () => {
         leavePresentation({ name, route: back, begunAt })
       },
       onGone: () => {
         notify(t('diagramLinks.gone'))
       }
-    }
-  }, [route, name, stepId, begunAt, t])
+    }),
+    [back, name, begunAt, t]
+  )
 }

@@ -6,7 +6,7 @@ import { useModels } from '../../../api/models.ts'
 import { resumeWalk } from '../../../api/walks.ts'
 import { useCommand } from '../../../stores/commands.ts'
 import { usePanel } from '../../../stores/panel.ts'
-import { navigate } from '../../../stores/route.ts'
+import { navigate, useHere } from '../../../stores/route.ts'
 import { readView } from '../../../stores/views.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { useFormats } from '../../../ui/formats.tsx'
@@ -38,10 +38,15 @@ export function DiagramWalk({ startId }: DiagramWalkProps): ReactNode {
       steps.findIndex(({ id }) => id === startId)
     )
   )
+  const name = useDiagram((diagram) => diagram.name)
   const page = useRef<HTMLDivElement>(null)
   const step = Math.min(at, steps.length)
   const shape = steps[step]
   const following = steps[step + 1]
+  useHere(() => ({
+    route: { screen: 'diagrams', ...(diagramId === null ? {} : { diagramId }), mode: 'walk', ...(shape ? { itemId: shape.id } : {}) },
+    name
+  }))
   useEffect(() => {
     usePanel.getState().close()
   }, [])

@@ -50,7 +50,7 @@ export function WalkStep({ shape, step, count, foot }: WalkStepProps): ReactNode
             <div className="dwalk-figures">
               <LinkSays link={shape.link} state={state} display={shape.display} onChoose={choose} />
               {state?.state === 'answered' && (
-                <div>
+                <div className="dwalk-behind">
                   <LinkBehind link={shape.link} state={state} />
                 </div>
               )}

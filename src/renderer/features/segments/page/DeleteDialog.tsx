@@ -1,4 +1,3 @@
-import { Button, Modal } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,7 +5,7 @@ import type { Text } from '../../../../shared/domain/text.ts'
 import { client, orpc } from '../../../api/client.ts'
 import { readError } from '../../../api/errors.ts'
 import { navigate } from '../../../stores/route.ts'
-import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { DeleteDialog as Question } from '../../../ui/DeleteDialog.tsx'
 import { useFormats } from '../../../ui/formats.tsx'
 import { notify, notifyError } from '../../../ui/notify.tsx'
 import { UseList } from './UsesCard.tsx'
@@ -37,39 +36,24 @@ export function DeleteDialog({ id, name, onClose }: { id: string; name: Text; on
   const list = uses.data ?? []
   const error = uses.error ?? remove.error
   return (
-    <Modal
-      opened
+    <Question
       size="lg"
-      onClose={onClose}
       title={t('segments.deleteTitle', { name: text(name) })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      label={t(list.length === 0 ? 'segments.delete' : 'segments.deleteAnyway')}
+      error={error && readError(error)}
+      isReady={uses.data !== undefined}
+      isDeleting={remove.isPending}
+      onDelete={remove.mutate}
+      onClose={onClose}
+      testId="delete-segment"
+      confirmTestId="delete-segment-confirm"
     >
-      <div className="segment-dialog" data-testid="delete-segment">
-        {uses.data && (
-          <p data-testid="delete-uses" data-count={list.length}>
-            {list.length === 0 ? t('segments.deleteUnused') : t('segments.deleteUsed', { count: list.length })}
-          </p>
-        )}
-        {list.length > 0 && <UseList uses={list} hasEffects />}
-        {error && <ErrorNotice error={readError(error)} />}
-        <footer>
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {t('common.cancel')}
-          </Button>
-          <Button
-            variant="default"
-            className="segment-danger"
-            disabled={!uses.data}
-            loading={remove.isPending}
-            onClick={() => {
-              remove.mutate()
-            }}
-            data-testid="delete-segment-confirm"
-          >
-            {t(list.length === 0 ? 'segments.delete' : 'segments.deleteAnyway')}
-          </Button>
-        </footer>
-      </div>
-    </Modal>
+      {uses.data && (
+        <p data-testid="delete-uses" data-count={list.length}>
+          {list.length === 0 ? t('segments.deleteUnused') : t('segments.deleteUsed', { count: list.length })}
+        </p>
+      )}
+      {list.length > 0 && <UseList uses={list} hasEffects />}
+    </Question>
   )
 }
