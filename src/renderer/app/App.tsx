@@ -11,6 +11,7 @@ import { runCommand } from '../stores/commands.ts'
 import { applyTheme, isDark, useEnvironment } from '../stores/environment.ts'
 import { CurrencyProvider } from '../ui/formats.tsx'
 import { notifyError } from '../ui/notify.tsx'
+import { BackCommand } from './BackCommand.tsx'
 import { FileDrop } from './FileDrop.tsx'
 import { Frame, Reconnecting } from './frame/Frame.tsx'
 import { MenuState } from './MenuState.tsx'
@@ -68,6 +69,7 @@ function Window(): ReactNode {
       <Palette />
       <FileDrop />
       <MenuState />
+      <BackCommand />
       <DocumentCommands />
       <ModelDialogs />
       <DiagramDialogs />

@@ -14,6 +14,7 @@ import { HistoryPage } from '../features/history/HistoryPage.tsx'
 import { DataHealthPage } from '../features/data-health/DataHealthPage.tsx'
 import { PrivacyPage } from '../features/privacy/PrivacyPage.tsx'
 import { CUSTOMER_PLACES, navigate, type CustomerPlace, type Route } from '../stores/route.ts'
+import { BackTo } from './BackTo.tsx'
 import './customers-screen.css'
 
 type CustomersRoute = Extract<Route, { screen: 'customers' }>
@@ -57,11 +58,18 @@ export function CustomersScreen({ route }: { route: CustomersRoute }): ReactNode
   const { t } = useTranslation()
   const workspace = useWorkspace()
   if (!workspace) return null
-  if (route.place === 'customer' && PAGES.customer) return PAGES.customer(route, workspace)
+  if (route.place === 'customer' && PAGES.customer)
+    return (
+      <div className="customers-screen">
+        <BackTo />
+        <div className="customers-place">{PAGES.customer(route, workspace)}</div>
+      </div>
+    )
   const places = CUSTOMER_PLACES.filter((place) => PAGES[place])
   const place = places.find((each) => each === route.place) ?? 'table'
   return (
     <div className="customers-screen">
+      <BackTo />
       {places.length > 1 && (
         <Tabs
           value={place}

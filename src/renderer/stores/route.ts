@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { create } from 'zustand'
 import type { DataKind } from '../../shared/contract/base.ts'
 import type { CustomerFilter, CustomerSort } from '../../shared/contract/customers.ts'
@@ -72,16 +73,84 @@ export type Route =
   | { screen: 'settings' }
 export type Screen = Route['screen']
 
-interface RouteStore {
-  route: Route
+/** A place somebody was at, with what was chosen there; `name`: what it is called, where it can be gone back to by name. */
+export interface Visit {
+  readonly route: Route
+  readonly name?: string
 }
 
-export const useRoute = create<RouteStore>(() => ({ route: { screen: 'home' } }))
+interface RouteStore {
+  route: Route
+  /** Where somebody came through, the place left last at the end. */
+  past: readonly Visit[]
+}
+
+export const useRoute = create<RouteStore>(() => ({ route: { screen: 'home' }, past: [] }))
+
+/** So many places are remembered. */
+const MOST_PLACES = 50
+/** Says where somebody is, more exactly than the route they came by. */
+let tellHere: (() => Visit) | null = null
+
+/** While the component is mounted, `tell` says what the place has that the route does not: what is chosen, the step, its name. */
+export function useHere(tell: () => Visit): void {
+  const latest = useRef(tell)
+  useEffect(() => {
+    latest.current = tell
+  })
+  useEffect(() => {
+    const mine = (): Visit => latest.current()
+    tellHere = mine
+    return () => {
+      if (tellHere === mine) tellHere = null
+    }
+  }, [])
+}
+
+/** What makes two routes one place: not what is chosen there, nor how it is looked at. */
+function identify(route: Route): string {
+  if (route.screen === 'diagrams') return JSON.stringify([route.screen, route.diagramId, route.modelId])
+  if (route.screen === 'models' || route.screen === 'editor') return JSON.stringify([route.screen, route.modelId])
+  return JSON.stringify(route)
+}
+
+/** What is remembered of leaving `from`; a file that was brought in is not brought in again by coming back. */
+function leave(from: Route): Visit {
+  if (from.screen === 'import') return { route: { screen: 'import' } }
+  const here = tellHere?.()
+  return here && identify(here.route) === identify(from) ? here : { route: from }
+}
 
 /** Goes somewhere. The context panel belongs to the place it was opened at, so it closes. */
 export function navigate(route: Route): void {
+  const { route: from, past } = useRoute.getState()
+  show(route, identify(from) === identify(route) ? past : [...past, leave(from)].slice(-MOST_PLACES))
+}
+
+function show(route: Route, past: readonly Visit[]): void {
   usePanel.getState().close()
-  useRoute.setState({ route })
+  useRoute.setState({ route, past })
+}
+
+/** Goes to a place somebody came through, as it was left: the one left last, if not told which. */
+export function goBack(visit?: Visit): void {
+  const { past } = useRoute.getState()
+  const to = visit ?? past.at(-1)
+  if (to) show(to.route, past.slice(0, past.indexOf(to)))
+}
+
+/** Another workspace has other places. */
+export function forgetPlaces(): void {
+  useRoute.setState({ past: [] })
+}
+
+/** The named place that led to the people shown now: everything since was about them. */
+export function findOrigin({ route, past }: RouteStore): Visit | null {
+  const at = past.findLastIndex((visit) => visit.route.screen !== 'customers')
+  const origin = past[at]
+  const first = past[at + 1]?.route ?? route
+  const isLed = first.screen === 'customers' && (first.filter !== undefined || first.customerId !== undefined)
+  return origin?.name !== undefined && isLed ? origin : null
 }
 
 /** Where a table of customers or orders is brought in. */

@@ -80,7 +80,7 @@ export const menu = messages({
       simulator: 'Keep or win?'
     },
     assessment: { open: 'Assess this model' },
-    walk: { start: 'Start or resume the walk', next: 'Next element', back: 'Previous element' },
+    walk: { start: 'Start or resume the walk', next: 'Next element', back: 'Back: previous step or screen' },
     help: { tour: 'Getting started', about: 'About Cauce' },
     app: { quit: 'Quit', hide: 'Hide Cauce', minimize: 'Minimise', fullScreen: 'Full screen', developer: 'Developer tools' },
     dialog: {
@@ -201,7 +201,7 @@ export const menu = messages({
       simulator: '¿Conservar o captar?'
     },
     assessment: { open: 'Evaluar este modelo' },
-    walk: { start: 'Empezar o seguir el recorrido', next: 'Elemento siguiente', back: 'Elemento anterior' },
+    walk: { start: 'Empezar o seguir el recorrido', next: 'Elemento siguiente', back: 'Atrás: paso o pantalla anterior' },
     help: { tour: 'Primeros pasos', about: 'Acerca de Cauce' },
     app: {
       quit: 'Salir',
