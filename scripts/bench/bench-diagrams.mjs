@@ -1,5 +1,6 @@
 // Frame times of the diagram editor in the real window, at 500 to 5,000 shapes with half as many lines again: panning with all in
-// sight and at full size, zooming, and dragging a shape. One JSON line each; nothing drives the app but Chromium's own protocol.
+// sight and at full size, zooming, dragging a shape and dragging everything. One JSON line each: `ms` and `p95Ms` are script, style,
+// layout and hit tests of half and of 95 of 100 frames. Nothing drives the app but Chromium's own protocol.
 //   npm run bench -- diagrams
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -14,9 +15,8 @@ import { evaluateInPage } from './page-protocol.mjs'
 const SIZES = [500, 1000, 2000, 5000]
 const STEPS = 60
 const STEP_MS = 16
-/** The most script, style and layout may take at this size, in half of the frames. */
-const LIMITED = 1000
-const LIMIT_MS = 8
+/** The most script, style and layout may take at a size: about half of what 60 and 30 frames a second leave; in 95 of 100 frames, all of it. */
+const LIMITS_MS = { 1000: 8, 5000: 16 }
 const CTRL = 2
 /** Of the wheel: a thirtieth of the size, as a slow turn or two fingers give. */
 const ZOOM_STEP = 24
@@ -101,16 +101,24 @@ async function repeat(count, send) {
 const mouse = (page, type, { x, y }, more = {}) => page.send('Input.dispatchMouseEvent', { type, x, y, button: 'none', ...more })
 const wheel = (page, place, deltaX, deltaY, modifiers = 0) => mouse(page, 'mouseWheel', place, { deltaX, deltaY, modifiers })
 
+const press = async (page, key, code, keyCode, modifiers) => {
+  for (const type of ['rawKeyDown', 'keyUp'])
+    await page.send('Input.dispatchKeyEvent', { type, key, code, windowsVirtualKeyCode: keyCode, modifiers })
+}
+const dragFrom = async (page, shape) => {
+  const left = { button: 'left', buttons: 1 }
+  const placeAt = (step) => ({ x: shape.x + 2 * step, y: shape.y + (step % 30) })
+  await mouse(page, 'mousePressed', shape, { ...left, clickCount: 1 })
+  await repeat(STEPS, (step) => mouse(page, 'mouseMoved', placeAt(step), left))
+  await mouse(page, 'mouseReleased', placeAt(STEPS - 1), { ...left, clickCount: 1 })
+}
+
 const GESTURES = {
   pan: (page, { middle }) => repeat(STEPS, (step) => wheel(page, middle, step < STEPS / 2 ? 14 : -14, step % 20 < 10 ? 9 : -9)),
   zoom: (page, { middle }) => repeat(STEPS, (step) => wheel(page, middle, 0, step < STEPS / 2 ? -ZOOM_STEP : ZOOM_STEP, CTRL)),
-  drag: async (page, { shape }) => {
-    const left = { button: 'left', buttons: 1 }
-    const placeAt = (step) => ({ x: shape.x + 2 * step, y: shape.y + (step % 30) })
-    await mouse(page, 'mousePressed', shape, { ...left, clickCount: 1 })
-    await repeat(STEPS, (step) => mouse(page, 'mouseMoved', placeAt(step), left))
-    await mouse(page, 'mouseReleased', placeAt(STEPS - 1), { ...left, clickCount: 1 })
-  }
+  drag: (page, { shape }) => dragFrom(page, shape),
+  /** With everything chosen before. */
+  dragAll: (page, { shape }) => dragFrom(page, shape)
 }
 
 async function zoomTo(page, wanted) {
@@ -138,16 +146,17 @@ async function measureGesture(page, size, name, gesture, drawing) {
     const values = frames.map((frame) => frame[kind])
     return `${kind} ${quantile(values, 0.5).toFixed(1)}|${quantile(values, 0.95).toFixed(1)}`
   }
-  const ms = quantile(sums, 0.5)
-  const isLimited = size === LIMITED
+  const [ms, p95Ms] = [quantile(sums, 0.5), quantile(sums, 0.95)]
+  // Everything at once is no gesture of the aim; it is measured all the same.
+  const limit = gesture === GESTURES.dragAll ? undefined : LIMITS_MS[size]
   console.log(
     JSON.stringify({
       bench: 'diagrams',
-      name: `${size.toLocaleString('en')} shapes, ${name}: ${WORK.map(show).join(', ')} ms; ${framesPerSecond.toFixed(0)} frames/s, ${rasterMs.toFixed(1)} ms of tiles (${drawing})`,
+      name: `${size.toLocaleString('en')} shapes, ${name}: ${ms.toFixed(1)} ms, p95 ${p95Ms.toFixed(1)}, ${framesPerSecond.toFixed(0)} frames/s (${WORK.map(show).join(', ')}, tiles ${rasterMs.toFixed(1)} ms; ${drawing})`,
       ms,
-      p95Ms: quantile(sums, 0.95),
+      p95Ms,
       framesPerSecond,
-      ...(isLimited ? { target: `ms <= ${LIMIT_MS} (p95 ${quantile(sums, 0.95).toFixed(0)})`, ok: ms <= LIMIT_MS } : {})
+      ...(limit === undefined ? {} : { target: `ms <= ${limit}, p95 <= ${2 * limit}`, ok: ms <= limit && p95Ms <= 2 * limit })
     })
   )
 }
@@ -166,6 +175,8 @@ async function measureSize(page, size, drawing) {
   await measureGesture(page, size, 'dragging a shape at full size', GESTURES.drag, drawing)
   await zoomTo(page, all)
   await measureGesture(page, size, 'dragging a shape, all in sight', GESTURES.drag, drawing)
+  await press(page, 'a', 'KeyA', 65, CTRL)
+  await measureGesture(page, size, 'dragging everything, all in sight', GESTURES.dragAll, drawing)
 }
 
 /** Runs in the page: opens the diagram of that name for editing; ms until a frame shows its shapes. */

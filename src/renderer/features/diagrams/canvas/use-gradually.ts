@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 
 /** So many come into the page, or leave it, with one frame. */
-const BATCH = 40
+const BATCH = 24
 
 /**
  * What is shown of `order`, all there is: when much is `wanted` at once because the view moved, a little more with every frame, so
