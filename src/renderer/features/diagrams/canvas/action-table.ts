@@ -373,7 +373,7 @@ export const CANVAS_ACTIONS: readonly CanvasAction[] = [
 
 /** What a key is about: headings in the list of keys. */
 export const KEY_GROUPS = ['go', 'edit', 'line', 'arrange', 'view'] as const
-export type KeyGroup = (typeof KEY_GROUPS)[number]
+type KeyGroup = (typeof KEY_GROUPS)[number]
 
 interface OtherKey {
   /** Its words: `diagramCanvas.keys.<id>`. */

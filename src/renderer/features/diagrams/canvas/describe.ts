@@ -15,7 +15,7 @@ export function nameShape(shape: DiagramShape | null, t: Translate): string {
   return text === '' ? nameKind(shape, t) : text
 }
 
-export interface ShapeFacts {
+interface ShapeFacts {
   /** Lines with an end at it. */
   readonly relations: number
   /** What its link says today. */

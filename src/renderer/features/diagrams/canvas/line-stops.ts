@@ -30,7 +30,7 @@ interface Parts {
 }
 
 /** The line that is gone through by keys, the way it takes and what of it can be led. */
-export interface LineInHand {
+interface LineInHand {
   readonly line: DiagramLine
   readonly way: LineRoute
   readonly stops: readonly Stop[]
