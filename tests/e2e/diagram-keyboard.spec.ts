@@ -340,3 +340,44 @@ test('a line is bent, fastened, led elsewhere and put a shape on with the keys a
     await app.close()
   }
 })
+
+test('the list leads to every field of a row, and the map stays as this person had it', async ({ folder, userData }) => {
+  const file = await createWorkspaceFile(join(folder, 'empty.cauce'))
+  const open = async (): Promise<{ page: Page; close: () => Promise<void> }> => {
+    const app = await launchCauce({ userData, file })
+    const page = await app.firstWindow()
+    await page.getByTestId('rail-diagrams').click()
+    return { page, close: () => app.close() }
+  }
+  const before = await open()
+  try {
+    const { page } = before
+    await page.getByTestId('diagram-new').first().click()
+    await page.getByTestId('new-diagram-create').click()
+    await tabTo(page, '.diagram-canvas')
+    await page.keyboard.press('Insert')
+    await write(page, 'First')
+    await page.keyboard.press('Shift+F6')
+    await expect(page.getByTestId('side-shapes')).toBeFocused()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await tabTo(page, '[data-testid=outline-tree]')
+    await page.keyboard.press('Alt+Enter')
+    await expect(page.getByTestId('inspector-label')).toBeFocused()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('Begin')
+    await expect(shape(page, 'Begin')).toHaveCount(1)
+    await expect(page.locator('.diagram-map')).toHaveCount(0)
+    await page.keyboard.press('Control+Shift+Y')
+    await expect(page.locator('.diagram-map')).toHaveCount(1)
+  } finally {
+    await before.close()
+  }
+  const after = await open()
+  try {
+    await after.page.locator('[data-testid^=diagram-card-]').first().click()
+    await expect(after.page.locator('.diagram-map')).toHaveCount(1)
+  } finally {
+    await after.close()
+  }
+})
