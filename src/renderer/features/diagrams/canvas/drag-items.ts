@@ -1,4 +1,4 @@
-import { isLine, isShape, type DiagramItem, type DiagramShape } from '../../../../shared/diagrams/diagram.ts'
+import { isAttached, isLine, isShape, type DiagramItem, type DiagramShape, type LineEnd } from '../../../../shared/diagrams/diagram.ts'
 import { insertOnLine } from '../../../../shared/diagrams/edits/connect.ts'
 import { findContainerAt, settle } from '../../../../shared/diagrams/edits/contain.ts'
 import { duplicate } from '../../../../shared/diagrams/edits/copy.ts'
@@ -9,6 +9,7 @@ import {
   listAround,
   listLinesAt,
   listTop,
+  putAll,
   withContents,
   type Items,
   type Patch
@@ -17,6 +18,7 @@ import { move } from '../../../../shared/diagrams/edits/move.ts'
 import { GRID } from '../../../../shared/diagrams/edits/place.ts'
 import { snapMove, type Snapped } from '../../../../shared/diagrams/edits/snap.ts'
 import { routeLine } from '../../../../shared/diagrams/route-line.ts'
+import { bareLine } from '../../../../shared/diagrams/ways/own.ts'
 import { centre, overlaps, union, type Box, type Point } from '../../../../shared/models/geometry.ts'
 import { clearMarks, minus, type Gesture, type Pointer, type Tools } from './gesture.ts'
 
@@ -49,6 +51,16 @@ export function joinPatches(first: Patch, second: Patch): Patch {
   return { put: [...put.values()], remove: [...first.remove, ...second.remove] }
 }
 
+/** Lines that are led anew once these shapes are let go: until then they are plain elbows, without the corners found for where the shapes stood. */
+export function listPlain(items: Items, moved: ReadonlySet<string>): Patch {
+  const goes = (end: LineEnd): boolean => isAttached(end) && moved.has(end.shapeId)
+  return putAll(
+    [...items.values()].flatMap((item) =>
+      isLine(item) && item.isRouted === true && item.isLocked !== true && goes(item.from) !== goes(item.to) ? [bareLine(item)] : []
+    )
+  )
+}
+
 /** The line a lone shape that has none of its own was let go on. */
 function findLineUnder(items: Items, shape: DiagramShape, reach: number): string | null {
   if (isContainer(shape) || listLinesAt(items, new Set([shape.id])).length > 0) return null
@@ -70,6 +82,7 @@ export function startDrag(tools: Tools, from: Pointer): Gesture {
   const start = union(top.map(boxOf))
   const moved = withContents(items, free)
   const seen = ui.getState().view?.readSeen() ?? null
+  const plain = listPlain(items, moved)
   const neighbours = start && seen ? listNeighbourBoxes(items, moved, seen, centre(start)) : []
 
   const findStep = (to: Pointer): Snapped => {
@@ -85,7 +98,7 @@ export function startDrag(tools: Tools, from: Pointer): Gesture {
     move: (to) => {
       const { by, guides } = findStep(to)
       const patch = move(items, free, by)
-      store.getState().setPreview(previewOf(patch))
+      store.getState().setPreview(previewOf(joinPatches(plain, patch)))
       const box = start && { ...start, x: start.x + by.x, y: start.y + by.y }
       const container = box && findContainerAt(items, centre(box), moved)
       const isNew = container && top.some(({ parentId }) => parentId !== container.id)

@@ -18,7 +18,7 @@ import { snapEdge } from '../../../../shared/diagrams/edits/snap.ts'
 import { placePort } from '../../../../shared/diagrams/ports.ts'
 import { routeLine } from '../../../../shared/diagrams/route-line.ts'
 import { centre, right, bottom, type Box, type Point } from '../../../../shared/models/geometry.ts'
-import { listNeighbourBoxes, previewOf } from './drag-items.ts'
+import { joinPatches, listNeighbourBoxes, listPlain, previewOf } from './drag-items.ts'
 import { clearMarks, minus, type Gesture, type Pointer, type Tools } from './gesture.ts'
 
 const REACH_PX = 6
@@ -32,6 +32,7 @@ export function startResize(tools: Tools, from: Pointer, id: string, corner: Cor
   if (!shape || shape.isLocked === true) return null
   const seen = ui.getState().view?.readSeen() ?? shape
   const neighbours = listNeighbourBoxes(items, new Set([id]), seen, centre(shape))
+  const plain = listPlain(items, new Set([id]))
   const findPatch = (to: Pointer): ReturnType<typeof resize> => {
     const by = minus(to.at, from.at)
     const snap = (side: number, step: number, axis: 'x' | 'y'): number =>
@@ -45,7 +46,7 @@ export function startResize(tools: Tools, from: Pointer, id: string, corner: Cor
   }
   return {
     move: (to) => {
-      store.getState().setPreview(previewOf(findPatch(to)))
+      store.getState().setPreview(previewOf(joinPatches(plain, findPatch(to))))
     },
     end: (to) => {
       const patch = findPatch(to)
