@@ -4,6 +4,7 @@ import { readOrganisation } from '../../../../src/main/data-host/interchange/org
 import { sniffFormat } from '../../../../src/main/data-host/interchange/sniff.ts'
 import type { ReadDiagram } from '../../../../src/main/data-host/interchange/formats.ts'
 import { DiagramContent, isAttached, isLine, isShape } from '../../../../src/shared/diagrams/diagram.ts'
+import { routeLine } from '../../../../src/shared/diagrams/draw-line.ts'
 import { CauceError } from '../../../../src/shared/domain/errors.ts'
 
 const OPTIONS = { language: 'es', fileName: 'personas.csv' } as const
@@ -44,7 +45,6 @@ describe('an organisation chart from a table', () => {
   ])('finds managers by %s', (_, text) => {
     const page = read(text)
     expect(tell(page)).toEqual(['Ana\nDirectora > Luis\nJefe de ventas', 'Luis\nJefe de ventas > Eva\nVendedora'])
-    expect(page.needsLayout).toMatchObject({ algorithm: 'tree', direction: 'down' })
     expect(page.notes).toEqual([])
   })
 
@@ -91,7 +91,6 @@ describe('an organisation chart from a table', () => {
       'Pau ⊂ Logística',
       'Sol ⊂ Logística'
     ])
-    expect(page?.needsLayout?.algorithm).toBe('layered')
     expect(DiagramContent.safeParse(page?.content).success).toBe(true)
     for (const shape of shapes) {
       const frame = shapes.find(({ id }) => id === shape.parentId)
@@ -160,6 +159,30 @@ describe('an organisation chart from a table', () => {
             other.x + other.width <= shape.x
         ).toBe(true)
     }
+  })
+
+  it('is no row of thousands: people who lead nobody stand in a column beside the line of their manager', () => {
+    const rows = Array.from({ length: 2000 }, (_, index) => `P${index},${index === 0 ? '' : `P${Math.floor((index - 1) / 7)}`}`)
+    const { content } = read(['name,manager', ...rows].join('\n'))
+    const shapes = content.items.filter(isShape)
+    const byId = new Map(shapes.map((shape) => [shape.id, shape]))
+    const width = Math.max(...shapes.map((shape) => shape.x + shape.width)) - Math.min(...shapes.map(({ x }) => x))
+    // One row of all who lead nobody would be some 400,000 wide.
+    expect(width).toBeLessThan(100_000)
+    for (const line of content.items.filter(isLine)) {
+      const [from, to] = [isAttached(line.from) && byId.get(line.from.shapeId), isAttached(line.to) && byId.get(line.to.shapeId)]
+      if (!from || !to) throw new Error('loose')
+      if (isAttached(line.to) && line.to.side === 'left') expect(to.x).toBeGreaterThan(from.x + from.width / 2)
+      for (const [at, point] of routeLine(line, byId).points.entries())
+        if (at > 0) for (const shape of [from, to]) expect(point.y >= from.y + from.height || point.x > shape.x).toBe(true)
+    }
+  })
+
+  it('has tops that lead nobody in rows, and deep chains below each other', () => {
+    const loose = read(`name,manager\n${Array.from({ length: 400 }, (_, index) => `P${index},`).join('\n')}`).content.items.filter(isShape)
+    const [width, height] = [Math.max(...loose.map(({ x }) => x)), Math.max(...loose.map(({ y }) => y))]
+    expect(width / height).toBeGreaterThan(0.7)
+    expect(width / height).toBeLessThan(4)
   })
 
   it('is told from what its columns are called, also when pasted from a spreadsheet', () => {

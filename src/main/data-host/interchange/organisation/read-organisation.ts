@@ -1,5 +1,5 @@
 import type { Layout } from '../../../../shared/contract/diagrams.ts'
-import { type DiagramItem, type DiagramShape, LONGEST_LABEL, MOST_ITEMS } from '../../../../shared/diagrams/diagram.ts'
+import { type DiagramItem, type DiagramShape, LONGEST_LABEL, MOST_ITEMS, PAGE_LIMIT } from '../../../../shared/diagrams/diagram.ts'
 import { fold } from '../../../../shared/diagrams/organisation-columns.ts'
 import { CauceError } from '../../../../shared/domain/errors.ts'
 import type { Text } from '../../../../shared/domain/text.ts'
@@ -10,10 +10,10 @@ import { placePlainly } from '../place-plainly.ts'
 import { readTable } from '../read-table.ts'
 import { sizeShape } from '../size-shape.ts'
 import { findManagers, type Person, readPeople } from './people.ts'
+import { placePeople } from './place-people.ts'
 
-const LAYOUT: Layout = { algorithm: 'tree', direction: 'down', gap: 48 }
 /** Frames hold people of several branches: a tree knows no frames. */
-const TEAM_LAYOUT: Layout = { algorithm: 'layered', direction: 'down', gap: 48 }
+const PLAINLY: Layout = { algorithm: 'layered', direction: 'down', gap: 48 }
 const TITLES = { department: { en: 'Department', es: 'Departamento' }, email: { en: 'E-mail', es: 'Correo' } } as const
 
 const tellOrphans = (people: readonly Person[]): Text => {
@@ -100,20 +100,23 @@ export function readOrganisation(input: string | Uint8Array, { language, hasTeam
   const ids = new ItemIds()
   const idOf = new Map(people.map((person) => [person, ids.take(person.id || null, 'p')]))
   const teams = hasTeams ? makeTeams(people, ids) : new Map<string, DiagramShape>()
-  const items: DiagramItem[] = [...teams.values()]
-  for (const person of people) {
+  const shapes = people.map((person, at) => {
     const team = teams.get(fold(person.department))
-    items.push({ ...makeShape(person, idOf.get(person) ?? '', items.length, language), ...(team && { parentId: team.id }) })
-  }
+    return { ...makeShape(person, idOf.get(person) ?? '', teams.size + at, language), ...(team && { parentId: team.id }) }
+  })
+  const chart = placePeople(shapes, new Map([...managers].map(([person, manager]) => [idOf.get(person) ?? '', idOf.get(manager) ?? ''])))
+  const items: DiagramItem[] = [...teams.values(), ...chart.shapes]
   const addLine = (person: Person, manager: Person, isDotted: boolean): void => {
+    const side = teams.size === 0 && chart.inColumn.has(idOf.get(person) ?? '') ? 'left' : 'top'
     items.push({
       item: 'line',
       id: ids.take(null, 'l'),
       from: { shapeId: idOf.get(manager) ?? '', ...(isDotted ? {} : { side: 'bottom' }) },
-      to: { shapeId: idOf.get(person) ?? '', ...(isDotted ? {} : { side: 'top' }) },
+      to: { shapeId: idOf.get(person) ?? '', ...(isDotted ? {} : { side }) },
       order: items.length,
       label: '',
-      route: 'elbow',
+      // Told from the tree by its course too.
+      route: isDotted ? 'curve' : 'elbow',
       points: [],
       startHead: 'none',
       endHead: 'none',
@@ -128,7 +131,8 @@ export function readOrganisation(input: string | Uint8Array, { language, hasTeam
     ...(unsure.length > 0 ? [tellUnsure(unsure)] : []),
     ...(tops > 1 ? [tellRoots(tops)] : [])
   ]
-  const needsLayout = teams.size > 0 ? TEAM_LAYOUT : LAYOUT
-  const content = { settings: { hasGrid: true, doesSnap: true }, items: placePlainly(items, needsLayout) }
-  return [{ name: null, content, needsLayout, notes }]
+  // A chain of ten thousand is longer than the page, unless it goes on beside itself.
+  const isPlaced = teams.size === 0 && chart.shapes.every(({ x, y, width, height }) => x + width < PAGE_LIMIT && y + height < PAGE_LIMIT)
+  const content = { settings: { hasGrid: true, doesSnap: true }, items: isPlaced ? items : placePlainly(items, PLAINLY) }
+  return [{ name: null, content, notes }]
 }
