@@ -169,7 +169,7 @@ function ActionRow({ action, origin, places, onEdit }: ActionRowProps): ReactNod
         />
       </td>
       <td className="plan-title">
-        {title}
+        <span>{title}</span>
         {origin !== null && (
           <span className="plan-origin" data-testid={`action-origin-${String(action.id)}`}>
             {origin}
