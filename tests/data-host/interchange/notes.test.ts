@@ -131,6 +131,12 @@ const READ: readonly (readonly [key: string, count: number, what: string, file: 
   ['richTexts', 1, 'drawio', labelled('<b>Offer</b> by mail')],
   ['effects', 3, 'drawio', drawio(box('a', 'shadow=1;') + box('b', 'gradientColor=#ff0000;') + edge('l', 'sketch=1;'))],
   ['nearestHeads', 2, 'drawio', drawio(ab + edge('l', 'startArrow=cross;endArrow=box;'))],
+  [
+    'outsideLabels',
+    2,
+    'drawio',
+    drawio(box('a', 'verticalLabelPosition=bottom;verticalAlign=top;') + box('b', 'labelPosition=right;') + box('c'))
+  ],
   ['wideLines', 1, 'drawio', drawio(ab + edge('l', 'shape=flexArrow;'))],
   ['ground', 1, 'drawio', drawio(ab, 'background="#ffeecc"')],
   ['moreLost', 1, 'drawio', drawio(`<object label="x" id="a" long="${'x'.repeat(5000)}">${box('a').replace('id="a"', '')}</object>`)],

@@ -54,6 +54,7 @@ export function readShape(cell: Cell, tree: PageTree, notes: NoteList): Omit<Dia
   if (picture && !picture.image) notes.add('pictures')
   else if (isNearest) notes.add('nearestShapes')
   if (isTurned(cell.style, kind)) notes.add('turned')
+  if (kind !== 'image' && label !== '' && isBeside(cell.style)) notes.add('outsideLabels')
   const isGroup = cell.style.names.includes('group') && kind === 'group'
   const style = { ...(isGroup ? { fill: 'none', stroke: 'none' } : {}), ...readShapeStyle(readLook(cell, notes), kind, extra?.own ?? []) }
   const data = readData(cell, isNearest && !extra ? cell.styleText : null, extra, notes)
@@ -97,6 +98,10 @@ function hasEffects({ values }: CellStyle): boolean {
     isSaid('fontFamily', /^(Helvetica|Arial|)$/i)
   )
 }
+
+/** Whether a label stands beside, above or below its shape. */
+const isBeside = ({ values }: CellStyle): boolean =>
+  /^(top|bottom)$/.test(values.get('verticalLabelPosition') ?? '') || /^(left|right)$/.test(values.get('labelPosition') ?? '')
 
 /** Kinds that are the same whichever way they point. */
 const EVEN: ReadonlySet<ShapeKind> = new Set<ShapeKind>([

@@ -32,7 +32,8 @@ const COLUMNS = [
   'destination arrow',
   'comments',
   'cauce kind',
-  'cauce title'
+  'cauce title',
+  'cauce lanes'
 ] as const
 type Column = (typeof COLUMNS)[number]
 
@@ -194,10 +195,11 @@ function makeShapes(row: Row, holder: string | undefined, used: ReadonlySet<stri
     ...(comments === '' ? {} : { notes: comments }),
     ...(Object.keys(data).length > 0 ? { data } : {})
   }
-  const inLanes = lanes.map(({ text, number }): DiagramShape => ({
+  const kinds = row.get('cauce lanes').split(' ')
+  const inLanes = lanes.map(({ text, number }, at): DiagramShape => ({
     item: 'shape',
     id: `${id}:${number}`,
-    kind: 'lane',
+    kind: kinds[at] === 'vertical-lane' ? 'vertical-lane' : 'lane',
     x: 0,
     y: 0,
     ...sizeShape('lane', text),

@@ -106,7 +106,7 @@ function keepData(data: Readonly<Record<string, string>> | undefined, notes: Not
   notes.add('dataNames', entries.filter(([key, value]) => !key.startsWith('lucid.') && TAKEN.test(key.trim()) && value !== '').length)
   return Object.fromEntries(kept)
 }
-const TAKEN = new RegExp(`^(?:|${COLUMNS.join('|')}|Comments|Text Area \\d+|Cauce kind|Cauce title|lucid\\..*)$`, 'i')
+const TAKEN = new RegExp(`^(?:|${COLUMNS.join('|')}|Comments|Text Area \\d+|Cauce kind|Cauce title|Cauce lanes|lucid\\..*)$`, 'i')
 
 /** Numbers of containers from the outermost in; a lane (`3:1`) says its pool already. */
 function containersOf(way: readonly string[], numbers: ReadonlyMap<string, string>): string {
@@ -142,7 +142,8 @@ function writeShape(
     ...Object.fromEntries(texts.map((text, index) => [`Text Area ${index + 1}`, text])),
     ...(notes === '' ? {} : { Comments: notes }),
     ...(isOwn ? { 'Cauce kind': kind } : {}),
-    ...(kind === 'pool' && label !== '' ? { 'Cauce title': label } : {})
+    ...(kind === 'pool' && label !== '' ? { 'Cauce title': label } : {}),
+    ...(lanes.some((lane) => lane.kind === 'vertical-lane') ? { 'Cauce lanes': lanes.map((lane) => lane.kind).join(' ') } : {})
   }
 }
 

@@ -60,7 +60,12 @@ function measure(shapes: readonly DiagramShape[]): { left: number; top: number; 
 
 /**
  * A diagram as Lucid's standard import (`.lucid`): a ZIP of `document.json` with absolute places, texts and looks, and the
- * images apart. Throws `lucid-too-large` above the sizes Lucid takes.
+ * images apart. One diagram is one page; the format would hold several.
+ *
+ * Read in Lucid's documentation: the parts of the file and their sizes (`document.json` 2 MB; older pages of it say 1), ids, pages,
+ * the containers that hold or carry others along (`magnetize`). Not found there in so many words, and not tried in Lucid itself:
+ * `containerTitle` of containers other than rectangles, `sideWidth` of predefined processes beyond the range we write, colours of
+ * lanes, and how curved lines are led between two fixed ends. Throws `lucid-too-large` above the sizes Lucid takes.
  */
 export function writeLucid(content: DiagramContent, { name }: WriteOptions): WrittenDiagram {
   const { items } = content
