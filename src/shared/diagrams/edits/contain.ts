@@ -6,12 +6,21 @@ import { standIn } from './group.ts'
 const holds = (box: Box, { x, y }: Point): boolean => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height
 
 /** The innermost container at a place of the page, apart from those in `without`; null: the page itself. */
-export function findContainerAt(items: Items, place: Point, without: ReadonlySet<string> = new Set()): DiagramShape | null {
+export const findContainerAt = (items: Items, place: Point, without: ReadonlySet<string> = new Set()): DiagramShape | null =>
+  findInnermost(listContainers(items, without), items, place)
+
+const listContainers = (items: Items, without: ReadonlySet<string>): DiagramShape[] => {
+  const containers: DiagramShape[] = []
+  for (const item of items.values()) if (isShape(item) && isContainer(item) && !without.has(item.id)) containers.push(item)
+  return containers
+}
+
+function findInnermost(containers: readonly DiagramShape[], items: Items, place: Point): DiagramShape | null {
   let found: { shape: DiagramShape; depth: number } | null = null
-  for (const item of items.values()) {
-    if (!isShape(item) || !isContainer(item) || without.has(item.id) || !holds(item, place)) continue
-    const depth = listAround(items, item.id).length
-    if (!found || depth > found.depth || (depth === found.depth && measure(item) < measure(found.shape))) found = { shape: item, depth }
+  for (const shape of containers) {
+    if (!holds(shape, place)) continue
+    const depth = listAround(items, shape.id).length
+    if (!found || depth > found.depth || (depth === found.depth && measure(shape) < measure(found.shape))) found = { shape, depth }
   }
   return found?.shape ?? null
 }
@@ -38,9 +47,11 @@ export function reparent(items: Items, ids: Iterable<string>, parentId: string |
 export function settle(items: Items, ids: Iterable<string>): Patch {
   const chosen = [...ids]
   const moved = withContents(items, chosen)
+  // Looked for once: thousands may be moved among thousands.
+  const containers = listContainers(items, moved)
   const put = listTop(items, chosen).flatMap((shape) => {
     if (shape.isLocked === true || shape.kind === 'pool') return []
-    const container = findContainerAt(items, centre(shape), moved)
+    const container = findInnermost(containers, items, centre(shape))
     const parentId = container && container.width * container.height > shape.width * shape.height ? container.id : undefined
     return parentId === shape.parentId ? [] : [standIn(shape, parentId)]
   })
