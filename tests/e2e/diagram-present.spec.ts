@@ -21,12 +21,14 @@ const test = base.extend({
     await client.workspace.openWorkspace({ fileToken: context.files.grant(path) })
     const { id: segmentId } = await client.segments.duplicateSegment({ id: 's_ssc', name: { en: 'Our best', es: 'Los mejores' } })
     const { rows } = await client.customers.listCustomers({ limit: 3 })
+    const named = rows.find(({ name }) => name.includes(' '))?.name ?? ''
     const content = DiagramContent.parse({
       settings: {},
       items: [
         box('lead', 0, 'Lead', { notes: 'Ask who sent them.' }),
         box('qualify', 260, 'Qualify', { link: { to: 'segment', segmentId }, display: { measure: 'customers', as: ['badge'] } }),
         box('offer', 520, 'Offer', {
+          notes: `Ask ${named} first.`,
           link: { to: 'customers', customerIds: rows.map(({ id }) => id) },
           display: { measure: 'customers', as: ['badge'] }
         }),
@@ -73,7 +75,7 @@ test('a shape is linked to a segment by keyboard, shows its count, and its badge
   await expect(page.getByTestId('link-picker')).toHaveCount(0)
   await expect(badgeOf(page, 'lead')).toHaveText(figure)
   await expect(page.getByTestId('link-section').getByTestId('link-figure')).toHaveText(figure)
-  await expect(page.getByTestId('shape-lead')).toHaveAccessibleName(new RegExp(`New customers: ${figure}`))
+  await expect(page.getByTestId('shape-lead')).toHaveAccessibleName(new RegExp(`${figure}, New customers`))
 
   await page.getByTestId('diagram-mode-explore').click()
   await page.getByTestId('shape-lead').click({ position: { x: 20, y: 12 } })
@@ -146,7 +148,12 @@ test('a diagram is presented by keys alone: steps, numbers, notes, blank, laser,
   await page.keyboard.press('Control+Shift+M')
   await expect(page.getByTestId('present-mask')).toBeVisible()
   await expect(page.getByTestId('present-caption')).toContainText('Customer 0')
+  // Nor where somebody wrote a name by hand.
+  await page.keyboard.press('n')
+  await expect(page.getByTestId('present-notes')).toContainText(/Ask Customer \d{4} first\./)
   await page.keyboard.press('Control+Shift+M')
+  await expect(page.getByTestId('present-notes')).toContainText(/Ask (?!Customer).+ first\./)
+  await page.keyboard.press('n')
   await expect(page.getByTestId('present-mask')).toHaveCount(0)
   await page.keyboard.press('b')
   await expect(page.getByTestId('present-blank-black')).toBeVisible()
@@ -176,6 +183,35 @@ test('a diagram is presented by keys alone: steps, numbers, notes, blank, laser,
   await page.keyboard.press('Escape')
   await expect(shown).toHaveCount(0)
   await expect(page.getByTestId('shape-lead')).toHaveAccessibleName(/Enquiry/)
+  expect(errors).toEqual([])
+})
+
+test('a presentation leads to the people of a step, and they back to it', async ({ page, errors }) => {
+  await openDiagram(page)
+  await page.keyboard.press('F5')
+  await page.keyboard.press('PageDown')
+  await page.keyboard.press('PageDown')
+  const shown = page.getByTestId('present')
+  await expect(shown).toHaveAttribute('data-step', '2')
+  await page.keyboard.press('o')
+  await expect(shown).toHaveCount(0)
+  await expect(page.getByTestId('customers-segment')).toHaveValue('Our best')
+  await page.getByTestId('present-return').click()
+  await expect(shown).toHaveAttribute('data-step', '2')
+  await expect(page.getByTestId('present-back')).toHaveCount(0)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.getByTestId('stage').locator('[data-item=qualify] [data-part=badge]').click()
+  await expect(shown).toHaveCount(0)
+  await expectAccessible(page)
+  await page.getByTestId('present-return').click()
+  await expect(shown).toHaveAttribute('data-step', '2')
+  await page.keyboard.press('e')
+  await page.getByTestId('present-label').fill('Sort out')
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('stage')).toContainText('Sort out')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByTestId('stage')).toContainText('Qualify')
+  await expect(shown).toHaveAttribute('data-step', '2')
   expect(errors).toEqual([])
 })
 
@@ -213,14 +249,35 @@ test('a diagram is walked to a decision and an action, which are still there aft
   await page.getByTestId('step-action-due').fill('11/30/2026')
   await page.getByTestId('step-action-save').click()
   await expect(page.getByTestId('step-action')).toContainText('Ana')
+  // The action and the shape it came from are one step for undo.
+  await page.keyboard.press('Control+z')
+  await expect(page.getByTestId('step-action')).toHaveCount(0)
+  await expect(page.getByTestId('walk-decisions')).toContainText('Call all of them')
+  await page.keyboard.press('Control+Shift+z')
+  await expect(page.getByTestId('step-action')).toContainText('Ana')
+  await page.getByTestId('diagram-decision').fill('Not yet')
   await expectAccessible(page)
   await page.getByTestId('walk-closing-chip').click()
   await expect(page.getByTestId('diagram-walk-closing')).toContainText('1 of 3 steps with a decision')
   await expectAccessible(page)
   await page.getByTestId('rail-plan').click()
   await expect(page.getByText('Call', { exact: true })).toBeVisible()
-  await openDiagram(page, 'walk')
-  await page.getByTestId('diagram-walk-next').click()
+  // The plan says where it came from, and leads there.
+  const place = page.getByTestId(/^action-place-/)
+  await expect(place).toHaveText('Sales › Qualify')
+  await place.click()
+  await expect(page.getByTestId('shape-panel')).toHaveAttribute('data-item', 'qualify')
+  await page.getByTestId('diagram-mode-walk').click()
+  await page.getByTestId('walk-closing-chip').click()
+  await expect(page.getByTestId('walk-unfinished')).toHaveCount(1)
+  await page.getByRole('button', { name: /^2 · Qualify$/ }).click()
+  // What was begun is still there, and no more once it is dropped.
+  await expect(page.getByTestId('diagram-decision')).toHaveValue('Not yet')
+  await page.getByTestId('walk-closing-chip').click()
+  await page.getByTestId('walk-drop').click()
+  await expect(page.getByTestId('walk-unfinished')).toHaveCount(0)
+  await page.getByRole('button', { name: /^2 · Qualify$/ }).click()
+  await expect(page.getByTestId('diagram-decision')).toHaveValue('')
   await expect(page.getByTestId('walk-decisions')).toContainText('Call all of them')
   expect(errors).toEqual([])
 })
