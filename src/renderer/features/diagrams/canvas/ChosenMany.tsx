@@ -29,7 +29,7 @@ export function ChosenMany({ px }: { px: number }): ReactNode {
   return (
     <>
       {ways !== '' && <path className="overlay-chosen overlay-line" d={ways} strokeWidth={5 * px} />}
-      <path className="overlay-chosen" d={edges} strokeWidth={1.4 * px} data-testid="chosen-many" />
+      <path className="overlay-chosen" d={edges} strokeWidth={(isFar ? 0.8 : 1.4) * px} data-testid="chosen-many" />
     </>
   )
 }

@@ -59,6 +59,11 @@ export function startFarPicture({ store, ui, flow, canvases, colourOf, pictureOf
   let frame = 0
   let rest = 0
   let urgentAt = 0
+  /** Much was let go just now: what it was drawn on stays where it was dropped until the picture has it too. */
+  let letGo: 'no' | 'back' | 'moved' = 'no'
+  let isHandKept = false
+  /** All that is in hand goes as it is, nothing is stretched. */
+  let isHandWhole = false
 
   const drawItem = (pen: CanvasRenderingContext2D, id: string, seen: Box): void => {
     const { items } = store.getState()
@@ -95,6 +100,10 @@ export function startFarPicture({ store, ui, flow, canvases, colourOf, pictureOf
     )
   }
 
+  const emptyHand = (): void => {
+    isHandKept = false
+    clearSheet(hand)
+  }
   /** One picture over the other would show every edge twice. */
   const showWhole = (): void => {
     whole.canvas.hidden = sharp.box !== null && view.isCoveredBy(sharp.box)
@@ -108,6 +117,7 @@ export function startFarPicture({ store, ui, flow, canvases, colourOf, pictureOf
       laySheet(sharp, part, view.readDots())
       drawItems(sharp, null, isStill)
     } else clearSheet(sharp)
+    if (isHandKept) emptyHand()
     showWhole()
   }
   /** What there is stays in sight until the sharper one is drawn. */
@@ -119,6 +129,7 @@ export function startFarPicture({ store, ui, flow, canvases, colourOf, pictureOf
         sharp.canvas.hidden = false
         spare.canvas.hidden = true
         clearSheet(spare)
+        if (isHandKept) emptyHand()
         showWhole()
         done()
       })
@@ -137,6 +148,11 @@ export function startFarPicture({ store, ui, flow, canvases, colourOf, pictureOf
   }
   const run = (): void => {
     frame = 0
+    if (letGo !== 'no') {
+      isHandKept = true
+      if (letGo === 'back') shiftSheet(hand, { x: 0, y: 0 })
+      letGo = 'no'
+    }
     if (stale === 'all') drawAll()
     else if (stale) {
       drawItems(sharp, stale, isStill)
@@ -160,7 +176,7 @@ export function startFarPicture({ store, ui, flow, canvases, colourOf, pictureOf
   const waitForRest = (): void => {
     window.clearTimeout(rest)
     rest = window.setTimeout(() => {
-      if (view.isSharpOn(sharp)) completeWhole()
+      if (view.isSharpOn(sharp) && !isHandKept) completeWhole()
       else sharpen(completeWhole)
     }, REST_MS)
   }
@@ -187,7 +203,9 @@ export function startFarPicture({ store, ui, flow, canvases, colourOf, pictureOf
   const onItems = (now: DiagramState, before: DiagramState): void => {
     const changed = listChanged(now.items, before.items)
     if (changed.length > MOST_CHANGED) {
-      redraw()
+      isWholeStale = true
+      if (letGo === 'no') redraw()
+      else letGo = 'moved'
       return
     }
     const touched = listTouched(changed, now.items)
@@ -198,15 +216,28 @@ export function startFarPicture({ store, ui, flow, canvases, colourOf, pictureOf
     const next = readLifted(now.items, now.preview)
     if (next !== lifted) {
       const both = [...lifted, ...next]
+      if (isHandKept || letGo !== 'no') {
+        letGo = 'no'
+        drawAll()
+        emptyHand()
+      }
       lifted = next
+      if (next.size === 0 && hand.box && isHandWhole) {
+        letGo = 'back'
+        schedule()
+        waitForRest()
+        return
+      }
       if (both.length > MOST_CHANGED) redraw()
       else spoilItems(both, now.items)
       if (next.size > MOST_LIFTED && sharp.box) {
         laySheet(hand, sharp.box, sharp.scale)
-        drawItems(hand, null, (id) => lifted.has(id) && goesWhole(id, now))
-      } else clearSheet(hand)
+        const going = new Set([...next].filter((id) => goesWhole(id, now)))
+        isHandWhole = going.size === next.size && next.size > MOST_CHANGED
+        drawItems(hand, null, (id) => going.has(id))
+      } else emptyHand()
     }
-    if (hand.box) shiftSheet(hand, findShift(now))
+    if (hand.box && lifted.size > 0) shiftSheet(hand, findShift(now))
   }
 
   const stops = [
