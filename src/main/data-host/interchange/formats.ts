@@ -30,12 +30,14 @@ export interface ReadOptions {
 
 /**
  * What writers are told besides the content. Labels carry their live figures already, unless `figures` says them apart, by item:
- * so it is for formats that come back to Cauce, where a figure must not become part of the label.
+ * so it is for formats that come back to Cauce, where a figure must not become part of the label. `names`: the labels without
+ * their figures, by shape, where they carry them.
  */
 export interface WriteOptions {
   readonly name: string
   readonly language: Language
   readonly figures?: ReadonlyMap<string, string>
+  readonly names?: ReadonlyMap<string, string>
 }
 
 /** Reads a whole file (bytes, or its text) into its pages. Throws `diagram-…` errors and never executes what it reads. */

@@ -88,7 +88,7 @@ export const diagramExchangeProcedures = {
     const { data, notes } = await writeDiagram(isBack ? content : addFigures(content, figures), format, {
       name,
       language,
-      ...(isBack ? { figures } : {})
+      ...(isBack ? { figures } : { names: new Map(content.items.filter(isShape).map(({ id, label }) => [id, label])) })
     })
     const bytes = await atomicWrite(path, data)
     return { bytes, ...counts, notes: [...notes] }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { WriteOptions } from '../../../../src/main/data-host/interchange/formats.ts'
 import { findSite, type SlideLine, writeConnector } from '../../../../src/main/data-host/interchange/pptx/connectors.ts'
 import { writePptx } from '../../../../src/main/data-host/interchange/pptx/write-pptx.ts'
 import { type DiagramContent, isLine, isShape, SHAPE_KINDS } from '../../../../src/shared/diagrams/diagram.ts'
@@ -9,8 +10,8 @@ import { makeContent, makeLine, makeShape } from '../../../support/make-diagram.
 import { checkPackage, drawConnector, findAll, parseXml, textOf } from '../../../support/read-slides.ts'
 
 const PIXEL = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
-async function write(content: DiagramContent): Promise<ReturnType<typeof checkPackage>> {
-  const { data } = await writePptx(content, { name: 'Proceso de venta', language: 'es' })
+async function write(content: DiagramContent, more: Partial<WriteOptions> = {}): Promise<ReturnType<typeof checkPackage>> {
+  const { data } = await writePptx(content, { name: 'Proceso de venta', language: 'es', ...more })
   return checkPackage(data instanceof Uint8Array ? data : new Uint8Array())
 }
 /** Heads that PowerPoint has none like, drawn beside their lines. */
@@ -160,6 +161,32 @@ describe('a diagram as slides', () => {
       ['2. Cierre', 'Cierre', 'Visita']
     ])
     expect(notes).toEqual(['Contacto: Diga <esto>.\nY esto & aquello.\nCierre: Al final', 'Diga <esto>.\nY esto & aquello.', 'Al final'])
+  })
+
+  it('names the slide of a step as it is named, its figure apart and its own number once', async () => {
+    const content = makeContent([
+      makeShape('a', { label: '1. Captar\n1284 clientes', notes: 'Nota' }),
+      makeShape('b', { x: 300, label: 'Cerrar' })
+    ])
+    const names = new Map([['a', '1. Captar']])
+    const { slides, notes } = await write({ ...content, settings: { ...content.settings, path: ['b', 'a'] } }, { names })
+    expect(slides.slice(1).map((slide) => findAll(slide, 'p:sp').map(textOf)[0])).toEqual(['Cerrar', '1. Captar'])
+    expect(notes[0]).toBe('1. Captar: Nota')
+  })
+
+  it('leads from a step on the first slide to its own, and to addresses, and nowhere else', async () => {
+    const content = makeContent([
+      makeShape('a', { label: 'Contacto' }),
+      makeShape('b', { x: 300, label: 'Web', address: 'https://example.org/?a=1&b="2"' }),
+      makeShape('c', { x: 600, label: 'Guion', address: 'javascript:alert(1)' })
+    ])
+    const { faults, slides, parts } = await write({ ...content, settings: { ...content.settings, path: ['a'] } })
+    expect(faults).toEqual([])
+    expect(parts).toContain('ppt/slides/slide2.xml')
+    const clicks = (slide: (typeof slides)[number] | undefined): (string | undefined)[] =>
+      slide ? findAll(slide, 'p:cNvPr').flatMap((each) => findAll(each, 'a:hlinkClick').map(() => each.attributes['name'])) : []
+    expect(clicks(slides[0])).toEqual(['Contacto', 'Web'])
+    expect(clicks(slides[1])).toEqual([])
   })
 
   it('holds images, fields of entities and titles of lanes', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DiagramShape } from '../../../../src/shared/diagrams/diagram.ts'
+import { haveOwnNumbers } from '../../../../src/shared/diagrams/own-numbers.ts'
 import { makeShape } from '../../../support/make-diagram.ts'
 import { aim, aimBeside } from '../../../../src/renderer/features/diagrams/present/camera.ts'
 import {
@@ -90,6 +91,22 @@ describe('the camera', () => {
     expect(100 * zoom + y).toBeCloseTo(1080 * 0.46)
     expect(aim({ x: 0, y: 0, width: 1, height: 1 }, frame, 'step').zoom).toBe(6)
     expect(aim({ x: 0, y: 0, width: 20_000, height: 100 }, frame, 'whole').zoom).toBeLessThan(0.1)
+  })
+})
+
+describe('a step of a presentation', () => {
+  it('is never seen smaller than in the whole, and stands in the middle where it fills the window', () => {
+    const frame = { width: 1280, height: 640 }
+    const all = { x: 0, y: 0, width: 1200, height: 600 }
+    const whole = aim(all, { width: 1280, height: 800 }, 'whole')
+    const step = aim(all, frame, 'step', whole.zoom)
+    expect(step.zoom).toBeGreaterThanOrEqual(whole.zoom)
+    expect(300 * step.zoom + step.y).toBeCloseTo(320)
+    expect(600 * step.zoom).toBeLessThan(640)
+  })
+  it('has no place beside a number of its own', () => {
+    expect(haveOwnNumbers([{ label: 'Vision' }, { label: '1. Identify' }])).toBe(true)
+    expect(haveOwnNumbers([{ label: '4 people' }, { label: '90.5% of them' }, { label: '' }])).toBe(false)
   })
 })
 

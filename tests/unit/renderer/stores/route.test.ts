@@ -29,7 +29,7 @@ it('counts the modes of a diagram as one place', () => {
 })
 
 it('does not bring a file in again', () => {
-  navigate({ screen: 'import', file: { token: 't', name: 'a.csv', size: 1 } })
+  navigate({ screen: 'import', file: { token: 't', name: 'a.csv' } })
   navigate({ screen: 'plan' })
   goBack()
   expect(useRoute.getState().route).toEqual({ screen: 'import' })

@@ -8,6 +8,7 @@ import {
   isLine,
   isShape
 } from '../../../../shared/diagrams/diagram.ts'
+import { haveOwnNumbers } from '../../../../shared/diagrams/own-numbers.ts'
 import { pointOf } from '../../../../shared/diagrams/draw-forms.ts'
 import { type LineRoute, routeLine } from '../../../../shared/diagrams/route-line.ts'
 import { SHAPE_LOOKS } from '../../../../shared/diagrams/shape-kinds.ts'
@@ -18,7 +19,7 @@ import type { WriteOptions, WrittenDiagram } from '../formats.ts'
 import { noteDrawings, noteLosses } from '../note-losses.ts'
 import { NoteList } from '../note-list.ts'
 import { findSite, hasHead, type SlideLine, writeConnector, writeHeads } from './connectors.ts'
-import { finishFile } from './finish-file.ts'
+import { finishFile, type SlideLink, type SlideParts } from './finish-file.ts'
 import { slideFormOf } from './forms.ts'
 import { cleanText, FONT, makeRuns, toHex, toTransparency } from './slide-text.ts'
 import { enclose, findSlideSize, scaleTo, type SlideScale, type SlideSize } from './slide-scale.ts'
@@ -152,7 +153,16 @@ function addLabel(drawing: Drawing, text: string, { labelAt: at, labelBeside }: 
   drawing.count++
 }
 
-function drawScene(slide: Slide, scene: Scene, size: SlideSize, title: string): Map<string, string> {
+/** An address a click may lead to. */
+const isUrl = (address: string): boolean => /^(https?:\/\/|mailto:)\S+$/i.test(address)
+
+/** `slideOf`: the slide of a step, for the picture of them all. */
+function drawScene(
+  slide: Slide,
+  scene: Scene,
+  size: SlideSize,
+  { title, slideOf }: { title: string; slideOf?: ReadonlyMap<string, number> }
+): SlideParts {
   const view = scaleTo(findView(scene), size)
   const ratio = size.width / 13.333
   slide.addText(cleanText(title).slice(0, 300), {
@@ -185,7 +195,12 @@ function drawScene(slide: Slide, scene: Scene, size: SlideSize, title: string): 
     return drawing.count + 1
   }
   for (const { own, route, name, id } of added) connectors.set(name, writeConnector(own, id, name) + writeHeads(own, route, makeId))
-  return connectors
+  const links = scene.shapes.flatMap(({ id, address = '' }): SlideLink[] => {
+    const [number, step] = [drawing.numbers.get(id), slideOf?.get(id)]
+    if (number === undefined || (step === undefined && !isUrl(address))) return []
+    return [{ id: number, to: isUrl(address) ? { address } : { slide: step ?? 1 } }]
+  })
+  return { connectors, links }
 }
 
 function findView({ shapes, lines }: Scene): ReturnType<typeof enclose> {
@@ -207,18 +222,21 @@ function findStep(step: DiagramShape, shapes: ReadonlyMap<string, DiagramShape>,
 }
 
 /** What is said of shapes, for the notes of the slide that shows them all. */
-const gatherNotes = (shapes: readonly DiagramShape[]): string =>
+const gatherNotes = (shapes: readonly DiagramShape[], tellName: (shape: DiagramShape) => string): string =>
   shapes
-    .flatMap(({ label, notes }) =>
-      (notes ?? '').trim() === '' ? [] : [`${cleanText(label).replace(/\s+/g, ' ')}: ${cleanText(notes ?? '').trim()}`]
+    .flatMap((shape) =>
+      (shape.notes ?? '').trim() === ''
+        ? []
+        : [`${cleanText(tellName(shape)).replace(/\s+/g, ' ')}: ${cleanText(shape.notes ?? '').trim()}`]
     )
     .join('\n')
 
 /**
  * A diagram as slides with PowerPoint's own shapes: one slide with all of it, then, where a path was set, one for each step
- * with what it is connected to. Lines are connectors glued to their shapes, notes are notes of the speaker.
+ * with what it is connected to, to which the shape on the first leads. Lines are connectors glued to their shapes, notes are notes of the speaker.
  */
-export async function writePptx(content: DiagramContent, { name }: WriteOptions): Promise<WrittenDiagram> {
+export async function writePptx(content: DiagramContent, { name, names }: WriteOptions): Promise<WrittenDiagram> {
+  const tellName = ({ id, label }: DiagramShape): string => names?.get(id) ?? label
   const { items, settings } = content
   const shapes = items.filter(isShape)
   const byId = new Map(shapes.map((shape) => [shape.id, shape]))
@@ -234,15 +252,21 @@ export async function writePptx(content: DiagramContent, { name }: WriteOptions)
   file.author = 'Cauce'
   file.company = 'Cauce'
   const steps = [...new Set(settings.path ?? [])].flatMap((id) => byId.get(id) ?? [])
-  const connectors: Map<string, string>[] = []
+  const isNumbered = haveOwnNumbers(steps)
+  const shown = steps.slice(0, MOST_STEPS)
+  const slideOf = new Map(shown.map(({ id }, index) => [id, index + 2]))
+  const parts: SlideParts[] = []
   const first = file.addSlide()
-  connectors.push(shapes.length + lines.length > 0 ? drawScene(first, whole, size, name) : new Map<string, string>())
-  const said = gatherNotes(shapes)
+  const hasItems = shapes.length + lines.length > 0
+  parts.push(hasItems ? drawScene(first, whole, size, { title: name, slideOf }) : { connectors: new Map(), links: [] })
+  const said = gatherNotes(shapes, tellName)
   if (said !== '') first.addNotes(said)
-  for (const [index, step] of steps.slice(0, MOST_STEPS).entries()) {
+  for (const [index, step] of shown.entries()) {
     const slide = file.addSlide()
-    const title = `${index + 1}. ${step.label.replace(/\s+/g, ' ').trim() || name}`
-    connectors.push(drawScene(slide, findStep(step, byId, lines), size, title))
+    // Shapes with numbers of their own are not numbered again.
+    const place = isNumbered ? '' : `${index + 1}. `
+    const title = `${place}${tellName(step).replace(/\s+/g, ' ').trim() || name}`
+    parts.push(drawScene(slide, findStep(step, byId, lines), size, { title }))
     if ((step.notes ?? '').trim() !== '') slide.addNotes(cleanText(step.notes ?? '').trim())
   }
   const data = await file.write({ outputType: 'uint8array' })
@@ -256,8 +280,8 @@ export async function writePptx(content: DiagramContent, { name }: WriteOptions)
   notes.add('imageLabels', shapes.filter(({ image, label }) => image !== undefined && label.trim() !== '').length)
   notes.add('opaque', items.filter(({ style: { stroke, ink } }) => [stroke, ink].some(isSeenThrough)).length)
   noteDrawings(content, notes)
-  noteLosses(content, notes, { path: true })
-  return { data: finishFile(data, connectors), notes: notes.toTexts() }
+  noteLosses(content, notes, { path: true, addresses: isUrl })
+  return { data: finishFile(data, parts), notes: notes.toTexts() }
 }
 
 const isSeenThrough = (colour: string | undefined): boolean => colour?.length === 9 && !/ff$/i.test(colour)

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type PointerEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isShape } from '../../../../shared/diagrams/diagram.ts'
+import { isShape, type DiagramShape } from '../../../../shared/diagrams/diagram.ts'
+import { haveOwnNumbers } from '../../../../shared/diagrams/own-numbers.ts'
 import { union } from '../../../../shared/models/geometry.ts'
 import { readError } from '../../../api/errors.ts'
 import { shell } from '../../../api/shell.ts'
@@ -58,7 +59,9 @@ export function PresentPage({ startId, onLeave, onCopy = null }: PresentPageProp
   const { state, run, jump } = presenting
   const root = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLDivElement>(null)
-  const size = useFrameSize(frame)
+  const area = useRef<HTMLDivElement>(null)
+  const size = useFrameSize(area)
+  const room = useFrameSize(frame)
   const isAwake = useAwake(root)
   const nameOf = useShapeLabel()
   const [isHeld, setIsHeld] = useState(false)
@@ -102,12 +105,13 @@ export function PresentPage({ startId, onLeave, onCopy = null }: PresentPageProp
     }
   )
   const camera = useMemo(() => {
-    const box = shape ?? union([...items.values()].filter(isShape)) ?? { x: 0, y: 0, width: 400, height: 300 }
-    return aim(box, size, shape ? 'step' : 'whole')
-  }, [shape, items, size])
+    const whole = aim(union([...items.values()].filter(isShape)) ?? { x: 0, y: 0, width: 400, height: 300 }, room, 'whole')
+    // No step is seen smaller than in the whole, though its caption takes room.
+    return shape ? aim(shape, size, 'step', whole.zoom) : whole
+  }, [shape, items, size, room])
   const shapeId = shape?.id
   const lit = useMemo(() => (shapeId === undefined ? null : listLit(items, shapeId)), [items, shapeId])
-  const numbers = useMemo(() => (state.isWhole ? new Map(steps.map(({ id }, index) => [id, index + 1])) : null), [state.isWhole, steps])
+  const numbers = useMemo(() => (state.isWhole ? numberSteps(steps) : null), [state.isWhole, steps])
   const pick = useCallback(
     (id: string) => {
       jump(steps.findIndex((step) => step.id === id))
@@ -136,7 +140,9 @@ export function PresentPage({ startId, onLeave, onCopy = null }: PresentPageProp
       data-step={shape ? state.step + 1 : 'whole'}
     >
       <div ref={frame} className={isPointing ? 'present-frame present-pointing' : 'present-frame'} {...press}>
-        <Stage items={items} figures={figures} camera={camera} lit={lit} numbers={numbers} onPick={pick} />
+        <div ref={area} className="present-area">
+          <Stage items={items} figures={figures} camera={camera} lit={lit} numbers={numbers} onPick={pick} />
+        </div>
         {state.isWhole && <WholeTitle name={name} isEmpty={items.size === 0} />}
         {shape && <StepCaption shapeId={shape.id} />}
         {isPointing && <Laser frame={frame} />}
@@ -207,6 +213,12 @@ export function PresentPage({ startId, onLeave, onCopy = null }: PresentPageProp
       </p>
     </div>
   )
+}
+
+/** The place of each step; null where the steps say numbers of their own. */
+function numberSteps(steps: readonly DiagramShape[]): ReadonlyMap<string, number | null> {
+  const isNumbered = haveOwnNumbers(steps)
+  return new Map(steps.map(({ id }, index) => [id, isNumbered ? null : index + 1]))
 }
 
 /** The item something is drawn of; null: none. */

@@ -18,8 +18,8 @@ interface StageProps {
   camera: Camera
   /** What the step is about; null: all of it. */
   lit: ReadonlySet<string> | null
-  /** Number of each shape that is a step, while the whole is shown. */
-  numbers: ReadonlyMap<string, number> | null
+  /** Number of each shape that is a step, while the whole is shown; null: it can be picked, and shows none. */
+  numbers: ReadonlyMap<string, number | null> | null
   onPick: (id: string) => void
 }
 
@@ -48,26 +48,28 @@ export const Stage = memo(function Stage({ items, figures, camera, lit, numbers,
           />
         ))}
         {numbers &&
-          [...numbers].map(([id, number]) => {
+          [...numbers].map(([id, number], index) => {
             const box = anchors.get(id)
             return (
               box && (
                 <g
                   key={id}
                   className="stage-step"
-                  data-testid={`stage-step-${String(number)}`}
+                  data-testid={`stage-step-${String(index + 1)}`}
                   onClick={(event) => {
                     event.stopPropagation()
                     onPick(id)
                   }}
                 >
                   <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={6} fill="transparent" />
-                  <g transform={`translate(${box.x} ${box.y}) scale(${1 / camera.zoom})`}>
-                    <circle r={17} />
-                    <text textAnchor="middle" y={5.5}>
-                      {number}
-                    </text>
-                  </g>
+                  {number !== null && (
+                    <g transform={`translate(${box.x} ${box.y}) scale(${1 / camera.zoom})`}>
+                      <circle r={17} />
+                      <text textAnchor="middle" y={5.5}>
+                        {number}
+                      </text>
+                    </g>
+                  )}
                 </g>
               )
             )

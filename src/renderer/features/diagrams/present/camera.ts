@@ -25,14 +25,19 @@ const LEAST_ZOOM = 0.02
 
 /** A step stands a little above the middle: what is said of it stands below. Above and below the whole there is room for title and legend. */
 const MIDDLE = { step: 0.46, whole: 0.5 }
+/** So much of the window stays free above and below what does not fill it. */
+const EDGE = 0.02
 
-/** The view that has `box` in the middle of the window, as large as its share of it allows. */
-export function aim(box: Box, frame: Frame, kind: 'step' | 'whole'): Camera {
+/** The view that has `box` in the middle of the window, as large as its share of it allows, and no smaller than `least`. */
+export function aim(box: Box, frame: Frame, kind: 'step' | 'whole', least = LEAST_ZOOM): Camera {
   const fit = (share: Frame): number =>
     Math.min((frame.width * share.width) / Math.max(1, box.width), (frame.height * share.height) / Math.max(1, box.height))
   const wanted = kind === 'step' ? Math.max(fit(STEP_SHARE), Math.min(LONG_STEP.zoom, fit(LONG_STEP))) : fit(WHOLE_SHARE)
-  const zoom = Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, wanted))
-  return { x: frame.width / 2 - (box.x + box.width / 2) * zoom, y: frame.height * MIDDLE[kind] - (box.y + box.height / 2) * zoom, zoom }
+  const zoom = Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, Math.max(wanted, least)))
+  // What fills the window stands in the middle of it.
+  const doesFill = box.height * zoom > 2 * (MIDDLE.step - EDGE) * frame.height
+  const middle = frame.height * (doesFill ? MIDDLE.whole : MIDDLE[kind])
+  return { x: frame.width / 2 - (box.x + box.width / 2) * zoom, y: middle - (box.y + box.height / 2) * zoom, zoom }
 }
 
 /** Beside a step its shape is seen at a scale its words are read at: what does not fit then is cut, never made smaller. */

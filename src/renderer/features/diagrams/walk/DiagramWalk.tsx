@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { haveOwnNumbers } from '../../../../shared/diagrams/own-numbers.ts'
 import { readError } from '../../../api/errors.ts'
 import { useModels } from '../../../api/models.ts'
 import { resumeWalk } from '../../../api/walks.ts'
@@ -40,6 +41,7 @@ export function DiagramWalk({ startId }: DiagramWalkProps): ReactNode {
   )
   const name = useDiagram((diagram) => diagram.name)
   const page = useRef<HTMLDivElement>(null)
+  const isNumbered = haveOwnNumbers(steps)
   const step = Math.min(at, steps.length)
   const shape = steps[step]
   const following = steps[step + 1]
@@ -103,7 +105,7 @@ export function DiagramWalk({ startId }: DiagramWalkProps): ReactNode {
               go(index)
             }}
           >
-            {index + 1} <span>{nameOf(each)}</span>
+            {!isNumbered && index + 1} <span>{nameOf(each)}</span>
           </button>
         ))}
         <button
