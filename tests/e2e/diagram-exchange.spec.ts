@@ -193,6 +193,41 @@ test.describe('with a workspace open', () => {
     await dropFile(app, page, join(folder, 'out-drawio.drawio'))
     await expectShapes(page, 'Enquiry', 'Offer', 'then')
   })
+
+  test('only what is chosen goes out, and a picture too large for its size says so', async ({ folder }) => {
+    const path = join(folder, 'three.drawio')
+    writeFileSync(path, `<mxfile><diagram>${model(two('Enquiry', 'Offer') + box('c', 'Order', 460))}</diagram></mxfile>`)
+    await dropFile(app, page, path)
+    await expectShapes(page, 'Enquiry', 'Offer')
+    await page.getByTestId('diagram-mode-edit').click()
+    const out = join(folder, 'part.json')
+    const open = async (kind: string): Promise<void> => {
+      await page.getByTestId('diagram-exchange').click()
+      await page.getByTestId('exchange-export').click()
+      await page.getByTestId(`export-kind-${kind}`).check()
+    }
+    await open('json')
+    await expect(page.getByTestId('export-only-chosen')).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await page.getByTestId('shape-a').click()
+    await page.getByTestId('shape-b').click({ modifiers: ['Shift'] })
+    await open('json')
+    await page.getByTestId('export-only-chosen').check()
+    await answerSaveDialog(app, out)
+    await page.getByTestId('export-diagram-save').click()
+    await expect(page.getByTestId('export-diagram')).toHaveCount(0)
+    const { items } = JSON.parse(readFileSync(out, 'utf8')) as { items: { id: string }[] }
+    expect(items.map(({ id }) => id).sort()).toEqual(['a', 'b', 'l'])
+    const wide = join(folder, 'wide.drawio')
+    writeFileSync(wide, `<mxfile><diagram>${model(two('Enquiry', 'Offer') + box('far', 'Far', 30_000))}</diagram></mxfile>`)
+    await page.getByTestId('rail-home').click()
+    await dropFile(app, page, wide)
+    await expect(page.getByTestId('diagram-page')).toBeVisible()
+    await open('png')
+    await answerSaveDialog(app, join(folder, 'wide.png'))
+    await page.getByTestId('export-diagram-save').click()
+    await expect(page.getByTestId('exchange-notes')).toContainText('too large for a picture of that size')
+  })
 })
 
 test('a diagram dropped on the start screen goes into a new workspace', async ({ folder, userData }) => {
