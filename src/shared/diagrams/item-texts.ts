@@ -4,7 +4,7 @@ import type { DiagramItem } from './diagram.ts'
 export const isOwnData = (name: string): boolean => name.startsWith('cauce-')
 
 /** Where a text stands in an item: `label`, `notes`, `address`, or `data` with the name it is kept under. */
-export type TextPlace = string
+type TextPlace = string
 
 /** The words people wrote in an item, by place. */
 export function readTexts(item: DiagramItem): Map<TextPlace, string> {

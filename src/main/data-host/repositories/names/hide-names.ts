@@ -8,7 +8,7 @@ import { findKnownNames, findKnownPhones, hashPhone, type KnownNames } from './k
 import { addWord, hashWords, NO_WORDS, type NameTable } from './name-table.ts'
 
 /** A text that names somebody, and what is shown of it. */
-export interface HiddenText {
+interface HiddenText {
   readonly shown: string
   /** What was hidden, in the order it stands there. */
   readonly runs: readonly HiddenRun[]

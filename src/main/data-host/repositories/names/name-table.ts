@@ -29,7 +29,7 @@ const isLetter = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code > 0x7f && LETTER.test(String.fromCharCode(code)))
 
 /** A name read out of a search key. */
-export interface ReadName {
+interface ReadName {
   readonly hash: RunHash
   /** Of all words but the last. */
   readonly begun: RunHash
