@@ -76,4 +76,17 @@ describe('cauce schema-import', () => {
     expect(() => readFileSync(out)).toThrow('ENOENT')
     expect(bench.cauce('schema-import', bench.pathOf('project'), '--out', bench.pathOf('x.pdf')).code).toBe(2)
   })
+
+  it('never writes over a file of the project it reads', () => {
+    putFiles(bench.pathOf('project'), listProject(OBJECTS))
+    const source = bench.pathOf('project/sfdx-project.json')
+    const before = readFileSync(source, 'utf8')
+    const object = bench.pathOf('project/force-app/main/default/objects/Bread__c/Bread__c.object-meta.xml')
+    for (const out of [source, object])
+      expect(bench.refusal('schema-import', bench.pathOf('project'), '--format', 'json', '--out', out).code).toBe('output-is-input')
+    expect(readFileSync(source, 'utf8')).toBe(before)
+    // Beside them, and once more over what was written before, it does.
+    for (let time = 0; time < 2; time += 1)
+      expect(bench.cauce('schema-import', bench.pathOf('project'), '--out', bench.pathOf('project/schema.drawio')).code).toBe(0)
+  })
 })

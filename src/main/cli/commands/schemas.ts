@@ -1,8 +1,10 @@
-import { statSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { realpathSync, statSync } from 'node:fs'
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { formatNumber } from '../../../shared/i18n/formats.ts'
 import { drawSchema } from '../../data-host/interchange/schema/draw-schema.ts'
+import { PROJECT_FILE } from '../../data-host/interchange/schema/list-files.ts'
 import { listObjects } from '../../data-host/interchange/schema/list-objects.ts'
+import { isSchemaFile } from '../../data-host/interchange/schema/read-metadata.ts'
 import { readSchema } from '../../data-host/interchange/schema/read-schema.ts'
 import { loadStandardObjects } from '../../data-host/interchange/schema/standard-objects.ts'
 import { writeDiagram } from '../../data-host/interchange/write-diagram.ts'
@@ -22,12 +24,21 @@ function chooseFormat(call: Call, out: string): Format {
   return asked
 }
 
+/** A file of the project is never written over, whatever it is named as. */
+function refuseSource(call: Call, path: string, out: string): void {
+  const way = relative(realpathSync(path), realpathSync(dirname(resolve(out))))
+  const isInside = way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+  if (isInside && (isSchemaFile(resolve(out).replaceAll(sep, '/')) || basename(out) === PROJECT_FILE))
+    throw new InputError('output-is-input', call.t('outputIsInput', { path: out }))
+}
+
 async function importSchema(call: Call): Promise<Answer> {
   const out = requireOption(call, 'out')
   const format = chooseFormat(call, out)
   const path = call.arg('DIR_OR_FILE')
   if (!statSync(path, { throwIfNoEntry: false })) throw new InputError('file-missing', call.t('noFile', { path }))
   requireTarget(call, out, [path])
+  refuseSource(call, path, out)
   const schema = await readSchema(resolve(path), loadStandardObjects(call.session.resourcesDir))
   const asked = call
     .option('objects')

@@ -20,7 +20,7 @@ export interface ListedFiles {
 
 /** Folders of programs, not of the project. */
 const SKIPPED = /^(?:\..*|node_modules)$/
-const PROJECT_FILE = 'sfdx-project.json'
+export const PROJECT_FILE = 'sfdx-project.json'
 const SLICE = 500
 
 /**
