@@ -14,8 +14,9 @@ async function write(content: DiagramContent, more: Partial<WriteOptions> = {}):
   const { data } = await writePptx(content, { name: 'Proceso de venta', language: 'es', ...more })
   return checkPackage(data instanceof Uint8Array ? data : new Uint8Array())
 }
-/** Heads that PowerPoint has none like, drawn beside their lines. */
-const isHead = (name: string | undefined): boolean => ['one', 'many', 'zero-or-one', 'zero-or-many', 'one-or-many'].includes(name ?? '')
+/** Heads that PowerPoint has none like, drawn beside their lines, and faces above their words. */
+const isHead = (name: string | undefined): boolean =>
+  ['one', 'many', 'zero-or-one', 'zero-or-many', 'one-or-many', 'face', 'face turned'].includes(name ?? '')
 /** Text as a slide can show it: no control characters, no space around. */
 const showable = (text: string): string => text.replace(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '').trim()
 
@@ -69,7 +70,7 @@ describe('a diagram as slides', () => {
       )
     )
     expect(faults).toEqual([])
-    expect(slides[0] && findAll(slides[0], 'a:prstGeom')).toHaveLength(kinds.length + 1)
+    expect(slides[0] && findAll(slides[0], 'a:prstGeom')).toHaveLength(kinds.length + 2)
   })
 
   it('glues connectors to their shapes and puts containers behind', async () => {
@@ -172,6 +173,20 @@ describe('a diagram as slides', () => {
     const { slides, notes } = await write({ ...content, settings: { ...content.settings, path: ['b', 'a'] } }, { names })
     expect(slides.slice(1).map((slide) => findAll(slide, 'p:sp').map(textOf)[0])).toEqual(['Cerrar', '1. Captar'])
     expect(notes[0]).toBe('1. Captar: Nota')
+  })
+
+  it('draws emotions as faces, glad or not, with their words and without a box', async () => {
+    const { faults, slides } = await write(
+      makeContent([
+        makeShape('a', { kind: 'emotion', label: '+ Ilusión' }),
+        makeShape('b', { kind: 'emotion', x: 300, label: '−− Enfado' })
+      ])
+    )
+    expect(faults).toEqual([])
+    const faces = (slides[0] ? findAll(slides[0], 'p:sp') : []).filter(
+      (shape) => findAll(shape, 'a:prstGeom')[0]?.attributes['prst'] === 'smileyFace'
+    )
+    expect(faces.map((face) => findAll(face, 'a:gd').map(({ attributes }) => attributes['fmla']))).toEqual([[], ['val -4653']])
   })
 
   it('leads from a step on the first slide to its own, and to addresses, and nowhere else', async () => {

@@ -6,6 +6,15 @@ const PART_DATE = new Date(1980, 0, 2)
 const DOCUMENT_DATE = '2000-01-01T00:00:00Z'
 const STAND_IN = /<p:sp><p:nvSpPr><p:cNvPr id="\d+" name="(connector-\d+)"><\/p:cNvPr>[\s\S]*?<\/p:sp>/g
 
+export const FACE = 'face'
+export const SAD_FACE = 'face turned'
+/** The library sets no adjustment of faces: the mouth is turned by it. */
+const turnMouths = (xml: string): string =>
+  xml.replace(
+    new RegExp(`(name="${SAD_FACE}"(?:(?!</p:sp>)[\\s\\S])*?<a:prstGeom prst="smileyFace"><a:avLst)(?:/>|></a:avLst>)`, 'g'),
+    '$1><a:gd name="adj" fmla="val -4653"/></a:avLst>'
+  )
+
 /** Notes come in one paragraph: each line becomes one of its own. */
 function splitNotes(xml: string): string {
   return xml.replace(/<a:p><a:r><a:rPr lang="en-US" dirty="0"\/><a:t>([^<]*)<\/a:t><\/a:r>/, (_, text: string) =>
@@ -66,7 +75,7 @@ export function finishFile(data: Uint8Array, slides: readonly SlideParts[]): Uin
     const related = slides[Number(/^ppt\/slides\/_rels\/slide(\d+)\.xml\.rels$/.exec(path)?.[1] ?? 0) - 1]
     if (own) {
       const xml = strFromU8(bytes).replace(STAND_IN, (all, name: string) => own.connectors.get(name) ?? all)
-      finished[path] = strToU8(addLinks(xml, own.links))
+      finished[path] = strToU8(addLinks(turnMouths(xml), own.links))
     } else if (related) finished[path] = strToU8(addRelations(strFromU8(bytes), related.links))
     else if (path.startsWith('ppt/notesSlides/notesSlide')) finished[path] = strToU8(splitNotes(strFromU8(bytes)))
     else if (path === 'docProps/core.xml')

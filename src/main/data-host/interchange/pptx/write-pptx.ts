@@ -11,7 +11,7 @@ import {
 import { haveOwnNumbers } from '../../../../shared/diagrams/own-numbers.ts'
 import { pointOf } from '../../../../shared/diagrams/draw-forms.ts'
 import { type LineRoute, routeLine } from '../../../../shared/diagrams/route-line.ts'
-import { SHAPE_LOOKS } from '../../../../shared/diagrams/shape-kinds.ts'
+import { faceSize, SHAPE_LOOKS } from '../../../../shared/diagrams/shape-kinds.ts'
 import { INK } from '../../../../shared/models/diagram-shapes.ts'
 import { measureText } from '../../../../shared/models/text-measure.ts'
 import { findTree } from '../find-tree.ts'
@@ -19,7 +19,7 @@ import type { WriteOptions, WrittenDiagram } from '../formats.ts'
 import { noteDrawings, noteLosses } from '../note-losses.ts'
 import { NoteList } from '../note-list.ts'
 import { findSite, hasHead, type SlideLine, writeConnector, writeHeads } from './connectors.ts'
-import { finishFile, type SlideLink, type SlideParts } from './finish-file.ts'
+import { FACE, finishFile, SAD_FACE, type SlideLink, type SlideParts } from './finish-file.ts'
 import { slideFormOf } from './forms.ts'
 import { cleanText, FONT, makeRuns, toHex, toTransparency } from './slide-text.ts'
 import { enclose, findSlideSize, scaleTo, type SlideScale, type SlideSize } from './slide-scale.ts'
@@ -74,8 +74,10 @@ function addShape(drawing: Drawing, shape: DiagramShape, isFocus: boolean): void
     })
     return
   }
-  const fill = shape.style.fill ?? look.fill
-  const stroke = shape.style.stroke ?? look.stroke
+  // An emotion is a face with its word below, and no box around them.
+  const isFace = look.inside === 'emotion'
+  const fill = isFace ? 'none' : (shape.style.fill ?? look.fill)
+  const stroke = isFace ? 'none' : (shape.style.stroke ?? look.stroke)
   const { style } = shape
   const form = slideFormOf(shape.kind).name
   // How far corners are rounded, or a point reaches in: both are the one adjustment of their form.
@@ -89,7 +91,7 @@ function addShape(drawing: Drawing, shape: DiagramShape, isFocus: boolean): void
     ...(bend > 0 ? { rectRadius: Math.max(0.01, bend * view.scale) } : {}),
     objectName: name,
     align: look.inside === 'band-left' ? 'center' : ({ start: 'left', middle: 'center', end: 'right' } as const)[style.align ?? look.align],
-    valign: isBand || shape.kind === 'entity' ? 'top' : (style.valign ?? look.valign),
+    valign: isFace ? 'bottom' : isBand || shape.kind === 'entity' ? 'top' : (style.valign ?? look.valign),
     margin: Math.max(1, view.toPoints(5)),
     fontFace: FONT,
     ...(look.inside === 'band-left' ? { vert: 'vert270' as const } : {}),
@@ -99,6 +101,24 @@ function addShape(drawing: Drawing, shape: DiagramShape, isFocus: boolean): void
       : { line: { color: toHex(isFocus ? INK.accent : stroke), width: weight, dashType: DASHES[dash] } })
   })
 }
+
+/** The face of an emotion, where lines end at it; one that is not glad has its mouth turned (`finish-file.ts`). */
+function addFace(drawing: Drawing, shape: DiagramShape): void {
+  const size = faceSize(shape)
+  const isSad = /^\s*[-−–]/u.test(shape.label)
+  const { fill, stroke, weight } = SHAPE_LOOKS.emotion
+  drawing.slide.addShape('smileyFace', {
+    ...drawing.view.toBox({ x: shape.x + (shape.width - size) / 2, y: shape.y + 1, width: size, height: size }),
+    objectName: isSad ? SAD_FACE : FACE,
+    fill: { color: toHex(paintOf(shape.style.fill, fill)) },
+    line: {
+      color: toHex(isSad ? INK.signal : paintOf(shape.style.stroke, stroke)),
+      width: Math.max(0.5, drawing.view.toPoints(shape.style.weight ?? weight))
+    }
+  })
+  drawing.count++
+}
+const paintOf = (own: string | undefined, look: string): string => (own === undefined || own === 'none' ? look : own)
 
 /** A stand-in for the line, found again by its name; gives what it is to become. */
 function addLine(
@@ -181,7 +201,10 @@ function drawScene(
   })
   const drawing: Drawing = { slide, view, numbers: new Map(), count: 1 }
   const ordered = sortShapes(scene.shapes)
-  for (const shape of ordered) addShape(drawing, shape, shape.id === scene.focus)
+  for (const shape of ordered) {
+    addShape(drawing, shape, shape.id === scene.focus)
+    if (shape.kind === 'emotion' && shape.image === undefined) addFace(drawing, shape)
+  }
   const byId = new Map(scene.shapes.map((shape) => [shape.id, shape]))
   const connectors = new Map<string, string>()
   const added = scene.lines.map((line) => {
