@@ -16,6 +16,9 @@ function matches(accelerator: string, event: KeyboardEvent, isMac: boolean): boo
   )
 }
 
+const isSelectAll = ({ key, altKey, shiftKey, metaKey, ctrlKey }: KeyboardEvent, isMac: boolean): boolean =>
+  key.toLowerCase() === 'a' && (isMac ? metaKey : ctrlKey) && !altKey && !shiftKey
+
 /** Undo and redo belong to the text while somebody writes. */
 export function isWriting(target: EventTarget | null): boolean {
   return (
@@ -29,6 +32,8 @@ export function isWriting(target: EventTarget | null): boolean {
  */
 export function listenForShortcuts(platform: string): () => void {
   const onKey = (event: KeyboardEvent): void => {
+    // Tables and canvases choose all that is theirs; elsewhere it would be the words of the whole window.
+    if (isSelectAll(event, platform === 'darwin') && !isWriting(event.target)) event.preventDefault()
     const command = COMMANDS.find((each) => 'accelerator' in each && matches(each.accelerator, event, platform === 'darwin'))
     if (!command || !canRun(command.id)) return
     if (command.menu === 'edit' && isWriting(event.target)) return
