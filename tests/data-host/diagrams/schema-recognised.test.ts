@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { recogniseFile } from '../../../src/main/data-host/interchange/recognise-file.ts'
+import { readSchema } from '../../../src/main/data-host/interchange/schema/read-schema.ts'
+import { loadStandardObjects } from '../../../src/main/data-host/interchange/schema/standard-objects.ts'
+import { resourcesFolder } from '../../support/local-host.ts'
 import { describeObjects, listProject, tabulateObjects, type MadeObject } from '../../support/make-schema.ts'
 import { makeZip } from '../../support/zip-file.ts'
 
@@ -84,5 +87,21 @@ describe('what is dropped', () => {
     ['nothing.csv', '']
   ])('is none of the diagrams’: %s', (name, content) => {
     expect(recognise(name, content)).toBeNull()
+  })
+
+  it.each([
+    ['Object API Name,Field API Name,Field Label,Data Type,Required\nBill__c,Account__c,Account,Lookup(Account),TRUE'],
+    [
+      'Objeto\tNombre API\tEtiqueta\tTipo de datos\tObligatorio\tRelacionado con\nBill__c\tAccount__c\tCuenta\tRelación de búsqueda\tSí\tAccount'
+    ],
+    ['Table Name,Column Name,Data Type,Is Nullable,Foreign Key\nBill__c,Account__c,reference,NO,Account'],
+    ['Nombre de objeto;Nombre de campo;Tipo de campo;Admite nulos;Referencia a\nBill__c;Account__c;Consulta;No;Account'],
+    ['EntityDefinition.QualifiedApiName,QualifiedApiName,Label,DataType,IsNillable\nBill__c,Account__c,Account,Lookup(Account),false']
+  ])('is a table of fields by any of its usual titles, and read so: %j', async (text) => {
+    for (const bytes of [Buffer.from(text), Buffer.from(`\ufeff${text}`, 'utf16le')]) {
+      expect(recognise('fields.csv', bytes)).toBe('schema')
+      const { objects } = await readSchema(join(folder, 'fields.csv'), loadStandardObjects(resourcesFolder))
+      expect(objects.get('Bill__c')?.fields.get('Account__c')).toMatchObject({ kind: 'Lookup', targets: ['Account'], isRequired: true })
+    }
   })
 })

@@ -25,8 +25,15 @@ const COLUMNS = {
     'entitydefinitiondevelopername',
     'entitydefinitionid',
     'table',
+    'tablename',
+    'sobjectname',
+    'parententity',
     'objeto',
     'nombredelobjeto',
+    'nombredeobjeto',
+    'nombreobjeto',
+    'apidelobjeto',
+    'nombredetabla',
     'nombreapidelobjeto',
     'entidad',
     'tabla'
@@ -40,9 +47,14 @@ const COLUMNS = {
     'qualifiedapiname',
     'developername',
     'column',
+    'columnname',
     'name',
     'campo',
     'nombredelcampo',
+    'nombredecampo',
+    'nombrecampo',
+    'apidelcampo',
+    'nombredecolumna',
     'nombreapidelcampo',
     'nombreapi',
     'nombredeapi',
@@ -55,7 +67,7 @@ const COLUMNS = {
   precision: ['precision', 'digits', 'digitos'],
   scale: ['scale', 'decimals', 'decimalplaces', 'decimales', 'escala'],
   required: ['required', 'isrequired', 'mandatory', 'obligatorio', 'requerido'],
-  nillable: ['isnillable', 'nillable', 'nullable'],
+  nillable: ['isnillable', 'nillable', 'nullable', 'isnullable', 'admitenulos'],
   unique: ['unique', 'isunique', 'unico', 'valorunico'],
   external: ['externalid', 'isexternalid', 'isidlookup', 'idexterno', 'idexterna'],
   targets: [
@@ -64,6 +76,9 @@ const COLUMNS = {
     'relatedto',
     'relatedobject',
     'lookupto',
+    'foreignkey',
+    'referencedobject',
+    'relationshipto',
     'target',
     'parent',
     'parentobject',
@@ -81,6 +96,7 @@ type ColumnKey = keyof typeof COLUMNS
 type Places = ReadonlyMap<ColumnKey, number>
 
 const YES = new Set(['true', 'yes', 'y', '1', 'x', 'si', 'verdadero', 'required', 'obligatorio'])
+const NO = new Set(['false', 'no', 'n', '0', 'falso'])
 /** Notes, titles and empty lines stand before the header in some exports. */
 const HEADER_SEARCH_ROWS = 30
 
@@ -191,7 +207,7 @@ function addRow(objects: Map<string, SchemaObject>, places: Places, cells: reado
       length: readCount(read('length')) ?? type.length,
       precision: readCount(read('precision')) ?? type.precision,
       scale: readCount(read('scale')) ?? type.scale,
-      isRequired: isYes('required') || fold(read('nillable')) === 'false' || kind === 'MasterDetail',
+      isRequired: isYes('required') || NO.has(fold(read('nillable'))) || kind === 'MasterDetail',
       isUnique: isYes('unique') || type.isUnique,
       isExternalId: isYes('external') || type.isExternalId,
       isFormula: type.isFormula || formula !== null,
