@@ -16,9 +16,9 @@ const CROSS = 36
 const LIE = 5
 const THROUGH = 60
 /** Lines nearer than this read as one. */
-export const APART = 7
+const APART = 7
 
-export const legOf = (a: Point, b: Point): Leg | null => {
+const legOf = (a: Point, b: Point): Leg | null => {
   if (Math.abs(a.y - b.y) < 0.5) return { isLevel: true, at: a.y, low: Math.min(a.x, b.x), high: Math.max(a.x, b.x) }
   if (Math.abs(a.x - b.x) < 0.5) return { isLevel: false, at: a.x, low: Math.min(a.y, b.y), high: Math.max(a.y, b.y) }
   return null
@@ -72,7 +72,7 @@ export function costOfLeg(leg: Leg, used: readonly Leg[], soft: readonly Soft[],
   return cost
 }
 
-export const lengthOf = (points: readonly Point[]): number =>
+const lengthOf = (points: readonly Point[]): number =>
   points.slice(1).reduce((sum, { x, y }, index) => sum + Math.abs(x - (points[index]?.x ?? x)) + Math.abs(y - (points[index]?.y ?? y)), 0)
 
 /** What a whole way costs. */

@@ -12,7 +12,7 @@ export interface Gate {
   /** What choosing it costs. */
   readonly cost: number
 }
-export interface Search {
+interface Search {
   readonly starts: readonly Gate[]
   readonly goals: readonly Gate[]
   /** What no way may run through, with the room that is kept around it. */
