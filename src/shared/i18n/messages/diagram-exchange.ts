@@ -40,7 +40,7 @@ export const diagramExchange = messages({
     onlyChosen_one: 'Only what is chosen (one shape or line)',
     onlyChosen_many: 'Only what is chosen ({{count}} shapes and lines)',
     onlyChosen_other: 'Only what is chosen ({{count}} shapes and lines)',
-    shrunk: 'The diagram is too large for a picture of that size: it was drawn at {{percent}} %. Choose SVG or PDF to keep every detail.',
+    shrunk: 'The diagram is too large for a picture of that size: it was drawn at {{percent}}%. Choose SVG or PDF to keep every detail.',
     masked: 'Identities are hidden, so pictures show none.',
     save: 'Choose where…',
     saved: '“{{file}}” is saved',
@@ -281,7 +281,7 @@ export const diagramExchange = messages({
     onlyChosen_many: 'Solo lo elegido ({{count}} formas y líneas)',
     onlyChosen_other: 'Solo lo elegido ({{count}} formas y líneas)',
     shrunk:
-      'El diagrama es demasiado grande para una imagen de ese tamaño: se ha dibujado al {{percent}} %. Elija SVG o PDF para conservar cada detalle.',
+      'El diagrama es demasiado grande para una imagen de ese tamaño: se ha dibujado al {{percent}}\u00a0%. Elija SVG o PDF para conservar cada detalle.',
     masked: 'Las identidades están ocultas, así que las imágenes no muestran ninguna.',
     save: 'Elegir dónde…',
     saved: '«{{file}}» se ha guardado',
