@@ -42,7 +42,7 @@ const WRITTEN: readonly (readonly [
   path?: string[]
 ])[] = [
   ['liveLinks', 2, ['drawio', 'canvas'], [linked, { ...linked, id: 'b' }]],
-  ['plainDrawings', 2, ['drawio', 'pptx'], [makeShape('a', { kind: 'emotion' }), makeShape('b', { kind: 'person' })]],
+  ['plainDrawings', 2, ['drawio', 'pptx'], [makeShape('a', { kind: 'account' }), makeShape('b', { kind: 'person' })]],
   [
     'cardsOnly',
     2,

@@ -35,9 +35,9 @@ const hasData = ({ data }: DiagramItem): boolean => Object.keys(data ?? {}).leng
 
 const DRAWN: ReadonlySet<Inside> = new Set<Inside>(['member', 'icon', 'emotion'])
 /** Shapes that carry more than an outline and text. */
-export const noteDrawings = ({ items }: DiagramContent, notes: NoteList): void => {
+export const noteDrawings = ({ items }: DiagramContent, notes: NoteList, hasFaces = false): void => {
   notes.add(
     'plainDrawings',
-    count(items.filter(isShape), ({ kind }) => DRAWN.has(SHAPE_LOOKS[kind].inside))
+    count(items.filter(isShape), ({ kind }) => DRAWN.has(SHAPE_LOOKS[kind].inside) && !(hasFaces && kind === 'emotion'))
   )
 }

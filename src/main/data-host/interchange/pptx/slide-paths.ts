@@ -22,7 +22,7 @@ function readSteps(d: string): Step[] {
 }
 
 /** One way of a drawing, in inches; `isFilled`: what it encloses has the colour of the form. */
-export interface SlidePath {
+interface SlidePath {
   readonly d: string
   readonly isFilled: boolean
 }

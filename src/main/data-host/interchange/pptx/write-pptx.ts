@@ -302,7 +302,7 @@ export async function writePptx(content: DiagramContent, { name, names }: WriteO
   notes.add('pictureWebp', shapes.filter(({ image = '' }) => image.startsWith('data:image/webp')).length)
   notes.add('imageLabels', shapes.filter(({ image, label }) => image !== undefined && label.trim() !== '').length)
   notes.add('opaque', items.filter(({ style: { stroke, ink } }) => [stroke, ink].some(isSeenThrough)).length)
-  noteDrawings(content, notes)
+  noteDrawings(content, notes, true)
   noteLosses(content, notes, { path: true, addresses: isUrl })
   return { data: finishFile(data, parts), notes: notes.toTexts() }
 }
