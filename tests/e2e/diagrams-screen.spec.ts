@@ -226,6 +226,13 @@ test('undo past the making of a diagram leads to the list, which says so', async
     await makeDiagram(page, 'blank', 'Not meant')
     await page.getByTestId('diagram-canvas').focus()
     await page.keyboard.press('Control+z')
+    // Its making is no edit of it: that is only offered, however often it is asked for.
+    const offer = page.getByTestId('notice').filter({ hasText: 'Nothing more to undo in this diagram' })
+    await expect(offer).toContainText('Not meant')
+    await page.keyboard.press('Control+z')
+    await expect(offer).toHaveCount(1)
+    await expect(page.getByTestId('diagram-page')).toBeVisible()
+    await offer.getByTestId('notice-action').click()
     await expect(page.getByTestId('diagram-new')).toBeVisible()
     await expect(page.getByTestId('notice').filter({ hasText: 'Redo brings it back' })).toContainText('Not meant')
     await expect(page.getByTestId('error-notice')).toHaveCount(0)

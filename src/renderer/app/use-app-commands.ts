@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChangeEntry } from '../../shared/contract/workspace.ts'
 import { client, queryClient } from '../api/client.ts'
@@ -11,6 +12,7 @@ import { isDark, setLanguage, setTheme, useEnvironment } from '../stores/environ
 import { setMask, useMask, useMasked } from '../stores/mask.ts'
 import { usePanel } from '../stores/panel.ts'
 import { navigate, type Route } from '../stores/route.ts'
+import { useUndoGuard } from '../stores/undo-guard.ts'
 import { notify, notifyError, withdrawOffers } from '../ui/notify.tsx'
 import { openPalette } from './Palette.tsx'
 import { isWriting } from './shortcuts.ts'
@@ -32,6 +34,9 @@ async function openFirstSample(): Promise<void> {
   if (sample) await newWorkspace({ sampleId: sample.id })
 }
 
+/** What notices about undo are about: one takes the place of the other. */
+const STEP = 'undo'
+
 /** The commands that mean the same everywhere; screens lend the others their meaning. */
 export function useAppCommands(): void {
   const { t } = useTranslation()
@@ -40,6 +45,7 @@ export function useAppCommands(): void {
   const environment = useEnvironment((store) => store.environment)
   const togglePanel = usePanel((panel) => panel.toggle)
   const masked = useMasked()
+  const steps = useRef<Promise<void>>(Promise.resolve())
   const go = (route: Route) => (): void => {
     navigate(route)
   }
@@ -88,26 +94,50 @@ export function useAppCommands(): void {
 
   const tell = (key: string, entry: ChangeEntry): void => {
     withdrawOffers()
-    notify(t(key, { what: t(`changes.${entry.kind}`, masked.details(entry)) }))
+    notify(t(key, { what: nameStep(entry) }), undefined, STEP)
   }
-  const undo = async (): Promise<void> => {
-    tell('frame.undone', await client.workspace.undo())
+  const nameStep = (entry: ChangeEntry): string => t(`changes.${entry.kind}`, masked.details(entry))
+  const take = {
+    undo: async () => {
+      tell('frame.undone', await client.workspace.undo())
+    },
+    redo: async () => {
+      tell('frame.redone', await client.workspace.redo())
+    }
   }
-  const redo = async (): Promise<void> => {
-    tell('frame.redone', await client.workspace.redo())
+  /** Takes the next step at once, unless it lies outside of what is open: then it is only told, with a button to take it. */
+  const takeOwn = async (which: 'undo' | 'redo'): Promise<void> => {
+    const { owns } = useUndoGuard.getState()
+    const next = owns && (await client.workspace.getState())?.[which]
+    if (!owns || !next || owns(next)) return take[which]()
+    const offer = {
+      label: t(`frame.outside.${which}It`),
+      run: () => {
+        attempt(take[which])
+      }
+    }
+    notify(t(`frame.outside.${which}`, { what: nameStep(next) }), offer, STEP)
+  }
+  const step = (which: 'undo' | 'redo'): void => {
+    if (isWriting(document.activeElement)) return
+    // One after the other: what the next one is, is known when the one before is done.
+    const before = steps.current
+    const now = before.then(() => takeOwn(which))
+    steps.current = now.catch(() => undefined)
+    attempt(() => now)
   }
   // While somebody writes, undo belongs to the text: the field itself answers the keys, and the menu leaves it alone.
   useCommand(
     'edit.undo',
     () => {
-      if (!isWriting(document.activeElement)) attempt(undo)
+      step('undo')
     },
     isOpen
   )
   useCommand(
     'edit.redo',
     () => {
-      if (!isWriting(document.activeElement)) attempt(redo)
+      step('redo')
     },
     isOpen
   )

@@ -1,4 +1,4 @@
-import { useCallback, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, type ReactNode } from 'react'
 import { ExchangeMenu } from '../features/diagrams/exchange/ExchangeMenu.tsx'
 import { DiagramList } from '../features/diagrams/list/DiagramList.tsx'
 import { useCanWrite } from '../features/diagrams/list/use-can-write.ts'
@@ -34,9 +34,13 @@ function OpenDiagram({ route }: { route: DiagramsRoute & { diagramId: number } }
   const canWrite = useCanWrite()
   const modes = canWrite ? MODES : MODES.filter((each) => each !== 'edit')
   const mode = modes.find((each) => each === route.mode) ?? 'explore'
+  const cameFrom = useRef<DiagramMode>('explore')
+  useEffect(() => {
+    if (mode !== 'present') cameFrom.current = mode
+  }, [mode])
   const leave = useCallback(
     (at: string | null) => {
-      navigate({ screen: 'diagrams', diagramId, mode: 'explore', ...(at === null ? {} : { itemId: at }) })
+      navigate({ screen: 'diagrams', diagramId, mode: cameFrom.current, ...(at === null ? {} : { itemId: at }) })
     },
     [diagramId]
   )

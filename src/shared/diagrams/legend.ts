@@ -144,7 +144,7 @@ function drawSample(entry: LegendEntry, x: number, y: number): Sample {
       }
     }
     case 'badge':
-      return drawPill(x, y, null, '12')
+      return drawPill(x, y, null, 'n')
     case 'segment':
       return { shapes: [{ kind: 'rect', x, y: y - 4, width: 8, height: 8, radius: 2.5, fill: keepColour(entry.colour) }], width: 8 }
     case 'no-data':

@@ -12,6 +12,12 @@ export const frame = messages({
     reconnecting: 'Reconnecting…',
     undone: 'Undone: {{what}}',
     redone: 'Done again: {{what}}',
+    outside: {
+      undo: 'Nothing more to undo in this diagram. Before it: {{what}}.',
+      undoIt: 'Undo that',
+      redo: 'Nothing more to redo in this diagram. After it: {{what}}.',
+      redoIt: 'Redo that'
+    },
     savedCopy: 'Copy saved',
     savedFile: 'File saved',
     savedRows_one: '{{formatted}} row saved',
@@ -59,6 +65,12 @@ export const frame = messages({
     reconnecting: 'Reconectando…',
     undone: 'Deshecho: {{what}}',
     redone: 'Rehecho: {{what}}',
+    outside: {
+      undo: 'No queda nada por deshacer en este diagrama. Antes de eso: {{what}}.',
+      undoIt: 'Deshacerlo',
+      redo: 'No queda nada por rehacer en este diagrama. Después viene: {{what}}.',
+      redoIt: 'Rehacerlo'
+    },
     savedCopy: 'Copia guardada',
     savedFile: 'Archivo guardado',
     savedRows_one: '{{formatted}} fila guardada',

@@ -1,15 +1,18 @@
 import { useReactFlow, useStoreApi, type ReactFlowInstance } from '@xyflow/react'
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useState, type RefObject } from 'react'
 import { durationOf, measurePan, ZOOM_LIMITS, ZOOM_STEP, type ViewKey } from '../../../ui/canvas-view-keys.ts'
 import { union, type Box, type Point } from '../../../../shared/models/geometry.ts'
 import { isShape, type DiagramItem } from '../../../../shared/diagrams/diagram.ts'
-import { useDiagramStore } from '../store/use-diagram.ts'
+import { useCanvasUiStore, useDiagramStore } from '../store/use-diagram.ts'
 
 /** What is fitted is drawn no larger than this. */
 const MOST_FITTED = 1.2
 const MARGIN = 32
 const REVEAL_MS = 160
 const ZOOM_MS = 120
+
+/** Where a view was left; null: all was fitted, and is again. */
+export type LeftView = { readonly x: number; readonly y: number; readonly zoom: number } | null
 
 /** What the person sees of the page, and how to move it. */
 export interface View {
@@ -67,12 +70,23 @@ function fitInto(bounds: Box, size: { width: number; height: number }, left: num
   }
 }
 
-/** Fits on open and whenever the canvas changes its size, until the person takes over; fitting all hands it back. */
+/**
+ * Fits on open and whenever the canvas changes its size, until the person takes over; fitting all hands it back. Once they have, what
+ * they look at stays at its place of the window as panels open beside it.
+ */
 export function useView(frame: RefObject<HTMLElement | null>): View {
   const flow = useReactFlow()
   const api = useStoreApi()
   const store = useDiagramStore()
+  const ui = useCanvasUiStore()
   const [view] = useState(() => createView({ frame, flow, api, readItems: () => store.getState().items.values() }))
+  useLayoutEffect(() => {
+    const { leftAt } = ui.getState()
+    if (leftAt) view.restore(leftAt)
+    return () => {
+      ui.setState({ leftAt: view.readPlace() })
+    }
+  }, [ui, view])
   useEffect(() => {
     const element = frame.current
     if (!element) return undefined
@@ -94,9 +108,17 @@ interface ViewParts {
   readonly readItems: () => Iterable<DiagramItem>
 }
 
-function createView({ frame, flow, api, readItems }: ViewParts): View & { refit: () => void } {
+function createView({ frame, flow, api, readItems }: ViewParts): View & {
+  refit: () => void
+  readPlace: () => LeftView
+  restore: (place: LeftView) => void
+} {
   const readTransform = (): readonly [number, number, number] => api.getState().transform
   let isFitted = true
+  /** Taken up when the canvas first has a size. */
+  let comesBackTo: LeftView = null
+  /** Where the canvas stood in the window, and how large, when it was last looked at. */
+  let stood: { readonly left: number; readonly top: number; readonly width: number; readonly height: number } | null = null
   const sizeOf = (): { width: number; height: number } => ({
     width: frame.current?.clientWidth ?? 0,
     height: frame.current?.clientHeight ?? 0
@@ -113,6 +135,27 @@ function createView({ frame, flow, api, readItems }: ViewParts): View & { refit:
     const { width, height } = sizeOf()
     const [x, y, zoom] = readTransform()
     return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
+  }
+  /** What was all to be seen before a panel opened is all to be seen beside it; else it stays where it was in the window. */
+  const keepPlace = (was: NonNullable<typeof stood>, now: NonNullable<typeof stood>): void => {
+    const [x, y, zoom] = readTransform()
+    const next = { x: x + was.left - now.left, y: y + was.top - now.top, zoom }
+    const all = union(boxesOf(readItems()))
+    const isAllIn = (at: Fit, { width, height }: { width: number; height: number }): boolean =>
+      all !== null &&
+      all.x * at.zoom + at.x >= 0 &&
+      all.y * at.zoom + at.y >= 0 &&
+      (all.x + all.width) * at.zoom + at.x <= width &&
+      (all.y + all.height) * at.zoom + at.y <= height
+    if (all && isAllIn({ x, y, zoom }, was) && !isAllIn(next, now)) {
+      const fitted = findFit(all, now)
+      const least = Math.min(zoom, fitted.zoom)
+      void flow.setViewport({
+        x: now.width / 2 - (all.x + all.width / 2) * least,
+        y: (now.height - 20) / 2 - (all.y + all.height / 2) * least,
+        zoom: least
+      })
+    } else void flow.setViewport(next)
   }
   const fit = (boxes?: readonly Box[]): void => {
     isFitted = boxes === undefined
@@ -133,7 +176,25 @@ function createView({ frame, flow, api, readItems }: ViewParts): View & { refit:
       else zoomBy(key === 'zoomIn' ? ZOOM_STEP : 1 / ZOOM_STEP)
     },
     refit: () => {
-      if (isFitted) show(boxesOf(readItems()), 0)
+      const stands = frame.current?.getBoundingClientRect()
+      if (!stands || stands.width === 0) return
+      const was = stood
+      stood = stands
+      if (comesBackTo) {
+        const { x, y, zoom } = comesBackTo
+        comesBackTo = null
+        void flow.setViewport({ x: x - stands.left, y: y - stands.top, zoom })
+      } else if (isFitted) show(boxesOf(readItems()), 0)
+      else if (was) keepPlace(was, stands)
+    },
+    readPlace: () => {
+      if (isFitted) return null
+      const [x, y, zoom] = readTransform()
+      return { x: x + (stood?.left ?? 0), y: y + (stood?.top ?? 0), zoom }
+    },
+    restore: (place) => {
+      comesBackTo = place
+      isFitted = place === null
     },
     fit,
     zoomBy,

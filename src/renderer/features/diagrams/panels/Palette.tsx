@@ -124,7 +124,10 @@ function Tiles({ kinds, onAdd, testId }: { kinds: readonly ShapeKind[]; onAdd: (
             onDragStart={(event: DragEvent) => {
               event.dataTransfer.setData(SHAPE_DRAG_TYPE, kind)
               event.dataTransfer.effectAllowed = 'copy'
-              void noteShape(kind)
+            }}
+            onDragEnd={({ dataTransfer }: DragEvent) => {
+              // Noted when it was placed: where it was let go of nothing, it was not used.
+              if (dataTransfer.dropEffect !== 'none') void noteShape(kind)
             }}
             onClick={() => {
               onAdd(kind)

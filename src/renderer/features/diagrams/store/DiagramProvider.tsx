@@ -15,6 +15,7 @@ import { createDiagramStore, type DiagramStore } from './diagram-store.ts'
 import { createCanvasUi } from './canvas-ui.ts'
 import { LostDiagram } from './LostDiagram.tsx'
 import { DiagramContext, openDiagram } from './use-diagram.ts'
+import { useOwnSteps } from './use-own-steps.ts'
 
 type DiagramProviderProps = { children: ReactNode } & (
   | { diagramId: number }
@@ -97,6 +98,7 @@ function LiveDiagram({ found, children }: { found: Diagram; children: ReactNode 
   })
   const { store } = open
   useMaskedStore(store, mask)
+  useOwnSteps(found.id)
   const revision = useWorkspace()?.revision
   useEffect(() => {
     store.adopt(found)

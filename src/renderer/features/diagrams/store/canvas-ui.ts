@@ -3,7 +3,7 @@ import type { LineEnd, Side } from '../../../../shared/diagrams/diagram.ts'
 import type { Guide } from '../../../../shared/diagrams/edits/snap.ts'
 import type { LiveFigure } from '../../../../shared/diagrams/with-figures.ts'
 import type { Box, Point } from '../../../../shared/models/geometry.ts'
-import type { View } from '../canvas/use-view.ts'
+import type { LeftView, View } from '../canvas/use-view.ts'
 
 /** What a gesture under way shows besides the items it changes. */
 export type GestureMarks =
@@ -26,6 +26,8 @@ type CanvasPanel = 'find' | 'keys' | 'layout' | Asked
 export interface CanvasUi {
   /** Null until the canvas stands. */
   readonly view: View | null
+  /** Where the page was looked at when the canvas went away, for when it comes back: from presenting, say. */
+  readonly leftAt: LeftView
   /** What linked shapes say today, by id. */
   readonly figures: ReadonlyMap<string, LiveFigure>
   readonly hoveredId: string | null
@@ -53,6 +55,7 @@ export type CanvasUiStore = StoreApi<CanvasUi>
 export function createCanvasUi(): CanvasUiStore {
   return createStore<CanvasUi>()(() => ({
     view: null,
+    leftAt: null,
     figures: new Map(),
     hoveredId: null,
     editing: null,
