@@ -166,8 +166,8 @@ export const diagramCanvas = messages({
       title: 'Arrange automatically',
       layered: 'Layers',
       tree: 'Tree',
-      radial: 'Rings',
-      force: 'Network',
+      radial: 'Radial',
+      force: 'By force (network)',
       about: {
         layered: 'Step by step in the direction of the lines. For processes.',
         tree: 'From one root to its branches. For organisation charts.',
@@ -384,8 +384,8 @@ export const diagramCanvas = messages({
       title: 'Ordenar automáticamente',
       layered: 'Capas',
       tree: 'Árbol',
-      radial: 'Anillos',
-      force: 'Red',
+      radial: 'Radial',
+      force: 'Por fuerzas (red)',
       about: {
         layered: 'Paso a paso en la dirección de las líneas. Para procesos.',
         tree: 'De una raíz a sus ramas. Para organigramas.',

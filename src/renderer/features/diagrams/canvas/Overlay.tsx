@@ -3,8 +3,9 @@ import { memo, useMemo, type ReactNode } from 'react'
 import { isAttached, isShape, SIDES, type DiagramLine } from '../../../../shared/diagrams/diagram.ts'
 import { makeLine } from '../../../../shared/diagrams/edits/connect.ts'
 import { CORNERS, type Corner } from '../../../../shared/diagrams/edits/resize.ts'
-import { routeLine } from '../../../../shared/diagrams/draw-line.ts'
+import { drawLine, measureLabel, routeLine } from '../../../../shared/diagrams/draw-line.ts'
 import { bottom, centre, right, type Box, type Point } from '../../../../shared/models/geometry.ts'
+import { DrawnShapes } from '../../../ui/DrawnShapes.tsx'
 import type { GestureMarks } from '../store/canvas-ui.ts'
 import { useCanvasUi, useDiagram } from '../store/use-diagram.ts'
 import { ChosenMany } from './ChosenMany.tsx'
@@ -97,7 +98,29 @@ function Outline({ id, className, gap, px }: { id: string; className: string; ga
         strokeWidth={1.4 * px}
       />
     )
-  return route && <path className={`${className} overlay-line`} d={route.path} strokeWidth={5 * px} />
+  return (
+    route &&
+    line && (
+      <>
+        <path className={`${className} overlay-line`} d={route.path} strokeWidth={5 * px} />
+        <LineWords line={line} route={route} />
+      </>
+    )
+  )
+}
+
+/** What is written on a line, with its ground, over what marks the line. */
+function LineWords({ line, route }: { line: DiagramLine; route: ReturnType<typeof routeLine> }): ReactNode {
+  const isWritten = useCanvasUi(({ editing }) => editing?.id === line.id)
+  const words = useMemo(() => drawLine(line, new Map(), route).filter(({ kind }) => kind === 'rect' || kind === 'text'), [line, route])
+  return !isWritten && <DrawnShapes shapes={words} />
+}
+
+/** Where a handle stands: under the words of the line if it would cover them. */
+function placeBeside(at: Point, label: Box, px: number): Point {
+  const box = grow(label, 9 * px)
+  const isOver = label.width > 0 && at.x > box.x && at.x < right(box) && at.y > box.y && at.y < bottom(box)
+  return isOver ? { x: at.x, y: bottom(box) } : at
 }
 
 function useRoute(line: DiagramLine | null): ReturnType<typeof routeLine> | null {
@@ -177,6 +200,12 @@ function LineHandles({ line, px }: { line: DiagramLine; px: number }): ReactNode
   const way = route?.points ?? []
   const [start, end] = [way[0], way.at(-1)]
   const isElbow = line.route === 'elbow'
+  const words = measureLabel(line)
+  const label = {
+    x: (route?.labelAt.x ?? 0) - (route?.labelBeside ? 0 : words.width / 2),
+    y: (route?.labelAt.y ?? 0) - words.height / 2,
+    ...words
+  }
   return (
     <>
       {isElbow
@@ -185,6 +214,7 @@ function LineHandles({ line, px }: { line: DiagramLine; px: number }): ReactNode
             if (!from || Math.hypot(to.x - from.x, to.y - from.y) < LEAST_LEG_PX * px) return []
             const isLevel = Math.abs(from.y - to.y) < Math.abs(from.x - to.x)
             const [width, height] = isLevel ? [16 * px, 6 * px] : [6 * px, 16 * px]
+            const at = placeBeside({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, label, px)
             return [
               <rect
                 key={leg}
@@ -192,8 +222,8 @@ function LineHandles({ line, px }: { line: DiagramLine; px: number }): ReactNode
                 data-index={leg}
                 data-leg="yes"
                 data-of={line.id}
-                x={(from.x + to.x) / 2 - width / 2}
-                y={(from.y + to.y) / 2 - height / 2}
+                x={at.x - width / 2}
+                y={at.y - height / 2}
                 width={width}
                 height={height}
                 rx={3 * px}
@@ -217,6 +247,7 @@ function LineHandles({ line, px }: { line: DiagramLine; px: number }): ReactNode
             ...way.slice(1).flatMap((to, index) => {
               const from = way[index]
               if (!from) return []
+              const at = placeBeside({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, label, px)
               return [
                 <circle
                   key={`new ${String(index)}`}
@@ -224,8 +255,8 @@ function LineHandles({ line, px }: { line: DiagramLine; px: number }): ReactNode
                   data-index={index}
                   data-new="yes"
                   data-of={line.id}
-                  cx={(from.x + to.x) / 2}
-                  cy={(from.y + to.y) / 2}
+                  cx={at.x}
+                  cy={at.y}
                   r={4 * px}
                   strokeWidth={1.2 * px}
                 />
