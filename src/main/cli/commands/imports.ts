@@ -17,6 +17,7 @@ import { CauceError } from '../../../shared/domain/errors.ts'
 import { MATCH_KEYS } from '../../../shared/domain/match-keys.ts'
 import { formatNumber } from '../../../shared/i18n/formats.ts'
 import { translate } from '../../../shared/i18n/translate.ts'
+import { recogniseFile } from '../../data-host/interchange/recognise-file.ts'
 import { toFileError } from '../../files/file-errors.ts'
 import { placeFile } from '../../files/place-file.ts'
 import { type Answer, type Call, type Command, type OptionRule, SWITCH, TEXT } from '../command.ts'
@@ -56,8 +57,16 @@ const READING = {
   delimiter: { values: Object.keys(DELIMITER_NAMES), shown: ['comma', 'semicolon', 'tab', 'pipe'] }
 } as const
 
+/** A drawing given as data: said, with the command that takes it. Tables are data even where they could be drawn. */
+function refuseDiagram(call: Call, path: string): void {
+  if (/\.(csv|tsv|txt|xlsx)$/i.test(path) || recogniseFile(path) !== 'diagram') return
+  throw new InputError('data-is-diagram', call.t('dataIsDiagram', { path, file: call.optionalArg('FILE') ?? 'FILE.cauce' }))
+}
+
 async function inspect(call: Call, recipe?: Recipe): Promise<Inspection & { fileToken: string }> {
-  const fileToken = call.session.grant(requireFile(call, call.arg('DATA')))
+  const path = requireFile(call, call.arg('DATA'))
+  refuseDiagram(call, path)
+  const fileToken = call.session.grant(path)
   const [kind, preset, encoding, delimiter, sheet] = ['kind', 'preset', 'encoding', 'delimiter', 'sheet'].map((name) => call.option(name))
   const dialect = {
     ...(encoding === undefined ? {} : { encoding: ENCODING_NAMES[encoding] }),
