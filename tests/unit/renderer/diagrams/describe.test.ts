@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeLine, describeShape, findPlace } from '../../../../src/renderer/features/diagrams/canvas/describe.ts'
+import { describeLine, describeShape, findPlace, nameShape } from '../../../../src/renderer/features/diagrams/canvas/describe.ts'
 import type { DiagramShape, ShapeKind } from '../../../../src/shared/diagrams/diagram.ts'
 import { SHAPE_KINDS } from '../../../../src/shared/diagrams/diagram.ts'
 import { drawShape } from '../../../../src/shared/diagrams/draw-shape.ts'
@@ -76,8 +76,19 @@ describe('the name of a shape', () => {
   })
 })
 
+it('shapes without a text are called by their kind, with a number where there are several', () => {
+  const shapes = [
+    makeShape('right', { x: 300, label: '' }),
+    makeShape('left', { label: ' ' }),
+    makeShape('note', { y: 300, kind: 'note', label: '' })
+  ]
+  const named = [...shapes, makeShape('told', { x: 600, label: 'Lead\nin' })]
+  expect(named.map((shape) => nameShape(shape, toItems(named), t.es))).toEqual(['Proceso 2', 'Proceso 1', 'Nota', 'Lead in'])
+  expect(describeShape(shapes[0] ?? makeShape('none'), { relations: 0, figure: null, number: 2, place: null }, t.es)).toBe('Proceso 2')
+})
+
 it('the name of a relation says from where to where, and its text', () => {
   const [a, b] = [makeShape('a', { label: 'Lead' }), makeShape('b', { label: 'Offer' })]
-  expect(describeLine(makeLine('l', 'a', 'b', { label: 'yes' }), a, b, t.en)).toBe('From Lead to Offer: yes')
-  expect(describeLine(makeLine('l', 'a', 'b'), a, null, t.es)).toBe('De Lead a un extremo suelto')
+  expect(describeLine(makeLine('l', 'a', 'b', { label: 'yes' }), { from: a, to: b }, toItems([a, b]), t.en)).toBe('From Lead to Offer: yes')
+  expect(describeLine(makeLine('l', 'a', 'b'), { from: a, to: null }, toItems([a]), t.es)).toBe('De Lead a un extremo suelto')
 })

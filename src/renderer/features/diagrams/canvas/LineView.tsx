@@ -60,7 +60,7 @@ export const LineView = memo(function LineView({ id, isFar, isUnseen = false }: 
       role="button"
       tabIndex={-1}
       aria-pressed={isSelected}
-      aria-label={describeLine(line, from, to, t)}
+      aria-label={describeLine(line, { from, to }, store.getState().items, t)}
       id={`item-${id}`}
       data-item={id}
       data-testid={`line-${id}`}

@@ -2,6 +2,7 @@ import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isShape, type DiagramShape } from '../../../../shared/diagrams/diagram.ts'
 import { drawShape } from '../../../../shared/diagrams/draw-shape.ts'
+import { numberNameless } from '../../../../shared/diagrams/edits/nameless.ts'
 import type { LiveFigure } from '../../../../shared/diagrams/with-figures.ts'
 import type { Language } from '../../../../shared/domain/text.ts'
 import { DrawnShapes } from '../../../ui/DrawnShapes.tsx'
@@ -29,10 +30,11 @@ interface ShapeViewProps {
 export const ShapeView = memo(function ShapeView({ id, relations, isFar, isUnseen = false }: ShapeViewProps): ReactNode {
   const { t } = useTranslation()
   const { language } = useFormats()
-  const { shape, isSelected, place, figure, isWritten } = useItems([id], (diagram, { figures, editing }) => ({
+  const { shape, isSelected, place, number, figure, isWritten } = useItems([id], (diagram, { figures, editing }) => ({
     shape: readShape(diagram, id),
     isSelected: diagram.selection.has(id),
     place: diagram.selection.has(id) ? findPlace(diagram.items, id) : null,
+    number: readShape(diagram, id)?.label.trim() === '' ? numberNameless(diagram.items).get(id) : undefined,
     figure: figures.get(id) ?? null,
     isWritten: editing?.id === id
   }))
@@ -46,7 +48,7 @@ export const ShapeView = memo(function ShapeView({ id, relations, isFar, isUnsee
       // A table with its fields is more than something to press: what stands in it is read too.
       {...(kind === 'entity' ? { role: 'group' } : { role: 'button', 'aria-pressed': isSelected })}
       tabIndex={-1}
-      aria-label={describeShape(shape, { relations, figure, place }, t)}
+      aria-label={describeShape(shape, { relations, figure, number, place }, t)}
       id={`item-${id}`}
       data-item={id}
       data-kind={kind}

@@ -143,7 +143,7 @@ export function createActions({ store, ui, t, makeId }: Parts) {
     const shape = makeShape(items, kind, spot, makeId(), label)
     const step = stepOf(shape.id)
     perform(`place ${kind}`, putAll([shape]), { chosen: [shape.id], step })
-    announce(t('diagramCanvas.said.placed', { name: nameShape(shape, t) }))
+    announce(t('diagramCanvas.said.placed', { name: nameShape(shape, read().items, t) }))
     reveal([shape.id])
     if (isWritten) editText(shape.id, null, step)
     return shape.id

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { isAttached, isShape, type DiagramItem, type DiagramLine, type DiagramShape } from '../../../../shared/diagrams/diagram.ts'
 import { findShape, type Items } from '../../../../shared/diagrams/edits/items.ts'
+import { numberNameless } from '../../../../shared/diagrams/edits/nameless.ts'
 import { listInReadingOrder } from '../../../../shared/diagrams/edits/reading-order.ts'
 import type { LiveFigure } from '../../../../shared/diagrams/with-figures.ts'
 
@@ -8,11 +9,13 @@ type Translate = TFunction
 
 export const nameKind = (shape: DiagramShape, t: Translate): string => t(`diagramShapes.kinds.${shape.kind}`)
 
-/** What a shape is called when somebody speaks of it: its text, else its kind. */
-export function nameShape(shape: DiagramShape | null, t: Translate): string {
+/** What a shape is called wherever somebody speaks of it: its text, else its kind, with a number where several of the kind have none. */
+export function nameShape(shape: DiagramShape | null, items: Items, t: Translate): string {
   if (!shape) return t('diagramCanvas.looseEnd')
   const text = shape.label.replace(/\s+/gu, ' ').trim()
-  return text === '' ? nameKind(shape, t) : text
+  if (text !== '') return text
+  const number = numberNameless(items).get(shape.id)
+  return number === undefined ? nameKind(shape, t) : `${nameKind(shape, t)} ${String(number)}`
 }
 
 interface ShapeFacts {
@@ -20,6 +23,8 @@ interface ShapeFacts {
   readonly relations: number
   /** What its link says today. */
   readonly figure: Pick<LiveFigure, 'badge' | 'description'> | null
+  /** Which of the shapes of its kind without a text it is; undefined: the only one, or it has a text. */
+  readonly number?: number | undefined
   /** Where it stands in reading order, told of what is chosen; null: not told. */
   readonly place: { readonly number: number; readonly count: number } | null
 }
@@ -28,7 +33,7 @@ interface ShapeFacts {
  * `Qualify lead, 96 customers, At risk, Process, 2 relations, locked, 3 of 5`: what is seen of it first, as it is seen, so that whoever
  * speaks to the machine can say what they read.
  */
-export function describeShape(shape: DiagramShape, { relations, figure, place }: ShapeFacts, t: Translate): string {
+export function describeShape(shape: DiagramShape, { relations, figure, number, place }: ShapeFacts, t: Translate): string {
   const label = shape.label.replace(/\s+/gu, ' ').trim()
   const { badge = null, description = null } = figure ?? {}
   const behind = badge !== null && description?.endsWith(`: ${badge}`) === true ? description.slice(0, -badge.length - 2) : description
@@ -36,7 +41,7 @@ export function describeShape(shape: DiagramShape, { relations, figure, place }:
     ...(label === '' ? [] : [label]),
     ...(badge === null ? [] : [badge]),
     ...(behind === null || behind === badge ? [] : [behind]),
-    nameKind(shape, t),
+    number === undefined ? nameKind(shape, t) : `${nameKind(shape, t)} ${String(number)}`,
     ...(shape.fields && shape.fields.length > 0 ? [t('diagramCanvas.fields', { count: shape.fields.length })] : []),
     ...(relations > 0 ? [t('diagramCanvas.relations', { count: relations })] : []),
     ...(shape.isLocked === true ? [t('diagramCanvas.locked')] : []),
@@ -55,17 +60,23 @@ export function findPlace(items: Items, id: string): ShapeFacts['place'] {
   return number === undefined ? null : { number, count: known.size }
 }
 
+/** Null: a loose end. */
+interface LineEnds {
+  readonly from: DiagramShape | null
+  readonly to: DiagramShape | null
+}
+
 /** `From Qualify to Offer: yes`. */
-export function describeLine(line: DiagramLine, from: DiagramShape | null, to: DiagramShape | null, t: Translate): string {
-  const ends = t('diagramCanvas.fromTo', { from: nameShape(from, t), to: nameShape(to, t) })
+export function describeLine(line: DiagramLine, ends: LineEnds, items: Items, t: Translate): string {
+  const ways = t('diagramCanvas.fromTo', { from: nameShape(ends.from, items, t), to: nameShape(ends.to, items, t) })
   const label = line.label.replace(/\s+/gu, ' ').trim()
-  return label === '' ? ends : `${ends}: ${label}`
+  return label === '' ? ways : `${ways}: ${label}`
 }
 
 export function nameItem(item: DiagramItem, items: Items, t: Translate): string {
-  if (isShape(item)) return nameShape(item, t)
+  if (isShape(item)) return nameShape(item, items, t)
   const endOf = (end: DiagramLine['from']): DiagramShape | null => (isAttached(end) ? findShape(items, end.shapeId) : null)
-  return describeLine(item, endOf(item.from), endOf(item.to), t)
+  return describeLine(item, { from: endOf(item.from), to: endOf(item.to) }, items, t)
 }
 
 export type { Translate }

@@ -65,7 +65,7 @@ export function createStopActions({ store, ui, t, announce, perform }: Parts) {
       if (!isAttached(end) || !shape) return t(`diagramCanvas.stops.loose.${stop.which}`, place)
       const side = t(`diagrams.sides.${end.side ?? findSide(shape, stop.at)}`)
       const key = end.side === undefined ? 'nearest' : 'fastened'
-      return t(`diagramCanvas.stops.${key}.${stop.which}`, { name: nameShape(shape, t), side })
+      return t(`diagramCanvas.stops.${key}.${stop.which}`, { name: nameShape(shape, store.getState().items, t), side })
     }
     if (stop.kind === 'label') return t('diagramCanvas.stops.label', place)
     const alike = stops.filter(({ kind }) => kind === stop.kind)

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAttached, isShape, type DiagramItem, type DiagramShape, type LinkTarget } from '../../../../shared/diagrams/diagram.ts'
 import { useFormats } from '../../../ui/formats.tsx'
+import { nameItem, nameShape } from '../canvas/describe.ts'
 import type { Items } from '../store/items.ts'
 import { useDiagram } from '../store/use-diagram.ts'
 import { LinkBehind } from './LinkBehind.tsx'
@@ -16,13 +17,14 @@ import './links.css'
 /** One item in explore: what it says, its notes, the figure with what it means and whom it counts, and the ways on from it. */
 export function ShapePanel({ itemId }: { itemId: string }): ReactNode {
   const { t } = useTranslation()
-  const item = useDiagram(({ items }) => items.get(itemId))
+  const items = useDiagram((diagram) => diagram.items)
+  const item = items.get(itemId)
   if (!item) return null
   return (
     <article className="shape-panel" data-testid="shape-panel" data-item={itemId}>
       <header>
         <p className="link-kind">{isShape(item) ? t(`diagramShapes.kinds.${item.kind}`) : t('diagramLinks.explore.line')}</p>
-        <h2>{item.label.trim() === '' ? t(isShape(item) ? 'diagramLinks.explore.unnamed' : 'diagramLinks.explore.line') : item.label}</h2>
+        <h2>{item.label.trim() !== '' ? item.label : isShape(item) ? nameShape(item, items, t) : t('diagramLinks.explore.line')}</h2>
       </header>
       {isShape(item) && <LinkPart shape={item} />}
       <section>
@@ -88,16 +90,16 @@ function LinkPart({ shape }: { shape: DiagramShape }): ReactNode {
 
 interface Way {
   readonly id: string
-  readonly label: string
+  readonly name: string
   readonly isOut: boolean
   readonly said: string
 }
 
 /** Where relations of an item lead: of a shape to other shapes, of a line to its two ends. */
-function listWays(item: DiagramItem, items: Items): Way[] {
+function listWays(item: DiagramItem, items: Items, nameOf: (item: DiagramItem) => string): Way[] {
   const way = (id: string, isOut: boolean, said: string): Way[] => {
     const other = items.get(id)
-    return other ? [{ id, label: other.label.replace(/\s+/gu, ' ').trim(), isOut, said }] : []
+    return other ? [{ id, name: nameOf(other), isOut, said }] : []
   }
   if (!isShape(item))
     return [
@@ -119,11 +121,11 @@ function Relations({ item }: { item: DiagramItem }): ReactNode {
   const { count } = useFormats()
   const items = useDiagram((diagram) => diagram.items)
   const select = useDiagram((diagram) => diagram.select)
-  const ways = listWays(item, items)
+  const nameOf = (each: DiagramItem): string => nameItem(each, items, t)
+  const ways = listWays(item, items, nameOf)
   const parent = isShape(item) && item.parentId !== undefined ? items.get(item.parentId) : undefined
   const inside = isShape(item) ? [...items.values()].filter((each) => isShape(each) && each.parentId === item.id) : []
-  const nameOf = (label: string): string => (label.trim() === '' ? t('diagramLinks.explore.unnamed') : label.replace(/\s+/gu, ' ').trim())
-  const go = (id: string, label: string, lead: ReactNode, said = ''): ReactNode => (
+  const go = (id: string, name: string, lead: ReactNode, said = ''): ReactNode => (
     <li key={`${id} ${said}`}>
       <button
         type="button"
@@ -131,11 +133,11 @@ function Relations({ item }: { item: DiagramItem }): ReactNode {
         onClick={() => {
           select([id])
         }}
-        aria-label={[t('diagramLinks.explore.travel', { name: nameOf(label) }), said].filter(Boolean).join(', ')}
+        aria-label={[t('diagramLinks.explore.travel', { name }), said].filter(Boolean).join(', ')}
         data-testid="shape-way"
       >
         {lead}
-        <span>{nameOf(label)}</span>
+        <span>{name}</span>
         {said !== '' && <small>{said}</small>}
       </button>
     </li>
@@ -146,7 +148,7 @@ function Relations({ item }: { item: DiagramItem }): ReactNode {
       <h3>{t('diagramLinks.explore.relations')}</h3>
       {parent && (
         <ul className="shape-ways" aria-label={t('diagramLinks.explore.inside')}>
-          {go(parent.id, parent.label, <small>{t('diagramLinks.explore.inside')}</small>)}
+          {go(parent.id, nameOf(parent), <small>{t('diagramLinks.explore.inside')}</small>)}
         </ul>
       )}
       {(['in', 'out'] as const).map((side) => {
@@ -155,7 +157,7 @@ function Relations({ item }: { item: DiagramItem }): ReactNode {
         return (
           listed.length > 0 && (
             <ul key={side} className="shape-ways" aria-label={t(`diagramLinks.explore.${side}`)}>
-              {listed.map(({ id, label, said }) => go(id, label, <Sign size={16} stroke={1.8} aria-hidden />, said))}
+              {listed.map(({ id, name, said }) => go(id, name, <Sign size={16} stroke={1.8} aria-hidden />, said))}
             </ul>
           )
         )
@@ -165,7 +167,7 @@ function Relations({ item }: { item: DiagramItem }): ReactNode {
           <summary>
             {t('diagramLinks.explore.contains')} {count(inside.length)}
           </summary>
-          <ul className="shape-ways">{inside.map(({ id, label }) => go(id, label, null))}</ul>
+          <ul className="shape-ways">{inside.map((each) => go(each.id, nameOf(each), null))}</ul>
         </details>
       )}
     </section>

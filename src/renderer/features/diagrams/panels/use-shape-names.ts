@@ -1,21 +1,24 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAttached, isShape, type DiagramItem, type DiagramShape, type LineEnd } from '../../../../shared/diagrams/diagram.ts'
+import { nameShape } from '../canvas/describe.ts'
+import { useDiagramStore } from '../store/use-diagram.ts'
 import type { Items } from '../../../../shared/diagrams/edits/items.ts'
 
 const LONGEST = 80
 
-/** What a shape is called in lists: the first line of its text, else what kind it is. */
+/** What a shape is called in lists: the first line of its text, else what it is called everywhere. */
 export function useShapeNames(): (shape: DiagramShape) => string {
   const { t } = useTranslation()
+  const store = useDiagramStore()
   return useCallback(
-    ({ label, kind }) => {
+    (shape) => {
       // The first line is the name; what follows explains it.
-      const text = (label.trim().split(/\r?\n/u)[0] ?? '').replaceAll(/\s+/gu, ' ').trim()
-      if (text === '') return t(`diagramShapes.kinds.${kind}`)
+      const text = (shape.label.trim().split(/\r?\n/u)[0] ?? '').replaceAll(/\s+/gu, ' ').trim()
+      if (text === '') return nameShape(shape, store.getState().items, t)
       return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
     },
-    [t]
+    [store, t]
   )
 }
 
