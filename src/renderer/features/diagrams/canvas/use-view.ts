@@ -11,8 +11,16 @@ const MARGIN = 32
 const REVEAL_MS = 160
 const ZOOM_MS = 120
 
-/** Where a view was left; null: all was fitted, and is again. */
-export type LeftView = { readonly x: number; readonly y: number; readonly zoom: number } | null
+/** A view, and where the canvas stood then and how large it was; null: all was fitted, and is again. */
+export type LeftView = (Fit & { readonly stood: Stood }) | null
+
+/** A place in the window, in pixels. */
+interface Stood {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
 
 /** What the person sees of the page, and how to move it. */
 export interface View {
@@ -118,7 +126,7 @@ function createView({ frame, flow, api, readItems }: ViewParts): View & {
   /** Taken up when the canvas first has a size. */
   let comesBackTo: LeftView = null
   /** Where the canvas stood in the window, and how large, when it was last looked at. */
-  let stood: { readonly left: number; readonly top: number; readonly width: number; readonly height: number } | null = null
+  let stood: Stood | null = null
   const sizeOf = (): { width: number; height: number } => ({
     width: frame.current?.clientWidth ?? 0,
     height: frame.current?.clientHeight ?? 0
@@ -137,8 +145,7 @@ function createView({ frame, flow, api, readItems }: ViewParts): View & {
     return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
   }
   /** What was all to be seen before a panel opened is all to be seen beside it; else it stays where it was in the window. */
-  const keepPlace = (was: NonNullable<typeof stood>, now: NonNullable<typeof stood>): void => {
-    const [x, y, zoom] = readTransform()
+  const keepPlace = ({ x, y, zoom }: Fit, was: Stood, now: Stood): void => {
     const next = { x: x + was.left - now.left, y: y + was.top - now.top, zoom }
     const all = union(boxesOf(readItems()))
     const isAllIn = (at: Fit, { width, height }: { width: number; height: number }): boolean =>
@@ -181,16 +188,20 @@ function createView({ frame, flow, api, readItems }: ViewParts): View & {
       const was = stood
       stood = stands
       if (comesBackTo) {
-        const { x, y, zoom } = comesBackTo
+        const left = comesBackTo
         comesBackTo = null
-        void flow.setViewport({ x: x - stands.left, y: y - stands.top, zoom })
+        // The window may have become smaller meanwhile.
+        keepPlace(left, left.stood, stands)
       } else if (isFitted) show(boxesOf(readItems()), 0)
-      else if (was) keepPlace(was, stands)
+      else if (was) {
+        const [x, y, zoom] = readTransform()
+        keepPlace({ x, y, zoom }, was, stands)
+      }
     },
     readPlace: () => {
-      if (isFitted) return null
+      if (isFitted || !stood) return null
       const [x, y, zoom] = readTransform()
-      return { x: x + (stood?.left ?? 0), y: y + (stood?.top ?? 0), zoom }
+      return { x, y, zoom, stood }
     },
     restore: (place) => {
       comesBackTo = place
