@@ -1,6 +1,6 @@
 import type { Language } from '../domain/text.ts'
 import { INK, type Shape } from '../models/diagram-shapes.ts'
-import type { Box } from '../models/geometry.ts'
+import { union, type Box } from '../models/geometry.ts'
 import { measureText } from '../models/text-measure.ts'
 import type { DiagramShape } from './diagram.ts'
 import { drawBadge, placeBadge } from './draw-badge.ts'
@@ -26,6 +26,18 @@ export function boxOf({ x, y, width, height }: Box, live: LiveFigure | null): Bo
 
 /** A shape with its text, and what its link says, in page coordinates. */
 export function drawShape(shape: DiagramShape, live: LiveFigure | null, language: Language): Shape[] {
+  const { drawing, badge } = prepare(shape, live, language)
+  return [...INSIDES[drawing.look.inside](drawing), ...(live && badge ? drawBadge(live, badge) : [])]
+}
+
+/** The box a shape is drawn in, with the badge that may reach out of it. */
+export function measureDrawn(shape: DiagramShape, live: LiveFigure | null): Box {
+  const box = boxOf(shape, live)
+  const badge = live && prepare(shape, live, 'en').badge
+  return (badge && union([box, badge.box])) ?? box
+}
+
+function prepare(shape: DiagramShape, live: LiveFigure | null, language: Language) {
   const look = SHAPE_LOOKS[shape.kind]
   const box = boxOf(shape, live)
   const colours = chooseColours(look, shape.style, live)
@@ -36,7 +48,7 @@ export function drawShape(shape: DiagramShape, live: LiveFigure | null, language
   const badge =
     live && placeBadge({ live, box, room: whole, ...needOf(shape.label, whole, text, look), align: text.align, under: underOf(shape) })
   const drawing: Drawing = { shape, look, box, colours, paint, outline: form.shapes, room: badge?.room ?? whole, text, language }
-  return [...INSIDES[look.inside](drawing), ...(live && badge ? drawBadge(live, badge) : [])]
+  return { drawing, badge }
 }
 
 /** About the room a label needs: its width on as many lines as there may be, and its height somewhat smaller than its own size. */

@@ -1,9 +1,10 @@
 import { useStore } from '@xyflow/react'
 import { memo, useMemo, type ReactNode } from 'react'
-import { isAttached, isShape, SIDES, type DiagramLine } from '../../../../shared/diagrams/diagram.ts'
+import { isAttached, isShape, SIDES, type DiagramLine, type DiagramShape } from '../../../../shared/diagrams/diagram.ts'
 import { makeLine } from '../../../../shared/diagrams/edits/connect.ts'
 import { CORNERS, type Corner } from '../../../../shared/diagrams/edits/resize.ts'
 import { drawLine, measureLabel, routeLine } from '../../../../shared/diagrams/draw-line.ts'
+import { measureDrawn } from '../../../../shared/diagrams/draw-shape.ts'
 import { bottom, centre, right, type Box, type Point } from '../../../../shared/models/geometry.ts'
 import { DrawnShapes } from '../../../ui/DrawnShapes.tsx'
 import type { GestureMarks } from '../store/canvas-ui.ts'
@@ -19,8 +20,8 @@ import type { CanvasMode } from './canvas-mode.ts'
 /** More than these that were found are not outlined; more than these chosen are shown in one drawing. */
 const MOST_OUTLINED = 400
 const MOST_CHOSEN = 60
-/** How far outside of a shape its dots stand. */
-const PORT_GAP_PX = 13
+/** How far outside of a shape its dots stand: clear of the squares it is resized by. */
+const PORT_GAP_PX = 21
 
 const readZoom = ({ transform }: { transform: readonly [number, number, number] }): number => transform[2]
 
@@ -86,18 +87,8 @@ function Outline({ id, className, gap, px }: { id: string; className: string; ga
   const shape = useDiagram((state) => readShape(state, id))
   const line = useDiagram((state) => readLine(state, id))
   const route = useRoute(line)
-  if (shape)
-    return (
-      <rect
-        className={className}
-        x={shape.x - gap}
-        y={shape.y - gap}
-        width={shape.width + 2 * gap}
-        height={shape.height + 2 * gap}
-        rx={5 * px}
-        strokeWidth={1.4 * px}
-      />
-    )
+  const box = useDrawnBox(shape)
+  if (box) return <rect className={className} {...grow(box, gap)} rx={5 * px} strokeWidth={1.4 * px} />
   return (
     route &&
     line && (
@@ -107,6 +98,12 @@ function Outline({ id, className, gap, px }: { id: string; className: string; ga
       </>
     )
   )
+}
+
+/** What a shape takes up, its badge included: frame and handles would strike it through. */
+function useDrawnBox(shape: DiagramShape | null): Box | null {
+  const figure = useCanvasUi(({ figures }) => (shape ? (figures.get(shape.id) ?? null) : null))
+  return useMemo(() => shape && (figure ? measureDrawn(shape, figure) : shape), [shape, figure])
 }
 
 /** What is written on a line, with its ground, over what marks the line. */
@@ -148,11 +145,12 @@ const LEAST_LEG_PX = 40
 function Handles({ id, px }: { id: string; px: number }): ReactNode {
   const shape = useDiagram((state) => readShape(state, id))
   const line = useDiagram((state) => readLine(state, id))
+  const drawn = useDrawnBox(shape)
   if (line && line.isLocked !== true) return <LineHandles line={line} px={px} />
-  if (!shape || shape.isLocked === true) return null
+  if (!shape || !drawn || shape.isLocked === true) return null
   const isSmall = Math.min(shape.width, shape.height) / px < SMALL_PX
   const corners = isSmall ? (['nw', 'ne', 'se', 'sw'] as const) : CORNERS
-  const box = grow(shape, 3 * px)
+  const box = grow(drawn, 3 * px)
   return (
     <>
       {corners.map((corner) => {
@@ -181,8 +179,9 @@ const grow = ({ x, y, width, height }: Box, by: number): Box => ({ x: x - by, y:
 /** Dots a little outside of the four sides: a line is pulled out of them, a click makes the next shape on that side. */
 function Ports({ id, px }: { id: string; px: number }): ReactNode {
   const shape = useDiagram((state) => readShape(state, id))
-  if (!shape || shape.isLocked === true) return null
-  const box = grow(shape, PORT_GAP_PX * px)
+  const drawn = useDrawnBox(shape)
+  if (!shape || !drawn || shape.isLocked === true) return null
+  const box = grow(drawn, PORT_GAP_PX * px)
   return (
     <>
       {SIDES.map((side) => {

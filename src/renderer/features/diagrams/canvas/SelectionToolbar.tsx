@@ -26,6 +26,7 @@ import { shallow } from 'zustand/shallow'
 import { Fragment, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isShape } from '../../../../shared/diagrams/diagram.ts'
+import { measureDrawn } from '../../../../shared/diagrams/draw-shape.ts'
 import { union } from '../../../../shared/models/geometry.ts'
 import { useEnvironment } from '../../../stores/environment.ts'
 import { useCanvasUi, useCanvasUiStore, useDiagram } from '../store/use-diagram.ts'
@@ -84,7 +85,7 @@ function listTools(chosen: Chosen): Tool[][] {
 }
 
 const readZoom = ({ transform }: { transform: readonly [number, number, number] }): number => transform[2]
-const GAP_PX = 30
+const GAP_PX = 36
 /** Of the bar and of one tool in it; the bar keeps this far from the edges. */
 const TOOL_PX = 29
 const EDGE_PX = 10
@@ -126,7 +127,10 @@ function Toolbar({ actions }: { actions: CanvasActions }): ReactNode {
   const items = useDiagram((state) => state.items)
   const selection = useDiagram((state) => state.selection)
   const platform = useEnvironment((state) => state.environment?.platform ?? 'linux')
-  const bounds = union([...selection].flatMap((id) => items.get(id) ?? []).filter(isShape))
+  const figures = useCanvasUi((state) => state.figures)
+  const shapes = [...selection].flatMap((id) => items.get(id) ?? []).filter(isShape)
+  const [only] = shapes
+  const bounds = only && shapes.length === 1 ? measureDrawn(only, figures.get(only.id) ?? null) : union(shapes)
   if (!bounds) return null
   const tools = listTools({ items, selection })
   const width = (tools.flat().length + 1) * TOOL_PX + tools.length * 9 + 2 * EDGE_PX

@@ -1,6 +1,7 @@
 import { useReactFlow } from '@xyflow/react'
 import { useEffect, useRef, useState, type PointerEvent as ReactPointerEvent, type RefObject } from 'react'
 import { SIDES, type Side } from '../../../../shared/diagrams/diagram.ts'
+import { measureDrawn } from '../../../../shared/diagrams/draw-shape.ts'
 import { findLine, findShape } from '../../../../shared/diagrams/edits/items.ts'
 import { CORNERS, type Corner } from '../../../../shared/diagrams/edits/resize.ts'
 import type { Point } from '../../../../shared/models/geometry.ts'
@@ -17,7 +18,7 @@ const THRESHOLD_PX = 3
 const EDGE_PX = 28
 const PAN_PX = 9
 /** Around a shape this far the pointer is still at it. */
-const REACH_PX = 24
+const REACH_PX = 32
 
 type Started = { readonly gesture: Gesture | null; readonly click?: () => void }
 interface Pressed extends Started {
@@ -138,7 +139,8 @@ function hover({ store, ui, zoom }: Omit<Tools, 'actions'>, target: EventTarget,
     findShape(items, readItemAt(target, () => ({ items, figures: ui.getState().figures, place: at, zoom: zoom() })) ?? '')?.id ?? null
   const { hoveredId } = ui.getState()
   if (found === hoveredId) return
-  const held = found === null && hoveredId !== null ? findShape(items, hoveredId) : null
+  const shape = found === null && hoveredId !== null ? findShape(items, hoveredId) : null
+  const held = shape && measureDrawn(shape, ui.getState().figures.get(shape.id) ?? null)
   const reach = REACH_PX / zoom()
   const isNear =
     held !== null &&
