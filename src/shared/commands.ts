@@ -64,6 +64,7 @@ export const COMMANDS = [
   { id: 'canvas.fit', menu: 'view', accelerator: 'CmdOrCtrl+0', messageKey: 'menu.canvas.fit', opensGroup: true },
   { id: 'canvas.zoomIn', menu: 'view', accelerator: 'CmdOrCtrl+Plus', messageKey: 'menu.canvas.zoomIn' },
   { id: 'canvas.zoomOut', menu: 'view', accelerator: 'CmdOrCtrl+-', messageKey: 'menu.canvas.zoomOut' },
+  { id: 'diagram.panels', menu: 'view', accelerator: 'CmdOrCtrl+Shift+H', messageKey: 'menu.diagram.panels' },
   { id: 'diagram.map', menu: 'view', accelerator: 'CmdOrCtrl+Shift+Y', messageKey: 'menu.diagram.map' },
   { id: 'diagram.present', menu: 'view', accelerator: 'F5', messageKey: 'menu.diagram.present', opensGroup: true },
   { id: 'diagram.presentHere', menu: 'view', accelerator: 'Shift+F5', messageKey: 'menu.diagram.presentHere' },

@@ -41,6 +41,7 @@ export const menu = messages({
       present: 'Present from the start',
       presentHere: 'Present from here',
       path: 'Order of the presentation…',
+      panels: 'Hide or show both side panels',
       map: 'Show or hide the map of the page'
     },
     interaction: { log: 'Log an interaction…' },
@@ -162,6 +163,7 @@ export const menu = messages({
       present: 'Presentar desde el principio',
       presentHere: 'Presentar desde aquí',
       path: 'Orden de la presentación…',
+      panels: 'Ocultar o mostrar los dos paneles laterales',
       map: 'Mostrar u ocultar el mapa de la página'
     },
     interaction: { log: 'Anotar una interacción…' },

@@ -39,6 +39,7 @@ const GESTURES: Readonly<Record<string, string>> = {
   'click Fit': 'fit',
   'click the map': 'pan',
   'show the map': 'diagram.map',
+  'hide the panels on both sides': 'diagram.panels',
   'link a shape': 'diagram.link',
   'look for something': 'edit.find',
   'arrange automatically': 'diagram.layout'

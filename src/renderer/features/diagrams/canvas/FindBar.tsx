@@ -10,7 +10,7 @@ import { nameItem, nameKind, type Translate } from './describe.ts'
 
 const MOST_LISTED = 60
 
-/** Finds on the canvas: every match is marked and listed; Enter goes to the next, Shift+Enter to the one before. */
+/** Finds on the canvas: every match is marked and listed, the first is gone to at once; Enter goes to the next, Shift+Enter to the one before. */
 export function FindBar({ actions }: { actions: CanvasActions }): ReactNode {
   const isOpen = useCanvasUi((state) => state.panel === 'find')
   return isOpen && <OpenFindBar actions={actions} />
@@ -33,10 +33,11 @@ function OpenFindBar({ actions }: { actions: CanvasActions }): ReactNode {
     },
     [ui]
   )
-  const go = (index: number): void => {
-    const item = found[(index + found.length) % Math.max(1, found.length)]
+  const go = (index: number, among = found): void => {
+    const to = (index + among.length) % Math.max(1, among.length)
+    const item = among[to]
+    setAt(item ? to : -1)
     if (!item) return
-    setAt((index + found.length) % found.length)
     select([item.id])
     const boxes = isShape(item)
       ? [item]
@@ -44,8 +45,8 @@ function OpenFindBar({ actions }: { actions: CanvasActions }): ReactNode {
     if (boxes[0]) ui.getState().view?.reveal(boxes[0])
     actions.announce(
       t('diagramCanvas.find.at', {
-        number: String(((index + found.length) % found.length) + 1),
-        count: found.length,
+        number: String(to + 1),
+        count: among.length,
         name: nameItem(item, items, t)
       })
     )
@@ -78,7 +79,7 @@ function OpenFindBar({ actions }: { actions: CanvasActions }): ReactNode {
           leftSection={<IconSearch size={14} stroke={1.8} aria-hidden />}
           onChange={({ currentTarget }) => {
             setQuery(currentTarget.value)
-            setAt(-1)
+            go(0, findItems(items, currentTarget.value))
           }}
           data-testid="diagram-find-field"
         />

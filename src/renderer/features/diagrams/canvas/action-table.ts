@@ -415,6 +415,7 @@ export const OTHER_KEYS: readonly OtherKey[] = [
   { id: 'zoom', group: 'view', keys: ['CmdOrCtrl+Plus', 'CmdOrCtrl+-'], isForEditing: false },
   { id: 'pan', group: 'view', keys: ['PageUp', 'PageDown'], isForEditing: false },
   { id: 'panAcross', group: 'view', keys: ['Shift+PageUp', 'Shift+PageDown'], isForEditing: false },
+  { id: 'panels', group: 'view', keys: ['CmdOrCtrl+Shift+H'], isForEditing: false },
   { id: 'map', group: 'view', keys: ['CmdOrCtrl+Shift+Y'], isForEditing: false }
 ]
 

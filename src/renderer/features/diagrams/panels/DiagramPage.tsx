@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../../stores/commands.ts'
 import { navigate, useHere, type DiagramMode } from '../../../stores/route.ts'
 import { useTopBar } from '../../../stores/top-bar.ts'
 import { DiagramCanvas } from '../canvas/DiagramCanvas.tsx'
@@ -14,6 +15,7 @@ import { VersionsPanel } from '../versions/VersionsPanel.tsx'
 import { DiagramHead } from './DiagramHead.tsx'
 import { DiagramTools } from './DiagramTools.tsx'
 import { SidePanel } from './SidePanel.tsx'
+import { togglePanels } from './side-store.ts'
 import { useDiagramPanel, useEditPanel } from './use-edit-panel.tsx'
 import { useKeptInView } from './use-kept-in-view.ts'
 import { useViewOptions } from './view-options.ts'
@@ -38,6 +40,9 @@ export function DiagramPage({ diagramId, mode, modes, itemId, exchange }: Diagra
   const { hasLegend } = useViewOptions()
   useTopBar({ title: name })
   useArrival(itemId)
+  useCommand('diagram.panels', () => {
+    togglePanels(isEditing)
+  })
   const chosen = useDiagram(({ selection }) => (selection.size === 1 ? [...selection][0] : undefined))
   useHere(() => ({ route: { screen: 'diagrams', diagramId, mode, ...(chosen === undefined ? {} : { itemId: chosen }) }, name }))
   const place = useKeptInView(!isEditing)

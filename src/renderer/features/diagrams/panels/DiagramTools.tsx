@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showMap, useHasMap } from '../canvas/use-map.ts'
 import { useCanvasUiStore, useDiagram } from '../store/use-diagram.ts'
-import { showSide, useSide } from './side-store.ts'
+import { showSide, togglePanels, useHasPanels, useSide } from './side-store.ts'
 import { useViewOptions } from './view-options.ts'
 
 const ICON = { size: 16, stroke: 1.6 }
@@ -75,6 +75,7 @@ function ViewMenu({ isEditing }: { isEditing: boolean }): ReactNode {
   const edit = useDiagram((state) => state.edit)
   const { hasLegend } = useViewOptions()
   const hasMap = useHasMap()
+  const hasPanels = useHasPanels(isEditing)
   const options = [
     ...(isEditing
       ? [
@@ -99,6 +100,13 @@ function ViewMenu({ isEditing }: { isEditing: boolean }): ReactNode {
       isOn: hasLegend,
       run: () => {
         useViewOptions.setState({ hasLegend: !hasLegend })
+      }
+    },
+    {
+      name: 'panels',
+      isOn: hasPanels,
+      run: () => {
+        togglePanels(isEditing)
       }
     },
     {
