@@ -12,7 +12,7 @@ import { isDark, setLanguage, setTheme, useEnvironment } from '../stores/environ
 import { setMask, useMask, useMasked } from '../stores/mask.ts'
 import { usePanel } from '../stores/panel.ts'
 import { navigate, type Route } from '../stores/route.ts'
-import { useUndoGuard } from '../stores/undo-guard.ts'
+import { STEP_NOTICE, useUndoGuard } from '../stores/undo-guard.ts'
 import { notify, notifyError, withdrawOffers } from '../ui/notify.tsx'
 import { openPalette } from './Palette.tsx'
 import { isWriting } from './shortcuts.ts'
@@ -33,9 +33,6 @@ async function openFirstSample(): Promise<void> {
   const [sample] = await client.workspace.listSamples()
   if (sample) await newWorkspace({ sampleId: sample.id })
 }
-
-/** What notices about undo are about: one takes the place of the other. */
-const STEP = 'undo'
 
 /** The commands that mean the same everywhere; screens lend the others their meaning. */
 export function useAppCommands(): void {
@@ -94,7 +91,7 @@ export function useAppCommands(): void {
 
   const tell = (key: string, entry: ChangeEntry): void => {
     withdrawOffers()
-    notify(t(key, { what: nameStep(entry) }), undefined, STEP)
+    notify(t(key, { what: nameStep(entry) }), undefined, STEP_NOTICE)
   }
   const nameStep = (entry: ChangeEntry): string => t(`changes.${entry.kind}`, masked.details(entry))
   const take = {
@@ -116,7 +113,7 @@ export function useAppCommands(): void {
         attempt(take[which])
       }
     }
-    notify(t(`frame.outside.${which}`, { what: nameStep(next) }), offer, STEP)
+    notify(t(`frame.outside.${which}`, { what: nameStep(next) }), offer, STEP_NOTICE)
   }
   const step = (which: 'undo' | 'redo'): void => {
     if (isWriting(document.activeElement)) return

@@ -1,6 +1,9 @@
 import { create } from 'zustand'
 import type { ChangeEntry } from '../../shared/contract/workspace.ts'
 
+/** What notices about undo and redo are about: one takes the place of the other. */
+export const STEP_NOTICE = 'undo'
+
 /** Whether the next step is one of what is open; any other is asked about before it is taken back or done again. */
 type OwnsStep = (entry: ChangeEntry) => boolean
 

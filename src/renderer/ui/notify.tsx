@@ -10,6 +10,8 @@ const nameClose = (): { 'aria-label': string } => ({
 
 /** The notices in the corner that offer something, by what they are about. */
 const offers = new Map<string, string>()
+/** What no notice is about for now: somebody is shown something else. */
+const quiet = new Set<string>()
 /** The last notice about something that only says so, by what it is about. */
 const told = new Map<string, string>()
 
@@ -18,6 +20,7 @@ const told = new Map<string, string>()
  * same takes its place, since what the earlier one says no longer holds.
  */
 export function notify(message: string, action?: { label: string; run: () => void }, subject?: string): void {
+  if (subject !== undefined && quiet.has(subject)) return
   const id = crypto.randomUUID()
   if (subject !== undefined) {
     withdrawOffer(subject)
@@ -47,6 +50,17 @@ export function notify(message: string, action?: { label: string; run: () => voi
       message
     )
   })
+}
+
+/** Takes what stands about `subject` away and says no more of it; returns the way to speak again. */
+export function quieten(subject: string): () => void {
+  withdrawOffer(subject)
+  const standing = told.get(subject)
+  if (standing !== undefined) notifications.hide(standing)
+  quiet.add(subject)
+  return () => {
+    quiet.delete(subject)
+  }
 }
 
 /** Takes the notice about `subject` away: what it offers to undo is no longer so. */

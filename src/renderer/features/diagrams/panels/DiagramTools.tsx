@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showMap, useHasMap } from '../canvas/use-map.ts'
 import { useCanvasUiStore, useDiagram } from '../store/use-diagram.ts'
+import { StepButtons } from './StepButtons.tsx'
 import { showSide, togglePanels, useHasPanels, useSide } from './side-store.ts'
 import { useViewOptions } from './view-options.ts'
 
@@ -23,6 +24,7 @@ export function DiagramTools({ isEditing, onVersions, exchange }: DiagramToolsPr
   const side = useSide(isEditing)
   return (
     <div className="diagram-tools-row" role="toolbar" aria-label={t('diagrams.tools')}>
+      {isEditing && <StepButtons />}
       {side === null && (
         <Button
           size="xs"

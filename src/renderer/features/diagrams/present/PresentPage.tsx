@@ -7,8 +7,9 @@ import { readError } from '../../../api/errors.ts'
 import { shell } from '../../../api/shell.ts'
 import { runCommand, useCommand } from '../../../stores/commands.ts'
 import { usePanel } from '../../../stores/panel.ts'
+import { STEP_NOTICE } from '../../../stores/undo-guard.ts'
 import { useFormats } from '../../../ui/formats.tsx'
-import { notifyError } from '../../../ui/notify.tsx'
+import { notifyError, quieten } from '../../../ui/notify.tsx'
 import { isOnBadge } from '../links/badge-hit.ts'
 import { Legend } from '../links/Legend.tsx'
 import { useFollowLink } from '../links/use-follow-link.ts'
@@ -82,6 +83,8 @@ export function PresentPage({ startId, onLeave, onCopy = null }: PresentPageProp
     else run(deed)
   }
   useFullScreen()
+  // Whoever watches is not told what was edited.
+  useEffect(() => quieten(STEP_NOTICE), [])
   useEffect(() => {
     root.current?.focus()
     usePanel.getState().close()
