@@ -5,6 +5,7 @@ import { settle } from '../../../../shared/diagrams/edits/contain.ts'
 import { copyItems, duplicate, findFreeShift, moveTo, pasteItems } from '../../../../shared/diagrams/edits/copy.ts'
 import { dropCorners } from '../../../../shared/diagrams/edits/corners.ts'
 import { listSameKind } from '../../../../shared/diagrams/edits/find.ts'
+import { growToText } from '../../../../shared/diagrams/edits/grow-to-text.ts'
 import { group, ungroup } from '../../../../shared/diagrams/edits/group.ts'
 import { findLine, findShape, listAround, NO_PATCH, putAll, type MakeId, type Patch } from '../../../../shared/diagrams/edits/items.ts'
 import { addLane, findPool } from '../../../../shared/diagrams/edits/lanes.ts'
@@ -190,7 +191,9 @@ export function createActions({ store, ui, t, makeId }: Parts) {
     writeText: (id: string, text: string, step?: string): void => {
       const item = read().items.get(id)
       if (!item || item.label === text) return
-      perform(`label ${id}`, putAll([{ ...item, label: text }]), step === undefined ? {} : { step })
+      const written = { ...item, label: text }
+      const put = isShape(written) ? growToText(written, ui.getState().figures.get(id) ?? null) : written
+      perform(`label ${id}`, putAll([put]), step === undefined ? {} : { step })
     },
     nudge: (direction: Direction, steps: number): void => {
       const { items } = read()

@@ -2,9 +2,11 @@ import { Button, Switch } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LONGEST_LABEL, LONGEST_NOTES, type DiagramItem } from '../../../../shared/diagrams/diagram.ts'
+import { LONGEST_LABEL, LONGEST_NOTES, isShape, type DiagramItem } from '../../../../shared/diagrams/diagram.ts'
+import { growToText } from '../../../../shared/diagrams/edits/grow-to-text.ts'
 import { setLocked } from '../../../../shared/diagrams/edits/lock.ts'
 import { removeItems } from '../../../../shared/diagrams/edits/remove.ts'
+import { useCanvasUiStore } from '../store/use-diagram.ts'
 import { findCommon, setKey } from './change-items.ts'
 import { Section, TextField } from './inspector-fields.tsx'
 import { KeptData } from './KeptData.tsx'
@@ -34,6 +36,7 @@ export function ChosenForm({ items, what, title, deleteLabel, rows, text, before
   // Ids stay the same while what they name changes.
   const ids = useMemo(() => JSON.parse(key) as string[], [key])
   const edits = useEdits(ids)
+  const ui = useCanvasUiStore()
   const isLocked = items.every((item) => item.isLocked === true)
   const [single] = items.length === 1 ? items : []
   return (
@@ -52,7 +55,15 @@ export function ChosenForm({ items, what, title, deleteLabel, rows, text, before
             maxLength={LONGEST_LABEL}
             testId="inspector-label"
             onType={(label) => {
-              edits.items('label', (item) => setKey(item, 'label', label), true)
+              const { figures } = ui.getState()
+              edits.items(
+                'label',
+                (item) => {
+                  const written = setKey(item, 'label', label)
+                  return written !== item && isShape(written) ? growToText(written, figures.get(item.id) ?? null) : written
+                },
+                true
+              )
             }}
           />
           {text?.(edits)}
