@@ -44,6 +44,12 @@ async function placeOf(page: Page, id: string): Promise<Place> {
   return place
 }
 const middle = ({ x, y, width, height }: Place): [number, number] => [x + width / 2, y + height / 2]
+/** Where the dot on a side of the shape pointed at stands. */
+async function dotOf(page: Page, side: string): Promise<[number, number]> {
+  const place = await page.locator(`[data-port=${side}]`).boundingBox()
+  if (!place) throw new Error(`there is no dot on the ${side}`)
+  return middle(place)
+}
 async function drag(page: Page, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
   await page.mouse.move(...from)
   await page.mouse.down()
@@ -67,12 +73,12 @@ test('shapes are dragged, joined, grouped and aligned by mouse, and undo takes i
     // A dot of the one is pulled to the other.
     const from = await placeOf(page, 'a')
     await page.mouse.move(...middle(from))
-    await drag(page, [from.x + from.width + 13, from.y + from.height / 2], middle(await placeOf(page, 'b')))
+    await drag(page, await dotOf(page, 'right'), middle(await placeOf(page, 'b')))
     await expect(page.locator('.diagram-line')).toHaveAttribute('aria-label', 'From Lead to Offer')
 
     // Let go on the empty page: a shape is offered there.
     await page.mouse.move(...middle(from))
-    await drag(page, [from.x + from.width / 2, from.y + from.height + 13], [from.x - 60, from.y + 190])
+    await drag(page, await dotOf(page, 'bottom'), [from.x - 60, from.y + 190])
     await page.getByTestId('offer-decision').click()
     await expect(page.getByTestId('label-editor')).toBeFocused()
     await page.keyboard.type('Big?')
