@@ -73,5 +73,12 @@ const Drawing = memo(function Drawing({ figure, language, isFar, ...still }: Dra
   const shapes = isFar
     ? drawShape({ ...plain, label: '', x: 0, y: 0, order: 0 }, figure, language).filter(({ kind }) => kind !== 'text')
     : drawShape({ ...still, x: 0, y: 0, order: 0 }, figure, language)
-  return <DrawnShapes shapes={shapes} />
+  // What did not fit is told on pointing at it.
+  const isCut = !isFar && shapes.some((each) => each.kind === 'text' && each.part === 'name' && each.text.endsWith('…'))
+  return (
+    <>
+      {isCut && <title>{still.label}</title>}
+      <DrawnShapes shapes={shapes} />
+    </>
+  )
 })

@@ -58,7 +58,7 @@ function Way({ lines, edits }: { lines: readonly DiagramLine[]; edits: Edits }):
           edits.lines('route', (line) => setKey(line, 'route', route))
         }}
       />
-      <div className="inspector-pair">
+      <div className="inspector-end">
         {(['startHead', 'endHead'] as const).map((end) => (
           <Pick
             key={end}
