@@ -67,7 +67,11 @@ const shapeStyle = some<DiagramShape['style']>({
   isBold: fc.boolean(),
   isItalic: fc.boolean(),
   align: fc.constantFrom('start', 'middle', 'end'),
-  valign: fc.constantFrom('top', 'middle', 'bottom')
+  valign: fc.constantFrom('top', 'middle', 'bottom'),
+  labelSide: fc.constantFrom('top', 'right', 'bottom', 'left'),
+  headSide: fc.constantFrom('top', 'left'),
+  headSize: fc.double({ min: 0, max: 1000, noNaN: true }),
+  headFill: paint
 })
 const shortText = fc.string({ minLength: 1, maxLength: 20 })
 const field = some<Record<string, unknown>>({

@@ -53,6 +53,8 @@ export const ShapeKind = z.enum(Object.values(SHAPE_KINDS).flat() as [ShapeKind,
 /** Shapes that others may stand in: moving one moves what is inside. */
 export const CONTAINERS: readonly ShapeKind[] = ['group', 'pool', 'lane', 'vertical-lane', 'model-region', 'stage']
 
+export const SIDES = ['top', 'right', 'bottom', 'left'] as const
+export type Side = (typeof SIDES)[number]
 export const DASHES = ['solid', 'dashed', 'dotted'] as const
 /** Only what differs from the kind's own look. */
 export const ShapeStyle = z.object({
@@ -66,7 +68,13 @@ export const ShapeStyle = z.object({
   isBold: z.boolean().optional(),
   isItalic: z.boolean().optional(),
   align: z.enum(['start', 'middle', 'end']).optional(),
-  valign: z.enum(['top', 'middle', 'bottom']).optional()
+  valign: z.enum(['top', 'middle', 'bottom']).optional(),
+  /** The text stands outside, on this side. */
+  labelSide: z.enum(SIDES).optional(),
+  /** Of a pool or lane: where the band with its name is, how wide in units, and its ground apart from the rest. */
+  headSide: z.enum(['top', 'left']).optional(),
+  headSize: z.number().min(0).max(1000).optional(),
+  headFill: Colour.or(z.literal('none')).optional()
 })
 export type ShapeStyle = z.infer<typeof ShapeStyle>
 
@@ -146,8 +154,6 @@ export const DiagramShape = z.object({
 })
 export type DiagramShape = z.infer<typeof DiagramShape>
 
-export const SIDES = ['top', 'right', 'bottom', 'left'] as const
-export type Side = (typeof SIDES)[number]
 /**
  * Where a line ends: at a shape, on the side named or the nearest one, or loose at a place of the page. `at`: how far along the
  * side, 0 at its left or top to 1; without it in its middle. It means nothing without a side. `fastened`: what a person chose of

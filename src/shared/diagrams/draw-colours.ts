@@ -83,8 +83,11 @@ export function chooseColours(look: ShapeLook, style: ShapeStyle, live: LiveFigu
 const strokeOn = (look: ShapeLook, chosen: string | undefined): string =>
   chosen !== undefined && chosen !== 'none' && look.stroke === INK.line ? INK.regionLine : look.stroke
 
+/** The ink chosen for a ground of a chosen colour, where it can be read on it; else one that can. */
+export const readChosenInk = (ground: string, chosen: string | undefined): string =>
+  chosen !== undefined && contrastOf(chosen, ground) >= LEAST_CONTRAST ? keepColour(chosen) : readableOn(ground)
+
 function inkOn(ground: string | null, chosen: string | undefined, own: string): string {
   if (ground === null) return chosen === undefined ? own : keepColour(chosen)
-  if (chosen !== undefined && contrastOf(chosen, ground) >= LEAST_CONTRAST) return keepColour(chosen)
-  return readableOn(ground)
+  return readChosenInk(ground, chosen)
 }

@@ -10,10 +10,11 @@ import { FORMS, type Paint, type Room } from './draw-forms.ts'
 import { drawBandLeft, drawBandTop, drawFrame, placeBandTop, placeFrameHead } from './draw-frames.ts'
 import { drawIcon } from './draw-icons.ts'
 import { drawEmotion, drawMember, LEAST_BESIDE_ICON } from './draw-members.ts'
+import { drawOutside } from './draw-outside.ts'
 import { layOutText, LINE, type TextLook } from './draw-text.ts'
 import { drawTitled } from './draw-titled.ts'
 import type { Drawing } from './drawing.ts'
-import { type Inside, SHAPE_LOOKS, type ShapeLook } from './shape-kinds.ts'
+import { type Inside, insideOf, SHAPE_LOOKS, type ShapeLook } from './shape-kinds.ts'
 import type { LiveFigure } from './with-figures.ts'
 
 const DASHES = { solid: null, dashed: '6 4', dotted: '1.5 4' } as const
@@ -27,8 +28,11 @@ export function boxOf({ x, y, width, height }: Box, live: LiveFigure | null): Bo
 /** A shape with its text, and what its link says, in page coordinates. */
 export function drawShape(shape: DiagramShape, live: LiveFigure | null, language: Language): Shape[] {
   const { drawing, badge } = prepare(shape, live, language)
-  return [...INSIDES[drawing.look.inside](drawing), ...(live && badge ? drawBadge(live, badge) : [])]
+  const outside = isOutside(shape) ? drawOutside(shape, drawing.box, drawing.text) : []
+  return [...INSIDES[insideOf(shape)](drawing), ...outside, ...(live && badge ? drawBadge(live, badge) : [])]
 }
+
+const isOutside = ({ style }: DiagramShape): boolean => style.labelSide !== undefined
 
 /** The box a shape is drawn in, with the badge that may reach out of it. */
 export function measureDrawn(shape: DiagramShape, live: LiveFigure | null): Box {
@@ -37,17 +41,18 @@ export function measureDrawn(shape: DiagramShape, live: LiveFigure | null): Box 
   return (badge && union([box, badge.box])) ?? box
 }
 
-function prepare(shape: DiagramShape, live: LiveFigure | null, language: Language) {
+function prepare(whole: DiagramShape, live: LiveFigure | null, language: Language) {
+  const shape = isOutside(whole) ? { ...whole, label: '' } : whole
   const look = SHAPE_LOOKS[shape.kind]
   const box = boxOf(shape, live)
   const colours = chooseColours(look, shape.style, live)
   const paint: Paint = { ...colours, weight: shape.style.weight ?? look.weight, dash: chooseDash(shape, look), radius: look.radius }
   const text = chooseText(shape, look, colours)
   const form = FORMS[look.form](box, paint)
-  const whole = ROOMS[look.inside]?.(box) ?? form.room
+  const free = ROOMS[insideOf(shape)]?.(box, shape.style.headSize) ?? form.room
   const badge =
-    live && placeBadge({ live, box, room: whole, ...needOf(shape.label, whole, text, look), align: text.align, under: underOf(shape) })
-  const drawing: Drawing = { shape, look, box, colours, paint, outline: form.shapes, room: badge?.room ?? whole, text, language }
+    live && placeBadge({ live, box, room: free, ...needOf(shape.label, free, text, look), align: text.align, under: underOf(shape) })
+  const drawing: Drawing = { shape, look, box, colours, paint, outline: form.shapes, room: badge?.room ?? free, text, language }
   return { drawing, badge }
 }
 
@@ -83,7 +88,7 @@ function chooseText({ style }: DiagramShape, look: ShapeLook, { ink, isInkOnPage
 }
 
 /** Where the text of shapes stands that hold more than text: a heading, or nowhere a badge could be. */
-const ROOMS: Partial<Record<Inside, (box: Box) => Room>> = {
+const ROOMS: Partial<Record<Inside, (box: Box, headSize?: number) => Room>> = {
   frame: placeFrameHead,
   'band-top': placeBandTop,
   'band-left': ({ x, y }) => ({ x, y, width: 1, height: 1 }),

@@ -1,7 +1,7 @@
 import { INK } from '../models/diagram-shapes.ts'
 import type { Face } from '../models/font-advances.ts'
 import type { Icon } from './draw-icons.ts'
-import type { ShapeKind, ShapeStyle } from './diagram.ts'
+import type { DiagramShape, ShapeKind, ShapeStyle } from './diagram.ts'
 
 /** The outline of a shape: `draw-forms.ts`. */
 export type Form =
@@ -185,6 +185,13 @@ export const SHAPE_LOOKS: Readonly<Record<ShapeKind, ShapeLook>> = {
   'model-stage': { ...MODEL, form: 'chevron', fontSize: 15, height: 120 },
   'model-region': { ...FRAME, inside: 'frame', width: 480, height: 280, radius: 12, align: 'start' },
   'model-foundation': { ...MODEL, width: 640, height: 48 }
+}
+
+/** What stands inside a shape: a band may have been put at another edge than its kind has it. */
+export function insideOf({ kind, style }: Pick<DiagramShape, 'kind' | 'style'>): Inside {
+  const { inside } = SHAPE_LOOKS[kind]
+  const isBand = inside === 'band-left' || inside === 'band-top'
+  return isBand && style.headSide !== undefined ? (style.headSide === 'top' ? 'band-top' : 'band-left') : inside
 }
 
 /** The face of an emotion, in its box above the word. */

@@ -41,6 +41,16 @@ const WRITTEN: readonly (readonly [
   items: readonly DiagramItem[],
   path?: string[]
 ])[] = [
+  [
+    'outsideLabels',
+    2,
+    ['lucid', 'lucid-csv'],
+    [
+      makeShape('a', { label: 'Below', style: { labelSide: 'bottom' } }),
+      makeShape('b', { label: 'Beside', style: { labelSide: 'right' } }),
+      makeShape('c', { label: 'Inside' })
+    ]
+  ],
   ['liveLinks', 2, ['drawio', 'canvas'], [linked, { ...linked, id: 'b' }]],
   ['plainDrawings', 2, ['drawio', 'pptx'], [makeShape('a', { kind: 'account' }), makeShape('b', { kind: 'person' })]],
   [
@@ -131,12 +141,6 @@ const READ: readonly (readonly [key: string, count: number, what: string, file: 
   ['richTexts', 1, 'drawio', labelled('<b>Offer</b> by mail')],
   ['effects', 3, 'drawio', drawio(box('a', 'shadow=1;') + box('b', 'gradientColor=#ff0000;') + edge('l', 'sketch=1;'))],
   ['nearestHeads', 2, 'drawio', drawio(ab + edge('l', 'startArrow=cross;endArrow=box;'))],
-  [
-    'outsideLabels',
-    2,
-    'drawio',
-    drawio(box('a', 'verticalLabelPosition=bottom;verticalAlign=top;') + box('b', 'labelPosition=right;') + box('c'))
-  ],
   ['wideLines', 1, 'drawio', drawio(ab + edge('l', 'shape=flexArrow;'))],
   ['ground', 1, 'drawio', drawio(ab, 'background="#ffeecc"')],
   ['moreLost', 1, 'drawio', drawio(`<object label="x" id="a" long="${'x'.repeat(5000)}">${box('a').replace('id="a"', '')}</object>`)],

@@ -8,7 +8,12 @@ const count = <T>(all: readonly T[], is: (each: T) => boolean): number => all.fi
 export function noteLosses(
   { items, settings }: DiagramContent,
   notes: NoteList,
-  has: { readonly addresses?: (address: string) => boolean; readonly data?: boolean; readonly path?: boolean } = {}
+  has: {
+    readonly addresses?: (address: string) => boolean
+    readonly data?: boolean
+    readonly path?: boolean
+    readonly outside?: boolean
+  } = {}
 ): void {
   const shapes = items.filter(isShape)
   notes.add(
@@ -27,6 +32,11 @@ export function noteLosses(
     'locks',
     count(items, ({ isLocked }) => isLocked === true)
   )
+  if (has.outside !== true)
+    notes.add(
+      'outsideLabels',
+      count(shapes, ({ label, style }) => style.labelSide !== undefined && label.trim() !== '')
+    )
   if (has.data !== true) notes.add('dataLost', count(items, hasData))
   if (has.path !== true && (settings.path ?? []).length > 0) notes.add('presentation')
 }

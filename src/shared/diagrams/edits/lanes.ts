@@ -24,7 +24,7 @@ export function addLane(items: Items, poolId: string, laneId: string, label: str
   if (isUpright) {
     const [last] = [...lanes].sort((a, b) => right(b) - right(a))
     const width = last?.width ?? SHAPE_LOOKS['vertical-lane'].width
-    const x = last ? right(last) : pool.x + BAND
+    const x = last ? right(last) : pool.x + (pool.style.headSize ?? BAND)
     const top = last?.y ?? pool.y
     const lane: DiagramShape = { ...base, kind: 'vertical-lane', x, y: top, width, height: last?.height ?? bottom(pool) - top }
     return putAll([placeBox(pool, { ...pool, width: Math.max(pool.width, x + width - pool.x) }), lane])
@@ -36,9 +36,9 @@ export function addLane(items: Items, poolId: string, laneId: string, label: str
   const lane: DiagramShape = {
     ...base,
     kind: 'lane',
-    x: last?.x ?? pool.x + BAND,
+    x: last?.x ?? pool.x + (pool.style.headSize ?? BAND),
     y,
-    width: last?.width ?? pool.width - BAND,
+    width: last?.width ?? pool.width - (pool.style.headSize ?? BAND),
     height
   }
   return putAll([placeBox(pool, { ...pool, height: Math.max(pool.height, y + height - pool.y) }), lane])

@@ -1,7 +1,7 @@
 import { bottom, overlaps, right, type Box, type Point } from '../../models/geometry.ts'
 import { measureText } from '../../models/text-measure.ts'
 import { CONTAINERS, isAttached, type DiagramLine, type DiagramShape, type LineEnd } from '../diagram.ts'
-import { SHAPE_LOOKS } from '../shape-kinds.ts'
+import { insideOf, SHAPE_LOOKS } from '../shape-kinds.ts'
 import type { Finder } from './extent.ts'
 
 /** How near a line may pass a shape it does not end at. */
@@ -54,10 +54,13 @@ const BAND = 32
 /** Where a container says its name. */
 function titleOf(shape: DiagramShape): Box | null {
   if (shape.label.trim() === '') return null
-  const { inside, fontSize } = SHAPE_LOOKS[shape.kind]
+  if (shape.style.labelSide !== undefined) return null
+  const { fontSize } = SHAPE_LOOKS[shape.kind]
+  const inside = insideOf(shape)
+  const band = shape.style.headSize ?? BAND
   const { x, y, width, height } = shape
-  if (inside === 'band-left') return { x, y, width: Math.min(BAND, width), height }
-  if (inside === 'band-top') return { x, y, width, height: Math.min(BAND, height) }
+  if (inside === 'band-left') return { x, y, width: Math.min(band, width), height }
+  if (inside === 'band-top') return { x, y, width, height: Math.min(band, height) }
   const text = measureText(shape.label.split('\n')[0] ?? '', shape.style.fontSize ?? fontSize) + 24
   return { x, y, width: Math.min(width, text), height: Math.min(BAND, height) }
 }

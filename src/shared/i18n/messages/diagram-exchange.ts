@@ -45,9 +45,9 @@ export const diagramExchange = messages({
     save: 'Choose where…',
     saved: '“{{file}}” is saved',
     notes: {
-      outsideLabels_one: 'One label stood beside its shape; it is inside it here.',
-      outsideLabels_many: '{{count}} labels stood beside their shapes; they are inside them here.',
-      outsideLabels_other: '{{count}} labels stood beside their shapes; they are inside them here.',
+      outsideLabels_one: 'One label stands outside its shape; in the file it is inside it.',
+      outsideLabels_many: '{{count}} labels stand outside their shapes; in the file they are inside them.',
+      outsideLabels_other: '{{count}} labels stand outside their shapes; in the file they are inside them.',
       csvPlaces_one:
         'Lucid’s CSV holds no places, sizes, colours or corners: Lucidchart arranges the shapes anew. Choose Lucid (.lucid) to keep them.',
       csvPlaces_many:
@@ -286,9 +286,9 @@ export const diagramExchange = messages({
     save: 'Elegir dónde…',
     saved: '«{{file}}» se ha guardado',
     notes: {
-      outsideLabels_one: 'Una etiqueta estaba junto a su forma; aquí está dentro.',
-      outsideLabels_many: '{{count}} etiquetas estaban junto a sus formas; aquí están dentro.',
-      outsideLabels_other: '{{count}} etiquetas estaban junto a sus formas; aquí están dentro.',
+      outsideLabels_one: 'Una etiqueta está fuera de su forma; en el archivo está dentro.',
+      outsideLabels_many: '{{count}} etiquetas están fuera de sus formas; en el archivo están dentro.',
+      outsideLabels_other: '{{count}} etiquetas están fuera de sus formas; en el archivo están dentro.',
       csvPlaces_one:
         'El CSV de Lucid no guarda posiciones, tamaños, colores ni vértices: Lucidchart ordena las formas de nuevo. Elija Lucid (.lucid) para conservarlos.',
       csvPlaces_many:

@@ -228,6 +228,38 @@ describe('a diagram as slides', () => {
     expect(slides[0] && findAll(slides[0], 'a:bodyPr').some(({ attributes }) => attributes['vert'] === 'vert270')).toBe(true)
   })
 
+  it('sets the rows of a table where lines end at them, and labels outside their shapes there', async () => {
+    const fields = Array.from({ length: 10 }, (_, index) => ({ name: `Field${index}`, type: 'Text(80)' }))
+    const { slides } = await write(
+      makeContent([
+        makeShape('e', { kind: 'entity', label: 'Cuenta', width: 240, height: 262, fields }),
+        makeShape('o', { kind: 'ellipse', x: 400, width: 30, height: 60, label: 'Cliente', style: { labelSide: 'bottom' } })
+      ])
+    )
+    const [slide] = slides
+    if (!slide) throw new Error('no slide')
+    const table = findAll(slide, 'p:sp').find((shape) => textOf(shape).startsWith('Cuenta'))
+    if (!table) throw new Error('no table')
+    const points = (name: string): number[] =>
+      findAll(table, name).map((each) => Number(findAll(each, 'a:spcPts')[0]?.attributes['val']) / 100)
+    const top = Number(findAll(table, 'a:bodyPr')[0]?.attributes['tIns']) / 12_700
+    const unit = Number(findAll(table, 'a:ext')[0]?.attributes['cy']) / 12_700 / 262
+    const [lines, before] = [points('a:lnSpc'), points('a:spcBef')]
+    // Each row's middle, in units: 36 of the head, 3 free, 22 for every row.
+    const middles = lines.map((line, at) => {
+      const above = lines.slice(0, at).reduce((sum, each) => sum + each, 0) + before.slice(0, at).reduce((sum, each) => sum + each, 0)
+      return Math.round((top + above + line / 2) / unit)
+    })
+    expect(middles).toEqual([18, ...fields.map((_, index) => 50 + index * 22)])
+    const label = findAll(slide, 'p:sp').find((shape) => textOf(shape) === 'Cliente')
+    const oval = findAll(slide, 'p:sp').find((shape) => findAll(shape, 'a:prstGeom')[0]?.attributes['prst'] === 'ellipse')
+    const edge = (shape: typeof label, off: number): number => {
+      const [at, size] = shape ? [findAll(shape, 'a:off')[0], findAll(shape, 'a:ext')[0]] : []
+      return Number(at?.attributes['y']) + off * Number(size?.attributes['cy'])
+    }
+    expect(edge(label, 0)).toBeGreaterThan(edge(oval, 1))
+  })
+
   it('makes the slide larger for a large diagram, so that its text can still be read, and keeps everything on it', async () => {
     const items = Array.from({ length: 300 }, (_, index) =>
       makeShape(`s${index}`, { x: (index % 20) * 180, y: Math.floor(index / 20) * 110, label: `Paso ${index}` })

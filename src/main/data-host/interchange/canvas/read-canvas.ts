@@ -50,7 +50,8 @@ export const readCanvas: DiagramReader = (input) => {
   notes.add('moreLost', Object.keys(others).length)
   const ids = giveIds(nodes, edges)
   const shapes = nodes.flatMap((node, at) => (node.cauce?.isEnd ? [] : [readNode(node, ids.nodes[at] ?? '', at, notes)]))
-  const placed = findHolders(shapes, nodes, ids.nodes)
+  const own = new Set(nodes.flatMap(({ cauce: extra }, at) => (extra ? [ids.nodes[at] ?? ''] : [])))
+  const placed = nameOutside(findHolders(shapes, nodes, ids.nodes), own)
   const lines = readEdges(edges, nodes, ids, notes)
   const items = orderItems([...placed, ...lines], [...nodes.filter((node) => !node.cauce?.isEnd), ...edges])
   if (items.length > MOST_ITEMS) throw refuseTooLarge()
@@ -198,6 +199,20 @@ function findHolders(shapes: readonly DiagramShape[], nodes: readonly CanvasNode
     const isKnown = parentId === null || (parentId !== undefined && CONTAINERS.includes(kinds.get(parentId) ?? 'text'))
     const holder = isKnown ? parentId : groups.find((group) => holds(group, shape))?.id
     return holder === undefined || holder === null ? shape : { ...shape, parentId: holder }
+  })
+}
+
+/** Room a frame needs for its name above what stands in it. */
+const NAME_ROOM = 30
+
+/** Names of groups stand above them in other programs: here too, where a card would cover them inside. */
+function nameOutside(shapes: readonly DiagramShape[], own: ReadonlySet<string>): DiagramShape[] {
+  const firsts = new Map<string, number>()
+  for (const { parentId, y } of shapes) if (parentId !== undefined) firsts.set(parentId, Math.min(y, firsts.get(parentId) ?? Infinity))
+  return shapes.map((shape) => {
+    const isCovered = (firsts.get(shape.id) ?? Infinity) - shape.y < NAME_ROOM
+    if (shape.kind !== 'group' || shape.label.trim() === '' || !isCovered || own.has(shape.id)) return shape
+    return { ...shape, style: { ...shape.style, labelSide: 'top' } }
   })
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Display, EntityField, Link, LONGEST_NOTES, SIDES } from '../../../../shared/diagrams/diagram.ts'
+import { Display, EntityField, Link, LONGEST_NOTES, ShapeStyle, SIDES } from '../../../../shared/diagrams/diagram.ts'
 
 const EndPlace = z.object({
   side: z.enum(SIDES).optional(),
@@ -34,6 +34,8 @@ export const Extra = z.object({
   ends: z.object({ from: EndPlace.optional(), to: EndPlace.optional() }).optional(),
   /** How far along the label stands, where draw.io's own count does not give exactly that. */
   labelAt: z.number().min(0).max(1).optional(),
+  /** Where the label stands and what the head is like, and what draw.io was told of them (`outer-style.ts`). */
+  outer: z.object({ style: ShapeStyle, said: z.string().max(500) }).optional(),
   /** The app led the line this way (`markWay`): so it is until somebody leads it another. */
   routed: z.string().max(20).optional()
 })

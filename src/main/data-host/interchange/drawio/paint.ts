@@ -5,7 +5,8 @@ import { readColour } from '../colours.ts'
 import { type CellStyle, readNumber } from './cell-style.ts'
 import { hasHead } from './kind-styles.ts'
 
-type Whole = Required<{ [K in keyof ShapeStyle]: Exclude<ShapeStyle[K], undefined> }>
+type Plain = Omit<ShapeStyle, 'labelSide' | 'headSide' | 'headSize' | 'headFill'>
+type Whole = Required<{ [K in keyof Plain]: Exclude<Plain[K], undefined> }>
 
 /** Everything a kind's style says when nothing was chosen. */
 function lookStyle(kind: ShapeKind): Whole {
@@ -50,12 +51,15 @@ function writeEdge(values: Map<string, string>, { stroke, dash, weight }: Whole)
   values.set('strokeWidth', String(weight))
 }
 
+/** The ground of a head nobody chose one for. */
+export const headFillOf = (fill: string | undefined): string => (fill === undefined ? INK.accentSoft : fill.slice(0, 7))
+
 /** Colours, edge and text of a shape in the keys of draw.io. */
 export function paintShape(values: Map<string, string>, { kind, style }: Pick<DiagramShape, 'kind' | 'style'>): void {
   const whole: Whole = { ...lookStyle(kind), ...dropEmpty(style) }
   if (hasHead(SHAPE_LOOKS[kind])) {
     writeColour(values, 'swimlaneFillColor', 'fillOpacity', whole.fill)
-    values.set('fillColor', style.fill === undefined ? INK.accentSoft : whole.fill.slice(0, 7))
+    values.set('fillColor', headFillOf(style.fill))
   } else writeColour(values, 'fillColor', 'fillOpacity', whole.fill)
   writeEdge(values, whole)
   writeText(values, whole)

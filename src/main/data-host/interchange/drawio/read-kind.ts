@@ -76,9 +76,13 @@ export const shapeName = ({ names, values }: CellStyle): string | null => values
 /** The kind of ours a cell looks like, containers apart. */
 export function readKind(style: CellStyle, size: { width: number; height: number }): KindFound {
   const name = shapeName(style)?.toLowerCase() ?? null
+  const [general] = style.names
   const known = name === null ? null : findNamed(name)
   if (known === 'contact' && size.width < 100) return { kind: 'ellipse', isNearest: true }
   if (known) return { kind: known, isNearest: name === 'line' }
+  // `ellipse;shape=startState`: what it is in general says more than nothing.
+  const byGeneral = general === undefined ? null : findNamed(general.toLowerCase())
+  if (byGeneral) return { kind: byGeneral, isNearest: true }
   const byPerimeter = find(PERIMETERS, style.values.get('perimeter') ?? '')
   if (byPerimeter) return { kind: byPerimeter, isNearest: name !== null }
   return { kind: readBox(style, size), isNearest: name !== null && !name.startsWith('html') }

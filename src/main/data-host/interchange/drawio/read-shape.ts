@@ -6,7 +6,8 @@ import {
   LONGEST_LABEL,
   LONGEST_NOTES,
   PAGE_LIMIT,
-  ShapeKind
+  ShapeKind,
+  type ShapeStyle
 } from '../../../../shared/diagrams/diagram.ts'
 import type { NoteList } from '../note-list.ts'
 import { keepXml } from '../xml.ts'
@@ -17,6 +18,7 @@ import { EXTRA, Extra, KIND, readJson, STYLE_KEPT } from './extra.ts'
 import { htmlToText, textToHtml } from './html-text.ts'
 import { addLabelLook, readLabelLook } from './label-look.ts'
 import { styleOfKind } from './kind-styles.ts'
+import { readOuter } from './outer-style.ts'
 import { placeOf, type PageTree } from './page-tree.ts'
 import { readShapeStyle } from './paint.ts'
 import { readKind, shapeName } from './read-kind.ts'
@@ -54,9 +56,9 @@ export function readShape(cell: Cell, tree: PageTree, notes: NoteList): Omit<Dia
   if (picture && !picture.image) notes.add('pictures')
   else if (isNearest) notes.add('nearestShapes')
   if (isTurned(cell.style, kind)) notes.add('turned')
-  if (kind !== 'image' && label !== '' && isBeside(cell.style)) notes.add('outsideLabels')
   const isGroup = cell.style.names.includes('group') && kind === 'group'
-  const style = { ...(isGroup ? { fill: 'none', stroke: 'none' } : {}), ...readShapeStyle(readLook(cell, notes), kind, extra?.own ?? []) }
+  const painted = readShapeStyle(readLook(cell, notes), kind, extra?.own ?? [])
+  const style: ShapeStyle = { ...(isGroup ? { fill: 'none', stroke: 'none' } : {}), ...readOuter(cell.style, kind, painted, extra) }
   const data = readData(cell, isNearest && !extra ? cell.styleText : null, extra, notes)
   const address = cell.attributes?.link ?? extra?.address ?? picture?.address
   const told = readNotes(cell, extra, notes)
@@ -98,10 +100,6 @@ function hasEffects({ values }: CellStyle): boolean {
     isSaid('fontFamily', /^(Helvetica|Arial|)$/i)
   )
 }
-
-/** Whether a label stands beside, above or below its shape. */
-const isBeside = ({ values }: CellStyle): boolean =>
-  /^(top|bottom)$/.test(values.get('verticalLabelPosition') ?? '') || /^(left|right)$/.test(values.get('labelPosition') ?? '')
 
 /** Kinds that are the same whichever way they point. */
 const EVEN: ReadonlySet<ShapeKind> = new Set<ShapeKind>([

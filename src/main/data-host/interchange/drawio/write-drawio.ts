@@ -18,6 +18,7 @@ import { EXTRA, type Extra, FIELD, FIGURE, FIGURE_SHOWN, KIND, SETTINGS, STYLE_K
 import { HEAD_STYLES } from './heads.ts'
 import { htmlToText, textToHtml } from './html-text.ts'
 import { styleOfKind } from './kind-styles.ts'
+import { keepOuter, writeOuter } from './outer-style.ts'
 import { paintLine, paintShape } from './paint.ts'
 import { type Box, turnBox } from './turn-box.ts'
 
@@ -125,11 +126,13 @@ function writeShape(shape: DiagramShape, book: CellBook): string {
     height: String(box.height),
     as: 'geometry'
   })
-  const cell = tag('mxCell', { style: styleOfShape(shape), vertex: '1', parent: parent ? book.cellOf(parent.id) : LAYER }, geometry)
+  const { names, values } = styleOfShape(shape)
+  const cell = tag('mxCell', { style: formatStyle(names, values), vertex: '1', parent: parent ? book.cellOf(parent.id) : LAYER }, geometry)
   const isAddress = shape.address !== undefined && /^(https?|mailto):/i.test(shape.address) && keepXml(shape.address) === shape.address
   const extra: Partial<Extra> = {
     ...(isExact ? {} : { at: [shape.x, shape.y, shape.width, shape.height] as [number, number, number, number] }),
     ...(shape.address !== undefined && !isAddress ? { address: shape.address } : {}),
+    ...keepOuter(values, shape),
     ...(shape.link ? { link: shape.link } : {}),
     ...(shape.display ? { display: shape.display } : {}),
     ...(shape.fields ? { fields: shape.kind === 'entity' ? ('rows' as const) : shape.fields } : {})
@@ -144,14 +147,15 @@ function boxInFile(shape: DiagramShape): Box {
   return kept === undefined ? shape : turnBox(shape, parseStyle(kept))
 }
 
-function styleOfShape(shape: DiagramShape): string {
+function styleOfShape(shape: DiagramShape): CellStyle {
   const kept = shape.data?.[STYLE_KEPT]
   const base: CellStyle = kept === undefined ? styleOfKind(shape.kind) : parseStyle(kept)
   const values = new Map([...base.values, ['html', '1'], ['whiteSpace', 'wrap']])
   paintShape(values, shape)
+  writeOuter(values, shape)
   if (shape.image !== undefined) values.set('image', shape.image.replace(';base64', ''))
   if (shape.isLocked) for (const [key, value] of Object.entries(LOCKED)) values.set(key, value)
-  return formatStyle(base.names, values)
+  return { names: base.names, values }
 }
 
 /** Fields of an entity: a cell each, one below the other. */

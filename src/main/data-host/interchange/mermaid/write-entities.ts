@@ -27,7 +27,7 @@ function writeWord(text: string, spare: string): string {
     .replace(/[^\w\-()[\]\u00c0-\u024f]+/gu, '_')
     .slice(0, 100)
   if (word === '') return spare
-  return /^[A-Za-z_\u00c0-\u024f]/.test(word) && !/^(?:PK|FK|UK)$/i.test(word) && !/style|classdef/i.test(word)
+  return /^[A-Za-z_\u00c0-\u024f]/.test(word) && !/^(?:PK|FK|UK)(?:$|\W)/i.test(word) && !/style|classdef/i.test(word)
     ? word
     : `_${word}`.replace(/style|classdef/gi, (each) => `${each[0] ?? ''}_${each.slice(1)}`)
 }

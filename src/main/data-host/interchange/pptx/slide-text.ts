@@ -1,6 +1,7 @@
 import type { DiagramShape } from '../../../../shared/diagrams/diagram.ts'
 import { layOutText } from '../../../../shared/diagrams/draw-text.ts'
 import { SHAPE_LOOKS } from '../../../../shared/diagrams/shape-kinds.ts'
+import { type Run, spaceEntity } from './entity-text.ts'
 
 /** Text without what XML can't hold. */
 export const cleanText = (text: string): string => text.replace(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
@@ -16,13 +17,14 @@ const LEAST_POINTS = 5
 const INSET = 6
 const KEYS = { primary: 'PK ', foreign: 'FK ', external: 'EK ', unique: 'UK ' } as const
 
-interface Run {
-  readonly text: string
-  readonly options: Readonly<Record<string, unknown>>
+interface SlideText {
+  readonly runs: readonly Run[]
+  /** Free above the first line, in points, where that is not the margin. */
+  readonly top?: number
 }
 
-/** The text of a shape, set in PowerPoint's own: as large as in the app, smaller where it would not fit. */
-export function makeRuns(shape: DiagramShape, toPoints: (size: number) => number): Run[] {
+/** The text of a shape, set in PowerPoint's own: as large as in the app, smaller where it would not fit. `points`: of a unit. */
+export function makeText(shape: DiagramShape, toPoints: (size: number) => number, points: number): SlideText {
   const { kind, style, label, fields = [] } = shape
   const look = SHAPE_LOOKS[kind]
   const room = { x: 0, y: 0, width: Math.max(10, shape.width - INSET * 2), height: Math.max(10, shape.height - INSET) }
@@ -57,5 +59,5 @@ export function makeRuns(shape: DiagramShape, toPoints: (size: number) => number
     const said = cleanText(`${key ? KEYS[key] : ''}${name}${type === '' ? '' : `: ${type}`}`)
     return { text: said, options: { ...common, bold: false, fontSize: Math.max(LEAST_POINTS, toPoints(size * 0.85)), breakLine: true } }
   })
-  return [...lines, ...own]
+  return kind === 'entity' && own.length > 0 ? spaceEntity(shape, lines, own, points) : { runs: [...lines, ...own] }
 }

@@ -9,9 +9,10 @@ import {
   isShape
 } from '../../../../shared/diagrams/diagram.ts'
 import { haveOwnNumbers } from '../../../../shared/diagrams/own-numbers.ts'
+import { placeOutside } from '../../../../shared/diagrams/draw-outside.ts'
 import { pointOf } from '../../../../shared/diagrams/draw-forms.ts'
 import { type LineRoute, routeLine } from '../../../../shared/diagrams/route-line.ts'
-import { faceSize, SHAPE_LOOKS } from '../../../../shared/diagrams/shape-kinds.ts'
+import { faceSize, insideOf, SHAPE_LOOKS } from '../../../../shared/diagrams/shape-kinds.ts'
 import { INK } from '../../../../shared/models/diagram-shapes.ts'
 import { measureText } from '../../../../shared/models/text-measure.ts'
 import { findTree } from '../find-tree.ts'
@@ -21,7 +22,7 @@ import { NoteList } from '../note-list.ts'
 import { findSite, hasHead, type SlideLine, writeConnector, writeHeads } from './connectors.ts'
 import { FACE, finishFile, SAD_FACE, type SlideLink, type SlideParts } from './finish-file.ts'
 import { slideFormOf } from './forms.ts'
-import { cleanText, FONT, makeRuns, toHex, toTransparency } from './slide-text.ts'
+import { cleanText, FONT, makeText, toHex, toTransparency } from './slide-text.ts'
 import { enclose, findSlideSize, scaleTo, type SlideScale, type SlideSize } from './slide-scale.ts'
 
 type Slide = ReturnType<PptxGenJS['addSlide']>
@@ -82,24 +83,51 @@ function addShape(drawing: Drawing, shape: DiagramShape, isFocus: boolean): void
   const form = slideFormOf(shape.kind).name
   // How far corners are rounded, or a point reaches in: both are the one adjustment of their form.
   const bend = form === 'roundRect' ? look.radius : form === 'homePlate' ? pointOf(shape) : 0
+  const inside = insideOf(shape)
   const isBand = look.inside === 'band-left' || look.inside === 'band-top' || look.inside === 'frame'
   const weight = Math.max(0.5, view.toPoints((style.weight ?? look.weight) * (isFocus ? 2.5 : 1)))
   const dash = style.dash ?? (look.isDashed ? 'dashed' : 'solid')
-  slide.addText(makeRuns(shape, view.toPoints), {
+  const isOutside = style.labelSide !== undefined
+  const margin = Math.max(1, view.toPoints(5))
+  const { runs, top } = makeText(isOutside ? { ...shape, label: '' } : shape, view.toPoints, view.scale * 72)
+  slide.addText([...runs], {
     ...box,
     shape: form,
     ...(bend > 0 ? { rectRadius: Math.max(0.01, bend * view.scale) } : {}),
     objectName: name,
-    align: look.inside === 'band-left' ? 'center' : ({ start: 'left', middle: 'center', end: 'right' } as const)[style.align ?? look.align],
+    align: inside === 'band-left' ? 'center' : ({ start: 'left', middle: 'center', end: 'right' } as const)[style.align ?? look.align],
     valign: isFace ? 'bottom' : isBand || shape.kind === 'entity' ? 'top' : (style.valign ?? look.valign),
-    margin: Math.max(1, view.toPoints(5)),
+    // Left, right, bottom, top.
+    margin: top === undefined ? margin : [margin, margin, 0, top],
     fontFace: FONT,
-    ...(look.inside === 'band-left' ? { vert: 'vert270' as const } : {}),
+    ...(inside === 'band-left' ? { vert: 'vert270' as const } : {}),
     ...(fill === 'none' ? {} : { fill: { color: toHex(fill), transparency: toTransparency(fill) } }),
     ...(stroke === 'none' && !isFocus
       ? {}
       : { line: { color: toHex(isFocus ? INK.accent : stroke), width: weight, dashType: DASHES[dash] } })
   })
+}
+
+/** The label of a shape that stands outside it. */
+function addOutside({ slide, view }: Drawing, { x, y, width, height, kind, label, style }: DiagramShape): boolean {
+  const text = cleanText(label).trim()
+  if (style.labelSide === undefined || text === '') return false
+  const look = SHAPE_LOOKS[kind]
+  const start = look.inside === 'frame' ? 'start' : 'middle'
+  const { room, align, valign } = placeOutside({ x, y, width, height }, style.labelSide, style.align ?? start)
+  slide.addText(text, {
+    ...view.toBox(room),
+    objectName: 'label',
+    fontFace: FONT,
+    fontSize: Math.max(5, view.toPoints(style.fontSize ?? look.fontSize)),
+    bold: style.isBold ?? look.face !== 'regular',
+    italic: style.isItalic ?? false,
+    color: toHex(style.ink ?? INK.ink),
+    align: ({ start: 'left', middle: 'center', end: 'right' } as const)[align],
+    valign,
+    margin: 0
+  })
+  return true
 }
 
 /** The face of an emotion, where lines end at it; one that is not glad has its mouth turned (`finish-file.ts`). */
@@ -203,6 +231,7 @@ function drawScene(
   const ordered = sortShapes(scene.shapes)
   for (const shape of ordered) {
     addShape(drawing, shape, shape.id === scene.focus)
+    if (addOutside(drawing, shape)) drawing.count++
     if (shape.kind === 'emotion' && shape.image === undefined) addFace(drawing, shape)
   }
   const byId = new Map(scene.shapes.map((shape) => [shape.id, shape]))
@@ -303,7 +332,7 @@ export async function writePptx(content: DiagramContent, { name, names }: WriteO
   notes.add('imageLabels', shapes.filter(({ image, label }) => image !== undefined && label.trim() !== '').length)
   notes.add('opaque', items.filter(({ style: { stroke, ink } }) => [stroke, ink].some(isSeenThrough)).length)
   noteDrawings(content, notes, true)
-  noteLosses(content, notes, { path: true, addresses: isUrl })
+  noteLosses(content, notes, { path: true, outside: true, addresses: isUrl })
   return { data: finishFile(data, parts), notes: notes.toTexts() }
 }
 
