@@ -15,7 +15,7 @@ const RENAME_WAITS_MS = [10, 50, 200, 800]
 /**
  * The one way the app writes a file for a person: into a temporary file in the same folder, flushed to the disk, then
  * renamed over the target, so that after a crash or a power cut there is either the old file or the whole new one.
- * Returns the bytes written. Throws `disk-full`, `file-no-permission`, `file-is-folder`, `file-missing` (the folder) or
+ * Returns the bytes written. Throws `disk-full`, `file-no-permission`, `file-is-folder`, `folder-missing` or
  * `write-failed`, with the target as it was.
  */
 export async function atomicWrite(path: string, content: FileContent): Promise<number> {
@@ -46,9 +46,16 @@ export async function replaceFile(path: string, write: (temporary: string) => Pr
     return bytes
   } catch (error) {
     await rm(temporary, { force: true })
+    if (!(await hasFolder(path))) throw new CauceError('folder-missing')
     throw toFileError(error)
   }
 }
+
+const hasFolder = (path: string): Promise<boolean> =>
+  stat(dirname(path)).then(
+    (found) => found.isDirectory(),
+    (error: unknown) => !['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')
+  )
 
 async function refuseFolder(path: string): Promise<void> {
   const found = await stat(path).catch((error: unknown) => {

@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   // workspace files
   'no-workspace',
   'file-missing',
+  'folder-missing',
   'file-is-folder',
   'file-empty',
   'file-no-permission',

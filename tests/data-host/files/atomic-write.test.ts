@@ -44,7 +44,7 @@ describe('atomicWrite', () => {
   it('says in our words what stood in the way', async () => {
     mkdirSync(join(folder, 'sub'))
     expect(await codeOf(() => atomicWrite(join(folder, 'sub'), 'x'))).toBe('file-is-folder')
-    expect(await codeOf(() => atomicWrite(join(folder, 'nowhere', 'a.txt'), 'x'))).toBe('file-missing')
+    expect(await codeOf(() => atomicWrite(join(folder, 'nowhere', 'a.txt'), 'x'))).toBe('folder-missing')
     for (const [system, ours] of [
       ['ENOSPC', 'disk-full'],
       ['EACCES', 'file-no-permission'],

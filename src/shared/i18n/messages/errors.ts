@@ -5,6 +5,7 @@ import { messages } from './messages.ts'
 const en: Record<ErrorCode, string> = {
   'no-workspace': 'No workspace is open. Open one, or make a new one, and try again.',
   'file-missing': 'The file is not there any more. Look for it in its new place, or choose another one.',
+  'folder-missing': 'The folder to save in is not there any more. Choose another one, or make it again and save once more.',
   'file-is-folder': 'That is a folder, not a file. Choose a file inside it.',
   'file-empty': 'The file is empty (0 bytes). It may not have been copied completely: copy it again from where it came from.',
   'file-no-permission':
@@ -159,6 +160,7 @@ const en: Record<ErrorCode, string> = {
 const es: Record<ErrorCode, string> = {
   'no-workspace': 'No hay ningún espacio de trabajo abierto. Abra uno o cree uno nuevo y vuelva a intentarlo.',
   'file-missing': 'El archivo ya no está ahí. Búsquelo en su nuevo lugar o elija otro.',
+  'folder-missing': 'La carpeta donde guardar ya no está. Elija otra o vuelva a crearla y guarde de nuevo.',
   'file-is-folder': 'Eso es una carpeta, no un archivo. Elija un archivo de dentro.',
   'file-empty': 'El archivo está vacío (0 bytes). Quizá no se copió entero: cópielo de nuevo desde su origen.',
   'file-no-permission': 'No hay permiso para leer o escribir aquí. Elija otra carpeta o pida acceso a quien administra el equipo.',
