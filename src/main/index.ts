@@ -15,7 +15,8 @@ function refresh(windows: OpenWindows, profile: Profile): void {
     language: profile.language(),
     isMac: process.platform === 'darwin',
     isDevelopment: !app.isPackaged,
-    enabled: front?.menuState ?? {},
+    enabled: front?.menuState.enabled ?? {},
+    outside: front?.menuState.outside ?? [],
     run: (commandId) => windows.focused?.window.webContents.send('cauce-command', commandId)
   })
 }

@@ -231,9 +231,14 @@ test('undo past the making of a diagram leads to the list, which says so', async
     await expect(offer).toContainText('Not meant')
     await page.keyboard.press('Control+z')
     await expect(offer).toHaveCount(1)
+    // The menu says so before it is chosen there.
+    const readMenu = (): Promise<string | undefined> =>
+      app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('edit.undo')?.label)
+    await expect.poll(readMenu).toBe('Undo what was done before this diagram…')
     await expect(page.getByTestId('diagram-page')).toBeVisible()
     await offer.getByTestId('notice-action').click()
     await expect(page.getByTestId('diagram-new')).toBeVisible()
+    await expect.poll(readMenu).toBe('Undo')
     await expect(page.getByTestId('notice').filter({ hasText: 'Redo brings it back' })).toContainText('Not meant')
     await expect(page.getByTestId('error-notice')).toHaveCount(0)
   } finally {

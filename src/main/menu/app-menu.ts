@@ -9,13 +9,15 @@ export interface MenuOptions {
   isDevelopment: boolean
   /** What the window in front said it can do now; a command it did not name can run when it needs no workspace. */
   enabled: Readonly<Record<string, boolean>>
+  /** Commands that ask before they do something, since it lies outside of what is open. */
+  outside: readonly string[]
   run: (commandId: string) => void
 }
 
-function toItems(entry: CommandEntry, { language, isMac, enabled, run }: MenuOptions): MenuItemConstructorOptions[] {
+function toItems(entry: CommandEntry, { language, isMac, enabled, outside, run }: MenuOptions): MenuItemConstructorOptions[] {
   const item: MenuItemConstructorOptions = {
     id: entry.id,
-    label: translate(language, entry.messageKey),
+    label: translate(language, outside.includes(entry.id) ? `${entry.messageKey}Outside` : entry.messageKey),
     enabled: enabled[entry.id] ?? entry.always ?? false,
     // Shown here, handled by the window: it knows whether the keys belong to the text being typed.
     ...(entry.accelerator === undefined ? {} : { accelerator: entry.accelerator, registerAccelerator: isMac }),

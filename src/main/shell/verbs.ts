@@ -113,8 +113,8 @@ export function createVerbs({ profile, windows, refreshMenu, tellPages }: ShellP
       await clipboard.writeText(text)
       return null
     },
-    setMenuState({ enabled }, from) {
-      from.menuState = enabled
+    setMenuState(state, from) {
+      from.menuState = state
       refreshMenu()
       return null
     }

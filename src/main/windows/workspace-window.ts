@@ -14,7 +14,7 @@ export class WorkspaceWindow {
   readonly profile: Profile
   /** Real path of the open file; null on the start screen. */
   path: string | null = null
-  menuState: Record<string, boolean> = {}
+  menuState: { readonly enabled: Readonly<Record<string, boolean>>; readonly outside: readonly string[] } = { enabled: {}, outside: [] }
   #isPageLoaded = false
 
   constructor(profile: Profile) {

@@ -162,8 +162,11 @@ export const shell = {
   /** The whole screen for the page, without the menu bar, or the window as it was. */
   setFullScreen: { input: z.object({ isOn: z.boolean() }), output: z.null() },
   copyText: { input: z.object({ text: z.string().max(5_000_000) }), output: z.null() },
-  /** Which menu commands can run now; main greys out the rest. */
-  setMenuState: { input: z.object({ enabled: z.record(z.string(), z.boolean()) }), output: z.null() }
+  /** Which menu commands can run now; main greys out the rest. `outside`: those whose step lies outside of what is open, which is asked first. */
+  setMenuState: {
+    input: z.object({ enabled: z.record(z.string(), z.boolean()), outside: z.array(z.string()).default([]) }),
+    output: z.null()
+  }
 } as const
 export type ShellVerb = keyof typeof shell
 export type ShellInput<V extends ShellVerb> = z.input<(typeof shell)[V]['input']>

@@ -48,7 +48,9 @@ export const menu = messages({
     customer: { new: 'New customer…' },
     edit: {
       undo: 'Undo',
+      undoOutside: 'Undo what was done before this diagram…',
       redo: 'Redo',
+      redoOutside: 'Redo what came after this diagram…',
       cut: 'Cut',
       copy: 'Copy',
       paste: 'Paste',
@@ -170,7 +172,9 @@ export const menu = messages({
     customer: { new: 'Nuevo cliente…' },
     edit: {
       undo: 'Deshacer',
+      undoOutside: 'Deshacer lo hecho antes de este diagrama…',
       redo: 'Rehacer',
+      redoOutside: 'Rehacer lo que vino después de este diagrama…',
       cut: 'Cortar',
       copy: 'Copiar',
       paste: 'Pegar',
