@@ -28,10 +28,11 @@ export function makeLegend(items: readonly DiagramItem[], states: readonly LinkS
     to: writeValue(most, reader).short
   })
   const badges = measured.filter(({ display, value }) => display.as.includes('badge') && display.measure !== 'value' && value !== null)
+  // By name: several segments may share a colour, and each of them is told.
   const segments = new Map(
     measured.flatMap(({ shape, state, display }) =>
       shape.link?.to === 'segment' && state.colour !== null && display.as.includes('badge')
-        ? [[state.colour, state.name[language]] as const]
+        ? [[state.name[language], state.colour] as const]
         : []
     )
   )
@@ -54,7 +55,7 @@ export function makeLegend(items: readonly DiagramItem[], states: readonly LinkS
       ...ends(range)
     })),
     ...[...new Set(badges.map(nameScale))].map((measure): LegendEntry => ({ kind: 'badge', text: say('badge', { measure }) })),
-    ...[...segments].map(([colour, text]): LegendEntry => ({ kind: 'segment', text, colour })),
+    ...[...segments].map(([text, colour]): LegendEntry => ({ kind: 'segment', text, colour })),
     ...(has('unanswered') ? [{ kind: 'no-data', text: say('no-data') } as const] : []),
     ...(has('gone') ? [{ kind: 'gone', text: say('gone') } as const] : [])
   ]

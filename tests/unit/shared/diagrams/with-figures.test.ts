@@ -129,6 +129,14 @@ describe('the legend', () => {
     expect(makeLegend([shape('a', segment, { measure: 'customers', as: [] })], [answer('a')], es)).toEqual([])
   })
 
+  it('names every segment, also where several share a colour', () => {
+    const items = [shape('a', segment), shape('b', { to: 'segment', segmentId: 's_lost' }), shape('c', segment)]
+    const lost = { name: { en: 'Lost customers', es: 'Clientes perdidos' } }
+    const legend = makeLegend(items, [answer('a'), answer('b', lost), answer('c')], es)
+    expect(legend.filter(({ kind }) => kind === 'segment').map(({ text }) => text)).toEqual(['En riesgo', 'Clientes perdidos'])
+    expect(new Set(legend.flatMap((entry) => (entry.kind === 'segment' ? [entry.colour] : []))).size).toBe(1)
+  })
+
   it('is drawn within its width, on as many rows as it takes', () => {
     const items = [shape('a', segment, { measure: 'customers', as: ['colour', 'size', 'badge'] }), shape('b', segment)]
     const legend = makeLegend(items, [answer('a'), { state: 'gone', itemId: 'b' }], es)
