@@ -2,7 +2,8 @@ import { useReactFlow, useStoreApi, type ReactFlowInstance } from '@xyflow/react
 import { useEffect, useLayoutEffect, useState, type RefObject } from 'react'
 import { durationOf, measurePan, ZOOM_LIMITS, ZOOM_STEP, type ViewKey } from '../../../ui/canvas-view-keys.ts'
 import { union, type Box, type Point } from '../../../../shared/models/geometry.ts'
-import { isShape, type DiagramItem } from '../../../../shared/diagrams/diagram.ts'
+import { isLine, isShape, type DiagramItem } from '../../../../shared/diagrams/diagram.ts'
+import { routeLine } from '../../../../shared/diagrams/route-line.ts'
 import { useCanvasUiStore, useDiagramStore } from '../store/use-diagram.ts'
 
 /** What is fitted is drawn no larger than this. */
@@ -41,7 +42,20 @@ export interface View {
   readonly readZoom: () => number
 }
 
-const boxesOf = (items: Iterable<DiagramItem>): Box[] => [...items].filter(isShape)
+/** Beyond this many items lines are left out of account: they hardly reach beyond so many shapes. */
+const MOST_MEASURED = 3000
+
+/** What is fitted: shapes, and how far their lines reach around them. */
+function boxesOf(items: Iterable<DiagramItem>): Box[] {
+  const all = [...items]
+  const shapes = all.filter(isShape)
+  if (all.length > MOST_MEASURED) return shapes
+  const byId = new Map(shapes.map((shape) => [shape.id, shape]))
+  return [
+    ...shapes,
+    ...all.filter(isLine).flatMap((line) => routeLine(line, byId).points.map((point) => ({ ...point, width: 0, height: 0 })))
+  ]
+}
 
 /** What floats over the canvas, in pixels beyond the margin: the zoom bar below; the map above it, or beside what is shown. */
 interface Room {
