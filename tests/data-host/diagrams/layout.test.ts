@@ -6,6 +6,7 @@ import { readScene } from '../../../src/main/data-host/diagrams/layout/scene.ts'
 import { LAYOUTS, type Layout, type Placement } from '../../../src/shared/contract/diagrams.ts'
 import { isLine, isShape, type DiagramItem, type DiagramShape } from '../../../src/shared/diagrams/diagram.ts'
 import { routeLine } from '../../../src/shared/diagrams/route-line.ts'
+import { legsOf, liesUpon } from '../../../src/shared/diagrams/ways/cost.ts'
 import { startTestHost, type TestHost } from '../../support/local-host.ts'
 import { makeLine, makeShape } from '../../support/make-diagram.ts'
 
@@ -214,6 +215,33 @@ describe('arranging', () => {
       expect(at.get('buyer')?.x).toBe(at.get('seller')?.x)
       expect(at.get('ask')?.x).toBeLessThan(at.get('offer')?.x ?? 0)
       expect(at.get('offer')?.x).toBeLessThan(at.get('get')?.x ?? 0)
+    }
+  })
+
+  it('leads lines between groups beside each other, not along one track and past their turns', async () => {
+    const frames = ['Marketing', 'Sales', 'Service'].map((id) => makeShape(id, { kind: 'group', label: id }))
+    const inside = { Campaign: 0, Lead: 0, Qualify: 1, Offer: 1, Onboard: 2, Support: 2 } as const
+    const steps = Object.entries(inside).map(([id, frame]) => makeShape(id, { parentId: frames[frame]?.id ?? '', label: id }))
+    const pairs = [
+      ['Campaign', 'Lead'],
+      ['Lead', 'Qualify'],
+      ['Qualify', 'Offer'],
+      ['Qualify', 'Campaign'],
+      ['Offer', 'Onboard'],
+      ['Onboard', 'Support'],
+      ['Support', 'Campaign'],
+      ['Support', 'Offer']
+    ] as const
+    const lines = pairs.map(([from, to], at) => makeLine(`l${String(at)}`, from, to))
+    const items = [...frames, ...steps, ...lines]
+    const placement = await arrange(items, layoutOf('layered'))
+    const boxes = standing(items, placement)
+    const shapes = new Map([...frames, ...steps].map((shape) => [shape.id, { ...shape, ...boxes.get(shape.id) }]))
+    const corners = new Map(placement.lines.map(({ id, points }) => [id, points]))
+    const ways = lines.map((line) => routeLine({ ...line, points: corners.get(line.id) ?? [] }, shapes).points)
+    for (const [at, way] of ways.entries()) {
+      const others = ways.filter((_, other) => other !== at).flatMap(legsOf)
+      expect(liesUpon(way, others), lines[at]?.id).toBe(false)
     }
   })
 

@@ -234,6 +234,20 @@ describe('custom objects', () => {
     expect(shape('Order_Line__c').style.weight).toBeGreaterThan(1.1)
   })
 
+  it('are junctions by two parents, not by a parent and a lookup somebody must fill in', async () => {
+    const parent = '<type>MasterDetail</type>'
+    const lookup = '<required>true</required><type>Lookup</type>'
+    const put = (name: string, second: string): Map<string, string> =>
+      new Map([
+        [`${objects}/${name}/fields/Client__c.field-meta.xml`, field('Client__c', `<referenceTo>Account</referenceTo>${parent}`)],
+        [`${objects}/${name}/fields/Who__c.field-meta.xml`, field('Who__c', `<referenceTo>Contact</referenceTo>${second}`)]
+      ])
+    putFiles(folder, new Map([...put('Stall__c', lookup), ...put('Seat__c', parent)]))
+    const listed = listObjects(await readSchema(folder, standard), 'en')
+    const isJunction = (name: string): boolean | undefined => listed.find((each) => each.name === name)?.isJunction
+    expect([isJunction('Stall__c'), isJunction('Seat__c')]).toEqual([false, true])
+  })
+
   it('say what else than a custom object they are', async () => {
     const empty = (inside = ''): string =>
       `<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"><label>Thing</label>${inside}</CustomObject>`

@@ -268,6 +268,8 @@ function placeLines(
   const own = new Map<string, readonly Place[]>()
   for (const line of moved) {
     if (line.route !== 'elbow') continue
+    // The kernel leads lines between containers along their edges, several in one track, and past their turns.
+    if (layout.algorithm === 'layered' && leavesHolder(scene, line)) continue
     const way = ways.get(line.id)?.map(({ x, y }) => ({ x: Math.round(x + move.x), y: Math.round(y + move.y) }))
     if (way) own.set(line.id, fitWay(way, line, scene, boxes))
     else if (layout.algorithm === 'tree') own.set(line.id, bendBranch(scene, line, boxes, layout))
@@ -279,6 +281,10 @@ function placeLines(
     return corners.length > 0 || line.points.length > 0 ? [{ id: line.id, points: [...corners] }] : []
   })
 }
+
+/** Whether a line ends in another container than it begins in. */
+const leavesHolder = (scene: Scene, { from, to }: DiagramLine): boolean =>
+  isAttached(from) && isAttached(to) && holderOf(scene, from.shapeId) !== holderOf(scene, to.shapeId)
 
 /** Above this many shapes lines are left as they come: each would be held against all of them. */
 const MOST_HELD_AGAINST = 1500

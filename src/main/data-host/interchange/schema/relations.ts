@@ -16,7 +16,6 @@ export interface SchemaRelation {
 
 /** Who made and who last changed a record: every object has them, and drawn they would hide everything else. */
 const AUDIT = new Set(['CreatedById', 'LastModifiedById'])
-const OWNER = 'OwnerId'
 
 export const isAudit = (field: SchemaField): boolean => AUDIT.has(field.name)
 
@@ -36,11 +35,9 @@ export function listRelations(object: SchemaObject, isThere: (name: string) => b
     )
 }
 
-/** Whether records of the object belong to one of each of two or more others: what joins many to many. */
+/** Whether records of the object belong to one of each of two others by master-detail: what joins many to many. */
 export function isJunction(object: SchemaObject): boolean {
-  const owners = [...object.fields.values()].filter(
-    (field) => isRelation(field.kind) && field.isRequired && field.targets.length === 1 && field.name !== OWNER && !isAudit(field)
-  )
+  const owners = [...object.fields.values()].filter((field) => field.kind === 'MasterDetail' && field.targets.length === 1)
   return owners.length >= 2 && new Set(owners.flatMap(({ targets }) => targets)).size >= 2
 }
 
