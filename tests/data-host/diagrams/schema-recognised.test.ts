@@ -33,6 +33,12 @@ describe('what is dropped', () => {
     expect(isSchema('project.zip', makeZip([...listProject(OBJECTS)].map(([name, content]) => ({ name, content }))))).toBe(true)
   })
 
+  it('is a diagram when it is a drawing of another program, read or not', () => {
+    for (const name of ['plan.vsdx', 'plan.VSD', 'board.excalidraw', 'page.lucid'])
+      expect(recognise(name, makeZip([{ name: 'document.json', content: '{}' }])), name).toBe('diagram')
+    expect(recognise('notes.md', '# Notes\n\n```mermaid\ngraph LR\na-->b\n```\n')).toBe('diagram')
+  })
+
   it('is none when it is customers, a diagram, an archive of tables, or nothing', () => {
     expect(isSchema('customers.csv', 'Name,Email,City\nAna,ana@example.org,Vigo\n')).toBe(false)
     expect(isSchema('orders.csv', 'Objeto;Nombre;Importe\nPan;Ana;3,20\n')).toBe(false)

@@ -8,6 +8,8 @@ import { readStart } from './schema/read-schema.ts'
 import { isPng, sniffFormat } from './sniff.ts'
 
 const START_BYTES = 65_536
+/** Drawings of programs that are not read: refused as drawings, not taken for tables. */
+const OTHER_DRAWING = /\.(vsdx?|vsdm|vdx|excalidraw|excalidrawlib|bpmn|lucid)$/i
 /** Endings only diagrams have; files with others are told by what is in them. */
 const DIAGRAM_ENDING = /\.(drawio|dio|canvas|mmd|mermaid)(\.(svg|png|html|xml))?$/i
 
@@ -20,6 +22,7 @@ export function recogniseFile(path: string): DroppedKind | null {
   if (stats.isDirectory()) return 'schema'
   if (!stats.isFile() || stats.size === 0) return null
   const name = basename(path)
+  if (OTHER_DRAWING.test(name)) return 'diagram'
   const start = readStart(path, START_BYTES)
   if (start.toString('latin1', 0, 2) === 'PK') return /\.zip$/i.test(name) && holdsSchema(path) ? 'schema' : null
   const text = decodeText(start, { isCut: stats.size > START_BYTES })

@@ -117,10 +117,19 @@ describe('an organisation chart from a table', () => {
     ])
   })
 
-  it('says where a name could be one of several', () => {
+  it('says where a name could be one of several, and takes none of them', () => {
     const page = read('id,name,manager\n1,José García,\n2,José García,1\n3,Eva,Jose Garcia\n4,Pau,2')
-    expect(tell(page)).toEqual(['José García > José García', 'José García > Eva', 'José García > Pau'])
-    expect(page.notes.map(({ es }) => es)).toEqual([expect.stringMatching(/^Varias personas se llaman como un responsable.*: Eva \(4\)\./)])
+    expect(tell(page)).toEqual(['José García > José García', 'José García > Pau'])
+    expect(page.notes.map(({ es }) => es)).toEqual([
+      expect.stringMatching(/^Varias personas se llaman como un responsable y no se ha tomado ninguna.*: Eva → Jose Garcia \(4\)\./)
+    ])
+  })
+
+  it('reads the columns of Visio', () => {
+    const page = read('Unique_ID,Name,Title,Reports_To\nID1,Anna,Boss,\nID2,Ben,Rep,ID1')
+    expect(page.content.items.filter(isShape).map(({ label }) => label)).toEqual(['Anna\nBoss', 'Ben\nRep'])
+    expect(page.content.items).toHaveLength(3)
+    expect(page.notes).toEqual([])
   })
 
   it('knows names written either way round, and with accents or without', () => {

@@ -119,7 +119,7 @@ export interface Reporting {
   readonly dotted: readonly (readonly [person: Person, manager: Person])[]
   /** Who names somebody that is not in the table. */
   readonly orphans: readonly Person[]
-  /** Who names somebody whose name several have: the first of them was taken. */
+  /** Who names somebody whose name several have: none of them is taken. */
   readonly unsure: readonly Person[]
 }
 
@@ -133,8 +133,8 @@ export function findManagers(people: readonly Person[]): Reporting {
   for (const person of people) {
     const found = person.managers.map(find).find((manager) => manager !== undefined)
     if (found && found.person !== person) {
-      managers.set(person, found.person)
       if (found.isOneOfSeveral) unsure.push(person)
+      else managers.set(person, found.person)
     } else if (!found && person.managers.length > 0) orphans.push(person)
     for (const other of person.dotted.map(find))
       if (other && other.person !== person && other.person !== found?.person) dotted.push([person, other.person])

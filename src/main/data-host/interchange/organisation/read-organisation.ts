@@ -26,11 +26,11 @@ const tellOrphans = (people: readonly Person[]): Text => {
   }
 }
 const tellUnsure = (people: readonly Person[]): Text => {
-  const names = people.slice(0, 5).map(({ name, id, line }) => `${name || id} (${line})`)
+  const names = people.slice(0, 5).map(({ name, id, line, managers }) => `${name || id} → ${managers.join(', ')} (${line})`)
   const said = `${names.join(', ')}${people.length > names.length ? ', …' : ''}`
   return {
-    en: `Several people have the name of a manager; the first of them was taken for: ${said}. A column with numbers or addresses of managers makes it certain. The number is the line.`,
-    es: `Varias personas se llaman como un responsable; se ha tomado la primera para: ${said}. Una columna con los números o correos de los responsables lo aclara. El número es la línea.`
+    en: `Several people have the name of a manager, and none of them was taken, so those who name them stand at the top: ${said}. A column with numbers or addresses of managers makes it certain. The number is the line.`,
+    es: `Varias personas se llaman como un responsable y no se ha tomado ninguna, así que quienes lo nombran quedan arriba: ${said}. Una columna con los números o correos de los responsables lo aclara. El número es la línea.`
   }
 }
 const tellRoots = (count: number): Text => ({
@@ -125,7 +125,7 @@ export function readOrganisation(input: string | Uint8Array, { language, hasTeam
   }
   for (const [person, manager] of managers) addLine(person, manager, false)
   for (const [person, manager] of dotted) addLine(person, manager, true)
-  const tops = people.length - managers.size - orphans.length
+  const tops = people.length - managers.size - orphans.length - unsure.length
   const notes = [
     ...(orphans.length > 0 ? [tellOrphans(orphans)] : []),
     ...(unsure.length > 0 ? [tellUnsure(unsure)] : []),
