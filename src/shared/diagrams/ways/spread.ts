@@ -30,14 +30,11 @@ export function spreadEnds(ends: readonly SideEnd[], side: Side, length: number)
   const kept = sorted.filter(({ end }) => end.fixed !== null)
   if (free.length === 0) return new Map()
   const places = spreadAround(free, null, length)
-  const isKeptClear = kept.every(({ end }) => [...places.values()].every((place) => Math.abs(place - (end.fixed ?? 0)) >= LEAST))
-  if (isKeptClear) return places
-  if (kept.length === 1)
-    return spreadAround(
-      sorted,
-      sorted.findIndex(({ end }) => end.fixed !== null),
-      length
-    )
+  const isKeptClear = kept.every(({ end }) => [...(places?.values() ?? [])].every((place) => Math.abs(place - (end.fixed ?? 0)) >= LEAST))
+  if (places && isKeptClear) return places
+  const own = sorted.findIndex(({ end }) => end.fixed !== null)
+  const around = kept.length === 1 ? spreadAround(sorted, own, length) : null
+  if (around) return around
   return fillSlots(
     free.map(({ end }) => end),
     kept.map(({ end }) => end.fixed ?? 0),
@@ -50,8 +47,11 @@ interface Sorted {
   readonly key: Key
 }
 
-/** Evenly around the middle: the place of a person (at `own` of the ends), else what leads straight on, else the middle of all. */
-function spreadAround(sorted: readonly Sorted[], own: number | null, length: number): ReadonlyMap<string, number> {
+/**
+ * Evenly around the middle: the place of a person (at `own` of the ends), else what leads straight on, else the middle of all. Null where
+ * beside that place there is no room on the side.
+ */
+function spreadAround(sorted: readonly Sorted[], own: number | null, length: number): ReadonlyMap<string, number> | null {
   const straight = sorted.flatMap(({ key }, index) => (key[0] === 0 ? [index] : []))
   const pivot = own ?? (straight.length > 0 ? (Math.min(...straight) + Math.max(...straight)) / 2 : (sorted.length - 1) / 2)
   const middle = own === null ? 0 : (sorted[own]?.end.fixed ?? 0)
@@ -60,13 +60,14 @@ function spreadAround(sorted: readonly Sorted[], own: number | null, length: num
     before === 0 ? Infinity : (USED * length + middle) / before,
     after === 0 ? Infinity : (USED * length - middle) / after
   )
-  const step = Math.max(1, Math.min(STEP, room))
+  if (room < 1) return null
+  const step = Math.min(STEP, room)
   return new Map(sorted.flatMap(({ end }, index) => (end.fixed === null ? [[end.lineId, middle + (index - pivot) * step] as const] : [])))
 }
 
-/** Between several ends of a person: the free places nearest to the middle, in order. */
+/** Beside the ends of a person: the free places nearest to the middle, in order. Each of theirs may cover two places. */
 function fillSlots(free: readonly SideEnd[], taken: readonly number[], length: number): ReadonlyMap<string, number> {
-  const step = Math.min(STEP, (2 * USED * length) / (free.length + taken.length))
+  const step = Math.min(STEP, (2 * USED * length) / (free.length + 2 * taken.length + 1))
   const count = Math.floor((USED * length) / step)
   const slots = Array.from({ length: 2 * count + 1 }, (_, index) => (index - count) * step)
     .filter((slot) => taken.every((each) => Math.abs(each - slot) >= step * 0.6))

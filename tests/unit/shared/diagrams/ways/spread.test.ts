@@ -72,9 +72,10 @@ describe('ends on one side', () => {
           expect(places.has('mine')).toBe(false)
           expect(places.size).toBe(ways.length)
           expect(new Set(places.values()).size).toBe(ways.length)
-          for (const place of places.values()) expect(Math.abs(place)).toBeLessThanOrEqual(Math.max(length / 2, 10))
+          for (const place of places.values()) expect(Math.abs(place)).toBeLessThanOrEqual(length / 2)
         }
-      )
+      ),
+      { examples: [[Array.from({ length: 9 }, () => [90, 60] as [number, number]), 40, 15]] }
     )
   })
 
