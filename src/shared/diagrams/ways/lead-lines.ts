@@ -14,6 +14,8 @@ import { spreadEnds, type SideEnd } from './spread.ts'
 export interface LeadOptions {
   /** Lines whose way stays as it is if it runs through nothing. */
   readonly mayStay?: (line: DiagramLine) => boolean
+  /** Lines that only give way to something: they keep their sides where that is near, and so do others at their shapes their places. */
+  readonly givesWay?: (line: DiagramLine) => boolean
   /** Shapes whose lines are to be spread anew though none of these leads there (any more). */
   readonly shapeIds?: Iterable<string>
   /** The most lines that are led. */
@@ -27,6 +29,9 @@ const CROWD = 12
 /** How far around a line others are minded. */
 const NEAR = 120
 const MOST_CROWD = 48
+/** What another side than its own costs a line that only gives way: about what it takes to go around a shape on that side. */
+const OTHER_SIDE = 100
+const NEVER = (): boolean => false
 
 /** Ways found for the places along the sides may ask for another order along them: so often it is looked again. */
 const ROUNDS = 2
@@ -47,22 +52,25 @@ interface Plan {
  * are spread along it; then each finds its way beside those led before it. Answers with the lines that become others. The same
  * page gives the same ways.
  */
-export function leadLines(before: Page, ids: Iterable<string>, { mayStay = () => false, shapeIds = [], most }: LeadOptions): DiagramLine[] {
+export function leadLines(before: Page, ids: Iterable<string>, options: LeadOptions): DiagramLine[] {
+  const { mayStay = NEVER, givesWay = NEVER, shapeIds = [], most } = options
   const budget = { left: MOST_STEPS }
   const asked = [...new Set(ids)].flatMap((id) => before.lines.get(id) ?? []).filter(isLed)
-  const loops = [...new Set(asked.filter(isLoop).flatMap(listShapes))].flatMap((id) => leadLoops(before, id))
+  const loops = [...new Set(asked.filter((line) => isLoop(line) && !givesWay(line)).flatMap(listShapes))].flatMap((id) =>
+    leadLoops(before, id)
+  )
   const page =
     loops.length === 0
       ? before
       : readPage([...before.shapes.values(), ...new Map([...before.lines, ...loops.map((line) => [line.id, line] as const)]).values()])
-  const chosen = asked.filter((line) => !isLoop(line)).slice(0, most)
+  const chosen = asked.filter((line) => !isLoop(line) && !(mayStay(line) && isFree(line, page))).slice(0, most)
   const plans = new Map<string, Plan>()
   const isOpen = new Set(chosen.map(({ id }) => id))
   for (const line of sortLines(chosen, page, plans)) {
-    if (mayStay(line) && isFree(line, page)) continue
-    plans.set(line.id, chooseSides(line, page, plans, budget, isOpen))
+    plans.set(line.id, chooseSides(line, page, plans, { budget, isOpen, doesGiveWay: givesWay(line) }))
   }
-  const touched = new Set([...shapeIds, ...[...plans.values()].flatMap(({ line }) => listShapes(line))])
+  const open = new Set([...shapeIds, ...chosen.flatMap((line) => (givesWay(line) ? [] : listShapes(line)))])
+  const touched = new Map([...chosen.flatMap(listShapes), ...open].map((id) => [id, open.has(id)]))
   let best: { done: ReadonlyMap<string, DiagramLine>; cost: number } | null = null
   const done = new Map<string, DiagramLine>()
   for (let round = 0; round < ROUNDS; round++) {
@@ -156,15 +164,16 @@ function regionOf(line: DiagramLine, page: Page): Box {
   return grow(page.extentOf({ ...bareLine(line), points: [] }), NEAR)
 }
 
+interface Choosing {
+  readonly budget: { left: number }
+  readonly isOpen: ReadonlySet<string>
+  readonly doesGiveWay: boolean
+}
+
 /** The sides a line leaves and arrives on: those that face each other where that is free. */
-function chooseSides(
-  line: DiagramLine,
-  page: Page,
-  plans: ReadonlyMap<string, Plan>,
-  budget: { left: number },
-  isOpen: ReadonlySet<string>
-): Plan {
+function chooseSides(line: DiagramLine, page: Page, plans: ReadonlyMap<string, Plan>, { budget, isOpen, doesGiveWay }: Choosing): Plan {
   const bare = bareLine(line)
+  const present = doesGiveWay ? findSides(line, page.shapes) : null
   const own = listShapes(line)
   const used = page
     .linesNear(regionOf(line, page))
@@ -177,7 +186,7 @@ function chooseSides(
     return {
       sides: side === undefined ? SIDES : [side],
       at,
-      costOf: (each) => Math.min(MOST_CROWD, CROWD * (crowd.get(each) ?? 0))
+      costOf: (each) => (present === null ? Math.min(MOST_CROWD, CROWD * (crowd.get(each) ?? 0)) : each === present[which] ? 0 : OTHER_SIDE)
     }
   }
   const { sides, way } = leadLine(bare, page, { from: choice('from'), to: choice('to'), used, budget }, 'none')
@@ -208,11 +217,16 @@ interface Member {
   readonly which: Which
   readonly end: SideEnd
   readonly isFixed: boolean
+  /** How far from the middle of the side it is now, in units. */
+  readonly offset: number
 }
 
-/** Gives every end on the sides of these shapes its place; lines that were not asked for and get another one are led too. */
-function spread(page: Page, plans: Map<string, Plan>, shapeIds: ReadonlySet<string>, most: number): void {
-  for (const shapeId of shapeIds) {
+/**
+ * Gives every end on the sides of these shapes its place; lines that were not asked for and get another one are led too, where
+ * the shape is open to that.
+ */
+function spread(page: Page, plans: Map<string, Plan>, shapes: ReadonlyMap<string, boolean>, most: number): void {
+  for (const [shapeId, isOpen] of shapes) {
     const shape = page.shapes.get(shapeId)
     if (!shape) continue
     const bySide = new Map<Side, Member[]>(SIDES.map((side) => [side, []]))
@@ -225,7 +239,8 @@ function spread(page: Page, plans: Map<string, Plan>, shapeIds: ReadonlySet<stri
       }
     }
     for (const [side, members] of bySide) {
-      const movable = members.filter(({ isFixed }) => !isFixed)
+      const stays = ({ line, isFixed }: Member): boolean => isFixed || !(isOpen || plans.has(line.id))
+      const movable = members.filter((member) => !stays(member))
       if (movable.length === 0) continue
       const length = lengthOfSide(shape, side)
       const isBundled = members.length > 1 && isBundle(page, shapeId, members)
@@ -233,7 +248,7 @@ function spread(page: Page, plans: Map<string, Plan>, shapeIds: ReadonlySet<stri
         isBundled || members.length === 1
           ? new Map<string, number>()
           : spreadEnds(
-              members.map(({ end }) => end),
+              members.map((member) => (stays(member) ? { ...member.end, fixed: member.offset } : member.end)),
               side,
               length
             )
@@ -334,14 +349,16 @@ function readMember(page: Page, plans: ReadonlyMap<string, Plan>, line: DiagramL
   const plan = plans.get(line.id)
   const way = plan?.way ?? page.wayOf(line)
   const isFixed = !isLed(line) || isLoop(line) || fastenedOf(line[which], line.isRouted) === 'place'
+  const offset = offsetOf(page, line, which, plan && isLed(line) ? plan.way : page.wayOf(line), side)
   return {
     line,
     which,
     isFixed,
+    offset,
     end: {
       lineId: line.id,
       way: which === 'from' ? way : way.toReversed(),
-      fixed: isFixed ? offsetOf(page, line, which, plan && isLed(line) ? plan.way : page.wayOf(line), side) : null,
+      fixed: isFixed ? offset : null,
       rank: isLoop(line) ? 0 : rankOf(page, line, which, sidesOf(line, page, plans))
     }
   }

@@ -1,7 +1,8 @@
 import { overlaps, union, type Box } from '../../models/geometry.ts'
 import { CONTAINERS, isAttached, isLine, isShape, type DiagramItem, type DiagramLine, type DiagramShape, type LineEnd } from '../diagram.ts'
 import { leadLines } from './lead-lines.ts'
-import { boxOfLeg, CLEAR, grow } from './obstacles.ts'
+import { lookAround } from './lead.ts'
+import { boxOfLeg, CLEAR, grow, runsThrough } from './obstacles.ts'
 import { bareLine, giveBack, isLed } from './own.ts'
 import { readPage, type Page } from './page.ts'
 
@@ -84,14 +85,24 @@ export function withWays<P extends Patch>(items: Items, patch: P): P {
   const touched = [...change.left, ...[...change.lines].flatMap((id) => listIdsOf(page.lines.get(id)))]
   if (affected.length === 0 && touched.length === 0) return patch
   const moved = (id: string): Shift | null => shiftOf(page, change, id)
+  const isAside = (line: DiagramLine): boolean => !change.lines.has(line.id) && !listIds(line).some((id) => change.shapes.has(id))
   const led = leadLines(page, affected, {
     most: MOST_LINES,
     shapeIds: touched,
-    mayStay: (line) => line.isRouted === true && staysWith(line, items, change, moved)
+    givesWay: isAside,
+    mayStay: (line) => (isAside(line) ? !isFreed(line, page, change) : line.isRouted === true && staysWith(line, items, change, moved))
   })
   const ways = new Map(led.map((line) => [line.id, line]))
   const isPut = new Set(put.map(({ id }) => id))
   return { ...patch, put: [...put.map((item) => ways.get(item.id) ?? item), ...led.filter(({ id }) => !isPut.has(id))] }
+}
+
+/** Whether a line may be a plain elbow now that what stood in the way of it is gone. */
+function isFreed(line: DiagramLine, page: Page, { shapes }: Change): boolean {
+  const plain = bareLine(line)
+  const stood = [...shapes.values()].some((before) => before && !CONTAINERS.includes(before.kind) && meets(page, plain, before))
+  const way = page.wayOf(plain)
+  return stood && !runsThrough(way, lookAround(plain, page, way, 8))
 }
 
 const NO_SHAPE = { kind: 'process' } as const

@@ -6,9 +6,11 @@ import { dropCorners, pushLeg } from '../../../../../src/shared/diagrams/edits/c
 import { findLine, putAll, type Items, type Patch } from '../../../../../src/shared/diagrams/edits/items.ts'
 import { move } from '../../../../../src/shared/diagrams/edits/move.ts'
 import { removeItems } from '../../../../../src/shared/diagrams/edits/remove.ts'
+import { bareLine } from '../../../../../src/shared/diagrams/ways/own.ts'
 import { rerouteLines, withWays } from '../../../../../src/shared/diagrams/ways/reroute.ts'
 import { apply, listFaults, makeLine, makeShape, toItems } from '../edits/sample.ts'
-import { anyPage, linesOf, listBadWays, wayOf } from './page-of.ts'
+import { overlaps } from '../../../../../src/shared/models/geometry.ts'
+import { anyPage, linesOf, listBadWays, listLegs, wayOf } from './page-of.ts'
 
 /** Does an edit as the window does: with the lines it has an effect on. */
 const edit = (items: Items, patch: Patch): Items => apply(items, withWays(items, patch))
@@ -146,6 +148,37 @@ describe('any page', () => {
       }),
       { numRuns: 60 }
     )
+  })
+
+  it('keeps every line that has nothing to do with a shape that moves about it, and whose way stays free', () => {
+    const place = fc.record({ x: fc.integer({ min: -50, max: 1300 }), y: fc.integer({ min: -50, max: 1000 }) })
+    let count = 0
+    fc.assert(
+      fc.property(anyPage, place, place, (page, first, then) => {
+        const items = toItems(page)
+        const led = apply(items, rerouteLines(items, []))
+        const [before, after] = [first, then].map((at) => makeShape('loose', { ...at, width: 70, height: 40 }))
+        if (!before || !after) return
+        const without = linesOf(led).map(bareLine)
+        const stood = edit(led, putAll([before]))
+        const moved = edit(stood, putAll([after]))
+        for (const [was, now, boxes] of [
+          [led, stood, [before]],
+          [stood, moved, [before, after]]
+        ] as const)
+          for (const line of linesOf(was)) {
+            const plain = apply(led, putAll(without.filter(({ id }) => id === line.id)))
+            const isMet = boxes.some((box) =>
+              [was, plain].some((each) => listLegs(wayOf(each, line.id)).some((leg) => overlaps(leg, box, 6)))
+            )
+            if (isMet) continue
+            count += 1
+            expect(now.get(line.id)).toBe(line)
+          }
+      }),
+      { numRuns: 120 }
+    )
+    expect(count).toBeGreaterThan(200)
   })
 
   it('keeps what a person set when a shape moves', () => {
