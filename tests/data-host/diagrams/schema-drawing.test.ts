@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { drawSchema, type DrawnSchema } from '../../../src/main/data-host/interchange/schema/draw-schema.ts'
+import { orderLegs, type Leg } from '../../../src/main/data-host/interchange/schema/order-legs.ts'
 import { listObjects } from '../../../src/main/data-host/interchange/schema/list-objects.ts'
 import { readSchema } from '../../../src/main/data-host/interchange/schema/read-schema.ts'
 import { loadStandardObjects } from '../../../src/main/data-host/interchange/schema/standard-objects.ts'
@@ -65,6 +67,11 @@ async function draw(names: string[]): Promise<DrawnSchema & { shape: (id: string
     }
   }
 }
+
+const countMet = (left: Leg, right: Leg): number =>
+  left.ends.filter(({ y, goes }) => goes === 'right' && right.ends.some((end) => end.goes === 'left' && end.y === y)).length
+const listOrders = <T>(all: readonly T[]): T[][] =>
+  all.length < 2 ? [[...all]] : all.flatMap((one, at) => listOrders(all.toSpliced(at, 1)).map((rest) => [one, ...rest]))
 
 describe('standard objects', () => {
   it('have their usual fields though the folder omits them, and say so', async () => {
@@ -223,6 +230,31 @@ describe('a line', () => {
         const isBeside = Math.abs(one.label.x - other.label.x) >= (measureText(one.line.label, 12) + measureText(other.line.label, 12)) / 2
         expect(isBeside || Math.abs(one.label.y - other.label.y) >= 14, `${one.line.label} and ${other.line.label} can be read`).toBe(true)
       }
+  })
+  it('shares no level piece in a gutter with a line or two that come in from its other side, an object’s own included', () => {
+    const rows = fc.integer({ min: 0, max: 6 })
+    const goes = fc.constantFrom('left' as const, 'right' as const)
+    // Of each place at a side no two leave, as in a gutter; what comes from opposite sides may meet.
+    const legs = fc.array(fc.tuple(rows, goes, rows, goes), { minLength: 2, maxLength: 3 })
+    fc.assert(
+      fc.property(legs, (given) => {
+        const all = given.map(([a, aGoes, b, bGoes], at): Leg => ({
+          gutter: at,
+          ends: [
+            { y: a * 22, goes: aGoes },
+            { y: b * 22, goes: bGoes }
+          ],
+          x: 0
+        }))
+        const places = all.flatMap(({ ends }) => ends.map(({ y, goes: to }) => `${to} ${String(y)}`))
+        fc.pre(new Set(places).size === places.length)
+        const count = (order: readonly Leg[]): number =>
+          order.reduce((sum, left, at) => sum + order.slice(at + 1).reduce((own, right) => own + countMet(left, right), 0), 0)
+        const least = Math.min(...listOrders(all).map(count))
+        expect(count(orderLegs(all))).toBe(least)
+      }),
+      { numRuns: 300 }
+    )
   })
 })
 
