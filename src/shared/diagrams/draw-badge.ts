@@ -52,7 +52,8 @@ export function placeBadge(place: Place): PlacedBadge | null {
   const tries = [
     { words: badge, size: SIZE },
     { words: badge, size: SMALL },
-    { words: short, size: SIZE }
+    { words: short, size: SIZE },
+    { words: short, size: SMALL }
   ].flatMap((words) => PLACES.map((find) => () => find(place, words)))
   return tries.reduce<PlacedBadge | null>((found, tried) => found ?? tried(), null) ?? placeOnCorner(place)
 }

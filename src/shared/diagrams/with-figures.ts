@@ -165,6 +165,8 @@ export function writeValue(
     if (shape.link?.to === 'metric') {
       return { long: `${nameKpi({ id: shape.link.kpiId, name: state.name }, language)} ${words}`, short: words }
     }
+    // `open, due Nov 30, 2026` is said in short by when it is due.
+    if (shape.link?.to === 'action') return { long: words, short: words.slice(words.indexOf(', ') + 1).trim() }
     // `Ventas identificadas: 86 %` is said in short by its figure.
     return { long: words, short: words.slice(words.lastIndexOf(': ') + 1).trim() }
   }

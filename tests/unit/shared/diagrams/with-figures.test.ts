@@ -3,6 +3,7 @@ import type { LinkState } from '../../../../src/shared/contract/diagrams.ts'
 import { DiagramShape, type Display, type Link } from '../../../../src/shared/diagrams/diagram.ts'
 import { contrastOf, readableOn } from '../../../../src/shared/diagrams/draw-colours.ts'
 import { measureShape } from '../../../../src/shared/diagrams/draw-content.ts'
+import { measureDrawn } from '../../../../src/shared/diagrams/draw-shape.ts'
 import { drawLegend, makeLegend } from '../../../../src/shared/diagrams/legend.ts'
 import { makeLiveFigures, SCALE_FILLS, SCALE_SIZES } from '../../../../src/shared/diagrams/with-figures.ts'
 import { right } from '../../../../src/shared/models/geometry.ts'
@@ -36,6 +37,7 @@ const answer = (itemId: string, more: Partial<Extract<LinkState, { state: 'answe
 })
 const segment: Link = { to: 'segment', segmentId: 's_at_risk' }
 const metric: Link = { to: 'metric', kpiId: 'k_nps' }
+const action: Link = { to: 'action', actionId: 1 }
 
 describe('what a linked shape shows', () => {
   it.each([
@@ -47,6 +49,25 @@ describe('what a linked shape shows', () => {
     expect([figure?.badge, figure?.short].map((text) => text?.replace(/\s/gu, ' '))).toEqual([badge, short])
     expect(figure).toMatchObject({ mark: null, fill: null, accent: '#C8553D', scale: 1 })
     expect(figure?.description).toContain('En riesgo')
+  })
+
+  it('is when an action is due, within its shape and in short where there is little room', () => {
+    const state = answer('a', {
+      customers: null,
+      text: { en: 'open, due Nov 30, 2026', es: 'abierta, vence el 30 nov 2026' },
+      name: { en: 'Call whoever left', es: 'Llamar a quien se fue' },
+      colour: null
+    })
+    for (const [language, long, short] of [
+      ['en', 'open, due Nov 30, 2026', 'due Nov 30, 2026'],
+      ['es', 'abierta, vence el 30 nov 2026', 'vence el 30 nov 2026']
+    ] as const) {
+      const drawn: DiagramShape = { ...shape('a', action), label: 'Call whoever left', width: 144, height: 64 }
+      const figure = makeLiveFigures([drawn], [state], { ...es, language }).get('a')
+      expect(figure).toMatchObject({ badge: long, short })
+      expect(figure?.description).toContain(long)
+      expect(measureDrawn(drawn, figure ?? null)).toEqual({ x: 0, y: 0, width: 144, height: 64 })
+    }
   })
 
   it('is the metric by its short name', () => {

@@ -8,8 +8,8 @@ import type { Language } from '../../../../shared/domain/text.ts'
 import { DrawnShapes } from '../../../ui/DrawnShapes.tsx'
 import { useFormats } from '../../../ui/formats.tsx'
 import type { DiagramState } from '../store/diagram-store.ts'
-import { useItems } from '../store/use-diagram.ts'
-import { describeShape, findPlace } from './describe.ts'
+import { useDiagramStore, useItems } from '../store/use-diagram.ts'
+import { describeShape, findPlace, nameContainer } from './describe.ts'
 
 /** A shape as it stands now, a gesture under way included. */
 export const readShape = ({ preview, items }: DiagramState, id: string): DiagramShape | null => {
@@ -20,6 +20,8 @@ export const readShape = ({ preview, items }: DiagramState, id: string): Diagram
 interface ShapeViewProps {
   id: string
   relations: number
+  /** How many shapes stand directly in it. */
+  contents: number
   /** Too small to be read: its form alone. */
   isFar: boolean
   /** Drawn elsewhere: here it only has its name. */
@@ -27,14 +29,17 @@ interface ShapeViewProps {
 }
 
 /** A shape as `drawShape` draws it, on paper as here; moved about, it is not drawn again. Screen readers hear it in one sentence. */
-export const ShapeView = memo(function ShapeView({ id, relations, isFar, isUnseen = false }: ShapeViewProps): ReactNode {
+export const ShapeView = memo(function ShapeView({ id, relations, contents, isFar, isUnseen = false }: ShapeViewProps): ReactNode {
   const { t } = useTranslation()
   const { language } = useFormats()
-  const { shape, isSelected, place, number, figure, isWritten } = useItems([id], (diagram, { figures, editing }) => ({
+  const parentId = readShape(useDiagramStore().getState(), id)?.parentId ?? ''
+  // Watched too: what it is called is part of what is said here.
+  const { shape, isSelected, place, number, within, figure, isWritten } = useItems([id, parentId], (diagram, { figures, editing }) => ({
     shape: readShape(diagram, id),
     isSelected: diagram.selection.has(id),
     place: diagram.selection.has(id) ? findPlace(diagram.items, id) : null,
     number: readShape(diagram, id)?.label.trim() === '' ? numberNameless(diagram.items).get(id) : undefined,
+    within: nameContainer(diagram.items, id, t),
     figure: figures.get(id) ?? null,
     isWritten: editing?.id === id
   }))
@@ -48,7 +53,7 @@ export const ShapeView = memo(function ShapeView({ id, relations, isFar, isUnsee
       // A table with its fields is more than something to press: what stands in it is read too.
       {...(kind === 'entity' ? { role: 'group' } : { role: 'button', 'aria-pressed': isSelected })}
       tabIndex={-1}
-      aria-label={describeShape(shape, { relations, figure, number, place }, t)}
+      aria-label={describeShape(shape, { relations, contents, within, figure, number, place }, t)}
       id={`item-${id}`}
       data-item={id}
       data-kind={kind}
@@ -75,9 +80,10 @@ const Drawing = memo(function Drawing({ figure, language, isFar, ...still }: Dra
     : drawShape({ ...still, x: 0, y: 0, order: 0 }, figure, language)
   // What did not fit is told on pointing at it.
   const isCut = !isFar && shapes.some((each) => each.kind === 'text' && each.part === 'name' && each.text.endsWith('…'))
+  const isShort = !isFar && figure?.badge != null && !shapes.some((each) => each.kind === 'text' && each.text === figure.badge)
   return (
     <>
-      {isCut && <title>{still.label}</title>}
+      {(isCut || isShort) && <title>{[isCut ? still.label : '', isShort ? figure.description : ''].filter(Boolean).join('\n')}</title>}
       <DrawnShapes shapes={shapes} />
     </>
   )
