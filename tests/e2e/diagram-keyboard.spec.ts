@@ -14,6 +14,7 @@ const SALES = {
     line: 'From Close sale to Qualify lead: again',
     segment: 'At risk',
     linked: /^Make offer, \d+ customers, At risk \(RFM\), Process, 2 relations, 3 of 5$/,
+    said: 'Make offer is linked to: At risk',
     leg: 'Level leg',
     grouped: 'Grouped 2 shapes',
     aligned: 'Aligned 3 shapes'
@@ -27,6 +28,7 @@ const SALES = {
     line: 'De Cerrar la venta a Calificar: otra vez',
     segment: 'En riesgo',
     linked: /^Ofertar, \d+ clientes, En riesgo.*, Proceso, 2 relaciones, 3 de 5$/,
+    said: 'Ofertar, vinculado a: En riesgo',
     leg: 'Tramo horizontal',
     grouped: '2 formas agrupadas',
     aligned: '3 formas alineadas'
@@ -129,6 +131,7 @@ for (const language of ['en', 'es'] as const)
       await page.keyboard.press('Control+Enter')
       await expect(page.getByTestId('link-picker')).toHaveCount(0)
       await expect(shape(page, third)).toHaveAttribute('aria-label', words.linked)
+      await expect(said(page)).toContainText(words.said)
 
       // Two are grouped; the group and two others are aligned.
       await page.keyboard.press('Home')
@@ -187,7 +190,11 @@ test('keys move, size, order, group, lock, find and delete; every one is told an
     await write(page, 'First')
     await page.keyboard.press('Control+ArrowDown')
     await write(page, 'Second')
+    // Said once it has its name, and not before.
+    await expect(said(page)).toHaveText('Connected. From First to Second')
     const second = shape(page, 'Second')
+    await expect(page.getByRole('application')).toHaveCount(1)
+    await expect(page.getByRole('application').getByRole('group').getByRole('button', { name: /^First/ })).toHaveCount(1)
     const place = (): Promise<string | null> => second.getAttribute('transform')
 
     const before = await place()
@@ -196,21 +203,31 @@ test('keys move, size, order, group, lock, find and delete; every one is told an
     await expect.poll(place).not.toBe(before)
     await page.keyboard.press('Control+Z')
     await expect.poll(place).toBe(before)
+    await expect(page.getByRole('alert').filter({ hasText: 'Undone: ' })).toHaveCount(1)
 
     await page.keyboard.press('Control+A')
     await page.keyboard.press('Control+G')
     await expect(said(page)).toContainText('Grouped 2 shapes')
     await expect(page.locator('.diagram-shape')).toHaveCount(3)
+    await expect(page.locator('[data-kind=group]')).toBeFocused()
+    await expect(page.locator('[data-kind=group]')).toHaveAttribute('aria-label', 'Group, holds 2 shapes, 1 of 3')
+    await expect(second).toHaveAttribute('aria-label', 'Second, Process, in Group, 1 relation')
     await page.keyboard.press('Control+Shift+G')
     await expect(page.locator('.diagram-shape')).toHaveCount(2)
 
     await page.keyboard.press('Escape')
+    await expect(said(page)).toHaveText('Nothing chosen')
     await page.keyboard.press('Tab')
     await expect(shape(page, 'First')).toBeFocused()
     await page.keyboard.press('Control+Shift+B')
     await expect(shape(page, 'First')).toHaveAttribute('aria-label', /locked/)
-    await page.keyboard.press('Delete')
-    await expect(said(page)).toContainText('It is locked')
+    for (const key of ['Delete', 'ArrowRight', 'Enter', 'x', 'Control+Shift+ArrowRight']) {
+      const heard = await said(page).textContent()
+      await page.keyboard.press(key)
+      await expect.poll(() => said(page).textContent(), key).not.toBe(heard)
+      await expect(said(page)).toContainText('It is locked')
+    }
+    await expect(page.getByTestId('label-editor')).toHaveCount(0)
     await expect(shape(page, 'First')).toHaveCount(1)
 
     await page.keyboard.press('Control+F')
@@ -229,6 +246,31 @@ test('keys move, size, order, group, lock, find and delete; every one is told an
     await expect(page.locator('.diagram-line')).toHaveCount(0)
     await page.keyboard.press('Control+Z')
     await expect(page.locator('.diagram-line')).toHaveCount(1)
+
+    // Copies are chosen and have the keyboard.
+    await page.keyboard.press('End')
+    await expect(second).toBeFocused()
+    await page.keyboard.press('Control+D')
+    await expect(second).toHaveCount(2)
+    await expect(page.locator('.diagram-shape[data-chosen]')).toBeFocused()
+    const copy = await page.locator('.diagram-shape:focus').getAttribute('id')
+    await page.keyboard.press('Control+C')
+    await page.keyboard.press('Control+V')
+    await expect(second).toHaveCount(3)
+    await expect(page.locator('.diagram-shape[data-chosen]')).toBeFocused()
+    expect(await page.locator('.diagram-shape:focus').getAttribute('id')).not.toBe(copy)
+    await page.keyboard.press('Control+X')
+    await expect(second).toHaveCount(2)
+    await expect(said(page)).toHaveText('Cut 1 thing')
+
+    // Joined with itself, by its own name.
+    await page.keyboard.press('Home')
+    await expect(shape(page, 'First')).toBeFocused()
+    await page.keyboard.press('Control+L')
+    await page.keyboard.type('first')
+    await expect(page.getByRole('option')).toHaveText('Firstto itself')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('[aria-label="From First to First"]')).toBeFocused()
 
     await page.keyboard.press('Escape')
     await page.keyboard.press('?')

@@ -24,10 +24,9 @@ export function makeLine(items: Items, id: string, from: LineEnd, to: LineEnd, l
 
 const mayEnd = (items: Items, end: LineEnd): boolean => !isAttached(end) || findShape(items, end.shapeId) !== null
 
-/** Joins two ends by a new line; nothing where a shape is missing. */
+/** Joins two ends by a new line, those of one shape too; nothing where a shape is missing. */
 export function connect(items: Items, from: LineEnd, to: LineEnd, id: string): Patch {
   if (!mayEnd(items, from) || !mayEnd(items, to)) return NO_PATCH
-  if (isAttached(from) && isAttached(to) && from.shapeId === to.shapeId) return NO_PATCH
   return putAll([makeLine(items, id, from, to)])
 }
 

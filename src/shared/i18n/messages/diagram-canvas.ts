@@ -16,6 +16,9 @@ export const diagramCanvas = messages({
     fields_other: '{{count}} fields',
     relations_one: '{{count}} relation',
     relations_other: '{{count}} relations',
+    contents_one: 'holds {{count}} shape',
+    contents_other: 'holds {{count}} shapes',
+    within: 'in {{name}}',
     locked: 'locked',
     fromTo: 'From {{from}} to {{to}}',
     textOf: 'Text of {{name}}',
@@ -138,6 +141,7 @@ export const diagramCanvas = messages({
         onLine: 'Put {{name}} on the line…'
       },
       page: 'The page itself, in no container',
+      itself: 'to itself',
       search: 'Its name',
       shapes: 'What there is, the nearest first'
     },
@@ -200,6 +204,8 @@ export const diagramCanvas = messages({
       pasted_other: 'Pasted {{count}} things',
       deleted_one: 'Deleted {{count}} thing',
       deleted_other: 'Deleted {{count}} things',
+      cut_one: 'Cut {{count}} thing',
+      cut_other: 'Cut {{count}} things',
       aligned_one: 'Aligned {{count}} shape',
       aligned_other: 'Aligned {{count}} shapes',
       rerouted_one: '{{count}} line rerouted',
@@ -235,6 +241,9 @@ export const diagramCanvas = messages({
     fields_other: '{{count}} campos',
     relations_one: '{{count}} relación',
     relations_other: '{{count}} relaciones',
+    contents_one: 'contiene {{count}} forma',
+    contents_other: 'contiene {{count}} formas',
+    within: 'en {{name}}',
     locked: 'bloqueado',
     fromTo: 'De {{from}} a {{to}}',
     textOf: 'Texto de {{name}}',
@@ -357,6 +366,7 @@ export const diagramCanvas = messages({
         onLine: 'Poner {{name}} sobre la línea…'
       },
       page: 'La página misma, en ningún contenedor',
+      itself: 'consigo misma',
       search: 'Su nombre',
       shapes: 'Lo que hay, lo más cercano primero'
     },
@@ -419,6 +429,8 @@ export const diagramCanvas = messages({
       pasted_other: '{{count}} cosas pegadas',
       deleted_one: '{{count}} cosa eliminada',
       deleted_other: '{{count}} cosas eliminadas',
+      cut_one: '{{count}} cosa cortada',
+      cut_other: '{{count}} cosas cortadas',
       aligned_one: '{{count}} forma alineada',
       aligned_other: '{{count}} formas alineadas',
       rerouted_one: '{{count}} línea trazada de nuevo',

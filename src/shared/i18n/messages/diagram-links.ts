@@ -8,6 +8,7 @@ export const diagramLinks = messages({
     link: 'Link…',
     change: 'Change',
     remove: 'Remove link',
+    said: '{{name}} is linked to: {{to}}',
     chooseAgain: 'Choose again',
     gone: 'What this shape was linked to is no longer there.',
     goneWas: {
@@ -137,6 +138,7 @@ export const diagramLinks = messages({
     link: 'Vincular…',
     change: 'Cambiar',
     remove: 'Quitar vínculo',
+    said: '{{name}}, vinculado a: {{to}}',
     chooseAgain: 'Elegir de nuevo',
     gone: 'Aquello a lo que estaba vinculada esta forma ya no existe.',
     goneWas: {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { describeLine, describeShape, findPlace, nameShape } from '../../../../src/renderer/features/diagrams/canvas/describe.ts'
+import {
+  describeLine,
+  describeShape,
+  findPlace,
+  nameContainer,
+  nameShape
+} from '../../../../src/renderer/features/diagrams/canvas/describe.ts'
 import type { DiagramShape, ShapeKind } from '../../../../src/shared/diagrams/diagram.ts'
 import { SHAPE_KINDS } from '../../../../src/shared/diagrams/diagram.ts'
 import { drawShape } from '../../../../src/shared/diagrams/draw-shape.ts'
@@ -55,6 +61,22 @@ describe('the name of a shape', () => {
       ]
     }
     expect(describeShape(entity, { relations: 2, figure: null, place: null }, t.en)).toBe('Account, Table, 2 fields, 2 relations')
+  })
+  it('tells how many shapes a container holds, and what a shape stands in', () => {
+    const group = shapeOf('group', '')
+    const other = { ...group, id: 'other', y: 400 }
+    const inner = makeShape('inner', { label: 'Ask', parentId: group.id })
+    const lane = makeShape('lane', { kind: 'lane', label: 'Sales', parentId: 'other' })
+    const alone = toItems([group, inner])
+    expect(describeShape(group, { relations: 0, contents: 3, figure: null, place: null }, t.en)).toBe('Group, holds 3 shapes')
+    expect(describeShape(group, { relations: 1, contents: 1, figure: null, place: null }, t.es)).toBe('Grupo, contiene 1 forma, 1 relación')
+    expect(nameContainer(alone, 'inner', t.en)).toBe('Group')
+    expect(nameContainer(alone, group.id, t.en)).toBeNull()
+    const several = toItems([group, other, inner, lane])
+    const within = nameContainer(several, 'inner', t.en)
+    expect(within).toBe('Group 1')
+    expect(nameContainer(several, 'lane', t.en)).toBe('Group 2')
+    expect(describeShape(inner, { relations: 2, within, figure: null, place: null }, t.en)).toBe('Ask, Process, in Group 1, 2 relations')
   })
   it('says what a link without a badge or a target says', () => {
     const quiet = { ...figure, badge: null }

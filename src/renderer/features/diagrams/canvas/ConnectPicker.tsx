@@ -32,7 +32,8 @@ const endOf = (line: DiagramItem | undefined, which: 'from' | 'to'): string[] =>
 /** What is asked for by its name, and what becomes of the answer. */
 const QUESTIONS: Readonly<Record<Asked, Question>> = {
   connect: {
-    list: (items, [from]) => (from && isShape(from) ? others(items, [from.id]) : []),
+    // Itself last: it is rarely meant, and then by its name.
+    list: (items, [from]) => (from && isShape(from) ? [...others(items, [from.id]), from.id] : []),
     take: (actions, id) => {
       actions.connectTo(id)
     }
@@ -112,12 +113,17 @@ function OpenPicker({ asked, actions }: { asked: Asked; actions: CanvasActions }
   const { list, take } = QUESTIONS[asked]
   const offered = useMemo(() => {
     const words = foldText(query).split(/\s+/u).filter(Boolean)
-    const all = list(items, subjects).map((id) => ({ id, ...nameAnswer(id, items, t) }))
+    const all = list(items, subjects).map((id) => ({
+      id,
+      ...nameAnswer(id, items, t),
+      ...(id === subject?.id && { note: t('diagramCanvas.connect.itself') })
+    }))
     if (words.length > 0) return all.filter(({ name }) => words.every((word) => foldText(name).includes(word)))
     // Without a name, the nearest first.
     const middle = placeOf(subject, items)
     const distance = (id: string): number => {
       if (id === PAGE) return -1
+      if (id === subject?.id) return Infinity
       const place = placeOf(items.get(id), items)
       return Math.hypot(place.x - middle.x, place.y - middle.y)
     }

@@ -63,7 +63,7 @@ export function ContextMenu({ actions }: { actions: CanvasActions }): ReactNode 
                   label={t(`menu.edit.${id}`)}
                   run={() => {
                     void copyChosen(actions)
-                    if (id === 'cut') actions.remove()
+                    if (id === 'cut') actions.remove('cut')
                   }}
                 />
               ))}

@@ -151,7 +151,7 @@ function Canvas({ figures = NO_FIGURES, onOpen, isEditing }: DiagramCanvasProps 
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         disableKeyboardA11y
-        role="presentation"
+        ref={hideWrapper}
         onMoveStart={(event) => {
           if (event) view.release()
           frame.current?.classList.add('diagram-moving')
@@ -184,6 +184,11 @@ function Canvas({ figures = NO_FIGURES, onOpen, isEditing }: DiagramCanvasProps 
       <Announcer />
     </div>
   )
+}
+
+/** Its wrapper calls itself an application whatever it is given; the page around it is the one there is. */
+function hideWrapper(element: HTMLElement | null): void {
+  element?.setAttribute('role', 'presentation')
 }
 
 /** Dots as large at every zoom; from far away only every fifth, so that they stay apart. */

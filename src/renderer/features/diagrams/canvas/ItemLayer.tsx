@@ -69,7 +69,7 @@ interface NearItemsProps {
 function NearItems({ isFar, isHeld, isPatient, onShown }: NearItemsProps): ReactNode {
   const items = useDiagram((state) => state.items)
   const chosen = useDiagram(({ selection }) => (selection.size > MOST_KEPT ? NOTHING : selection))
-  const { ids, relations } = useDrawOrder()
+  const { ids, relations, contents } = useDrawOrder()
   const isSome = items.size > SOME
   const isMany = items.size > MANY
   const region = useSeenRegion(isSome, isHeld)
@@ -84,11 +84,11 @@ function NearItems({ isFar, isHeld, isPatient, onShown }: NearItemsProps): React
     if (isAll && (near !== null || !isMany)) onShown()
   }, [isAll, near, isMany, onShown])
   return (
-    <svg className="diagram-items">
+    <svg className="diagram-items" role="group">
       {shown.map((id) => {
         const isUnread = isSome && (isFar || near?.has(id) === false)
         return items.get(id)?.item === 'shape' ? (
-          <ShapeView key={id} id={id} relations={relations.get(id) ?? 0} isFar={isUnread} />
+          <ShapeView key={id} id={id} relations={relations.get(id) ?? 0} contents={contents.get(id) ?? 0} isFar={isUnread} />
         ) : (
           <LineView key={id} id={id} isFar={isUnread} />
         )
@@ -111,7 +111,7 @@ function isNear(id: string, items: Items, region: Box): boolean {
 function ToldItems(): ReactNode {
   const items = useDiagram((state) => state.items)
   const selection = useDiagram((state) => state.selection)
-  const { ids, relations } = useDrawOrder()
+  const { ids, relations, contents } = useDrawOrder()
   const region = useSeenRegion(true)
   const lifted = useInHand()
   const told = useMemo(() => {
@@ -120,10 +120,17 @@ function ToldItems(): ReactNode {
   }, [items, selection, region])
   const shown = useMemo(() => ids.filter((id) => told.has(id) || lifted.has(id)), [ids, told, lifted])
   return (
-    <svg className="diagram-items diagram-items-told">
+    <svg className="diagram-items diagram-items-told" role="group">
       {shown.map((id) =>
         items.get(id)?.item === 'shape' ? (
-          <ShapeView key={id} id={id} relations={relations.get(id) ?? 0} isFar isUnseen={!lifted.has(id)} />
+          <ShapeView
+            key={id}
+            id={id}
+            relations={relations.get(id) ?? 0}
+            contents={contents.get(id) ?? 0}
+            isFar
+            isUnseen={!lifted.has(id)}
+          />
         ) : (
           <LineView key={id} id={id} isFar isUnseen={!lifted.has(id)} />
         )

@@ -63,6 +63,7 @@ function Editor({ item, typed, step, actions }: EditorProps): ReactNode {
     isLeft.current = true
     if (keeps) actions.writeText(item.id, text.trimEnd(), step)
     ui.setState({ editing: null })
+    if (step !== undefined) actions.tellMade(item.id)
     if (focuses) focusItem(item.id)
   }
   const onKeyDown = (event: KeyboardEvent): void => {

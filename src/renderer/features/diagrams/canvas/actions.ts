@@ -1,4 +1,4 @@
-import { isLine, isShape, type DiagramItem, type ShapeKind, type Side } from '../../../../shared/diagrams/diagram.ts'
+import { isShape, type DiagramItem, type ShapeKind, type Side } from '../../../../shared/diagrams/diagram.ts'
 import { align, distribute, makeSameSize, type Axis, type Edge, type SameSize } from '../../../../shared/diagrams/edits/align.ts'
 import { connect, growShape, insertOnLine, reconnect, turnAround } from '../../../../shared/diagrams/edits/connect.ts'
 import { settle } from '../../../../shared/diagrams/edits/contain.ts'
@@ -7,7 +7,16 @@ import { dropCorners } from '../../../../shared/diagrams/edits/corners.ts'
 import { listSameKind } from '../../../../shared/diagrams/edits/find.ts'
 import { growToText } from '../../../../shared/diagrams/edits/grow-to-text.ts'
 import { group, ungroup } from '../../../../shared/diagrams/edits/group.ts'
-import { findLine, findShape, listAround, NO_PATCH, putAll, type MakeId, type Patch } from '../../../../shared/diagrams/edits/items.ts'
+import {
+  findLine,
+  findShape,
+  listAround,
+  listLinesAt,
+  NO_PATCH,
+  putAll,
+  type MakeId,
+  type Patch
+} from '../../../../shared/diagrams/edits/items.ts'
 import { addLane, findPool } from '../../../../shared/diagrams/edits/lanes.ts'
 import { isAllLocked, setLocked } from '../../../../shared/diagrams/edits/lock.ts'
 import { move } from '../../../../shared/diagrams/edits/move.ts'
@@ -35,6 +44,7 @@ export type Said =
         | 'copied'
         | 'pasted'
         | 'deleted'
+        | 'cut'
         | 'aligned'
         | 'resized'
         | 'arranged'
@@ -109,11 +119,22 @@ export function createActions({ store, ui, t, makeId }: Parts) {
   }
   /** Lines that are chosen too are not arranged. */
   const countShapes = (): number => chosenIds().filter((id) => findShape(read().items, id)).length
+  /** Nothing was done: because all of it is locked, if it is. */
+  const refuseLocked = (): boolean => {
+    const isRefused = isAllLocked(read().items, chosenIds())
+    if (isRefused) announce(t('diagramCanvas.said.isLocked'))
+    return isRefused
+  }
   /** Shapes that stand right already do so too: whoever does not see it hears it all the same. */
   const lineUp = (label: string, patch: Patch, said: Said): void => {
-    if (perform(label, patch, { said })) return
-    announce(isAllLocked(read().items, chosenIds()) ? t('diagramCanvas.said.isLocked') : tell(said))
+    if (!perform(label, patch, { said }) && !refuseLocked()) announce(tell(said))
   }
+  /** Copies and groups: they are chosen, and the keyboard goes to the first of them. */
+  const performMade = (label: string, patch: Patch, ids: readonly string[], said: Said): void => {
+    if (perform(label, patch, { chosen: ids, said })) focusItem(ids[0])
+    else refuseLocked()
+  }
+  const countFree = (ids: readonly string[]): number => ids.filter((id) => read().items.get(id)?.isLocked !== true).length
   const reveal = (ids: Iterable<string>): void => {
     const { items } = read()
     for (const id of ids) {
@@ -130,7 +151,11 @@ export function createActions({ store, ui, t, makeId }: Parts) {
   }
   const editText = (id = chosenIds()[0], typed: string | null = null, step?: string): void => {
     const item = id === undefined ? undefined : read().items.get(id)
-    if (!item || item.isLocked === true) return
+    if (!item) return
+    if (item.isLocked === true) {
+      announce(t('diagramCanvas.said.isLocked'))
+      return
+    }
     read().select([item.id])
     ui.setState({ editing: { id: item.id, typed, step }, offer: null, menuAt: null, stop: null })
   }
@@ -155,8 +180,6 @@ export function createActions({ store, ui, t, makeId }: Parts) {
     if (!grown) return
     const step = stepOf(grown.shapeId)
     perform('grow', grown, { chosen: [grown.shapeId], step })
-    const line = grown.put.find(isLine)
-    if (line) announce(tell(['connected', line.id]))
     reveal([grown.shapeId])
     editText(grown.shapeId, null, step)
   }
@@ -195,13 +218,18 @@ export function createActions({ store, ui, t, makeId }: Parts) {
       const put = isShape(written) ? growToText(written, ui.getState().figures.get(id) ?? null) : written
       perform(`label ${id}`, putAll([put]), step === undefined ? {} : { step })
     },
+    /** What the line to a shape made just now joins, once the shape has its name; said sooner, it would name another. */
+    tellMade: (id: string): void => {
+      const line = listLinesAt(read().items, new Set([id])).at(-1)
+      if (line) announce(tell(['connected', line.id]))
+    },
     nudge: (direction: Direction, steps: number): void => {
       const { items } = read()
       const ids = chosenIds()
       const patch = move(items, ids, { x: STEPS[direction].x * steps, y: STEPS[direction].y * steps })
       const settled = patch.put.length === 0 ? NO_PATCH : joinPatches(patch, settle(applyTo(items, patch), ids))
-      perform(`nudge ${ids.join(' ').slice(0, 200)}`, settled, { isTyping: true, said: ['moved', ids.length] })
-      reveal(ids)
+      if (perform(`nudge ${ids.join(' ').slice(0, 200)}`, settled, { isTyping: true, said: ['moved', countFree(ids)] })) reveal(ids)
+      else refuseLocked()
     },
     stretch: (direction: Direction): void => {
       const { items } = read()
@@ -215,16 +243,17 @@ export function createActions({ store, ui, t, makeId }: Parts) {
           height: Math.max(GRID, shape.height + by.y * GRID)
         }).put
       })
-      perform(`stretch ${chosenIds().join(' ').slice(0, 200)}`, putAll(patches), { isTyping: true, said: ['resized', patches.length] })
+      const said = ['resized', patches.length] as const
+      if (!perform(`stretch ${chosenIds().join(' ').slice(0, 200)}`, putAll(patches), { isTyping: true, said })) refuseLocked()
     },
-    remove: (): void => {
+    remove: (said: 'deleted' | 'cut' = 'deleted'): void => {
       const patch = removeItems(read().items, chosenIds())
-      if (!perform('delete', patch, { said: ['deleted', patch.remove.length] }) && chosenIds().length > 0)
+      if (!perform('delete', patch, { said: [said, patch.remove.length] }) && chosenIds().length > 0)
         announce(t('diagramCanvas.said.isLocked'))
     },
     duplicate: (): void => {
       const copies = duplicate(read().items, chosenIds(), makeId)
-      perform('duplicate', copies, { chosen: copies.ids, said: ['copied', copies.ids.length] })
+      performMade('duplicate', copies, copies.ids, ['copied', copies.ids.length])
       reveal(copies.ids)
     },
     /** Puts items on the page: at `at`, else where nothing lies near where they were or near the middle of the view. */
@@ -236,7 +265,7 @@ export function createActions({ store, ui, t, makeId }: Parts) {
       const by = at ? moveTo(copied, at) : findFreeShift(items, copied, near)
       const pasted = pasteItems(items, copied, { by, makeId })
       const settled = joinPatches(pasted, isHere && by === near ? NO_PATCH : settle(applyTo(items, pasted), pasted.ids))
-      perform('paste', settled, { chosen: pasted.ids, said: ['pasted', pasted.put.length] })
+      performMade('paste', settled, pasted.ids, ['pasted', pasted.put.length])
       reveal(pasted.ids)
     },
     /** Plain lines of text as shapes, one below the other. */
@@ -257,26 +286,37 @@ export function createActions({ store, ui, t, makeId }: Parts) {
         next = applyTo(next, putAll([shape]))
         return shape
       })
-      perform('paste', putAll(shapes), { chosen: shapes.map(({ id }) => id), said: ['pasted', shapes.length] })
+      performMade(
+        'paste',
+        putAll(shapes),
+        shapes.map(({ id }) => id),
+        ['pasted', shapes.length]
+      )
     },
     pasteImage: (image: string, size: { width: number; height: number }): void => {
       const { items } = read()
       const seen = ui.getState().view?.readSeen()
       const shape = { ...makeShape(items, 'image', findFree(items, seen ? centre(seen) : { x: 0, y: 0 }, size), makeId()), image, ...size }
-      perform('paste', putAll([shape]), { chosen: [shape.id], said: ['pasted', 1] })
+      performMade('paste', putAll([shape]), [shape.id], ['pasted', 1])
     },
     copyChosen: (): DiagramItem[] => copyItems(read().items, chosenIds()),
     group: (): void => {
       const id = makeId()
       const patch = group(read().items, chosenIds(), id)
-      perform('group', patch, { chosen: [id], said: ['grouped', patch.put.length - 1] })
+      performMade('group', patch, [id], ['grouped', patch.put.length - 1])
     },
     ungroup: (): void => {
       const patch = ungroup(read().items, chosenIds())
-      perform('ungroup', patch, { chosen: patch.put.map(({ id }) => id), said: ['ungrouped', patch.put.length] })
+      performMade(
+        'ungroup',
+        patch,
+        patch.put.map(({ id }) => id),
+        ['ungrouped', patch.put.length]
+      )
     },
     reorder: (change: OrderChange): void => {
       if (perform('order', reorder(read().items, chosenIds(), change))) announce(t(`diagramCanvas.said.order.${change}`))
+      else refuseLocked()
     },
     align: (edge: Edge): void => {
       lineUp('align', align(read().items, chosenIds(), edge), ['aligned', countShapes()])
@@ -385,7 +425,7 @@ export function createActions({ store, ui, t, makeId }: Parts) {
       perform('connect', patch, last ? { said: ['connected', last.id] } : {})
     },
     turnAround: (): void => {
-      perform('turn', turnAround(read().items, chosenIds()))
+      if (!perform('turn', turnAround(read().items, chosenIds()))) refuseLocked()
     },
     straighten: (): void => {
       const { items } = read()
@@ -428,9 +468,11 @@ export function focusItem(id: string | undefined): void {
     element?.focus({ preventScroll: true })
     return element !== null
   }
+  // Whoever began to write meanwhile goes on.
+  const later = (): boolean => document.activeElement?.closest('.diagram-writing') instanceof Element || focus()
   // Far away, it is drawn once the view has come near.
   if (!focus() || document.activeElement?.id !== `item-${id}`)
     requestAnimationFrame(() => {
-      if (!focus()) setTimeout(focus, 250)
+      if (!later()) setTimeout(later, 250)
     })
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { isAttached, isShape, type DiagramItem, type DiagramLine, type DiagramShape } from '../../../../shared/diagrams/diagram.ts'
-import { findShape, type Items } from '../../../../shared/diagrams/edits/items.ts'
+import { findShape, listAround, type Items } from '../../../../shared/diagrams/edits/items.ts'
 import { numberNameless } from '../../../../shared/diagrams/edits/nameless.ts'
 import { listInReadingOrder } from '../../../../shared/diagrams/edits/reading-order.ts'
 import type { LiveFigure } from '../../../../shared/diagrams/with-figures.ts'
@@ -18,9 +18,19 @@ export function nameShape(shape: DiagramShape | null, items: Items, t: Translate
   return number === undefined ? nameKind(shape, t) : `${nameKind(shape, t)} ${String(number)}`
 }
 
+/** What the container a shape stands in is called; null: it stands on the page itself. */
+export function nameContainer(items: Items, id: string, t: Translate): string | null {
+  const [parent] = listAround(items, id)
+  return parent ? nameShape(parent, items, t) : null
+}
+
 interface ShapeFacts {
   /** Lines with an end at it. */
   readonly relations: number
+  /** Shapes that stand directly in it; left out: none. */
+  readonly contents?: number
+  /** What it stands in is called; null or left out: it stands on the page itself. */
+  readonly within?: string | null
   /** What its link says today. */
   readonly figure: Pick<LiveFigure, 'badge' | 'description'> | null
   /** Which of the shapes of its kind without a text it is; undefined: the only one, or it has a text. */
@@ -30,10 +40,14 @@ interface ShapeFacts {
 }
 
 /**
- * `Qualify lead, 96 customers, At risk, Process, 2 relations, locked, 3 of 5`: what is seen of it first, as it is seen, so that whoever
+ * `Qualify lead, 96 customers, At risk, Process, in Sales, 2 relations, locked, 3 of 5`, `Group, holds 3 shapes, 1 of 5`: what is seen of it first, as it is seen, so that whoever
  * speaks to the machine can say what they read.
  */
-export function describeShape(shape: DiagramShape, { relations, figure, number, place }: ShapeFacts, t: Translate): string {
+export function describeShape(
+  shape: DiagramShape,
+  { relations, contents = 0, within = null, figure, number, place }: ShapeFacts,
+  t: Translate
+): string {
   const label = shape.label.replace(/\s+/gu, ' ').trim()
   const { badge = null, description = null } = figure ?? {}
   const behind = badge !== null && description?.endsWith(`: ${badge}`) === true ? description.slice(0, -badge.length - 2) : description
@@ -43,6 +57,8 @@ export function describeShape(shape: DiagramShape, { relations, figure, number, 
     ...(behind === null || behind === badge ? [] : [behind]),
     number === undefined ? nameKind(shape, t) : `${nameKind(shape, t)} ${String(number)}`,
     ...(shape.fields && shape.fields.length > 0 ? [t('diagramCanvas.fields', { count: shape.fields.length })] : []),
+    ...(contents > 0 ? [t('diagramCanvas.contents', { count: contents })] : []),
+    ...(within === null ? [] : [t('diagramCanvas.within', { name: within })]),
     ...(relations > 0 ? [t('diagramCanvas.relations', { count: relations })] : []),
     ...(shape.isLocked === true ? [t('diagramCanvas.locked')] : []),
     ...(place === null ? [] : [t('diagramCanvas.place', { number: String(place.number), count: place.count })])

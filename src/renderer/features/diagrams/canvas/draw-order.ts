@@ -8,17 +8,24 @@ export interface DrawOrder {
   readonly ids: readonly string[]
   /** How many lines each shape has; none: not in it. */
   readonly relations: ReadonlyMap<string, number>
+  /** How many shapes stand directly in each container; none: not in it. */
+  readonly contents: ReadonlyMap<string, number>
 }
 
 /** Answers the order of the items given; the same object as long as nothing in it changed. */
 export function createDrawOrder(): (items: Items) => DrawOrder {
   let known: Items | null = null
-  let order: DrawOrder = { ids: [], relations: new Map() }
+  let order: DrawOrder = { ids: [], relations: new Map(), contents: new Map() }
   return (items) => {
     if (items === known) return order
     const change = known === null ? 'order' : compare(known, items)
     known = items
-    if (change === 'order') order = { ids: sortForDrawing([...items.values()]).map(({ id }) => id), relations: countRelations(items) }
+    if (change === 'order')
+      order = {
+        ids: sortForDrawing([...items.values()]).map(({ id }) => id),
+        relations: countRelations(items),
+        contents: countContents(items)
+      }
     else if (change === 'ends') order = { ...order, relations: countRelations(items) }
     return order
   }
@@ -45,7 +52,16 @@ function countRelations(items: Items): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const item of items.values()) {
     if (isShape(item)) continue
-    for (const end of [item.from, item.to]) if (isAttached(end)) counts.set(end.shapeId, (counts.get(end.shapeId) ?? 0) + 1)
+    // A line from a shape to itself is one relation.
+    for (const id of new Set([item.from, item.to].flatMap((end) => (isAttached(end) ? [end.shapeId] : []))))
+      counts.set(id, (counts.get(id) ?? 0) + 1)
   }
+  return counts
+}
+
+function countContents(items: Items): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const item of items.values())
+    if (isShape(item) && item.parentId !== undefined) counts.set(item.parentId, (counts.get(item.parentId) ?? 0) + 1)
   return counts
 }

@@ -206,8 +206,10 @@ export function useCanvasKeys({ mode, actions, onOpen }: CanvasKeys): (event: Ca
   const onEscape = (): boolean => {
     const { panel, found, offer, menuAt } = ui.getState()
     if (panel !== null || found || offer || menuAt) ui.setState({ panel: null, found: null, offer: null, menuAt: null, targetId: null })
-    else if (store.getState().selection.size > 0) store.getState().select([])
-    else return false
+    else if (store.getState().selection.size > 0) {
+      store.getState().select([])
+      actions.announceSelection()
+    } else return false
     return true
   }
   const onView = (event: CanvasKey): boolean => {
@@ -255,7 +257,7 @@ export function useCanvasKeys({ mode, actions, onOpen }: CanvasKeys): (event: Ca
     }
     // Just typing begins the text of the one thing chosen.
     const isText = event.key.length === 1 && !event.altKey && event.key !== ' '
-    if (!isText || selection.size !== 1 || id === undefined || items.get(id)?.isLocked === true) return false
+    if (!isText || selection.size !== 1 || id === undefined) return false
     actions.editText(id, event.key)
     return true
   }

@@ -64,7 +64,7 @@ export function useClipboard(actions: CanvasActions, isOn: boolean): void {
       const copied = actions.copyChosen()
       event.clipboardData?.setData('text/plain', writeCopied(copied))
       event.preventDefault()
-      if (event.type === 'cut' && isOn) actions.remove()
+      if (event.type === 'cut' && isOn) actions.remove('cut')
       else actions.announce(t('diagramCanvas.said.copiedToClipboard', { count: copied.length }))
     }
     const pasteText = async (text: string): Promise<void> => {

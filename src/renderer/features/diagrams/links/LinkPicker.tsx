@@ -7,7 +7,9 @@ import { readError } from '../../../api/errors.ts'
 import { useCommand } from '../../../stores/commands.ts'
 import { useFormats } from '../../../ui/formats.tsx'
 import { notifyError } from '../../../ui/notify.tsx'
-import { selectedShape, useDiagram } from '../store/use-diagram.ts'
+import { nameShape } from '../canvas/describe.ts'
+import { useCanvasActions } from '../canvas/use-canvas-actions.ts'
+import { selectedShape, useDiagram, useDiagramStore } from '../store/use-diagram.ts'
 import { ChosenCustomers } from './ChosenCustomers.tsx'
 import { DisplayFields } from './DisplayFields.tsx'
 import { chooseDisplay, putLink } from './link-choice.ts'
@@ -62,10 +64,19 @@ function PickerForm({ shape }: { shape: DiagramShape }): ReactNode {
   const [activeKey, setActiveKey] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const draft = useLinkDraft(shape)
+  const actions = useCanvasActions()
+  const store = useDiagramStore()
   const { targets } = useTargets(search, kind, diagramId)
   const groups = findTargets(targets, search, kind)
   const offered = groups.flatMap((group) => group.targets)
   const active = offered.find(({ key }) => key === activeKey) ?? (search === '' && kind === 'all' ? undefined : offered[0])
+  const nameChosen = (): string => {
+    const { chosen, name } = draft
+    if (chosen?.is === 'new-action') return chosen.action.title
+    if (chosen?.is === 'customers')
+      return t('diagramLinks.figure.customers', { count: chosen.ids.length, formatted: count(chosen.ids.length) })
+    return name ?? (chosen ? t(`diagramLinks.kinds.${chosen.link.to}`) : '')
+  }
   const apply = async (): Promise<void> => {
     if (!draft.isReady) {
       if (draft.chosen?.is === 'new-action') setProblem(t('diagramLinks.picker.actionLacks'))
@@ -75,6 +86,7 @@ function PickerForm({ shape }: { shape: DiagramShape }): ReactNode {
       const link = await draft.finish()
       if (link) edit(`link ${shape.id}`, { put: [putLink(shape, link, draft.display ?? chooseDisplay(link.to, shape.display))] })
       closeLinkPicker()
+      actions.announce(t('diagramLinks.said', { name: nameShape(shape, store.getState().items, t), to: nameChosen() }))
     } catch (error) {
       notifyError(readError(error))
     }

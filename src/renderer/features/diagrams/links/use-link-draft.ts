@@ -18,6 +18,8 @@ export const MOST_CUSTOMERS = 1000
 
 interface LinkDraft {
   readonly chosen: Chosen
+  /** What was taken in the list last is called; null: nothing was, or something that is no link yet. */
+  readonly name: string | null
   readonly display: Display | null
   /** The link as far as it can be shown before it is made. */
   readonly link: Link | null
@@ -49,6 +51,7 @@ const linkOf = (chosen: Chosen): Link | null => {
 export function useLinkDraft(shape: DiagramShape): LinkDraft {
   const store = useDiagramStore()
   const [chosen, setChosen] = useState<Chosen>(() => readChosen(shape))
+  const [name, setName] = useState<string | null>(null)
   const [display, setDisplay] = useState<Display | null>(() => (shape.link ? chooseDisplay(shape.link.to, shape.display) : null))
   const choose = (next: Exclude<Chosen, null>): void => {
     setChosen(next)
@@ -63,6 +66,7 @@ export function useLinkDraft(shape: DiagramShape): LinkDraft {
   }
   return {
     chosen,
+    name,
     display,
     link,
     isReady: chosen?.is === 'new-action' ? isWhole(chosen.action) : link !== null,
@@ -76,6 +80,7 @@ export function useLinkDraft(shape: DiagramShape): LinkDraft {
     isTaken,
     take: async (target) => {
       const { choice } = target
+      setName(choice.is === 'link' ? target.name : null)
       if (choice.is === 'customer') {
         choose({ is: 'customers', ids: ids.includes(choice.id) ? ids.filter((id) => id !== choice.id) : [...ids, choice.id] })
         return false

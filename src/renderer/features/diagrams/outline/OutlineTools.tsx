@@ -53,7 +53,7 @@ export function OutlineTools({ row, edits, asked, onAsk, onDone, onFields }: Out
       run: () => {
         onAsk(asked === 'connect' ? null : 'connect')
       },
-      isOff: !shape || items.size < 2
+      isOff: !shape
     },
     {
       name: 'move',
@@ -191,12 +191,14 @@ function ConnectForm({ shapeId, onConnect, onCancel }: ConnectFormProps): ReactN
   const own = items.get(shapeId)
   const name = own && isShape(own) ? nameOf(own) : ''
   const others = useMemo(
-    () =>
-      [...items.values()]
+    () => [
+      ...[...items.values()]
         .filter(isShape)
         .filter(({ id }) => id !== shapeId)
         .map((shape) => ({ value: shape.id, label: nameOf(shape) })),
-    [items, shapeId, nameOf]
+      { value: shapeId, label: `${name} (${t('diagramCanvas.connect.itself')})` }
+    ],
+    [items, shapeId, nameOf, name, t]
   )
   return (
     <form

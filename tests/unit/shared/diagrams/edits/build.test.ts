@@ -118,9 +118,9 @@ describe('deleting', () => {
 
 describe('lines', () => {
   const items = toItems([makeShape('a'), makeShape('b', { x: 400 }), makeLine('l', 'a', 'b', { label: 'yes', points: [{ x: 200, y: 0 }] })])
-  it('join two shapes, never one with itself', () => {
+  it('join two shapes, or one with itself', () => {
     expect(connect(items, { shapeId: 'b' }, { shapeId: 'a' }, 'n').put).toMatchObject([{ id: 'n', from: { shapeId: 'b' } }])
-    expect(connect(items, { shapeId: 'a' }, { shapeId: 'a' }, 'n').put).toEqual([])
+    expect(connect(items, { shapeId: 'a' }, { shapeId: 'a' }, 'n').put).toMatchObject([{ from: { shapeId: 'a' }, to: { shapeId: 'a' } }])
     expect(connect(items, { shapeId: 'a' }, { shapeId: 'gone' }, 'n').put).toEqual([])
   })
   it('lead elsewhere, and the other way round', () => {
