@@ -423,3 +423,50 @@ test('the list leads to every field of a row, and the map stays as this person h
     await after.close()
   }
 })
+
+test('dialogs and panels begin at their first choice, and Escape leads back to where the keyboard was', async ({ folder, userData }) => {
+  const file = await createWorkspaceFile(join(folder, 'La Espiga.cauce'), { sampleId: 'la-espiga' })
+  const app = await launchCauce({ userData, file, language: 'en' })
+  const page = await app.firstWindow()
+  const isBackAt = async (id: string): Promise<void> => {
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(page.getByTestId(id)).toBeFocused()
+  }
+  try {
+    await page.getByTestId('rail-diagrams').waitFor()
+    await page.keyboard.press('Control+6')
+    await page.getByTestId('diagram-new').waitFor()
+    await expect(page.getByRole('main', { name: 'Diagrams' })).toBeFocused()
+
+    await tabTo(page, '[data-testid=diagram-new]')
+    await page.keyboard.press('Enter')
+    await expect(page.getByTestId('new-diagram-name')).toBeFocused()
+    await isBackAt('diagram-new')
+    await page.keyboard.press('Enter')
+    await expect(page.getByTestId('new-diagram-name')).toBeFocused()
+    await page.keyboard.type('Ways back')
+    await page.keyboard.press('Enter')
+    await expect(page.getByTestId('diagram-canvas')).toBeFocused()
+
+    await page.keyboard.press('Control+Shift+E')
+    await expect(page.getByTestId('export-kind-png')).toBeFocused()
+    await isBackAt('diagram-canvas')
+    await page.keyboard.press('Insert')
+    await write(page, 'One')
+    await page.keyboard.press('Control+ArrowRight')
+    await write(page, 'Two')
+    await page.getByTestId('diagram-canvas').focus()
+    await page.keyboard.press('Control+Shift+F')
+    await expect(page.getByRole('radio', { name: 'Layers' })).toBeFocused()
+    await isBackAt('diagram-canvas')
+
+    await page.getByTestId('diagram-versions').focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByTestId('version-name')).toBeFocused()
+    await isBackAt('diagram-versions')
+    await expect(page.getByTestId('versions')).toHaveCount(0)
+  } finally {
+    await app.close()
+  }
+})

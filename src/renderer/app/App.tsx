@@ -23,6 +23,7 @@ import { CustomerDialogs } from '../screens/CustomerDialogs.tsx'
 import { DiagramDialogs } from '../screens/DiagramDialogs.tsx'
 import { ModelDialogs } from '../screens/ModelDialogs.tsx'
 import { StartScreen } from '../screens/StartScreen.tsx'
+import { keepFocus } from './keep-focus.ts'
 import { listenForShortcuts } from './shortcuts.ts'
 import { theme, variables } from './theme.ts'
 import { useAppCommands } from './use-app-commands.ts'
@@ -55,6 +56,7 @@ function Window(): ReactNode {
   useChanges()
   useAppCommands()
   useEffect(() => listenForShortcuts(platform), [platform])
+  useEffect(keepFocus, [])
   useEffect(() => bridge.onCommand((id) => void runCommand(id)), [])
   // The person looks at the file manager when it happens: the sentence waits to be closed.
   useEffect(

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, type ReactNode } from 'react'
 import { HomeScreen } from '../screens/HomeScreen.tsx'
 import { useRoute, type Route, type Screen } from '../stores/route.ts'
+import { findFirst, focusScreen, isFocusLost, isLedByKey } from './keep-focus.ts'
 import { lazyScreen, loadScreens } from './lazy-screen.ts'
 
 const ChooseModelScreen = lazyScreen(async () => (await import('../screens/ChooseModelScreen.tsx')).ChooseModelScreen)
@@ -50,9 +51,33 @@ export function CurrentScreen(): ReactNode {
   // The table holds one drawer per screen, and a route only ever meets its own: the compiler can't tie the two together.
   const draw = SCREENS[route.screen] as (route: Route) => ReactNode
   useEffect(loadScreens, [])
+  useArrival(route)
   return (
     <div data-testid={`screen-${route.screen}`} style={{ height: '100%' }}>
       <Suspense fallback={<div aria-busy />}>{draw(route)}</Suspense>
     </div>
   )
+}
+
+/** Looked at so often, this many milliseconds apart, for what a screen focuses by itself or has for the keyboard first. */
+const LOOKS = 5
+const LOOK_EVERY = 70
+
+/** Who comes to a screen by key finds the focus in it, and hears its name, unless the screen focuses something itself. */
+function useArrival(route: Route): void {
+  useEffect(() => {
+    if (!isLedByKey()) return undefined
+    let looks = 0
+    const timer = setInterval(() => {
+      looks += 1
+      if (!isFocusLost()) clearInterval(timer)
+      else if (looks === LOOKS || findFirst() !== null) {
+        clearInterval(timer)
+        focusScreen()
+      }
+    }, LOOK_EVERY)
+    return () => {
+      clearInterval(timer)
+    }
+  }, [route])
 }

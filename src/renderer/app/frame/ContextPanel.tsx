@@ -1,8 +1,9 @@
 import { CloseButton } from '@mantine/core'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePanel } from '../../stores/panel.ts'
 import { Boundary } from '../../ui/Boundary.tsx'
+import { focusScreen } from '../keep-focus.ts'
 
 /** Lists, menus and dialogs that stand over the window: Escape is theirs first. */
 const OVERLAYS = '[role=dialog], [role=listbox], [role=menu]'
@@ -33,13 +34,29 @@ function OpenPanel({ content }: { content: ReactNode }): ReactNode {
 
 /** Escape closes from wherever the keyboard is; from inside the panel, the keyboard goes back to where it was. */
 function useEscape(panel: React.RefObject<HTMLElement | null>, close: () => void): void {
+  // Before the content takes the focus, which it may as soon as it is there.
+  const [opener] = useState(() => document.activeElement)
+  const cameFrom = useRef(opener)
   useEffect(() => {
-    const cameFrom = document.activeElement
+    const onFocus = ({ target }: FocusEvent): void => {
+      if (!(target instanceof Element) || panel.current?.contains(target) || target.closest(OVERLAYS)) return
+      cameFrom.current = target
+    }
+    window.addEventListener('focusin', onFocus)
+    return () => {
+      window.removeEventListener('focusin', onFocus)
+    }
+  }, [panel])
+  useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || isOverlaid() || isBeingEdited(event.target)) return
       const isInside = panel.current?.contains(document.activeElement) ?? false
       close()
-      if (isInside && cameFrom instanceof HTMLElement) cameFrom.focus()
+      if (!isInside) return
+      const place = cameFrom.current
+      const isThere = (place instanceof HTMLElement || place instanceof SVGElement) && place !== document.body && place.isConnected
+      if (isThere) place.focus()
+      else focusScreen()
     }
     // Before anything else sees the key: an overlay that it closes would be gone when the window is asked.
     window.addEventListener('keydown', onKey, true)

@@ -31,7 +31,7 @@ export function Frame({ children }: { children: ReactNode }): ReactNode {
     <div className={hasPanel ? 'frame frame-with-panel' : 'frame'}>
       <Rail />
       <TopBar />
-      <main className="frame-main" id="main" tabIndex={-1}>
+      <main className="frame-main" id="main" tabIndex={-1} aria-labelledby="top-title">
         <Reconnecting />
         <Boundary subject={route}>{children}</Boundary>
       </main>

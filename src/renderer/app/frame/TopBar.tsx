@@ -21,7 +21,9 @@ export function TopBar(): ReactNode {
   return (
     <header className="top-bar">
       <div className="top-bar-title">
-        <strong data-testid="top-title">{bar?.title ?? t(`frame.titles.${screen}`)}</strong>
+        <strong id="top-title" data-testid="top-title">
+          {bar?.title ?? t(`frame.titles.${screen}`)}
+        </strong>
         <span data-testid="top-saved">{bar?.subtitle ?? saved}</span>
       </div>
       <button type="button" className="top-bar-search" onClick={() => runCommand('view.palette')} data-testid="top-search">

@@ -132,6 +132,7 @@ function Canvas({ figures = NO_FIGURES, onOpen, isEditing }: DiagramCanvasProps 
       data-editing={isBending || undefined}
       role="application"
       tabIndex={0}
+      data-focus-first
       aria-label={t(isEditing ? 'diagramCanvas.pageEditing' : 'diagramCanvas.page', { name })}
       aria-description={t(isEditing ? 'diagramCanvas.help' : 'diagramCanvas.helpExploring')}
       onKeyDown={onKeyDown}

@@ -71,7 +71,14 @@ function LayoutForm({ actions, onClose }: { actions: CanvasActions; onClose: () 
     }
   }
   return (
-    <div className="diagram-layout">
+    <form
+      ref={markFirst}
+      className="diagram-layout"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isRunning) void run()
+      }}
+    >
       <SegmentedControl
         fullWidth
         value={algorithm}
@@ -100,12 +107,17 @@ function LayoutForm({ actions, onClose }: { actions: CanvasActions; onClose: () 
         <Button variant="default" onClick={onClose}>
           {t('common.cancel')}
         </Button>
-        <Button loading={isRunning} onClick={() => void run()} data-testid="layout-run">
+        <Button type="submit" loading={isRunning} data-testid="layout-run">
           {t('diagramCanvas.layout.run')}
         </Button>
       </div>
-    </div>
+    </form>
   )
+}
+
+/** The kind that is chosen has the focus first, not the cross that closes the dialog. */
+function markFirst(form: HTMLFormElement | null): void {
+  form?.querySelector('input:checked')?.setAttribute('data-autofocus', '')
 }
 
 /** All items, or the shapes of `ids` with the lines between them. */

@@ -125,6 +125,8 @@ function KindField({ value, onChange }: { value: ExportKind; onChange: (kind: Ex
                 label={t(`diagramExchange.kinds.${kind}.name`)}
                 description={t(`diagramExchange.kinds.${kind}.keeps`)}
                 data-testid={`export-kind-${kind}`}
+                // Not the cross that closes it: Enter goes on.
+                {...(kind === value && { 'data-autofocus': true })}
               />
             ))}
           </section>

@@ -1,8 +1,9 @@
-import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, Modal, SegmentedControl, TextInput, VisuallyHidden } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LINK_TARGETS, type DiagramShape, type LinkTarget } from '../../../../shared/diagrams/diagram.ts'
+import { normaliseForSearch } from '../../../../shared/domain/search-key.ts'
 import { readError } from '../../../api/errors.ts'
 import { useCommand } from '../../../stores/commands.ts'
 import { useFormats } from '../../../ui/formats.tsx'
@@ -66,10 +67,18 @@ function PickerForm({ shape }: { shape: DiagramShape }): ReactNode {
   const draft = useLinkDraft(shape)
   const actions = useCanvasActions()
   const store = useDiagramStore()
-  const { targets } = useTargets(search, kind, diagramId)
+  const form = useRef<HTMLFormElement>(null)
+  const { targets, isWaiting } = useTargets(search, kind, diagramId)
   const groups = findTargets(targets, search, kind)
   const offered = groups.flatMap((group) => group.targets)
-  const active = offered.find(({ key }) => key === activeKey) ?? (search === '' && kind === 'all' ? undefined : offered[0])
+  const answers = offered.filter(
+    ({ choice, name }) => choice.is !== 'new-action' || normaliseForSearch(name).startsWith(normaliseForSearch(search))
+  )
+  const hasSearch = search.trim() !== ''
+  // A new action is offered beside what answers; where nothing does, it is made only by whoever goes to it.
+  const first = hasSearch ? answers[0] : kind === 'all' ? undefined : offered[0]
+  const active = offered.find(({ key }) => key === activeKey) ?? first
+  const isUnanswered = hasSearch && answers.length === 0 && !isWaiting
   const nameChosen = (): string => {
     const { chosen, name } = draft
     if (chosen?.is === 'new-action') return chosen.action.title
@@ -79,6 +88,14 @@ function PickerForm({ shape }: { shape: DiagramShape }): ReactNode {
   }
   const apply = async (): Promise<void> => {
     if (!draft.isReady) {
+      // A field that says itself what is wrong with it is enough: it does in a moment, where the same key left it.
+      await new Promise((resolve) => setTimeout(resolve))
+      const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid=true]')
+      if (wrong) {
+        setProblem(null)
+        wrong.focus()
+        return
+      }
       if (draft.chosen?.is === 'new-action') setProblem(t('diagramLinks.picker.actionLacks'))
       return
     }
@@ -116,7 +133,8 @@ function PickerForm({ shape }: { shape: DiagramShape }): ReactNode {
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
       if (active) void choose(active)
-      else void apply()
+      else if (!hasSearch) void apply()
+      else if (isUnanswered) setProblem(nothing)
     }
   }
   const nothing =
@@ -131,11 +149,15 @@ function PickerForm({ shape }: { shape: DiagramShape }): ReactNode {
           : 'action'
   return (
     <form
+      ref={form}
       className="link-picker"
       data-testid="link-picker"
       onSubmit={(event) => {
         event.preventDefault()
         void apply()
+      }}
+      onInput={() => {
+        setProblem(null)
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -183,8 +205,9 @@ function PickerForm({ shape }: { shape: DiagramShape }): ReactNode {
         activeKey={active?.key ?? null}
         isChosen={draft.isTaken}
         onChoose={(target) => void choose(target)}
-        nothing={nothing}
+        nothing={isUnanswered || offered.length === 0 ? nothing : null}
       />
+      <VisuallyHidden role="status">{isUnanswered && problem === null ? nothing : ''}</VisuallyHidden>
       {draft.chosen?.is === 'new-action' && <NewActionFields draft={draft.chosen.action} onChange={draft.setAction} />}
       {(draft.chosen?.is === 'customers' || kind === 'customers') && (
         <ChosenCustomers ids={draft.chosen?.is === 'customers' ? draft.chosen.ids : []} onChange={draft.setCustomers} />

@@ -10,8 +10,8 @@ interface TargetListProps {
   activeKey: string | null
   isChosen: (target: Target) => boolean
   onChoose: (target: Target) => void
-  /** What stands there when nothing is found. */
-  nothing: string
+  /** What stands there when nothing is found; null: something is. */
+  nothing: string | null
 }
 
 /** The id of an option, which the search field names as the one Enter takes. */
@@ -27,7 +27,7 @@ export function TargetList({ id, groups, activeKey, isChosen, onChoose, nothing 
   }, [activeKey])
   return (
     <div ref={list} className="target-list" id={id} role="listbox" aria-label={t('diagramLinks.picker.results')} tabIndex={-1}>
-      {groups.length === 0 && <p className="link-quiet target-nothing">{nothing}</p>}
+      {nothing !== null && <p className="link-quiet target-nothing">{nothing}</p>}
       {groups.map(({ kind, targets, more }) => (
         <div key={kind} role="group" aria-label={t(`diagramLinks.kinds.${kind}`)}>
           <p className="target-kind" aria-hidden>

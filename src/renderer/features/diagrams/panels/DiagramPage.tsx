@@ -63,7 +63,7 @@ export function DiagramPage({ diagramId, mode, modes, itemId, exchange }: Diagra
           isEditing={isEditing}
           exchange={exchange}
           onVersions={() => {
-            openPanel(<VersionsPanel diagramId={diagramId} />, t('diagrams.versions'))
+            openPanel(<VersionsPanel diagramId={diagramId} asked={performance.now()} />, t('diagrams.versions'))
           }}
         />
       </div>

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { IconTrash } from '@tabler/icons-react'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DiagramVersion } from '../../../../shared/contract/diagrams.ts'
 import { Answer } from '../../../api/Answer.tsx'
@@ -19,15 +19,26 @@ import { compareContents, DIFFERENCES } from './compare-contents.ts'
 import './versions.css'
 
 /** What the diagram was at times before: saved, looked at, compared with now, restored. */
-export function VersionsPanel({ diagramId }: { diagramId: number }): ReactNode {
+export function VersionsPanel({
+  diagramId,
+  asked
+}: {
+  diagramId: number
+  /** When it was asked for: then the focus goes into it. */ asked: number
+}): ReactNode {
   const { t } = useTranslation()
   const versions = useQuery(orpc.diagrams.listVersions.queryOptions({ input: { id: diagramId } }))
   const canWrite = useCanWrite()
   const [openId, setOpenId] = useState<number | null>(null)
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const first = place.current?.querySelector<HTMLElement>('input') ?? place.current?.querySelector<HTMLElement>('h2')
+    first?.focus()
+  }, [asked])
   return (
-    <div className="versions" data-testid="versions">
+    <div ref={place} className="versions" data-testid="versions">
       <header className="inspector-head">
-        <h2>{t('diagrams.versions')}</h2>
+        <h2 tabIndex={-1}>{t('diagrams.versions')}</h2>
       </header>
       {canWrite && <SaveForm diagramId={diagramId} />}
       <p className="inspector-quiet">{t('diagrams.versionsHelp')}</p>
