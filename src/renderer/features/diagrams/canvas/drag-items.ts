@@ -19,6 +19,7 @@ import { GRID } from '../../../../shared/diagrams/edits/place.ts'
 import { snapMove, type Snapped } from '../../../../shared/diagrams/edits/snap.ts'
 import { routeLine } from '../../../../shared/diagrams/route-line.ts'
 import { bareLine } from '../../../../shared/diagrams/ways/own.ts'
+import { withWays } from '../../../../shared/diagrams/ways/reroute.ts'
 import { centre, overlaps, union, type Box, type Point } from '../../../../shared/models/geometry.ts'
 import { clearMarks, minus, type Gesture, type Pointer, type Tools } from './gesture.ts'
 
@@ -61,6 +62,16 @@ export function listPlain(items: Items, moved: ReadonlySet<string>): Patch {
   )
 }
 
+/** Beyond so many things on the page, or lines at what is dragged, finding their ways takes longer than a frame lasts. */
+const MOST_FOLLOWED = { items: 80, lines: 8 } as const
+
+/** What shows while shapes are dragged: on a small page their lines already go around what stands in the way; all others keep still. */
+function leadAlong(items: Items, plain: Patch, patch: Patch, attached: ReadonlySet<string>): Patch {
+  const shown = joinPatches(plain, patch)
+  if (items.size > MOST_FOLLOWED.items || attached.size === 0 || attached.size > MOST_FOLLOWED.lines) return shown
+  return joinPatches(shown, putAll(withWays(items, patch).put.filter(({ id }) => attached.has(id))))
+}
+
 /** The line a lone shape that has none of its own was let go on. */
 function findLineUnder(items: Items, shape: DiagramShape, reach: number): string | null {
   if (isContainer(shape) || listLinesAt(items, new Set([shape.id])).length > 0) return null
@@ -83,6 +94,7 @@ export function startDrag(tools: Tools, from: Pointer): Gesture {
   const moved = withContents(items, free)
   const seen = ui.getState().view?.readSeen() ?? null
   const plain = listPlain(items, moved)
+  const attached = new Set(listLinesAt(items, moved).map(({ id }) => id))
   const neighbours = start && seen ? listNeighbourBoxes(items, moved, seen, centre(start)) : []
 
   const findStep = (to: Pointer): Snapped => {
@@ -98,7 +110,7 @@ export function startDrag(tools: Tools, from: Pointer): Gesture {
     move: (to) => {
       const { by, guides } = findStep(to)
       const patch = move(items, free, by)
-      store.getState().setPreview(previewOf(joinPatches(plain, patch)))
+      store.getState().setPreview(previewOf(leadAlong(items, plain, patch, attached)))
       const box = start && { ...start, x: start.x + by.x, y: start.y + by.y }
       const container = box && findContainerAt(items, centre(box), moved)
       const isNew = container && top.some(({ parentId }) => parentId !== container.id)
