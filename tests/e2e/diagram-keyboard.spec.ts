@@ -194,7 +194,12 @@ test('keys move, size, order, group, lock, find and delete; every one is told an
     await expect(said(page)).toHaveText('Connected. From First to Second')
     const second = shape(page, 'Second')
     await expect(page.getByRole('application')).toHaveCount(1)
-    await expect(page.getByRole('application').getByRole('group').getByRole('button', { name: /^First/ })).toHaveCount(1)
+    await expect(
+      page
+        .getByRole('application')
+        .getByRole('group')
+        .getByRole('button', { name: /^First/ })
+    ).toHaveCount(1)
     const place = (): Promise<string | null> => second.getAttribute('transform')
 
     const before = await place()
